@@ -17,6 +17,7 @@ from pbr.fitness.findings_of_scheme import findings_of_scheme
 from pbr.fitness.model import Pointed, model_of, pointed_to
 from pbr.fitness.money_seen import findings_of_losses, findings_of_money, money_to_see
 from pbr.problems.problem import Problem
+from pbr.records.held_row import HeldRow
 from pbr.records.input_file import InputFile
 from pbr.scheme.scheme import Scheme
 from pbr.simulate.provider.care_cost import cost_of_care
@@ -33,7 +34,8 @@ class Fitness:
     """What was answered and found on each question of fitness, list by list, and the models that it comes to.
 
     ``is_model`` is what the scheme is, and ``points_to`` what its answers point to: None where too few are answered.
-    ``as_at`` is the day up to which the records were known; None where there are none.
+    ``as_at`` is the day up to which the records were known; None where there are none. ``held_rows`` could not be read,
+    and nothing is found in them.
     """
 
     scheme: Scheme
@@ -42,6 +44,7 @@ class Fitness:
     is_model: Pointed
     points_to: Pointed | None
     warnings: tuple[Problem, ...]
+    held_rows: tuple[HeldRow, ...]
     inputs: tuple[InputFile, ...]
 
     @property
@@ -62,8 +65,8 @@ def fit(
 
     ``before`` is an extract of before the scheme runs, for the baseline; without it ``records`` are asked for one.
     ``cost_per_hour`` is what an hour of care costs a provider, in pence. Without ``as_at`` it is the last day of the
-    scheme's run. Rows that cannot be read are passed over with a warning. Raises ``ProblemsFound`` where the scheme or
-    the records are wrong.
+    scheme's run. Raises ``ProblemsFound`` where the scheme is wrong, or a file of
+    records cannot be read at all; rows that cannot be read are held.
     """
     must_be(cost_per_hour, int | None, "cost_per_hour", "whole pence, or None")
     now = None if records is None else records_given(records)
@@ -74,6 +77,7 @@ def fit(
     found = list(findings_of_scheme(loaded))
     day, warnings = None, checked.warnings
     inputs: tuple[InputFile, ...] = (checked.file,)
+    held: tuple[HeldRow, ...] = ()
     if now is not None:
         day = until or loaded.runs.last
         with making_many_rows():
@@ -82,12 +86,13 @@ def fit(
         if last_year is None:
             found.append(findings_of_baseline(loaded, prepared.records, "The records have"))
         warnings, inputs = prepared.warnings, (checked.file, *prepared.records.inputs)
+        held = prepared.records.held_rows
     if last_year is not None:
         earlier = prepare_checked(checked, last_year, None, loaded.runs.first, hold_errors=True, show_values=False)
         found.append(findings_of_baseline(loaded, earlier.records, "The extract of before has"))
-        inputs = (*inputs, *earlier.records.inputs)
+        inputs, held = (*inputs, *earlier.records.inputs), (*held, *earlier.records.held_rows)
     lists = considered(loaded.fitness, found)
-    return Fitness(loaded, day, lists, model_of(loaded), pointed_to(loaded.fitness), warnings, inputs)
+    return Fitness(loaded, day, lists, model_of(loaded), pointed_to(loaded.fitness), warnings, held, inputs)
 
 
 def _prepared(checked: CheckedScheme, records: Path, day: date, *, by_the_hour: bool) -> Prepared:

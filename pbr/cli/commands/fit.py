@@ -43,7 +43,8 @@ def fit(options: FitOptions) -> None:
     hangs on results, what is blank, how long it takes until it is due, whether there is a baseline, who confirms, and,
     given what an hour costs, who would lose. Answers that do not go with it are marked. It advises and decides nothing.
 
-    Ends with 0 when it was said, 1 when there are problems, and 2 when it could not run.
+    Ends with 0 when it was said, 1 when there are problems, 2 when it could not run, and 3 when rows that are wrong
+    were left out of what is found.
     """
     day, cost = day_given(options.as_at), cost_given(options.cost_per_hour)
 
@@ -52,9 +53,11 @@ def fit(options: FitOptions) -> None:
     from pbr.api.fitness_files import as_json, as_text, publish_page, refuse_to_replace
     from pbr.cli.extract_given import scheme_and_extract
     from pbr.cli.files_written import in_place
+    from pbr.cli.held_rows_shown import held_rows_shown
     from pbr.cli.overwrite_check import say_what_was_left
     from pbr.cli.printing import note, print_text, whatever_the_printing, whoever_stops_it
     from pbr.cli.terminal_text import for_the_window
+    from pbr.problems.exit_codes import ROWS_HELD
     from pbr.problems.problem_formats import all_as_text
 
     if options.html:
@@ -72,3 +75,6 @@ def fit(options: FitOptions) -> None:
     text = as_json(found) if options.printed is CheckFormat.JSON else for_the_window(as_text(found))
     with whoever_stops_it(done), whatever_the_printing(done):
         print_text(text)
+    if found.held_rows:
+        note(held_rows_shown(found.held_rows))
+        raise typer.Exit(ROWS_HELD)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pbr.api.explanation import explain
     from pbr.api.extract_check import ExtractCheck, check_extract
     from pbr.api.finance_files import FinanceWanted, FinanceWritten, write_finance_files
+    from pbr.api.fitness import Fitness, fit
     from pbr.api.inputs import RecordsGiven, SchemeGiven
     from pbr.api.invented_records import sample
     from pbr.api.judging import Judgement, judge
@@ -62,6 +63,7 @@ __all__ = [
     "ExtractCheck",
     "FinanceWanted",
     "FinanceWritten",
+    "Fitness",
     "Judgement",
     "Line",
     "LineByLine",
@@ -97,6 +99,7 @@ __all__ = [
     "finance_shape",
     "finance_shapes",
     "finish",
+    "fit",
     "judge",
     "load_assumptions",
     "person",
@@ -125,6 +128,7 @@ _HOMES = {
     "pbr.api.explanation": ("explain",),
     "pbr.api.extract_check": ("ExtractCheck", "check_extract"),
     "pbr.api.finance_files": ("FinanceWanted", "FinanceWritten", "write_finance_files"),
+    "pbr.api.fitness": ("Fitness", "fit"),
     "pbr.api.shipped_finance_shapes": ("finance_shape", "finance_shapes"),
     "pbr.api.inputs": ("RecordsGiven", "SchemeGiven"),
     "pbr.api.rule_of_code": ("rule",),

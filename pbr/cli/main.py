@@ -30,6 +30,7 @@ COMMANDS = {
     "map": ("map", "map_extract"),
     "check": ("check", "check"),
     "judge": ("judge", "judge"),
+    "fit": ("fit", "fit"),
     "evidence": ("evidence", "evidence"),
     "person": ("person", "person"),
     "provider": ("provider", "provider"),

@@ -51,12 +51,21 @@ def period_given(text: str) -> "Period | None":
 
 def budget_given(text: str) -> int | None:
     """Read the pence of ``--budget``; None where none is given."""
+    return _money(text, "a budget is an amount of money such as £250,000", "--budget")
+
+
+def cost_given(text: str) -> int | None:
+    """Read the pence of ``--cost-per-hour``; None where none is given."""
+    return _money(text, "what an hour costs is an amount of money such as £18.50", "--cost-per-hour")
+
+
+def _money(text: str, what_it_is: str, option: str) -> int | None:
     # imported late: pbr --help stays quick
     from pbr.values.money import money_in_cell
 
     found = money_in_cell(text) if text else None
     if text and (found is None or found < 0):
-        raise typer.BadParameter("a budget is an amount of money such as £250,000", param_hint="--budget")
+        raise typer.BadParameter(what_it_is, param_hint=option)
     return found
 
 

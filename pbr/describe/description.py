@@ -17,6 +17,7 @@ from pbr.describe.price_tables import price_clause
 from pbr.describe.rankings import ranking_clause
 from pbr.describe.shared_wording import day_written, spaced, where_from
 from pbr.records.dictionary import TableKind
+from pbr.scheme.fitness import Answered
 from pbr.scheme.reference import meaning_of
 from pbr.scheme.scheme import Scheme
 from pbr.scheme.verdicts import VerdictRule
@@ -59,6 +60,9 @@ def sections_of(scheme: Scheme) -> tuple[Section, ...]:
         ),
         Section("Payments", _on_gates(scheme), tuple(map(payment_clause, scheme.payments))),
         Section("Limits", clauses=tuple(map(limit_clause, scheme.limits))),
+        Section(
+            "Whether payment by results suits it", _on_fitness(scheme), tuple(map(_fitness_clause, scheme.fitness))
+        ),
         Section("What it leaves out", items=scheme.leaves_out),
         Section("Where it comes from", items=tuple(f"{name}: {text}" for name, text in scheme.sources.items())),
         Section("How it is checked", (_CHECKED,), items=tuple(example.name for example in scheme.examples)),
@@ -157,3 +161,12 @@ def _on_gates(scheme: Scheme) -> tuple[str, ...]:
 
 def _verdict_clause(rule: VerdictRule) -> Clause:
     return Clause(f"{rule.name}: follows for a provider when {rule.text}.", where_from(rule.provenance))
+
+
+def _on_fitness(scheme: Scheme) -> tuple[str, ...]:
+    return ("What its writers answer; pbr fit holds it against the scheme and its records.",) if scheme.fitness else ()
+
+
+def _fitness_clause(answered: Answered) -> Clause:
+    because = f": {answered.because}" if answered.because else ""
+    return Clause(f"{answered.question[0].upper()}{answered.question[1:]}? {answered.answer.capitalize()}{because}.")

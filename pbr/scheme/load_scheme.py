@@ -14,6 +14,7 @@ from pbr.scheme.day_count_warnings import check_spans
 from pbr.scheme.defined_names import check_name
 from pbr.scheme.exclusions_form import read_left_out
 from pbr.scheme.expected_standards import check_dated_as_expected
+from pbr.scheme.fitness_form import read_fitness
 from pbr.scheme.former_names import read_former_names
 from pbr.scheme.framework import Framework
 from pbr.scheme.framework_form import read_framework
@@ -155,6 +156,7 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
         rankings=rankings,
         payers=payers,
         paid_by=paid_by,
+        fitness=read_fitness(form.fitness, reading),
     )
 
 

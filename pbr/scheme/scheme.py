@@ -23,6 +23,7 @@ from pbr.values.rounding import Rounding
 if TYPE_CHECKING:
     # Not loaded for a scheme that was checked before and has none of them.
     from pbr.scheme.exclusions import LeftOutRecords
+    from pbr.scheme.fitness import Answered
     from pbr.scheme.holds import Hold
     from pbr.scheme.indices import Index
     from pbr.scheme.rankings import Ranking
@@ -67,6 +68,7 @@ class Scheme:
     rankings: "tuple[Ranking, ...]" = ()
     payers: Mapping[str, str] = field(default_factory=dict)
     paid_by: PaidBy | None = None
+    fitness: "tuple[Answered, ...]" = ()
 
     @property
     def paid_to_persons(self) -> frozenset[str]:

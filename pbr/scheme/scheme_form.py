@@ -42,6 +42,7 @@ class SchemeForm(Form):
     measures: Annotated[dict[str, Annotated[MeasureForm, Block]], Block] = Field({})
     verdicts: Annotated[dict[str, Annotated[VerdictForm, Block]], Block] = Field({})
     rankings: Annotated[dict[str, Annotated[RankingForm, Block]], Block] = Field({})
+    fitness: Annotated[dict[str, Text], Block] = Field({})
     indices: Annotated[dict[str, IndexForm], Block] = Field({})
     prices: Annotated[dict[str, PriceForm], Block] = Field({})
     payments: Annotated[dict[str, Annotated[PaymentForm, Block]], Block] = Field({})

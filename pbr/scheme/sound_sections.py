@@ -58,7 +58,8 @@ def _without(whole: dict[str, Any], paths: list[PathOfKeys], reading: Reading) -
                 | "examples"
                 | "sources"
                 | "framework"
-                | "payers",
+                | "payers"
+                | "fitness",
                 str(entry),
                 *_,
             ) if isinstance(entries, dict):

@@ -43,6 +43,7 @@ def test_every_example_says_what_the_page_says(monkeypatch: pytest.MonkeyPatch) 
         "check_extract",
         "judge",
         "check_evidence",
+        "fit",
     ],
 )
 def test_every_function_is_on_the_page(name: str) -> None:

@@ -162,6 +162,13 @@ CALLS: dict[str, list[Callable[[Any], object]]] = {
         lambda wrong: api.check_evidence(SCHEME, NONE, SEVEN if wrong is None else wrong),
         lambda wrong: api.check_evidence(SCHEME, NONE, None, SEVEN if wrong in (None, date(2026, 6, 1)) else wrong),
     ],
+    "fit": [
+        lambda wrong: api.fit(wrong, NONE),
+        lambda wrong: api.fit(SCHEME, SEVEN if wrong is None else wrong),
+        lambda wrong: api.fit(SCHEME, NONE, SEVEN if wrong in (None, date(2026, 6, 1)) else wrong),
+        lambda wrong: api.fit(SCHEME, NONE, before=SEVEN if wrong is None else wrong),
+        lambda wrong: api.fit(SCHEME, NONE, cost_per_hour=TEXT if wrong in (None, 7) else wrong),
+    ],
 }
 """Every public function, each of its arguments given what is none."""
 

@@ -9,6 +9,7 @@ import sys
 from tests.examples.a_year import remake_year
 from tests.examples.compared import remake_comparison
 from tests.examples.finance_files import remake_finance_files
+from tests.examples.fitted import remake_fitness
 from tests.examples.from_a_case_system import remake_from_a_case_system
 from tests.examples.judged import remake_judgement
 from tests.examples.judged_schemes import JUDGED_EXAMPLES, remake_judged
@@ -21,7 +22,7 @@ from tests.examples.statements import remake_statements
 def main() -> None:
     named = sys.argv[1:]
     others = {"a-year", "compare", "statements", "finance-files", "from-a-case-system", "judging", "ranking"}
-    others |= {"review-meeting", *(judged.name for judged in JUDGED_EXAMPLES)}
+    others |= {"review-meeting", "fitness", *(judged.name for judged in JUDGED_EXAMPLES)}
     if unknown := set(named) - others - {example.name for example in ALL}:
         sys.exit(f"no example is called {', '.join(sorted(unknown))}")
     for example in ALL:
@@ -53,6 +54,9 @@ def main() -> None:
     if not named or "review-meeting" in named:
         print("review-meeting", flush=True)
         remake_papers()
+    if not named or "fitness" in named:
+        print("fitness", flush=True)
+        remake_fitness()
     if not named or "compare" in named:
         print("compare", flush=True)
         remake_comparison()

@@ -12,7 +12,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 README = ROOT / "README.md"
-PAGES = (README, *(ROOT / "docs" / f"{name}.md" for name in ("ledger", "judging", "evidence", "review-meeting")))
+_WITH_BLOCKS = ("ledger", "judging", "evidence", "review-meeting", "fitness")
+PAGES = (README, *(ROOT / "docs" / f"{name}.md" for name in _WITH_BLOCKS))
 _BLOCK = re.compile(
     r"(?P<mark><!-- (?P<kind>run|part of)[: ] ?(?P<what>.+?) -->\n)(?P<old>\n```.*?\n```\n)?", re.DOTALL
 )

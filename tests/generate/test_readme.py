@@ -13,7 +13,7 @@ def test_what_a_page_shows_is_what_the_commands_print(block: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("page", "least"), list(zip(PAGES, (5, 4, 2, 2), strict=True)), ids=lambda what: getattr(what, "name", "")
+    ("page", "least"), list(zip(PAGES, (5, 4, 2, 2, 2, 1), strict=True)), ids=lambda what: getattr(what, "name", "")
 )
 def test_every_command_and_part_that_is_shown_is_made_again(page: Path, least: int) -> None:
     text = page.read_text(encoding="utf-8")

@@ -16,6 +16,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"pbr.worked_examples"}),
     frozenset({"pbr.explain", "pbr.example_coverage", "pbr.simulate", "pbr.quality"}),
     frozenset({"pbr.evidence"}),
+    frozenset({"pbr.fitness"}),
     frozenset({"pbr.reports"}),
     frozenset({"pbr.ledger"}),
     frozenset({"pbr.remittance"}),

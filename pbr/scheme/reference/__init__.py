@@ -7,6 +7,7 @@ There is no grammar here: the sections of `pbr.scheme` read schemes. This is wha
 from pbr.scheme.reference.amounts import AMOUNTS, PRICES, WHERE_FROM
 from pbr.scheme.reference.conditions import CONDITIONS, TERMS
 from pbr.scheme.reference.days import DAYS
+from pbr.scheme.reference.fitness import FITNESS
 from pbr.scheme.reference.for_each import FOR_EACH
 from pbr.scheme.reference.framework import FRAMEWORK
 from pbr.scheme.reference.gates import GATES
@@ -31,7 +32,7 @@ from pbr.scheme.reference.worked_examples import EXAMPLES
 PHRASES: tuple[Phrase, ...] = (
     *HEADING, *ROUNDING, *HOLDS, *OWN_FIELDS, *FRAMEWORK, *TERMS, *CONDITIONS, *LOOKS, *COMPARING, *INDICES, *PRICES,
     *UPLIFT, *WHERE_FROM, *PAYMENTS, *QUANTITIES[:1], *AMOUNTS, *FOR_EACH, *DAYS, *GATES, *PARTS, *SCALING, *MEASURES,
-    *VERDICTS, *RANKINGS, *LIMITS, *EXAMPLES, *QUANTITIES[1:], *STATUSES,
+    *VERDICTS, *RANKINGS, *FITNESS, *LIMITS, *EXAMPLES, *QUANTITIES[1:], *STATUSES,
 )  # fmt: skip
 """All of them, in the order in which a reader meets them."""
 

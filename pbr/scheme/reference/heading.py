@@ -192,6 +192,14 @@ HEADING = (
         _SCHEME,
     ),
     Phrase(
+        "fitness",
+        "heading",
+        "The section of what its writers answer when they are asked whether payment by results suits the service. It "
+        "changes no payment: pbr fit holds it against the scheme and the records.",
+        "fitness:\n  there is a baseline: yes, the records of 2025-26",
+        key_of=_SCHEME,
+    ),
+    Phrase(
         "prices",
         "heading",
         "The section of figures, each dated, and each saying where it comes from.",

@@ -9,10 +9,11 @@ from pbr.simulate.scenario.assumptions import Assumptions
 from pbr.simulate.schemes_compared import Candidate
 
 _DAYS = frozenset({"started_on", *ENDS})
-_HOURS = {
+FIELDS_OF_HOURS = {
     "visits": frozenset({"visited_on", "delivered_minutes"}),
     "plans": frozenset({"hours_delivered", "weekly_hours"}) | _DAYS,
 }
+"""The fields, by table, by which hours of care are known."""
 _DISPUTED = frozenset({"disputed"})
 
 
@@ -29,7 +30,7 @@ def wanted_for(candidates: Iterable[Candidate], assumptions: Assumptions) -> dic
     if "outcomes" in wanted:
         wanted["outcomes"] |= _DISPUTED
     if assumptions.figure("cost_per_hour") is not None:
-        for table, fields in _HOURS.items():
+        for table, fields in FIELDS_OF_HOURS.items():
             wanted[table] = wanted.get(table, frozenset()) | fields
     if any(one.of == "weeks" for one in assumptions.volumes):
         wanted["plans"] = wanted.get("plans", frozenset()) | _DAYS

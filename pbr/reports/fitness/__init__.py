@@ -1,0 +1,1 @@
+"""Fitness, written: as text, as JSON and as a page."""

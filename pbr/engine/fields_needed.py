@@ -1,14 +1,13 @@
 """Which tables and fields of an extract a scheme uses, so that nothing else has to be read or kept."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from pbr.conditions.date_expressions import Day, fields_of_day
 from pbr.conditions.deciding_facts import fields_of
 from pbr.conditions.syntax_tree import Condition, FieldRef, Look
 from pbr.engine.looks import Looking
-from pbr.engine.places_answered import PlacesAnswered
 from pbr.records.consistency import COMPARISONS
 from pbr.records.consistency.comparison import FoundByLooking
 from pbr.records.consistency.overlaps import ENDS
@@ -82,15 +81,24 @@ def needs_of(scheme: Scheme) -> Needs:
             if table in needs.fields:
                 needs.fields[table].add(name)
     fields = {table: frozenset(needs.fields[table]) for table in TABLES if table in needs.fields}
-    looks = tuple(_looking(table, look, scheme) for (table, _), look in needs.looks.items())
+    payments = {payment.name: payment for payment in scheme.payments}
+    asked = [
+        (table, look)
+        for (table, _), look in needs.looks.items()
+        if look.place is None or look.place.payment in payments
+    ]
+    looks = tuple(_looking(table, look, scheme, payments) for table, look in asked)
     return needs_of_tables(fields, scheme.tables, looks)
 
 
-def _looking(table: str, look: Look, scheme: Scheme) -> FoundByLooking:
+def _looking(table: str, look: Look, scheme: Scheme, payments: Mapping[str, Payment]) -> FoundByLooking:
     """A look as it is answered, with what holds a record of those looked at, or the one above it."""
     if look.place is not None:
-        payment = next(one for one in scheme.payments if one.name == look.place.payment)
-        return PlacesAnswered(table, look.place, look.words, replace(scheme, payments=(payment,), measures={}))
+        # imported late: few schemes follow a payment that is made at most so often
+        from pbr.engine.places_answered import PlacesAnswered
+
+        only = replace(scheme, payments=(payments[look.place.payment],), measures={})
+        return PlacesAnswered(table, look.place, look.words, only)
     kinds = (look.table, TABLES[look.table].parent)
     return Looking(table, look, tuple(hold for hold in scheme.holds if hold.kind.name in kinds))
 

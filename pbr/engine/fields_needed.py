@@ -1,7 +1,7 @@
 """Which tables and fields of an extract a scheme uses, so that nothing else has to be read or kept."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -96,7 +96,13 @@ def needs_of(scheme: Scheme) -> Needs:
             if table in needs.fields:
                 needs.fields[table].add(name)
     fields = {table: frozenset(needs.fields[table]) for table in TABLES if table in needs.fields}
-    looks = tuple(_looking(table, look, scheme) for (table, _), look in needs.looks.items())
+    payments = {payment.name: payment for payment in scheme.payments}
+    asked = [
+        (table, look)
+        for (table, _), look in needs.looks.items()
+        if look.place is None or look.place.payment in payments
+    ]
+    looks = tuple(_looking(table, look, scheme, payments) for table, look in asked)
     return needs_of_tables(fields, scheme.tables, looks)
 
 
@@ -114,15 +120,17 @@ def _rankings(scheme: Scheme, needs: _Needs) -> None:
                 needs.refs([score.figure.ref])
 
 
-def _looking(table: str, look: Look, scheme: Scheme) -> "FoundByLooking":
+def _looking(table: str, look: Look, scheme: Scheme, payments: Mapping[str, Payment]) -> "FoundByLooking":
     """A look as it is answered, with what holds a record of those looked at, or the one above it."""
+    if look.place is not None:
+        # imported late: few schemes follow a payment that is made at most so often
+        from pbr.engine.places_answered import PlacesAnswered
+
+        only = replace(scheme, payments=(payments[look.place.payment],), measures={})
+        return PlacesAnswered(table, look.place, look.words, only)
     # imported late: few schemes look at other records
     from pbr.engine.looks import Looking
-    from pbr.engine.places_answered import PlacesAnswered
 
-    if look.place is not None:
-        payment = next(one for one in scheme.payments if one.name == look.place.payment)
-        return PlacesAnswered(table, look.place, look.words, replace(scheme, payments=(payment,), measures={}))
     kinds = (look.table, TABLES[look.table].parent)
     return Looking(table, look, tuple(hold for hold in scheme.holds if hold.kind.name in kinds))
 

@@ -7,6 +7,7 @@ or disputed, the record is held, or a row that could not be read may be one of t
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Optional
 
 from pbr.conditions.compiler import Layouts
 from pbr.conditions.look_source import any_fits_of, fits_of
@@ -14,10 +15,13 @@ from pbr.conditions.syntax_tree import Among, Look
 from pbr.conditions.written_out import written_out
 from pbr.engine.looked_among import LookedAmong, looked_among
 from pbr.engine.narrowed import narrowing_of
-from pbr.engine.time_covered import DaysCovered, TimeCovered
 from pbr.records.consistency.comparison import Answer, Beside
 from pbr.records.table import Row
 from pbr.scheme.holds import Hold
+
+if TYPE_CHECKING:
+    # Only a look that adds up time has any.
+    from pbr.engine.time_covered import TimeCovered
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +65,11 @@ class Looking:
 
     def of(self, beside: Beside) -> list[Answer]:
         """One answer for each row of the table, in the order of the rows."""
+        covered = self.time_covered(beside)
+        if covered is not None:
+            return list(map(covered.enough, beside.tables[self.table].rows))
         layouts = _layouts_of(beside)
         among = looked_among(self.table, self.look, self.holds, beside, layouts)
-        if self.look.time is not None:
-            return list(
-                map(TimeCovered(self.look, self.look.time, among, layouts).enough, beside.tables[self.table].rows)
-            )
         any_fits = any_fits_of(self.look.where, layouts)
         narrowed = narrowing_of(self.look.where, among.sure, layouts)
         group_of, own_of, in_doubt = among.group_of, among.own_of, self._in_doubt(among, beside, layouts)
@@ -93,11 +96,16 @@ class Looking:
 
         return in_doubt
 
-    def days_covered(self, row: Row, beside: Beside) -> DaysCovered | None:
-        """How many days were covered for one row, for whoever tells its story; None where no time is added up."""
+    def time_covered(self, beside: Beside) -> Optional["TimeCovered"]:
+        """What time the records that fit cover, for any record in hand; None where no time is added up."""
+        if self.look.time is None:
+            return None
+        # imported late: few looks add up time
+        from pbr.engine.time_covered import TimeCovered
+
         layouts = _layouts_of(beside)
         among = looked_among(self.table, self.look, self.holds, beside, layouts)
-        return None if self.look.time is None else TimeCovered(self.look, self.look.time, among, layouts).days(row)
+        return TimeCovered(self.look, self.look.time, among, layouts)
 
     def found(self, row: Row, beside: Beside) -> FoundAmong:
         """What decided the answer for one row, for whoever tells its story."""

@@ -11,7 +11,6 @@ from pbr.engine.amounts_together import Exactly, one_of_two
 from pbr.engine.compile_context import Compiling
 from pbr.engine.figures import Figure, Found, Missing, Unknown, figure_of
 from pbr.engine.run_context import Settling
-from pbr.engine.shares_in_bands import share_in_bands
 from pbr.engine.verdict import Verdict
 from pbr.records.table import Row
 from pbr.scheme.amounts import Amount, PriceUse
@@ -42,6 +41,9 @@ Pricing = Callable[[Row, date], UnitPrice | Missing]
 def pricing_of(amount: Amount, over: Compiling) -> Pricing:
     """A function from a row and a day to what one unit of an amount comes to."""
     if isinstance(amount.share, PriceUse) and amount.bands is not None:
+        # imported late: few schemes have a share that goes by bands
+        from pbr.engine.shares_in_bands import share_in_bands
+
         whole = exactly_of(replace(amount, share=None), over)
         return _with_share(whole, share_in_bands(amount.share, amount.bands, whole, over))
     share = _share_of(amount.share, over)

@@ -27,7 +27,8 @@ def decided_by(ref: FieldRef, record: Record, telling: Telling) -> str:
     records = telling.records
     beside = Beside(records.tables, telling.settling.as_at, records.held_rows, put_back=records.put_back)
     if ref.look.time is not None:
-        return f" ({_days_told(of.days_covered(hand.row, beside), ref.look.time)})"
+        covered = of.time_covered(beside)
+        return "" if covered is None else f" ({_days_told(covered.days(hand.row), ref.look.time)})"
     return f" ({_told(of.found(hand.row, beside), ref.look.table, hand, telling)})"
 
 

@@ -23,6 +23,7 @@ ELSEWHERE = (
     "jinja2", "pbr.scheme.limits_form", "pbr.scheme.section_form", "python_calamine", "rich", "xlsxwriter", "yaml",
     "pbr.finance", "pbr.ledger", "pbr.mapping", "pbr.meeting", "pbr.national_return", "pbr.problems.catalogue",
     "pbr.quality", "pbr.records.adjustments_file", "pbr.records.extract.since_last", "pbr.remittance",
+    "pbr.engine.places_answered", "pbr.engine.shares_in_bands", "pbr.engine.time_covered",
 )  # fmt: skip
 
 

@@ -27,7 +27,7 @@ def limit_line(
     return Line(
         settling.scheme.name, record, limit.name, "", slot_of(window), Payer.COUNCIL, limit.provenance.clause,
         Status.DUE if amount else Status.EARLIER, LineKind.LIMIT,
-        _due_on(window, settling) if amount else total.latest, None, None, None, "", None, None,
+        _due_on(window, settling) if amount else _was_due_on(limit, total, window), None, None, None, "", None, None,
         amount, None if amount else now, now, 0, "",
         LimitReached(
             limit.of, total.now or 0, limit.cap, limit.pence, limit.whom, window, worked_out(limit, total)
@@ -59,6 +59,11 @@ def is_worked(limit: Limit, window: Window | None, day: date, owed_in: Period | 
     if window is None or not limit.worked_at_end:
         return True
     return window.period.last <= day and (owed_in is None or window.period.first <= owed_in.last)
+
+
+def _was_due_on(limit: Limit, total: SumUnderLimit, window: Window | None) -> date | None:
+    """When what a limit brought earlier was due: with the last of its payments; what is not drawn, with its window."""
+    return total.latest if window is None or limit.drawn is None else window.period.last
 
 
 def _due_on(window: Window | None, settling: Settling) -> date:

@@ -40,8 +40,7 @@ def of_payer(run: PaidRun, payer: PayerName) -> PaidRun:
         payer=payer,
         fingerprint=sha256(f"{run.fingerprint}\n{payer}".encode()).hexdigest(),
         remittances=tuple(
-            ProviderRemittance(**one._asdict(), invoice_reference=references[one.provider_id])
-            for one in made
+            ProviderRemittance(**one._asdict(), invoice_reference=references[one.provider_id]) for one in made
         ),
         read_lines=lambda: iter(lines),
         earlier=lambda number: _earlier(run, payer, number),

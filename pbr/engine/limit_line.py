@@ -32,7 +32,7 @@ def limit_line(
     return Line(
         settling.scheme.name, record, limit.name, "", slot_of(window), Payer.COUNCIL, limit.provenance.clause,
         Status.DUE if amount else Status.EARLIER, LineKind.LIMIT,
-        _due_on(window, settling) if amount else total.latest, None, None, None, "", None, None,
+        _due_on(window, settling) if amount else _was_due_on(limit, total, window), None, None, None, "", None, None,
         amount, None if amount else now, now, 0, "",
         LimitReached(
             limit.of, total.now or 0, limit.cap, limit.pence, limit.whom, window, worked_out(limit, total),
@@ -105,6 +105,11 @@ def floors_not_begun(
         if limit.over == "provider" and not limit.cap and limit.worked is None
         if (limit.name, provider_id) not in begun
     ]
+
+
+def _was_due_on(limit: Limit, total: SumUnderLimit, window: Window | None) -> date | None:
+    """When what a limit brought earlier was due: with the last of its payments; what is not drawn, with its window."""
+    return total.latest if window is None or limit.drawn is None else window.period.last
 
 
 def _due_on(window: Window | None, settling: Settling) -> date:

@@ -26,11 +26,11 @@ from pbr.worked_examples.run_examples import in_words, measure_in_words
 from tests.engine.rows import Tables
 
 SCHEMES = Path(__file__).parents[2] / "schemes"
-SHIPPED = {path.stem: load_scheme(path) for path in sorted(SCHEMES.glob("*.yaml"))}
+SHIPPED = {path.stem: load_scheme(path) for path in SCHEMES.glob("*.yaml")}
 """Every scheme that comes with pbr, by its file's name."""
-NAMES = [name for name, one in SHIPPED.items() if one.payments]
+NAMES = sorted(name for name, one in SHIPPED.items() if one.payments)
 """Those that pay, which are settled."""
-JUDGED = [name for name, one in SHIPPED.items() if not one.payments]
+JUDGED = sorted(name for name, one in SHIPPED.items() if not one.payments)
 """Those that only judge: nothing is paid by them, and they are refused where anything is settled or compared."""
 WHOLE_RUN = "2026-04-01 to 2027-03-31"
 HERE = Place("rows")

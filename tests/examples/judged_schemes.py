@@ -36,6 +36,7 @@ class JudgedExample:
 JUDGED_EXAMPLES = (
     JudgedExample("hertfordshire-shares", "2026-10-15"),
     JudgedExample("national-measures-for-home-care", "2027-03-31"),
+    JudgedExample("reablement-outcomes-2a-judged", "2027-03-31"),
     JudgedExample("service-outcome-framework", "2027-03-31"),
     JudgedExample("staffordshire-naming", "2026-10-31"),
 )

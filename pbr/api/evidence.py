@@ -16,7 +16,7 @@ from pbr.evidence.sample_drawn import sample_of
 from pbr.evidence.sampled import EvidenceWanted, Sample, SampleChecked
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.extract.as_at import as_known
-from pbr.records.extract.needed import with_besides
+from pbr.records.extract.needed import with_beside
 from pbr.records.extract.read_extract import read_extract
 from pbr.records.held_row import HeldRow
 from pbr.records.input_file import InputFile
@@ -62,7 +62,7 @@ def check_evidence(
     sampling = wanted or EvidenceWanted()
     _check_wanted(sampling)
     checked = paying_by_name(scheme_given(scheme))
-    needs = with_besides(checked.compiled.needs, KEPT)
+    needs = with_beside(checked.compiled.needs, KEPT)
     wider = replace(checked, compiled=replace(checked.compiled, needs=needs))
     files = records_given(records)
     with making_many_rows():

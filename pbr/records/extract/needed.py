@@ -1,7 +1,7 @@
 """What a scheme needs of an extract: fields by table, and the tables as the scheme has them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pbr.records.consistency import comparisons_in
 from pbr.records.consistency.comparison import FoundByLooking, ToldByOthers
@@ -15,14 +15,14 @@ Needs = Mapping[str, frozenset[str]]
 class WiderNeeds(Mapping[str, frozenset[str]]):
     """The fields that a scheme uses, by table, where it adds some to the dictionary's, or looks at other records.
 
-    ``looks`` are what its looks at other records tell; each is among the fields of its table too.
-    ``besides`` are fields that no condition looks at, kept where the extract has them.
+    ``looks`` are what its looks at other records tell; each is among the fields of its table too. ``beside`` are fields
+    that it does not use and that are kept where they have a column.
     """
 
     fields: Mapping[str, frozenset[str]]
     tables: Tables
     looks: tuple[FoundByLooking, ...] = ()
-    besides: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    beside: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def __getitem__(self, table: str) -> frozenset[str]:
         """The fields of a table that are used."""
@@ -54,14 +54,14 @@ def looks_of(needs: Needs) -> tuple[FoundByLooking, ...]:
     return needs.looks if isinstance(needs, WiderNeeds) else ()
 
 
-def with_besides(needs: Needs, besides: Mapping[str, frozenset[str]]) -> Needs:
-    """What is needed, with fields that are kept where the extract has them, of tables that are read anyway."""
-    return WiderNeeds(dict(needs), tables_of(needs), looks_of(needs), besides)
+def beside_of(needs: Needs, table: str) -> frozenset[str]:
+    """The fields of a table that no scheme uses, and that are kept where they have a column."""
+    return needs.beside.get(table, frozenset()) if isinstance(needs, WiderNeeds) else frozenset()
 
 
-def besides_of(needs: Needs, table: str) -> frozenset[str]:
-    """The fields of a table that are kept where the extract has them."""
-    return needs.besides.get(table, frozenset()) if isinstance(needs, WiderNeeds) else frozenset()
+def with_beside(needs: Needs, beside: Mapping[str, frozenset[str]]) -> Needs:
+    """The same, with fields that are kept where they have a column, of tables that are read anyway."""
+    return WiderNeeds(dict(needs), tables_of(needs), looks_of(needs), beside)
 
 
 def told_by_others(needs: Needs) -> tuple[ToldByOthers, ...]:
@@ -75,5 +75,6 @@ def with_parents(needs: Needs) -> Needs:
     for name in needs:
         if tables[name].parent:
             needed.setdefault(tables[name].parent, frozenset())
-    with_tables = needs_of_tables(needed, tables, looks_of(needs))
-    return with_besides(with_tables, needs.besides) if isinstance(needs, WiderNeeds) and needs.besides else with_tables
+    if isinstance(needs, WiderNeeds):
+        return replace(needs, fields=needed)
+    return needs_of_tables(needed, tables)

@@ -15,13 +15,7 @@ from pbr.records.duplicates import settle_repeats
 from pbr.records.empty_tables import no_rows
 from pbr.records.example_rows import example_source
 from pbr.records.extract.extract import Extract
-from pbr.records.extract.needed import (
-    Needs,
-    besides_of,
-    tables_of,
-    told_by_others,
-    with_parents,
-)
+from pbr.records.extract.needed import Needs, beside_of, tables_of, told_by_others, with_parents
 from pbr.records.extract.said_of_tables import open_days_of, understood_of
 from pbr.records.foreign_keys import Parents
 from pbr.records.gc_pause import cycle_search_put_off
@@ -81,7 +75,7 @@ def read_extract(
         try:
             table = opened.table(kind, fields_to_find(kind, needs[kind.name]))
             reading.warnings += table.problems
-            beside = COMPARED.get(kind.name, frozenset()) | besides_of(needs, kind.name)
+            beside = COMPARED.get(kind.name, frozenset()) | beside_of(needs, kind.name)
             beside |= frozenset() if since is None else since.fields_to_compare(kind)
             beside &= table.fields
             with cycle_search_put_off():

@@ -53,6 +53,11 @@ def _of_run(
     if steps.payment.at_most is not None:
         return give_places(steps, records, settling)
     if steps.payment.most_of is not None:
+        if steps.service is not None:
+            # imported late: most schemes pay for any number of days
+            from pbr.engine.days_left import give_days
+
+            return settle_time(steps, settling, give_days(steps, records, settling))
         # imported late: most schemes pay for any quantity
         from pbr.engine.quantities_left import give_quantities
 

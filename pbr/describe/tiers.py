@@ -3,7 +3,7 @@
 from pbr.conditions.name_resolution import called
 from pbr.describe.field_words import field_in_words
 from pbr.scheme.amounts import Amount
-from pbr.scheme.payment_basis import EachRecord
+from pbr.scheme.payment_basis import EachRecord, TimeSpan
 from pbr.scheme.payments import Payment
 from pbr.scheme.tiers import MONEY
 
@@ -25,6 +25,9 @@ def tiers_in_words(payment: Payment) -> list[str]:
 def places_in_words(payment: Payment) -> list[str]:
     """How many times it is paid, or for how much, and who comes first."""
     first = "the first by the day they are due, then by the day that fixes the price, then by reference"
+    if payment.most_of is not None and isinstance(payment.scope.basis, TimeSpan):
+        order = "as they were served, the earliest first and of one day by reference"
+        return [f"It is paid for at most {payment.most_of.text}: they are counted {order}. What is over is not paid."]
     if payment.most_of is not None and payment.kind is not None:
         left = f"{called(payment.kind)} that is over in part is paid for what is left"
         return [f"It is paid for at most {payment.most_of.text}: {first}. What is over is not paid; {left}."]

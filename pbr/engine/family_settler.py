@@ -54,6 +54,11 @@ def _of_run(
 
         return give_places(steps, records, settling)
     if steps.payment.most_of is not None:
+        if steps.service is not None:
+            # imported late: most schemes pay for any number of days
+            from pbr.engine.days_left import give_days
+
+            return settle_time(steps, settling, give_days(steps, records, settling))
         # imported late: most schemes pay for any quantity
         from pbr.engine.quantities_left import give_quantities
 

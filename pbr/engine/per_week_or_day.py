@@ -39,15 +39,21 @@ class _Months(dict[date, Slot]):
         return slot
 
 
-_Piece = tuple[Period, Verdict]
+Piece = tuple[Period, Verdict]
 """Days of service within one calendar month and at one price, and the verdict on them."""
+
+GiveDays = Callable[[Row, list[Piece]], list[Piece]]
+"""A function from a row and its days of service to the same, once it is said which of them are paid."""
 
 _NO_SERVICE: Verdict = (Status.NOT_EARNED, NoService())
 _NO_TIME = LineSum(0, Fraction(0), None, None)
 
 
-def settle_time(steps: CompiledPayment, settling: Settling) -> Settle:
-    """A payment by the month, the week or the day. Service that has no end yet is counted up to ``ongoing_until``."""
+def settle_time(steps: CompiledPayment, settling: Settling, give: GiveDays | None = None) -> Settle:
+    """A payment by the month, the week or the day. Service that has no end yet is counted up to ``ongoing_until``.
+
+    ``give`` says which days are paid for, where only so many are.
+    """
     payment, take_in, record_of, service_of = steps.payment, steps.take_in, steps.record_of, steps.service
     if service_of is None:
         raise ValueError("not paid by the month, week or day")
@@ -78,14 +84,14 @@ def settle_time(steps: CompiledPayment, settling: Settling) -> Settle:
         if service.doubt is not None:
             in_doubt = (Status.OPEN, service.doubt) if verdict[0] is Status.DUE else verdict
             pieces += [(piece, in_doubt) for piece in _pieces(service.doubtful, price_changes)]
-        return lines_of(row, record, taken.priced_on, pieces)
+        return lines_of(row, record, taken.priced_on, pieces if give is None else give(row, pieces))
 
     return settle
 
 
 def _lines_of(
     steps: CompiledPayment, make: MakeLine, settling: Settling
-) -> Callable[[Row, RecordRef, date | None, list[_Piece]], list[Line]]:
+) -> Callable[[Row, RecordRef, date | None, list[Piece]], list[Line]]:
     """A function from a row, and its days of service in pieces, to a line for each; one in error without a price."""
     due_on, month_of_day = steps.due_on, _Months()
     if due_on is None:
@@ -94,7 +100,7 @@ def _lines_of(
     price_on = pricing_on(steps.price, PricedAtNotKnown(steps.payment.priced_at_text))
     rounding, length = settling.scheme.rounding, _DAYS_IN.get(steps.unit)
 
-    def lines_of(row: Row, record: RecordRef, priced_on: date | None, pieces: list[_Piece]) -> list[Line]:
+    def lines_of(row: Row, record: RecordRef, priced_on: date | None, pieces: list[Piece]) -> list[Line]:
         lines: list[Line] = []
         for piece, verdict in pieces:
             unit = price_on(row, piece.first if daily else priced_on)

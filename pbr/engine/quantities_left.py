@@ -18,9 +18,8 @@ from pbr.scheme.tiers import WHOLE
 from pbr.settlement.line import Status
 from pbr.settlement.open_reasons import TierNotKnown
 from pbr.settlement.quantity_reasons import PaidInPart, QuantityLeftNotKnown, QuantityUsed
-from pbr.settlement.quantity_use import QuantityUse
+from pbr.settlement.quantity_use import QuantityUse, whose_quantity
 from pbr.settlement.reason import Reason
-from pbr.settlement.record_ref import RecordRef
 
 GiveQuantity = Callable[[Row, Status, Reason], tuple[Status, Reason, Fraction]]
 """A function from a row, its status and its reason to both once quantities are given, and the portion that is paid."""
@@ -71,16 +70,5 @@ def _use(payment: str, limit: QuantityLimit, together: Together) -> QuantityUse:
         if one.status is Status.DUE and counts is not None:
             used += counts
         most = None if most is None or counts is None else most + counts
-    record = _whose(limit, together.ordered[0].one.record)
+    record = whose_quantity(limit.whom, together.ordered[0].one.record)
     return QuantityUse(payment, record, together.window or "", limit.most, limit.unit, used, most)
-
-
-def _whose(limit: QuantityLimit, record: RecordRef) -> RecordRef:
-    """Whose quantity it is: the plan's, the person's whoever the provider, or the provider's."""
-    match limit.whom:
-        case "plan":
-            return RecordRef("plans", record.plan, record.plan, record.person, record.provider)
-        case "person":
-            return RecordRef("", record.person, "", record.person, "")
-        case "provider":
-            return RecordRef("", "", "", "", record.provider)

@@ -34,6 +34,7 @@ from pbr.scheme.scheme import Scheme
 from pbr.settlement.limit_use import LimitUse
 from pbr.settlement.line import Line, Status
 from pbr.settlement.missing_price import Unpriced
+from pbr.settlement.quantity_use import QuantityUse
 from pbr.settlement.slot import RowSlot
 from pbr.values.period import Period
 
@@ -68,6 +69,7 @@ class Telling:
     in_order: StandsInOrder
     uses: Mapping[str, LimitUse]
     of_payers: Mapping[str, tuple[Line, ...]]
+    quantities: tuple[QuantityUse, ...]
 
     def each_payer(self, line: Line) -> tuple[Line, ...]:
         """The lines of those who pay a line; none where the scheme lists no payers."""
@@ -134,7 +136,7 @@ def tell_from(
         asked, settling, functions, records, path, families, lines, sums, tuple(run.unpriced), measured, everything,
         stands_in_order(functions, records, settling),
         {use.use_id: use for use in run.limit_uses},
-        of_payers,
+        of_payers, run.quantity_uses,
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pbr.engine.limit_windows import window_counted_in
 from pbr.explain.explain_context import Telling
 from pbr.explain.explanation import Chapter
+from pbr.explain.quantities_counted import quantities_over
 from pbr.records.record_id import line_id, record_id
 from pbr.scheme.limits import Limit
 from pbr.settlement.limit_use import LimitUse
@@ -19,7 +20,11 @@ def with_limits(chapters: Sequence[Chapter], telling: Telling) -> tuple[Chapter,
     lines = {line.line_id: line for line in telling.lines}
     plan_of = {child.id: family.head.id for family in telling.families for child in family.children}
     return tuple(
-        replace(chapter, limits=tuple(_limits_over(chapter, told, lines, plan_of, telling))) for chapter in chapters
+        replace(
+            chapter,
+            limits=(*_limits_over(chapter, told, lines, plan_of, telling), *quantities_over(chapter, telling)),
+        )
+        for chapter in chapters
     )
 
 

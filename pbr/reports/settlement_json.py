@@ -16,7 +16,6 @@ from pbr.records.input_file import InputFile
 from pbr.reports.limits_csv import side_of
 from pbr.reports.totals_csv import in_order
 from pbr.settlement.deductions_not_taken import NotDeducted
-from pbr.settlement.limit_totals import LimitTotal, limit_totals
 from pbr.settlement.limit_use import LimitUse
 from pbr.settlement.measure_result import Measured
 from pbr.settlement.payer_totals import PayerTotals
@@ -90,7 +89,28 @@ def payers_fields(payers: PayerTotals | None) -> dict[str, Any]:
 
 def limits_fields(uses: Sequence[LimitUse]) -> dict[str, Any]:
     """What limits have used and left: there only where something has come due under one."""
-    return {"limits": [_limited(one) for one in limit_totals(uses)]} if uses else {}
+    if not uses:
+        return {}
+    # imported late: most settlements have no limit
+    from pbr.settlement.limit_totals import limit_totals
+
+    return {
+        "limits": [
+            {
+                "limit": one.limit,
+                "provider_id": one.provider_id,
+                "window": one.window,
+                "side": side_of(one.cap),
+                "over": one.over,
+                "reached": one.reached,
+                "not_known": one.not_known,
+                "sum": plain_pounds(one.bound),
+                "used": plain_pounds(one.used),
+                "left": plain_pounds(one.left),
+            }
+            for one in limit_totals(uses)
+        ]
+    }
 
 
 def quantities_fields(uses: Sequence[QuantityUse]) -> dict[str, Any]:
@@ -101,21 +121,6 @@ def quantities_fields(uses: Sequence[QuantityUse]) -> dict[str, Any]:
     from pbr.reports.quantities_csv import quantity_in_json
 
     return {"quantities": [quantity_in_json(one) for one in uses]}
-
-
-def _limited(one: LimitTotal) -> dict[str, Any]:
-    return {
-        "limit": one.limit,
-        "provider_id": one.provider_id,
-        "window": one.window,
-        "side": side_of(one.cap),
-        "over": one.over,
-        "reached": one.reached,
-        "not_known": one.not_known,
-        "sum": plain_pounds(one.bound),
-        "used": plain_pounds(one.used),
-        "left": plain_pounds(one.left),
-    }
 
 
 def _total(total: Total) -> dict[str, Any]:

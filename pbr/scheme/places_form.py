@@ -22,7 +22,10 @@ _WINDOWS: dict[str, CountedOver] = {
     "contract year": "contract year",
     "calendar year": "year",
 }
-_REMEDY = "write it like 1 for each person, 1 for each person and outcome, or 2 for each plan and month"
+_REMEDY = (
+    "write it like 1 for each person, 1 for each person and outcome, or 2 for each plan and month; a quantity has its "
+    "unit: 14 hours for each plan and week"
+)
 
 
 def read_at_most(text: Scalar | None, scope: Scope, reading: Reading) -> AtMost | None:

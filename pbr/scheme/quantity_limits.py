@@ -11,6 +11,9 @@ from pbr.scheme.tiers import SoFar, Tier
 PAID, OVER = "paid", "over"
 """What there is of a quantity: as much as is paid for, and all that comes after it."""
 
+DAYS_IN: Mapping[str, int] = {"day": 1, "week": 7}
+"""How many days one of what a stretch of service is counted in has, where it is limited: a month has its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class QuantityLimit:

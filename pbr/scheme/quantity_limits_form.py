@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 
 from pbr.conditions.name_resolution import called
 from pbr.scheme.cycles import window_written
-from pbr.scheme.payment_basis import Costing, EachRecord, Hours, Scope, Units
+from pbr.scheme.payment_basis import Costing, EachRecord, Hours, Scope, TimeSpan, Units
 from pbr.scheme.payments import Payment
 from pbr.scheme.places import CountedOver, Whom
 from pbr.scheme.places_form import whom_of
 from pbr.scheme.price_units import many_of
-from pbr.scheme.quantity_limits import QuantityLimit
+from pbr.scheme.quantity_limits import DAYS_IN, QuantityLimit
 from pbr.scheme.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar, part_of
 from pbr.values.number import number_in_cell
@@ -49,6 +50,8 @@ def read_quantity_limit(text: Scalar | None, scope: Scope, reading: Reading) -> 
         reading.problem("PBR360", message, text.at(*match.span("what")), remedy)
         return None
     counted_for = whom_of(basis.kind, reading.tables) if basis.kind else []
+    if isinstance(basis, TimeSpan) and basis.kind.name == "plans":
+        counted_for = ["plan", *counted_for]
     whom = next((one for one in _WHOM if one == match["whom"] and one in counted_for), None)
     if whom is None or basis.kind is None:
         message = f"{called(basis.kind) if basis.kind else 'it'} is not counted for each '{match['whom']}'"
@@ -73,12 +76,13 @@ def _wrong(what: str, most: str, scope: Scope) -> Iterator[tuple[str, str]]:
     if isinstance(basis, EachRecord):
         message = f"this is paid for each {basis.counted}, which is no quantity: it is paid so many times"
         yield message, f"write how many times, without a unit: {most} for each plan and month"
-    elif not isinstance(basis, Hours | Units | Costing):
+    elif isinstance(basis, TimeSpan) and basis.unit in DAYS_IN and what == counted:
+        most_days = (number_in_cell(most) or Fraction(0)) * DAYS_IN[basis.unit]
+        if most_days.denominator != 1:
+            yield f"{most} {what} end within a day", "write whole days"
+    elif not isinstance(basis, Hours | Units | Costing) and not (isinstance(basis, TimeSpan) and basis.unit in DAYS_IN):
         message = f"this is paid for each {basis.counted}, and its months or windows are not counted one by one"
-        yield (
-            message,
-            "limit hours or other numbers of records; one stay's days are ended by a day: to … , for 2 weeks from …",
-        )
+        yield message, "limit hours, days, weeks or other numbers of records"
     elif what != counted and (what, most) != (basis.counted, "1"):
         yield f"'{what}' are limited, and this is paid for each {basis.counted}", f"write {most} {counted} for each …"
 

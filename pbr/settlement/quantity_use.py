@@ -55,6 +55,17 @@ class QuantityUse(NamedTuple):
         return f"{plain_number(self.used)} of {plain_number(self.most)} {unit}"
 
 
+def whose_quantity(whom: str, record: RecordRef) -> RecordRef:
+    """Whose quantity it is that a record counts in: the plan's, the person's with any provider, or the provider's."""
+    match whom:
+        case "plan":
+            return RecordRef("plans", record.plan, record.plan, record.person, record.provider)
+        case "person":
+            return RecordRef("", record.person, "", record.person, "")
+        case _:
+            return RecordRef("", "", "", "", record.provider)
+
+
 def quantities_in_order(uses: Iterable[QuantityUse], payments: Sequence[str]) -> tuple[QuantityUse, ...]:
     """By payment as the scheme has them, then by provider, whose they are, and window."""
     at = {name: position for position, name in enumerate(payments)}

@@ -157,3 +157,23 @@ def test_what_is_told_of_a_line_and_of_one_provider(given: tuple[Path, Path]) ->
     assert "of_a_person: no more than £500.00 over person S1 with all providers" in below
     one = pbr(*asked, "--provider", "P2", "--format", "json")
     assert json.loads(one.stdout)["total_due"] == "146.67"
+
+
+def test_schemes_are_compared_exactly_and_one_over_all_providers_is_not_drawn(
+    given: tuple[Path, Path], tmp_path: Path
+) -> None:
+    scheme, records = given
+    heading, _, examples = scheme.read_text().partition("limits:\n")
+    unlimited = heading.replace("limited_hours", "unlimited").replace(
+        "    at most: 14 hours for each plan and week\n", ""
+    )
+    other = tmp_path / "unlimited.yaml"
+    other.write_text(f"{unlimited}examples:{examples.partition('examples:')[2]}")
+    done = pbr("simulate", records, scheme, other, "--baseline", other, "--as-at", "2026-06-30", "--draws", "100")
+    assert done.returncode == 0, done.stderr
+    told = " ".join(done.stdout.split())
+    # An hour that is over, £20.00, and the £140.00 that the cap takes: P1 bears £26.67 and P2 £113.33 of those.
+    assert "unlimited £680.00" in told
+    assert "limited_hours £520.00" in told
+    assert "limited_hours £373.33 £186.67 - -£46.67" in told
+    assert "'of_a_person' is a limit over a person with all providers, and what is drawn is of each provider" in told

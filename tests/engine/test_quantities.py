@@ -318,4 +318,5 @@ def test_a_record_that_is_paid_in_part_is_explained(tmp_path: Path) -> None:
     assert "paid for 1 of 2 hours, because 13 hours came before it" in said["V2"]
     assert "delivered_minutes is 120 minutes is 2 hours. Of 2 hours 1 is paid for" in said["V2"]
     assert "1 hour x £20.00 = £20.00" in said["V2"]
+    assert "care: at most 14 hours for A in 2026-06-01; 16 of 14 hours used, it is reached." in said["V2"]
     assert "To be due it needs this: something is left for it of 14 hours for each plan and week" in said["V3"]

@@ -6,7 +6,7 @@ QUANTITIES = (
     Phrase(
         "at most: 0.75 hours for each plan and day",
         "payments",
-        "With a unit it is how much is paid for: so many of what the payment counts (hours, minutes, miles) for each "
+        "With a unit it is how much is paid for: so many of what the payment counts (hours, days, miles) for each "
         "`plan`, `person` (whoever the provider) or `provider`, in each `day`, `week` from Monday, `month`, `quarter`, "
         "`cycle`, `contract quarter`, `contract year` or `calendar year` of the day that fixes the price, or in the "
         "whole run where none is written. The first are paid, in the order above. What is over is not paid: of a "

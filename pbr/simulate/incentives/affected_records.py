@@ -58,7 +58,10 @@ class Neighbours:
         parent = TABLES[table].parent
         provider, person = self._key(parent, row[-1]) if parent else self._key(table, row)
         wanted = [(provider, person)] if self._whole_provider else [(provider, ""), (provider, person)]
-        if self._whole_person and person:
+        if self._whole_person and self._whole_provider:
+            # Who of whose persons comes to what with whom else is not followed: all records decide together.
+            wanted += [key for heads in self._heads.values() for key in heads]
+        elif self._whole_person and person:
             wanted += [key for heads in self._heads.values() for key in heads if key[1] == person]
         rows: dict[str, list[Row]] = {}
         for name, heads in self._heads.items():

@@ -170,3 +170,56 @@ def test_limits_that_are_worked_out_and_what_is_used_of_them(sampled: Path, tmp_
     assert {line.split(",")[0] for line in used.splitlines()} == {"limit", "own", "each", "share"}
     for parts in (2, 7):
         assert as_read(scheme, sampled, tmp_path / f"in-{parts}", parts, as_at=LAST) == at_once
+
+
+OF_QUANTITY = """\
+pbr: 1
+scheme: of_quantity
+title: Hours and days up to a limit, one sum for a person, and what is over carried
+runs: 2026-04-01 to 2027-03-31
+rounding: each line to the penny, half up
+payments:
+  care:
+    assumed: made up
+    pay: £20.00
+    for each: hour of visit's delivered_minutes
+    rounded: to the minute
+    at most: 1.25 hours for each plan and week
+    priced at: visited_on
+    due: end of month
+  days:
+    assumed: made up
+    pay: £1.00
+    for each: day of plan from started_on to ended_on
+    at most: 20 days for each plan and month
+    priced at: each day
+    due: end of month
+limits:
+  of_all:
+    assumed: made up
+    no more than: £60.00
+    of: care, days
+    over: person with all providers and month
+    borne by: those due last
+  on:
+    assumed: made up
+    no more than: £150.00
+    of: care, days, of_all
+    over: provider and month
+    carried over: what is over
+examples:
+  Without records:
+    as at: 2026-06-30
+    total due: £0.00
+"""
+
+
+def test_limits_of_quantity_over_all_providers_and_carried_over(sampled: Path, tmp_path: Path) -> None:
+    scheme = tmp_path / "of_quantity.yaml"
+    scheme.write_text(OF_QUANTITY, encoding="utf-8")
+    at_once = whole(scheme, sampled, tmp_path / "whole", as_at=LAST)
+    assert all(f",{word}," in _lines(at_once) for word in ("of_all", "on"))
+    assert "paid for" in _lines(at_once)
+    assert (tmp_path / "whole" / "quantities.csv").stat().st_size > 1_000
+    for parts in (2, 7):
+        assert as_read(scheme, sampled, tmp_path / f"in-{parts}", parts, as_at=LAST) == at_once

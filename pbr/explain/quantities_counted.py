@@ -1,0 +1,61 @@
+"""How much of a limit of quantity is used and left, of those that the lines of a chapter count towards."""
+
+from collections.abc import Iterator
+
+from pbr.engine.compiled_payment import CompiledPayment
+from pbr.explain.explain_context import Telling
+from pbr.explain.explanation import Chapter
+from pbr.scheme.payments import Payment
+from pbr.settlement.line import Line
+from pbr.settlement.quantity_reason_words import much
+from pbr.settlement.quantity_use import QuantityUse, whose_quantity
+from pbr.values.window import window_of
+
+
+def quantities_over(chapter: Chapter, telling: Telling) -> Iterator[str]:
+    """A sentence for each limit of quantity that lines of a chapter count towards, in each of their windows."""
+    limited = {payment.name: payment for payment in telling.scheme.payments if payment.most_of is not None}
+    if not limited:
+        return
+    uses = {(one.payment, one.whose, one.window): one for one in telling.quantities}
+    named = {
+        key: None
+        for one in chapter.lines
+        if one.line.payment in limited
+        for key in _counted_in(one.line, limited[one.line.payment], telling)
+    }
+    for key in named:
+        use = uses.get(key)
+        if use is not None:
+            yield _said(use)
+
+
+def _counted_in(line: Line, payment: Payment, telling: Telling) -> Iterator[tuple[str, str, str]]:
+    """The limits that a line counts towards: the payment, whose they are, and the window."""
+    limit = payment.most_of
+    if limit is None:
+        return
+    of = whose_quantity(limit.whom, line.record)
+    whose = of.plan or of.person or of.provider
+    if limit.window == "run":
+        yield payment.name, whose, "run"
+        return
+    row = next(
+        (one.row for family in telling.families for one in (family.head, *family.children) if one.id == line.record_id),
+        None,
+    )
+    steps = telling.functions.payments[payment.name]
+    days = [line.service_from, line.service_to]
+    if row is not None and isinstance(steps, CompiledPayment) and steps.service is None:
+        days = [steps.priced_on(row)]
+    for day in days:
+        if day is not None:
+            yield payment.name, whose, window_of(limit.window, day, telling.scheme.runs).label
+
+
+def _said(use: QuantityUse) -> str:
+    within = "" if use.window == "run" else f" in {use.window}"
+    state = "it is reached" if use.reached else f"{much(use.left, use.unit)} left"
+    if use.reached is None:
+        state += ", less what is not decided"
+    return f"{use.payment}: at most {much(use.most, use.unit)} for {use.whose}{within}; {use.words} used, {state}."

@@ -463,8 +463,13 @@ def _limits_as_due(limits: Sequence[Limit], kept: Kept, alone: Sequence[Line], l
 
 
 def _limits_hold(limits: Sequence[Limit], lines: Sequence[Line]) -> None:
-    """What is settled under a cap is never more than it, and what has begun over a floor never less."""
+    """What is settled under a cap is never more than it, and what has begun over a floor never less.
+
+    What is not drawn of what was paid in advance goes back at the end of a window: until then more is paid than drawn.
+    """
     for limit in limits:
+        if limit.drawn is not None:
+            continue
         if limit.by_window:
             _hold_by_window(limit, lines)
             continue

@@ -7,11 +7,11 @@ from pbr.scheme.rankings import (
     ByPlace,
     FieldOfStandard,
     InProportion,
+    MeasureOfProvider,
     OutOf,
     PriceOfProvider,
     Ranking,
     Score,
-    ShareMeasured,
 )
 from pbr.values.number import plain_number
 from pbr.values.share import percent
@@ -47,7 +47,7 @@ def _figure(score: Score) -> str:
     match score.figure:
         case PriceOfProvider(price=price):
             return f"{price.name}, of the day of the ranking"
-        case ShareMeasured(measure=measure):
+        case MeasureOfProvider(measure=measure):
             return f"{measure.name}, in the last {measure.over} that is over before that day"
         case FieldOfStandard(standard=standard, ref=ref):
             return f'the {ref.field.name} of the standard "{standard}" that begins last, on that day or before it'
@@ -56,7 +56,8 @@ def _figure(score: Score) -> str:
 def _way(score: Score) -> str:
     match score.way:
         case OutOf(most=most):
-            text = percent(most) if isinstance(score.figure, ShareMeasured) else plain_number(most)
+            of_share = isinstance(score.figure, MeasureOfProvider) and score.figure.measure.is_share_counted
+            text = percent(most) if of_share else plain_number(most)
             return f"The points are the part that the figure is of {text}."
         case InProportion(best=Best.LOWEST):
             return "The lowest gets all, and each other the part that the lowest is of its own."

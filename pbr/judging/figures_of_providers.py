@@ -9,7 +9,7 @@ from pbr.judging.judged import Judged
 from pbr.judging.ranked import Figure, Lacking
 from pbr.scheme.measures import Measure
 from pbr.scheme.prices import OTHERWISE, Price
-from pbr.scheme.rankings import FieldOfStandard, FigureRanked, PriceOfProvider, Ranking, ShareMeasured
+from pbr.scheme.rankings import FieldOfStandard, FigureRanked, MeasureOfProvider, PriceOfProvider, Ranking
 from pbr.values.period import Period
 from pbr.values.window import Over, Window, window_of
 
@@ -39,7 +39,7 @@ def _with_figures(figure: FigureRanked, day: date, evidence: Evidence) -> Iterat
         case PriceOfProvider(price=price):
             step = price.step_on(day)
             yield from (key[0] for key in (step.figures if step else ()) if key[0] != OTHERWISE)
-        case ShareMeasured(measure=measure):
+        case MeasureOfProvider(measure=measure):
             window = last_window_before(measure.over, day, evidence.runs)
             yield from (who for name, who, of in evidence.judged if who and (name, of) == (measure.name, window))
         case FieldOfStandard():
@@ -51,7 +51,7 @@ def figure_of_provider(figure: FigureRanked, provider: str, day: date, evidence:
     match figure:
         case PriceOfProvider(price=price):
             return _price(price, provider, day)
-        case ShareMeasured(measure=measure):
+        case MeasureOfProvider(measure=measure):
             return _measured(measure, provider, day, evidence)
         case FieldOfStandard():
             return _recorded(figure, provider, day, evidence.recorded)
@@ -69,9 +69,10 @@ def _price(price: Price, provider: str, day: date) -> Figure:
 def _measured(measure: Measure, provider: str, day: date, evidence: Evidence) -> Figure:
     window = last_window_before(measure.over, day, evidence.runs)
     found = evidence.judged.get((measure.name, provider, window))
-    if found is None or found.low is None or found.high is None:
+    if found is None or not found.measured.of_any:
         return Figure(None, None, window.period.first, Lacking.NOTHING_COUNTED)
-    return Figure(found.low, found.high, window.period.first)
+    nothing_known = found.low is None and found.high is None
+    return Figure(found.low, found.high, window.period.first, Lacking.NOT_KNOWN if nothing_known else None)
 
 
 def _recorded(figure: FieldOfStandard, provider: str, day: date, recorded: StandardFigures) -> Figure:

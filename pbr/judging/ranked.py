@@ -22,8 +22,8 @@ class Lacking(StrEnum):
 class Figure:
     """What a provider is scored on: the lowest and highest that it can be, and from which day it is.
 
-    Money is in pence and a share a fraction of one. Where ``lacking`` says why, nothing is known of it, and the two
-    are None.
+    Money is in pence and a share a fraction of one; an end that is None is open. Where ``lacking`` says why, nothing is
+    known of it, and both are None.
     """
 
     low: Fraction | None

@@ -114,10 +114,15 @@ def _out_of_bounds(ranked: Ranked) -> Iterator[Problem]:
                     f"on {ranked.day} the figure of {placed.provider} for '{one.score.name}' cannot be scored: it is "
                     "below nought, or above the most there can be"
                 )
-                yield Problem("PBR588", message, one.score.place, "mend the figure where it is recorded")
+                yield Problem(
+                    "PBR588",
+                    message,
+                    one.score.place,
+                    "mend the figure where it is recorded, or score what cannot be so",
+                )
 
 
 def _is_out_of_bounds(score: Score, figure: Figure) -> bool:
-    if figure.low is None or figure.high is None:
-        return False
-    return figure.low < 0 or (isinstance(score.way, OutOf) and figure.high > score.way.most)
+    if figure.low is not None and figure.low < 0:
+        return True
+    return isinstance(score.way, OutOf) and figure.high is not None and figure.high > score.way.most

@@ -53,7 +53,7 @@ class PriceOfProvider:
 
 
 @dataclass(frozen=True, slots=True)
-class ShareMeasured:
+class MeasureOfProvider:
     """What a measure of the scheme comes to for a provider in the last window that is over before the ranking."""
 
     measure: Measure
@@ -72,7 +72,7 @@ class FieldOfStandard:
         return self.ref.field.type is FieldType.MONEY
 
 
-FigureRanked = PriceOfProvider | ShareMeasured | FieldOfStandard
+FigureRanked = PriceOfProvider | MeasureOfProvider | FieldOfStandard
 """What providers are scored on."""
 
 

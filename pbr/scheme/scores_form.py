@@ -18,14 +18,15 @@ from pbr.scheme.rankings import (
     FieldOfStandard,
     FigureRanked,
     InProportion,
+    MeasureOfProvider,
     OutOf,
     PriceOfProvider,
     Score,
-    ShareMeasured,
     Way,
 )
 from pbr.scheme.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar
+from pbr.values.for_whom import Per
 from pbr.values.number import number_in_cell
 from pbr.values.share import share_in_scheme
 
@@ -75,7 +76,11 @@ def _named(
             message = f"'{name}' is measured over the whole run, which is not over when providers are ranked"
             reading.problem("PBR583", message, at, "rank by a measure over a quarter, or another window")
             return None
-        return ShareMeasured(measures[name])
+        if measures[name].per is not Per.PROVIDER:
+            message = f"'{name}' is taken per {measures[name].per}, and providers are ranked"
+            reading.problem("PBR583", message, at, "rank by a measure that is taken per provider")
+            return None
+        return MeasureOfProvider(measures[name])
     if not reading.is_written("prices", name) and not reading.is_written("measures", name):
         names = [*prices, *measures]
         remedy = did_you_mean(name, names) or (
@@ -129,7 +134,7 @@ def _read_way(match: re.Match[str], text: Scalar, figure: FigureRanked, reading:
         best = Best(match["best"])
         return InProportion(best) if match["way"] == "in proportion" else ByPlace(best)
     written, at = match["most"], text.at(*match.span("most"))
-    of_share = isinstance(figure, ShareMeasured)
+    of_share = isinstance(figure, MeasureOfProvider) and figure.measure.is_share_counted
     most: Fraction | None = share_in_scheme(written) if of_share else number_in_cell(written)
     if isinstance(figure, PriceOfProvider) or (isinstance(figure, FieldOfStandard) and figure.is_money):
         message = "money is not so much out of the most there can be"

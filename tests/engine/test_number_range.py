@@ -53,14 +53,14 @@ def test_an_end_that_is_open_stays_open() -> None:
     # 10 and a number from nought upwards: at least 10 together, at least 5 on average, and a middle from 5.
     at_least_nothing = Brought(True, Fraction(0), None, ONE)
     together = Counter([known(10), at_least_nothing])
-    assert sum_range(together) == (10, None)
-    assert ratio_range(together) == (5, None)
-    assert median_range(together) == (5, None)
+    assert sum_range(together) == (Fraction(10), None)
+    assert ratio_range(together) == (Fraction(5), None)
+    assert median_range(together) == (Fraction(5), None)
 
 
 def test_a_median_is_known_before_all_of_its_numbers_are() -> None:
     # 4, 4 and anything at all: the middle one of three is 4.
-    assert median_range(Counter([known(4), known(4), Brought(True, None, None, ONE)])) == (4, 4)
+    assert median_range(Counter([known(4), known(4), Brought(True, None, None, ONE)])) == (Fraction(4), Fraction(4))
 
 
 def test_a_share_of_what_is_not_known_is_not_known() -> None:

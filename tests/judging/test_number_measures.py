@@ -78,7 +78,7 @@ def averages(scheme: Path, *plans: dict[str, str], hold_errors: bool = False) ->
 def test_a_number_that_is_held_can_be_any(scheme: Path) -> None:
     # 10 and 30, of which the 30 is held: (10 + 0) / 2 to (10 + 168) / 2.
     average = averages(scheme, plan(1, "10"), plan(2, "30", "other"))
-    assert (average.low, average.high) == (5, 89)
+    assert [average.low, average.high] == [5, 89]
     assert average.measured.words == "5 to 89 hours a week (2 records, 1 not yet known)"
     assert average.verdict == "undecided"
 
@@ -86,7 +86,7 @@ def test_a_number_that_is_held_can_be_any(scheme: Path) -> None:
 def test_a_row_that_cannot_be_read_may_belong_and_be_any(scheme: Path) -> None:
     # 10 alone, or with a row of 0 to 168: 5 to 89.
     average = averages(scheme, plan(1, "10"), plan(2, "ten"), hold_errors=True)
-    assert (average.low, average.high) == (5, 89)
+    assert [average.low, average.high] == [5, 89]
     assert average.measured.out_of == 1
 
 

@@ -4,8 +4,8 @@ from fractions import Fraction
 
 from pbr.judging.ranked import Figure, Ranked, Scored
 from pbr.judging.ranking_words import points_in_words
-from pbr.reports.judging.league_words import range_in_words
-from pbr.scheme.rankings import FieldOfStandard, FigureRanked, PriceOfProvider, Score, ShareMeasured
+from pbr.scheme.rankings import FieldOfStandard, FigureRanked, MeasureOfProvider, PriceOfProvider, Score
+from pbr.values.figure_unit import range_of_figures
 from pbr.values.money import pounds
 from pbr.values.number import plain_number
 from pbr.values.share import percent
@@ -16,10 +16,12 @@ def figure_in_words(score: Score, figure: Figure) -> str:
 
     What is recorded of a standard stands with the first day that it is about, so that an old one is seen.
     """
-    if figure.lacking is not None or figure.low is None or figure.high is None:
-        return str(figure.lacking or "-")
-    if isinstance(score.figure, ShareMeasured):
-        return range_in_words(figure.low, figure.high, None)
+    if figure.lacking is not None:
+        return figure.lacking.value
+    if isinstance(score.figure, MeasureOfProvider):
+        return range_of_figures(figure.low, figure.high, score.figure.measure.unit)
+    if figure.low is None:
+        return "-"
     said = _money(figure.low) if is_money(score.figure) else plain_number(figure.low)
     return f"{said} from {figure.since}" if isinstance(score.figure, FieldOfStandard) else said
 

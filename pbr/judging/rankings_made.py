@@ -118,7 +118,7 @@ def _out_of_bounds(ranked: Ranked) -> Iterator[Problem]:
                     "PBR588",
                     message,
                     one.score.place,
-                    "mend the figure where it is recorded, or score what cannot be so",
+                    "mend the figure where it is recorded",
                 )
 
 

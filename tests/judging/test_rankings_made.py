@@ -36,8 +36,8 @@ def april(*, of: str = "P1", rate: str = "16.80", inspection: str = "80", feedba
     ]
 
 
-def ranked(rows: list[dict[str, str]], as_at: str = "2026-04-30", **options: bool) -> list[Placed]:
-    league: League = judge(EXAMPLE, {"standards": rows}, as_at, **options).league
+def ranked(rows: list[dict[str, str]], as_at: str = "2026-04-30", *, hold_errors: bool = False) -> list[Placed]:
+    league: League = judge(EXAMPLE, {"standards": rows}, as_at, hold_errors=hold_errors).league
     return list(league.ranked[-1].placed)
 
 

@@ -37,15 +37,18 @@ def _block(kind: str, what: str) -> str:
 
 
 def run(command: str) -> str:
-    """What a command of a page prints, both streams; ``| head -N`` is done here, so that no shell is needed."""
-    words, _, most = command.partition(" | head -")
+    """What a command of a page prints, both streams; ``| head -N`` and ``| tail -N`` are done here, without a shell."""
+    words, _, cut = command.partition(" | ")
     arguments = shlex.split(words)
     done = subprocess.run(
         [sys.executable, "-m", *arguments], cwd=ROOT, capture_output=True, text=True, check=False, encoding="utf-8"
     )
     lines = (done.stdout + done.stderr).splitlines(keepends=True)
-    if most and len(lines) > int(most):
-        return "".join(lines[: int(most)])
+    match cut.split(" -"):
+        case ["head", most]:
+            lines = lines[: int(most)]
+        case ["tail", most]:
+            lines = lines[-int(most) :]
     return "".join(lines)
 
 

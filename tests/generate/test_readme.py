@@ -19,3 +19,9 @@ def test_every_command_and_part_that_is_shown_is_made_again(page: Path, least: i
     text = page.read_text(encoding="utf-8")
     assert len(blocks(text)) == text.count("<!-- run: ") + text.count("<!-- part of ")
     assert text.count("<!-- run: ") >= least
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.splitlines()[0].strip("<!-> "))
+def test_no_page_shows_a_command_that_was_given_wrongly(block: str) -> None:
+    assert "Usage: python -m" not in block
+    assert "fault of its own" not in block

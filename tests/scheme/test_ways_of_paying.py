@@ -1,4 +1,4 @@
-"""The page of the ways of paying: every way names a scheme, a case or a page that is there, and the counts are right."""
+"""The page of the ways of paying: every way leads to a scheme, a case or a page that is there, and is counted."""
 
 import re
 from pathlib import Path

@@ -69,7 +69,8 @@ def test_a_day_that_is_none_is_said_at_its_field_and_wrong_rows_in_their_place(p
     assert 'did you mean "2026-06"?' in page.shows("#period-wrong", "this is not a period")
     assert tab.get_attribute("#period", "aria-invalid") == "true"
     tab.fill("#period", "2026-08")
-    row = "plan_id,person_id,provider_id,plan_type,started_on\nA,S1,P1,reablemnt,2026-05-04\n"
+    header = "plan_id,person_id,provider_id,plan_type,started_on,ended_on,end_reason,support_at_end,reviewed_on"
+    row = f"{header}\nA,S1,P1,reablemnt,2026-05-04,,,,\n"
     tab.set_input_files("#records-files", {"name": "plans.csv", "mimeType": "text/csv", "buffer": row.encode()})
     tab.click("#settle-form button[type=submit]")
     listed = page.shows("#settle-problems", "Nothing was settled")

@@ -79,13 +79,9 @@ def test_a_comparison_is_the_same_bytes(page: OpenedPage, tmp_path: Path) -> Non
     expected |= {"comparison.html": (tmp_path / "comparison.html").read_bytes()}
 
     page.open_records(records.glob("*.csv"))
-    page.go_to("compare")
-    tab = page.tab
-    for one in tab.locator("#compared input:checked").all():
-        one.uncheck()
     # The page compares them in the order in which they stand there, which is that of their names.
-    for name in compared:
-        tab.check(f"#compare-{name}")
+    page.choose_to_compare(*compared)
+    tab = page.tab
     tab.select_option("#baseline", "time-and-task")
     tab.fill("#compare-period", "")
     tab.fill("#compare-as_at", "2027-03-31")

@@ -110,6 +110,8 @@ class _Counting:
         any_from = [one.any_from for one in served if one.any_from is not None]
         self._any_from = min(any_from, default=None) if not unread.rows else date.min
         self._doubtful = [one.record for one in served if one.any_from is not None or one.perhaps is not None]
+        periods = [period for one in served for period in (one.certain, one.perhaps) if period is not None]
+        self._last_day = max((period.last for period in periods), default=date.min)
         self._cuts: dict[Window, _Cuts] = {}
 
     def uses(self, payment: str) -> Iterator[QuantityUse]:
@@ -160,16 +162,13 @@ class _Counting:
             any_of = [
                 (one, period) for one in self._served for period in (one.certain, one.perhaps, self._any_days(one))
             ]
-            paid = (date.min, "") if self._any_from is date.min else self._last(self._units(window, any_of))
+            paid = (date.min, "") if self._any_from == date.min else self._last(self._units(window, any_of))
             found = self._cuts[window] = _Cuts(paid, self._last(certain))
         return found
 
     def _any_days(self, one: _Served) -> Period | None:
         """The days that a record of which nobody knows the last may have, as far as any other has days."""
-        known = [
-            period.last for other in self._served for period in (other.certain, other.perhaps) if period is not None
-        ]
-        last = max(known, default=date.min)
+        last = self._last_day
         return None if one.any_from is None or last < one.any_from else Period(one.any_from, last)
 
     def _may_be_any(self, window: Window) -> bool:

@@ -147,7 +147,7 @@ def test_a_service_whose_last_day_is_not_known_may_have_any_day_from_its_first()
     tables = served(("A", "P1", "2026-06-01", "2026-06-10"), ("B", "P1", "2026-06-06", ""))
     for row in tables["plans"]:
         row["planned_end_on"] = row["ended_on"]
-    # B may have any day from 6 June: A's of the 9th is the 12th at most, with B's three before it, and the 10th the 14th.
+    # B may have any day from 6 June: A's of the 9th is the 12th at most, with three of B's, and the 10th the 14th.
     assert settle(contract, tables, WHOLE).in_words == {
         "A/care/2026-06": "£450.00", "A/care/2026-06-10": "open £50.00", "B/care": "open",
     }  # fmt: skip

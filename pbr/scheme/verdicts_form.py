@@ -81,6 +81,8 @@ def _measures(match: re.Match[str], text: Scalar, measures: Mapping[str, Measure
         return ()
     if which in measures:
         return (which,)
+    if " " not in which and reading.is_written("measures", which):
+        return ()
     if " " not in which:
         remedy = did_you_mean(which, with_target) or f"with a target: {', '.join(with_target) or 'none'}"
         reading.problem("PBR312", f"there is no measure called '{which}'", place, remedy)

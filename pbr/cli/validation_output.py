@@ -36,6 +36,7 @@ def _as_objects(checked: Sequence[Checked]) -> dict[str, object]:
                 "examples": found.examples,
                 "lines": found.lines,
                 "totals": found.totals,
+                "judged": found.judged,
                 "not_tried": None if found.untried is None else len(found.untried.warnings),
             }
             for found in checked

@@ -111,7 +111,10 @@ def _paid(reason: Reason, conditions: Mapping[str, str]) -> Sentences | None:
             over = f", {carried_in_words(reason.carried)}" if reason.carried else ""
             return f"{names} come to {pounds(total)}{within}{over}; {bound}", ""
         case PaidInPart(at_most=at_most, unit=unit, quantity=quantity, paid=share, before=before):
-            said = f"it is paid for at most {plain(at_most, conditions)}, and {much(before, unit)} came before it"
+            so_much = f"it is paid for at most {plain(at_most, conditions)}"
+            if not before:
+                return f"{so_much}: that is {plain_number(share)} of {much(quantity, unit)}", ""
+            said = f"{so_much}, and {much(before, unit)} came before it"
             return f"{said}: {plain_number(share)} of {much(quantity, unit)} is what is left", ""
         case _:
             return None

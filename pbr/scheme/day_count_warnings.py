@@ -36,8 +36,8 @@ def _check_more_than_a_day(basis: TimeSpan, place: Place, reading: Reading) -> N
             "PBR319",
             f"{said}: two on one day would be paid twice",
             place,
-            f"write 'for each: {kind.one}' where each is paid for; the language has no word yet for a day paid once "
-            f"however many {kind.name} it has",
+            f"write 'for each: {kind.one}' where each is paid for; for a day paid once however many {kind.name} it "
+            f"has, write 'for each: {_day_counted(basis)}' and 'added up: by plan and month'",
         )
     elif as_written(basis.first) == as_written(basis.last):
         reading.problem(
@@ -47,6 +47,13 @@ def _check_more_than_a_day(basis: TimeSpan, place: Place, reading: Reading) -> N
             place,
             f"write 'for each: {kind.one}' where each is paid for, or another last day",
         )
+
+
+def _day_counted(basis: TimeSpan) -> str:
+    """A day of such a record as a scheme counts it once: ``day of visit's visited_on``."""
+    kind = basis.kind
+    day = next(field.name for field in kind.fields if field.type is FieldType.DATE)
+    return f"day of {kind.one}'s {day}"
 
 
 def _has_one_day(kind: TableKind) -> bool:

@@ -53,8 +53,8 @@ def read_drawn(
     reading = counts.reading
     names = replace(counts, notes_too=True).names(part_of(text, len(DRAWN_BY), len(text.text)))
     _check_form(form, text, counts)
-    verbs = {payment.verb for payment in counts.payments if payment.name in of}
-    if verbs == {"note"}:
+    advances = [payment for payment in counts.payments if payment.name in of]
+    if len(advances) == len(of) and all(payment.verb == "note" for payment in advances):
         remedy = "name what is paid in advance; a note beside it may say what was brought forward"
         message = "nothing that is paid is under this limit, so that nothing can go back"
         reading.problem("PBR524", message, form.of.place, remedy)

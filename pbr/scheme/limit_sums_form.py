@@ -47,6 +47,8 @@ def read_sum(text: Scalar, prices: Mapping[str, Price], runs: Period, counts: Ma
     price = prices.get(text.text)
     if price is None and _is_field(text, reading):
         return _own(Fraction(1), text, counts)
+    if price is None and _may_be_field(text, reading):
+        return None
     pence = _money(text, price, runs, reading)
     return None if pence is None else Sum(pence, price)
 
@@ -82,12 +84,16 @@ def _is_field(text: Scalar, reading: Reading) -> bool:
     return text.text in reading.tables["plans"].fields_by_name and not reading.is_written("prices", text.text)
 
 
+def _may_be_field(text: Scalar, reading: Reading) -> bool:
+    """Whether a text may be a field of the scheme's own, or a price, of which nothing could be read: that is told."""
+    return not reading.unread.isdisjoint(("records", "prices")) and FIELD.fullmatch(text.text) is not None
+
+
 def _share(share: Fraction, rest: Scalar, counts: MayCount) -> Sum | None:
     reading = counts.reading
     if _is_field(rest, reading) and rest.text not in counts.known:
         return _own(share, rest, counts)
-    if reading.unread & {"records", "prices"} and rest.text not in counts.known:
-        # It may be a field of the council's own, or a price, which could not be read.
+    if rest.text not in counts.known and _may_be_field(rest, reading):
         return None
     names = counts.names(rest)
     return Sum(0, None, ShareOfOthers(share, names))

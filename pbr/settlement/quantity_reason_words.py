@@ -13,7 +13,8 @@ def quantity_in_words(reason: OfQuantity) -> str:
     match reason:
         case PaidInPart(at_most=at_most, unit=unit, quantity=quantity, paid=paid, before=before):
             of = f"{plain_number(paid)} of {much(quantity, unit)}"
-            return f"at most {at_most}: paid for {of}, because {much(before, unit)} came before it"
+            why = f", because {much(before, unit)} came before it" if before else ""
+            return f"at most {at_most}: paid for {of}{why}"
         case QuantityUsed(at_most=at_most, unit=unit, before=before):
             return f"at most {at_most}, and {much(before, unit)} came before it"
         case QuantityLeftNotKnown(at_most=at_most, records=records, others=others):

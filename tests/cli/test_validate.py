@@ -12,6 +12,7 @@ from tests.cli.command import ESSEX, pbr
 
 SCHEMES = Path(__file__).parents[2] / "schemes"
 GOOD = (SCHEMES / f"{ESSEX}.yaml").read_text(encoding="utf-8")
+JUDGED = SCHEMES.parent / "tests" / "cases" / "judging" / "good" / "judged-and-not-paid.yaml"
 MANY = Path(__file__).parents[1] / "cases" / "examples" / "good" / "many-rows-alike-and-totals.yaml"
 BAD = GOOD.replace("not assessed when:", "not asessed when:", 1)
 
@@ -58,6 +59,13 @@ def test_the_totals_of_examples_are_counted_too() -> None:
     assert done.stdout == f"{MANY}: ok: 2 examples, 1 line and 7 totals checked\n"
 
 
+def test_what_is_judged_is_counted_for_programs_too() -> None:
+    done = pbr("validate", JUDGED, "--format", "json")
+    (scheme,) = json.loads(done.stdout)["schemes"]
+    # Ten of the first example and two of the second; it pays nothing, so it has no lines.
+    assert (scheme["examples"], scheme["lines"], scheme["totals"], scheme["judged"]) == (2, 0, 0, 12)
+
+
 def test_problems_as_json_and_for_github(tmp_path: Path) -> None:
     (tmp_path / "bad.yaml").write_text(BAD, encoding="utf-8")
     line = BAD.splitlines().index("    not asessed when: cut_short") + 1
@@ -65,7 +73,7 @@ def test_problems_as_json_and_for_github(tmp_path: Path) -> None:
     said = json.loads(done.stdout)
     assert done.returncode == 1
     assert said["schemes"] == [
-        {"file": "bad.yaml", "ok": False, "examples": 0, "lines": 0, "totals": 0, "not_tried": None}
+        {"file": "bad.yaml", "ok": False, "examples": 0, "lines": 0, "totals": 0, "judged": 0, "not_tried": None}
     ]
     assert (said["assumptions"], said["passed_over"]) == ([], [])
     assert [problem["line"] for problem in said["problems"] if "asessed" in problem["message"]] == [line]

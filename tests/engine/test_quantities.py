@@ -13,7 +13,9 @@ from pbr.engine.run import Run
 from pbr.explain import explain
 from pbr.records.extract.as_at import as_known
 from pbr.records.extract.read_extract import read_extract
+from pbr.remittance.plain_reasons import plain_reason
 from pbr.settlement.line import Status
+from pbr.settlement.quantity_reasons import PaidInPart
 from pbr.settlement.quantity_use import QuantityUse
 from pbr.settlement.reason_words import reason_in_words
 from tests.engine.month_after_month import Kept
@@ -320,3 +322,15 @@ def test_a_record_that_is_paid_in_part_is_explained(tmp_path: Path) -> None:
     assert "1 hour x £20.00 = £20.00" in said["V2"]
     assert "care: at most 14 hours for A in 2026-06-01; 16 of 14 hours used, it is reached." in said["V2"]
     assert "To be due it needs this: something is left for it of 14 hours for each plan and week" in said["V3"]
+
+
+def test_a_record_longer_than_all_that_is_paid_for_has_nothing_before_it() -> None:
+    # 16 hours are paid for 14; the visit after it has 16 before it, and is 2 hours over.
+    alone = PaidInPart(WEEK, "hour", Fraction(16), Fraction(14), Fraction(0))
+    assert reason_in_words(alone) == f"at most {WEEK}: paid for 14 of 16 hours"
+    second = PaidInPart(WEEK, "hour", Fraction(2), Fraction(1), Fraction(13))
+    assert reason_in_words(second) == f"at most {WEEK}: paid for 1 of 2 hours, because 13 hours came before it"
+    assert plain_reason(alone, {}).why == f"It is paid for at most {WEEK}: that is 14 of 16 hours."
+    assert plain_reason(second, {}).why == (
+        f"It is paid for at most {WEEK}, and 13 hours came before it: 1 of 2 hours is what is left."
+    )

@@ -75,7 +75,7 @@ def _of_table(name: str, records: Records) -> Iterator[Result]:
         if found:
             provider = row[at["provider_id"]] if "provider_id" in at else row[-1][above["provider_id"]]
             evidence = _value(row, EVIDENCE, at) or ""
-            who = tuple(_confirmed_by(row, at))
+            who = confirmed_by(row, at)
             yield Result(name, id_of(row, table.kind, at), provider, found, who, str(evidence))
 
 
@@ -98,15 +98,12 @@ def _in_words(value: object) -> str:
             return str(value)
 
 
-def _confirmed_by(row: Row, layout: Mapping[str, int]) -> Iterator[str]:
+def confirmed_by(row: Row, layout: Mapping[str, int]) -> tuple[str, ...]:
     """Everyone who did, each once: whoever the record is verified by, and those who are asked by name."""
     verified = _value(row, VERIFIED_BY, layout)
-    if verified is not None:
-        yield str(verified)
-    for field in CONFIRMED_BY:
-        who = field.removeprefix("confirmed_by_")
-        if _value(row, field, layout) is True and who != verified:
-            yield who
+    named = (field.removeprefix("confirmed_by_") for field in CONFIRMED_BY if _value(row, field, layout) is True)
+    first = () if verified is None else (str(verified),)
+    return (*first, *(who for who in named if who != verified))
 
 
 def without_what_was_found(table: Table, keys: frozenset[str]) -> Table:

@@ -25,7 +25,10 @@ class FitOptions:
         Path | None, typer.Option(metavar="RECORDS", help="An extract of before the scheme runs, for its baseline.")
     ] = None
     as_at: Annotated[
-        str, typer.Option(metavar="DATE", help="What was known on this day. Without it: the last of the scheme's run.")
+        str,
+        typer.Option(
+            metavar="DATE", help="What was known on this day. Without it: the last day on which anything is recorded."
+        ),
     ] = ""
     cost_per_hour: Annotated[
         str, typer.Option(metavar="MONEY", help="What an hour of care costs a provider, such as £18.50.")

@@ -10,14 +10,13 @@ from pbr.api.known_until import known_until
 from pbr.api.line_by_line import LineByLine
 from pbr.api.prepare import Prepared, extract_for, making_many_rows, prepare_read
 from pbr.api.types_given import must_be
-from pbr.evidence.results import VERIFIED_BY
+from pbr.evidence.results import WHO_CONFIRMED
 from pbr.fitness.finding import ConsideredList, Finding, considered
 from pbr.fitness.findings_of_records import findings_of_baseline, findings_of_results
 from pbr.fitness.findings_of_scheme import findings_of_scheme
 from pbr.fitness.model import Pointed, model_of, pointed_to
 from pbr.fitness.money_seen import findings_of_losses, findings_of_money, money_to_see
 from pbr.problems.problem import Problem
-from pbr.records.dictionary.confirmations import CONFIRMED_BY
 from pbr.records.extract.needed import with_beside, with_fields
 from pbr.records.held_row import HeldRow
 from pbr.records.input_file import InputFile
@@ -98,9 +97,9 @@ def fit(
 
 
 _BESIDE = {
-    "plans": frozenset({VERIFIED_BY, *CONFIRMED_BY, "ended_on"}),
-    "outcomes": frozenset({VERIFIED_BY, *CONFIRMED_BY, "due_on"}),
-    "standards": frozenset({VERIFIED_BY, *CONFIRMED_BY}),
+    "plans": frozenset({*WHO_CONFIRMED, "ended_on"}),
+    "outcomes": frozenset({*WHO_CONFIRMED, "due_on"}),
+    "standards": frozenset(WHO_CONFIRMED),
 }
 """What is asked of results, where there is a column of it: who confirmed them, and the day by which they can be."""
 

@@ -1,6 +1,6 @@
 """Results as they were found, and who confirmed them: the provider alone, others too, or nobody that is named."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -23,6 +23,8 @@ KEPT: Mapping[str, frozenset[str]] = {
     table: frozenset((*found, VERIFIED_BY, *CONFIRMATIONS)) for table, found in FOUND.items()
 }
 """The fields that are read of results, where an extract has them."""
+WHO_CONFIRMED = (VERIFIED_BY, *CONFIRMED_BY)
+"""The fields that say who confirmed a result."""
 
 
 class Word(StrEnum):
@@ -51,9 +53,7 @@ class Result:
     @property
     def word(self) -> Word:
         """On whose word it rests."""
-        if not self.confirmed_by:
-            return Word.NOBODY
-        return Word.PROVIDER if set(self.confirmed_by) == {_PROVIDER} else Word.OTHERS
+        return rests_on(self.confirmed_by)
 
     @property
     def key(self) -> tuple[str, str]:
@@ -75,7 +75,7 @@ def _of_table(name: str, records: Records) -> Iterator[Result]:
         if found:
             provider = row[at["provider_id"]] if "provider_id" in at else row[-1][above["provider_id"]]
             evidence = _value(row, EVIDENCE, at) or ""
-            who = confirmed_by(row, at)
+            who = confirmed_by({field: _value(row, field, at) for field in WHO_CONFIRMED})
             yield Result(name, id_of(row, table.kind, at), provider, found, who, str(evidence))
 
 
@@ -98,12 +98,18 @@ def _in_words(value: object) -> str:
             return str(value)
 
 
-def confirmed_by(row: Row, layout: Mapping[str, int]) -> tuple[str, ...]:
-    """Everyone who did, each once: whoever the record is verified by, and those who are asked by name."""
-    verified = _value(row, VERIFIED_BY, layout)
-    named = (field.removeprefix("confirmed_by_") for field in CONFIRMED_BY if _value(row, field, layout) is True)
-    first = () if verified is None else (str(verified),)
-    return (*first, *(who for who in named if who != verified))
+def confirmed_by(said: Mapping[str, object]) -> tuple[str, ...]:
+    """Everyone who did, each once, by what a record says field by field: whoever it is verified by, and those asked."""
+    verified = said.get(VERIFIED_BY)
+    named = [field.removeprefix("confirmed_by_") for field in CONFIRMED_BY if said.get(field) is True]
+    return (*([str(verified)] if verified else []), *(who for who in named if who != verified))
+
+
+def rests_on(confirmed: Collection[str]) -> Word:
+    """On whose word a result rests that these confirmed."""
+    if not confirmed:
+        return Word.NOBODY
+    return Word.PROVIDER if set(confirmed) == {_PROVIDER} else Word.OTHERS
 
 
 def without_what_was_found(table: Table, keys: frozenset[str]) -> Table:

@@ -8,12 +8,11 @@ from collections.abc import Callable, Collection, Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 
-from pbr.evidence.results import VERIFIED_BY, confirmed_by
+from pbr.evidence.results import WHO_CONFIRMED, confirmed_by
 from pbr.fitness.finding import Finding
 from pbr.fitness.findings_of_scheme import counted
 from pbr.fitness.hangs_on_results import result_fields
 from pbr.fitness.money_seen import HALF, MANY
-from pbr.records.dictionary.confirmations import CONFIRMED_BY
 from pbr.records.record_id import record_id
 from pbr.records.table import Records, Row, Table
 from pbr.scheme.fitness import Answer
@@ -98,9 +97,11 @@ def _is_over(row: Row, table: Table, as_at: date) -> bool:
 
 
 def _who_confirmed(table: Table, known: list[Row]) -> Iterator[Finding]:
-    if not {VERIFIED_BY, *CONFIRMED_BY} & table.layout.keys():
+    at = {field: table.layout[field] for field in WHO_CONFIRMED if field in table.layout}
+    if not at:
         return
-    by = Counter(who for row in known for who in confirmed_by(row, table.layout) or ("nobody said",))
+    confirmed = (confirmed_by({field: row[place] for field, place in at.items()}) for row in known)
+    by = Counter(who for one in confirmed for who in one or ("nobody said",))
     said = ", ".join(f"{who.replace('_', ' ')} {many:,}" for who, many in sorted(by.items()))
     says = f"Of {counted(len(known), table.kind.one)} with a result these confirmed it: {said}."
     yield Finding("provider and person may say it is done", says, Answer.NO if by["provider"] else None)

@@ -23,7 +23,7 @@ from pbr.records.input_file import InputFile
 from pbr.records.table import Records
 from pbr.scheme.scheme import Scheme
 from pbr.values.period import Period
-from pbr.worked_examples.checked_scheme import paying_by_name
+from pbr.worked_examples.checked_scheme import checked_by_name
 
 __all__ = ["EvidenceFound", "EvidenceWanted", "Sample", "SampleChecked", "check_evidence"]
 
@@ -56,12 +56,13 @@ def check_evidence(
     """Say on whose word the results of an extract rest, what is due because of it, and draw a sample of them to check.
 
     The extract is settled twice: as it is, and as if the results that nobody but the provider confirmed were not found
-    yet. What is due less is what hangs on them. Raises ``ProblemsFound`` where the scheme or the records are wrong, or
+    yet. What is due less is what hangs on them; nothing does where a scheme only judges. Raises ``ProblemsFound`` where
+    the scheme or the records are wrong, or
     no such sample can be.
     """
     sampling = wanted or EvidenceWanted()
     _check_wanted(sampling)
-    checked = paying_by_name(scheme_given(scheme))
+    checked = checked_by_name(scheme_given(scheme))
     needs = with_beside(checked.compiled.needs, KEPT)
     wider = replace(checked, compiled=replace(checked.compiled, needs=needs))
     files = records_given(records)
@@ -71,13 +72,20 @@ def check_evidence(
         )
         results = results_known(prepared.records)
         own_word = [result for result in results if result.word is not Word.OTHERS]
-        without = replace(prepared, records=_without(own_word, prepared, files))
-        money = money_on_word(LineByLine(prepared), LineByLine(without))
+        money = _money(own_word, prepared, files)
     drawn_from = own_word if sampling.own_word_only else results
     return EvidenceFound(
         prepared.scheme, prepared.period, prepared.as_at, results, money, _sample(sampling, drawn_from),
         prepared.warnings, prepared.records.held_rows, (checked.file, *prepared.records.inputs),
     )  # fmt: skip
+
+
+def _money(results: Collection[Result], prepared: Prepared, files: Path) -> MoneyOnWord:
+    """What hangs on these results; nothing of a scheme that only judges."""
+    if not prepared.scheme.payments:
+        return MoneyOnWord({}, {}, ())
+    without = replace(prepared, records=_without(results, prepared, files))
+    return money_on_word(LineByLine(prepared), LineByLine(without))
 
 
 def _without(results: Collection[Result], prepared: Prepared, files: Path) -> Records:

@@ -158,3 +158,19 @@ def test_what_is_paid_to_persons_is_no_providers() -> None:
     # as settled: £9,976.60 to persons, £200.00 to P3 and £6,240.00 to P4
     assert found.money.due == {"": 9_976_60, "P1": 0, "P2": 0, "P3": 200_00, "P4": 6_240_00}
     assert re.search(r"^to persons .* £9,976\.60 +£0\.00$", as_table(found), re.MULTILINE)
+
+
+def test_who_confirmed_is_said_of_a_scheme_that_only_judges() -> None:
+    """Two standards of P1, one on its own word; the other scheme's money is no business of this one."""
+    columns = {"to_on": "2026-06-30", "assessed_on": "2026-07-07", "met": "yes", "score": "80"}
+    rows = [
+        {"standard": name, "provider_id": "P1", "from_on": "2026-04-01", **columns, "verified_by": who}
+        for name, who in zip(STANDARDS, ("provider", "council", "", ""), strict=True)
+    ]
+    found = check_evidence("staffordshire-naming", {"standards": rows})
+    assert [one.word for one in found.results] == [Word.PROVIDER, Word.OTHERS, Word.NOBODY, Word.NOBODY]
+    assert (found.money.due, found.money.lines) == ({}, ())
+    told = as_table(found)
+    assert re.search(r"^P1 +4 +1 +1 +2$", told, re.MULTILINE)
+    assert "no money hangs on a result" in told
+    assert "£" not in told

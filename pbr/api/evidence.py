@@ -1,6 +1,6 @@
 """Who confirmed the results, what money hangs on the provider's word alone, and a sample to check; ``pbr evidence``."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -11,7 +11,7 @@ from pbr.api.prepare import Prepared, making_many_rows, prepare_checked
 from pbr.engine.expected_rows import with_expected
 from pbr.evidence.attribute_sampling import sample_size, wrong_among
 from pbr.evidence.money_on_word import MoneyOnWord, money_on_word
-from pbr.evidence.results import KEPT, Result, Word, results_known, without_what_was_found
+from pbr.evidence.results import KEPT, Result, Word, results_asked, results_known, without_what_was_found
 from pbr.evidence.sample_drawn import sample_of
 from pbr.evidence.sampled import EvidenceWanted, Sample, SampleChecked
 from pbr.problems.problem import Place, Problem, ProblemsFound
@@ -22,6 +22,7 @@ from pbr.records.held_row import HeldRow
 from pbr.records.input_file import InputFile
 from pbr.records.table import Records
 from pbr.scheme.scheme import Scheme
+from pbr.settlement.line import Line
 from pbr.values.period import Period
 from pbr.worked_examples.checked_scheme import checked_by_name
 
@@ -30,7 +31,7 @@ __all__ = ["EvidenceFound", "EvidenceWanted", "Sample", "SampleChecked", "check_
 
 @dataclass(frozen=True, slots=True)
 class EvidenceFound:
-    """Every result that is known, the money that hangs on those nobody but the provider confirmed, and a sample."""
+    """Every known result that the contract asks after, the money on those only the provider confirmed, and a sample."""
 
     scheme: Scheme
     period: Period
@@ -70,22 +71,34 @@ def check_evidence(
         prepared = prepare_checked(
             wider, files, period_given(period), day_given(as_at), hold_errors=hold_errors, show_values=show_values
         )
-        results = results_known(prepared.records)
-        own_word = [result for result in results if result.word is not Word.OTHERS]
-        money = _money(own_word, prepared, files)
-    drawn_from = own_word if sampling.own_word_only else results
+        known = results_known(prepared.records)
+        paid: set[tuple[str, str]] = set()
+        money = _money(_on_own_word(known), prepared, files, paid)
+    results = results_asked(known, prepared.scheme, paid)
+    drawn_from = _on_own_word(results) if sampling.own_word_only else results
     return EvidenceFound(
         prepared.scheme, prepared.period, prepared.as_at, results, money, _sample(sampling, drawn_from),
         prepared.warnings, prepared.records.held_rows, (checked.file, *prepared.records.inputs),
     )  # fmt: skip
 
 
-def _money(results: Collection[Result], prepared: Prepared, files: Path) -> MoneyOnWord:
-    """What hangs on these results; nothing of a scheme that only judges."""
+def _money(results: Collection[Result], prepared: Prepared, files: Path, paid: set[tuple[str, str]]) -> MoneyOnWord:
+    """What hangs on these results; nothing of a scheme that only judges. Records with a line are noted in ``paid``."""
     if not prepared.scheme.payments:
         return MoneyOnWord({}, {}, ())
     without = replace(prepared, records=_without(results, prepared, files))
-    return money_on_word(LineByLine(prepared), LineByLine(without))
+    return money_on_word(_noted(LineByLine(prepared), paid), LineByLine(without))
+
+
+def _on_own_word(results: Iterable[Result]) -> list[Result]:
+    return [result for result in results if result.word is not Word.OTHERS]
+
+
+def _noted(lines: Iterable[Line], paid: set[tuple[str, str]]) -> Iterator[Line]:
+    """The lines as they go by, with the records that they are for taken note of."""
+    for line in lines:
+        paid.add((line.record.table, line.record.id))
+        yield line
 
 
 def _without(results: Collection[Result], prepared: Prepared, files: Path) -> Records:

@@ -93,7 +93,9 @@ def fit(
         found.append(findings_of_baseline(loaded, earlier.records, "The extract of before has"))
         inputs, held = (*inputs, *earlier.records.inputs), (*held, *earlier.records.held_rows)
     lists = considered(loaded.fitness, found)
-    return Fitness(loaded, day, lists, model_of(loaded), pointed_to(loaded.fitness), warnings, held, inputs)
+    against = {one.question.words for listed in lists for one in listed.considered if one.contradicted}
+    points_to = pointed_to(loaded.fitness, against)
+    return Fitness(loaded, day, lists, model_of(loaded), points_to, warnings, held, inputs)
 
 
 _BESIDE = {

@@ -38,14 +38,17 @@ _Unit = tuple[date, str]
 
 
 class _Served(NamedTuple):
-    """A record's days: those that count for certain, and those that may; ``unbounded`` where nobody knows which."""
+    """A record's days: those that count for certain, and those that may.
+
+    ``any_from`` is the day from which nobody knows which are its days, and whether any is; before it there are none.
+    """
 
     row: Row
     record: RecordRef
     status: Status
     certain: Period | None
     perhaps: Period | None
-    unbounded: bool = False
+    any_from: date | None = None
 
 
 class _Cuts(NamedTuple):
@@ -88,8 +91,8 @@ def _served(steps: CompiledPayment, row: Row, settling: Settling) -> _Served | N
         days = service_of(row, settling.ongoing_until)
     except OutsideRunError:
         return None
-    except NotKnownError:
-        return _Served(row, record, status, None, None, unbounded=True)
+    except NotKnownError as not_known:
+        return _Served(row, record, status, None, None, any_from=not_known.first or date.min)
     if status is Status.DUE and taken.priced_on is not None:
         return _Served(row, record, status, days.certain, days.doubtful)
     periods = [one for one in (days.certain, days.doubtful) if one is not None]
@@ -104,8 +107,11 @@ class _Counting:
         self._limit, self._served, self._unread = limit, served, unread
         self._runs = settling.scheme.runs
         self._most = int(limit.most * DAYS_IN[limit.unit])
-        self._unbounded = bool(unread.rows) or any(one.unbounded for one in served)
-        self._doubtful = [one.record for one in served if one.unbounded or one.perhaps is not None]
+        any_from = [one.any_from for one in served if one.any_from is not None]
+        self._any_from = min(any_from, default=None) if not unread.rows else date.min
+        self._doubtful = [one.record for one in served if one.any_from is not None or one.perhaps is not None]
+        periods = [period for one in served for period in (one.certain, one.perhaps) if period is not None]
+        self._last_day = max((period.last for period in periods), default=date.min)
         self._cuts: dict[Window, _Cuts] = {}
 
     def uses(self, payment: str) -> Iterator[QuantityUse]:
@@ -119,7 +125,8 @@ class _Counting:
                     counts[window] += days.days
         record = whose_quantity(limit.whom, self._served[0].record)
         for window in sorted({*certain, *perhaps}):
-            used, most = certain[window], None if self._unbounded else certain[window] + perhaps[window]
+            used = certain[window]
+            most = None if self._may_be_any(window) else used + perhaps[window]
             may_be = None if most is None else Fraction(most, length)
             label = "run" if limit.window == "run" else window.label
             yield QuantityUse(payment, record, label, limit.most, limit.unit, Fraction(used, length), may_be)
@@ -152,10 +159,23 @@ class _Counting:
         found = self._cuts.get(window)
         if found is None:
             certain = self._units(window, [(one, one.certain) for one in self._served])
-            any_of = [(one, period) for one in self._served for period in (one.certain, one.perhaps)]
-            paid = (date.min, "") if self._unbounded else self._last(self._units(window, any_of))
+            any_of = [
+                (one, period) for one in self._served for period in (one.certain, one.perhaps, self._any_days(one))
+            ]
+            paid = (date.min, "") if self._any_from == date.min else self._last(self._units(window, any_of))
             found = self._cuts[window] = _Cuts(paid, self._last(certain))
         return found
+
+    def _any_days(self, one: _Served) -> Period | None:
+        """The days that a record of which nobody knows the last may have, as far as any other has days."""
+        last = self._last_day
+        return None if one.any_from is None or last < one.any_from else Period(one.any_from, last)
+
+    def _may_be_any(self, window: Window) -> bool:
+        """Whether nobody knows how many days of a window may yet be served."""
+        if self._any_from is None:
+            return False
+        return self._limit.window == "run" or self._any_from <= window.period.last
 
     def _units(self, window: Window, of: Iterable[tuple[_Served, Period | None]]) -> Iterator[_Unit]:
         """The days of records within a window, in their order."""

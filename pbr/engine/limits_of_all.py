@@ -69,11 +69,16 @@ class OfAllProviders:
 def borne(over: int, due: Mapping[OnDay, int]) -> dict[str, int]:
     """What each provider bears of so many pence that are over, by what is due on which day to whom: the last first.
 
-    Of one day each bears in proportion, its share being the rounded running total less the one before.
+    Of one day each bears in proportion, its share being the rounded running total less the one before; and nobody bears
+    more than is left to it of all its days, which what is below nil on one of them makes less than on that day.
     """
+    left: dict[str, int] = {}
+    for (_, provider), pence in due.items():
+        left[provider] = left.get(provider, 0) + pence
     found: dict[str, int] = {}
     for day in sorted({day for day, _ in due}, reverse=True):
-        of_day = {provider: pence for (on, provider), pence in sorted(due.items()) if on == day and pence > 0}
+        most = ((provider, min(pence, left[provider])) for (on, provider), pence in sorted(due.items()) if on == day)
+        of_day = {provider: pence for provider, pence in most if pence > 0}
         taken = min(over, sum(of_day.values()))
         if taken <= 0:
             continue
@@ -81,5 +86,6 @@ def borne(over: int, due: Mapping[OnDay, int]) -> dict[str, int]:
             of_day, share_out_whole(taken, list(of_day.values()), Rounding.HALF_UP), strict=True
         ):
             found[provider] = found.get(provider, 0) + pence
+            left[provider] -= pence
         over -= taken
     return found

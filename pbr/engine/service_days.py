@@ -23,11 +23,12 @@ from pbr.values.period import Period
 
 
 class NotKnownError(Exception):
-    """Raised where the first or last day of service is not known yet, with why."""
+    """Raised where the first or last day of service is not known yet, with why, and the first where that is known."""
 
-    def __init__(self, reason: ServiceOpen) -> None:
+    def __init__(self, reason: ServiceOpen, first: date | None = None) -> None:
         super().__init__(reason)
         self.reason = reason
+        self.first = first
 
 
 class Days(NamedTuple):
@@ -60,9 +61,9 @@ def service_of(payment: Payment, basis: TimeSpan, over: Compiling) -> ServiceOf:
             raise OutsideRunError
         if last is None:
             if not basis.open_ended:
-                raise NotKnownError(ServiceNotKnown(End.LAST))
+                raise NotKnownError(ServiceNotKnown(End.LAST), first)
             if ongoing_until < first:
-                raise NotKnownError(ServiceBeginsLater(first))
+                raise NotKnownError(ServiceBeginsLater(first), first)
             last = ongoing_until
         cut_on, doubt = cut(row)
         if daily and last < runs.first:

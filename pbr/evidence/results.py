@@ -1,6 +1,6 @@
 """Results as they were found, and who confirmed them: the provider alone, others too, or nobody that is named."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -9,6 +9,7 @@ from pbr.records.dictionary import TableKind
 from pbr.records.dictionary.confirmations import CONFIRMATIONS, CONFIRMED_BY, EVIDENCE
 from pbr.records.record_id import record_id
 from pbr.records.table import Records, Row, Table
+from pbr.scheme.scheme import Scheme
 
 _PROVIDER = "provider"
 VERIFIED_BY = "verified_by"
@@ -59,6 +60,15 @@ class Result:
     def key(self) -> tuple[str, str]:
         """What tells it from every other: its table and record."""
         return self.table, self.record_id
+
+
+def results_asked(results: Iterable[Result], scheme: Scheme, paid: Container[tuple[str, str]]) -> tuple[Result, ...]:
+    """The results that the contract asks after: of records that have a line in a settlement, or that a measure counts.
+
+    ``paid`` are the records, by table and id, that have a line.
+    """
+    measured = {each.kind.name for one in scheme.measures.values() for each in one.and_what_it_is_to}
+    return tuple(one for one in results if one.key in paid or one.table in measured)
 
 
 def results_known(records: Records) -> tuple[Result, ...]:

@@ -91,9 +91,9 @@ def _is_over(row: Row, table: Table, as_at: date) -> bool:
     for name in _LAST_DAYS:
         if name in table.layout:
             last = row[table.layout[name]]
-            return last is not None and last < as_at
+            return last is not None and last <= as_at
     began = row[table.layout["referred_on"]] if "referred_on" in table.layout else None
-    return began is not None and began + _TEN_WEEKS < as_at
+    return began is not None and began + _TEN_WEEKS <= as_at
 
 
 def _who_confirmed(table: Table, known: list[Row]) -> Iterator[Finding]:

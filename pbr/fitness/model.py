@@ -4,7 +4,7 @@ The models are those of Tool 5 (2017, section 1) and, by other names, of the Ins
 to 10). What points where is a rule of ours over the answers, said with each reason: it advises and decides nothing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -57,24 +57,35 @@ _FOR_A_POPULATION = ("the cohort is clear", "there is a baseline", "providers wi
 _AGAINST_PAYING = ("outcomes can be measured", "results come from the provider", "failure can be tolerated")
 
 
-def pointed_to(answers: tuple[Answered, ...]) -> Pointed | None:
-    """Say which model the answers point to; None where too few of the questions that decide it are answered."""
+def pointed_to(answers: tuple[Answered, ...], contradicted: Container[str] = ()) -> Pointed | None:
+    """Say which model the answers point to; None where too few of the questions that decide it are answered.
+
+    ``contradicted`` are the questions whose answer does not go with what was found: the reasons say so.
+    """
     given = {one.question: one.answer for one in answers}
     against = _those(given, _AGAINST_PAYING, Answer.NO)
     if against:
-        reasons = tuple(f"'{one}' is answered no, which speaks against paying by results." for one in against)
+        reasons = tuple(f"{_said(one, 'no', contradicted)}, which speaks against paying by results." for one in against)
         return Pointed(Model.CARE_PLANNING, reasons)
     if any(given.get(one) in (None, Answer.NOT_KNOWN) for one in _AGAINST_PAYING):
         return None
     population = _those(given, _FOR_A_POPULATION, Answer.YES)
     if population == _FOR_A_POPULATION:
-        return Pointed(Model.POPULATION, tuple(f"'{one}' is answered yes." for one in population))
+        return Pointed(Model.POPULATION, tuple(f"{_said(one, 'yes', contradicted)}." for one in population))
     person = _those(given, _FOR_A_PERSON, Answer.YES)
     if person == _FOR_A_PERSON:
         lacking = next(one for one in _FOR_A_POPULATION if one not in population)
-        reasons = (*(f"'{one}' is answered yes." for one in person), f"'{lacking}' is not, which a population needs.")
+        reasons = (
+            *(f"{_said(one, 'yes', contradicted)}." for one in person),
+            f"'{lacking}' is not, which a population needs.",
+        )
         return Pointed(Model.REWARD, reasons)
     return None
+
+
+def _said(question: str, answer: str, contradicted: Container[str]) -> str:
+    but = " (though what was found does not go with it)" if question in contradicted else ""
+    return f"'{question}' is answered {answer}{but}"
 
 
 def _those(given: Mapping[str, Answer], questions: tuple[str, ...], answer: Answer) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from math import ceil
 from statistics import median_high
 
 from pbr.fitness.finding import Finding
@@ -144,6 +145,6 @@ def findings_of_losses(seen: MoneySeen, cost: CareCost | None) -> Iterator[Findi
     providers = counted(len(own), "provider")
     are = "is" if len(losing) == 1 else "are"
     who = f"{len(losing)} of {providers} {are}" if losing else f"none of {providers} is"
-    names = f": {', '.join(losing)}" if losing else ""
-    says = f"At that cost of an hour {who} paid less than the care costs, all that is open counted as paid{names}."
+    each = ", ".join(f"{name} {pounds(seen.at_most[name])} of {pounds(ceil(own[name]))}" for name in sorted(own))
+    says = f"At that cost of an hour {who} paid less than the care costs, all that is open counted as paid: {each}."
     yield Finding(question, says, Answer.YES if losing else None)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Protocol
 
-from pbr.conditions.lexer import Misread
+from pbr.conditions.lexer import Misread, Unread
 from pbr.conditions.syntax_tree import FieldRef
 from pbr.records.dictionary import FieldType
 from pbr.scheme.limit_sums import DrawnBy, OwnSum
@@ -53,7 +53,8 @@ def read_drawn(
     reading = counts.reading
     names = replace(counts, notes_too=True).names(part_of(text, len(DRAWN_BY), len(text.text)))
     _check_form(form, text, counts)
-    if all(payment.verb == "note" for payment in counts.payments if payment.name in of):
+    verbs = {payment.verb for payment in counts.payments if payment.name in of}
+    if verbs == {"note"}:
         remedy = "name what is paid in advance; a note beside it may say what was brought forward"
         message = "nothing that is paid is under this limit, so that nothing can go back"
         reading.problem("PBR524", message, form.of.place, remedy)
@@ -96,6 +97,8 @@ def _kept(text: Scalar, prices: Mapping[str, Price], counts: MayCount) -> Sum | 
 def _date_of_plan(text: Scalar, reading: Reading) -> FieldRef | None:
     try:
         found = reading.names(reading.tables["plans"]).bare(text.text, (0, len(text.text)))
+    except Unread:
+        return None
     except Misread:
         found = None
     if isinstance(found, FieldRef) and found.field.type is FieldType.DATE and found.table == "plans":

@@ -86,6 +86,9 @@ def _share(share: Fraction, rest: Scalar, counts: MayCount) -> Sum | None:
     reading = counts.reading
     if _is_field(rest, reading) and rest.text not in counts.known:
         return _own(share, rest, counts)
+    if reading.unread & {"records", "prices"} and rest.text not in counts.known:
+        # It may be a field of the council's own, or a price, which could not be read.
+        return None
     names = counts.names(rest)
     return Sum(0, None, ShareOfOthers(share, names))
 

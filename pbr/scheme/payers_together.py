@@ -23,6 +23,7 @@ def payments_with_payers(
         elif payment.paid_by is None:
             payment = replace(payment, paid_by=of_scheme)
             _check_somebody_pays(payment, reading)
+            _check_whose_is_taken_back(payment, payments, of_scheme, reading)
         made.append(payment)
     return tuple(made)
 
@@ -50,6 +51,25 @@ def limits_with_payers(
         paid[limit.name] = limit.paid_by
         made.append(limit)
     return tuple(made)
+
+
+def _check_whose_is_taken_back(
+    payment: Payment, payments: Sequence[Payment], of_scheme: PaidBy | None, reading: Reading
+) -> None:
+    """What takes back another payment goes to whoever paid that, or says to whom: the heading alone may name others."""
+    if payment.verb != "deduct" or of_scheme is None:
+        return
+    for other in payments:
+        paid_by = other.paid_by
+        if other.name == payment.amount.of_payment and paid_by is not None and _says(paid_by) != _says(of_scheme):
+            reading.problem(
+                "PBR495",
+                f"'{payment.name}' takes back what '{other.name}' comes to, which is not paid as the heading says: "
+                "to whom does it go?",
+                payment.place,
+                f"write paid by: {paid_by.text}, as '{other.name}' has it, or who it goes to",
+                related=((f"'{other.name}' is here", other.place),),
+            )
 
 
 def _says(one: PaidBy) -> tuple[tuple[tuple[str, Fraction], ...], str]:

@@ -62,6 +62,11 @@ def _refused(payment: Payment, other: Payment) -> tuple[str, str] | None:
     refused = not_followed(other, kind)
     if refused is not None:
         return refused
+    if other.to_person and payment.verb == "deduct":
+        return (
+            f"what '{name}' comes to was paid to the person, and a deduction takes it from the provider",
+            f"deduct what the provider was paid; what a person gives back of '{name}' is put under 'leaves out'",
+        )
     if other.kind is not kind:
         return f"what '{name}' comes to is not of {called(kind)}, and would be taken for each {kind.one}", asked
     if not isinstance(other.scope.basis, EachRecord) or not isinstance(payment.scope.basis, EachRecord):

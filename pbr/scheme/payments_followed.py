@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection
 from itertools import pairwise
 
+from pbr.conditions.date_expressions import operands_of_day
 from pbr.conditions.lexer import Misread, Unread
 from pbr.conditions.name_resolution import called
 from pbr.conditions.size_limit import MOST_TERMS_DEEP
@@ -75,6 +76,9 @@ class PaymentsFollowed:
         refused = not_followed(payment, kind)
         if refused is not None:
             raise Misread("PBR341", refused[0], *span, refused[1])
+        if not operands_of_day(payment.priced_at):
+            # It is said of that payment itself that no day of a record fixes its price.
+            raise Unread("", f"the payment '{name}' has a problem of its own", *span)
         return PaymentEarned(name, payment.kind is not kind, *earned_by(payment, self._runs), span)
 
     def _listed(self) -> str:

@@ -81,9 +81,10 @@ def _measures(match: re.Match[str], text: Scalar, measures: Mapping[str, Measure
         return ()
     if which in measures:
         return (which,)
-    if " " not in which:
+    if " " not in which and not reading.is_written("measures", which):
         remedy = did_you_mean(which, with_target) or f"with a target: {', '.join(with_target) or 'none'}"
         reading.problem("PBR312", f"there is no measure called '{which}'", place, remedy)
+    if " " not in which:
         return ()
     if not with_target and reading.is_sound("measures"):
         message = "no measure of this scheme has a target"

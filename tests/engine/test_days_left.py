@@ -128,6 +128,31 @@ def test_what_became_open_stands_as_it_was_settled() -> None:
     assert sum(line.due_to_date for line in lines) == 70_000
 
 
+def test_a_service_that_begins_later_leaves_no_day_before_it_open() -> None:
+    begun = 'plan_type is not "ongoing"'
+    contract = scheme(DAYS.format(pay="£50.00", each="day", most="30 days for each person", when=begun, more=""))
+    kept = Kept()
+    tables = served(("A", "P1", "2026-05-04", "2026-06-10"), ("B", "P2", "2026-06-01", "2026-06-30"))
+    # By 31 May A has 28 days, £1,400.00; B has not begun, and has none of them whatever comes of it.
+    may = kept.run(contract, tables, "2026-05")
+    assert [(line.line_id, line.amount) for line in may if kept.keep(line)] == [("A/care/2026-05", 140_000)]
+    # On 1 June each has one: they are the 29th and the 30th, and the others are over.
+    june = kept.settle(contract, tables, "2026-06")
+    assert {line.line_id: line.amount for line in june} == {"A/care/2026-06": 5_000, "B/care/2026-06": 5_000}
+
+
+def test_a_service_whose_last_day_is_not_known_may_have_any_day_from_its_first() -> None:
+    days = DAYS.replace("to ended_on", "to planned_end_on")
+    contract = scheme(days.format(pay="£50.00", each="day", most="13 days for each person", when=ANY, more=""))
+    tables = served(("A", "P1", "2026-06-01", "2026-06-10"), ("B", "P1", "2026-06-06", ""))
+    for row in tables["plans"]:
+        row["planned_end_on"] = row["ended_on"]
+    # B may have any day from 6 June: A's of the 9th is the 12th at most, with three of B's, and the 10th the 14th.
+    assert settle(contract, tables, WHOLE).in_words == {
+        "A/care/2026-06": "£450.00", "A/care/2026-06-10": "open £50.00", "B/care": "open",
+    }  # fmt: skip
+
+
 _PLANS = st.tuples(st.sampled_from(["P1", "P2"]), st.integers(0, 40), st.integers(1, 20))
 
 

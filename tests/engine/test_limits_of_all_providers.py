@@ -172,6 +172,30 @@ def test_a_limit_over_plans_is_counted_before_it_and_one_over_the_provider_after
     }  # fmt: skip
 
 
+@pytest.mark.parametrize("borne_by", [LAST, PROPORTION])
+def test_what_a_limit_over_plans_took_is_not_borne_again(borne_by: str) -> None:
+    contract = scheme(
+        CAPPED.format(
+            verb="pay", due="reviewed_on", more="", sum="£0.00", of="care, of_plan", borne=borne_by, window=""
+        ).replace(
+            "limits:\n",
+            "limits:\n  of_plan:\n    assumed: made up\n    no more than: £100.00\n    of: care\n    over: plan\n",
+        )
+    )
+    # B, due last, has £140.00 of its plan's £100.00, and A £40.00: all £140.00 are over, of which B's are £100.00.
+    tables = costs(("K1", "A", "2026-06-02", "40.00"), ("K2", "B", "2026-06-03", "140.00"))
+    assert limits_in(contract, tables) == {"S1:P1/cap": "-£40.00", "S1:P2/cap": "-£100.00"}
+
+
+def test_what_was_deducted_is_not_borne_again() -> None:
+    contract = capped(more=DEDUCTED, of="care, taken", sum_="£10.00")
+    # B has £140.00 less £40.00 of an earlier day, and A £40.00: £130.00 are over. B bears all its £100.00, A £30.00.
+    tables = costs(
+        ("K1", "A", "2026-06-02", "40.00"), ("K2", "B", "2026-06-01", "-40.00"), ("K3", "B", "2026-06-03", "140.00")
+    )
+    assert limits_in(contract, tables) == {"S1:P1/cap": "-£30.00", "S1:P2/cap": "-£100.00"}
+
+
 def test_three_months_of_a_ledger_and_what_comes_late() -> None:
     contract, kept = capped(), Kept()
     april, may = ("K1", "A", "2026-04-10", "60.00"), ("K2", "B", "2026-05-10", "80.00")

@@ -52,6 +52,13 @@ def test_on_whose_word_a_result_rests(cells: dict[str, str], word: Word) -> None
     assert result.word is word
 
 
+def test_a_result_that_the_contract_does_not_ask_after_is_not_drawn() -> None:
+    """A plan of another kind has no line under Essex: nobody is sent to check it, and it is not among how many."""
+    found = essex(plan(1, verified_by="council"), plan(2, plan_type="ongoing", verified_by="provider"))
+    assert [one.record_id for one in found.results] == ["A1"]
+    assert (found.sample.population, found.sample.size) == (1, 1)
+
+
 def test_a_bonus_hangs_on_the_review_and_the_price_of_the_package_does_not() -> None:
     """Packages of £1,575.00 were due in May. June has three bonuses of £250.00, two of them on the provider's word."""
     found = essex(

@@ -108,11 +108,12 @@ def test_who_loses_at_a_cost_of_an_hour() -> None:
     # 100 hours at £52.00 are £5,200.00; three packages and two bonuses that can be paid are £5,225.00
     (taken,) = said(fit(ESSEX, records(*PLANS), "2026-09-30", cost_per_hour=52_00), "providers will take it")
     assert taken == (
-        "At that cost of an hour none of 1 provider is paid less than the care costs, all that is open counted as paid."
+        "At that cost of an hour none of 1 provider is paid less than the care costs, all that is open counted as "
+        "paid: P1 £5,225.00 of £5,200.00."
     )
     losing = about(fit(ESSEX, records(*PLANS), "2026-09-30", cost_per_hour=53_00), "providers will take it")
     assert losing.findings[0].against is Answer.YES
-    assert losing.findings[0].says.endswith(": P1.")
+    assert losing.findings[0].says.endswith(": P1 £5,225.00 of £5,300.00.")
 
 
 def test_a_baseline_is_what_begins_before_the_scheme_runs() -> None:

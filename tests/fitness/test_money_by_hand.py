@@ -90,7 +90,7 @@ def test_a_cap_is_no_money_that_could_be_paid_besides(tmp_path: Path) -> None:
 def test_a_cap_takes_from_what_a_provider_is_paid_at_most(tmp_path: Path) -> None:
     # A and B are £100.00 each and A's bonus £50.00: £250.00, and £150.00 under the cap. 20 hours at £10.00 are £200.00.
     capped = found_by(tmp_path, HEAD + PAYMENTS + CAP, NONE, SAME, hour=10_00)
-    assert said(capped, "providers will take it")[0].endswith("all that is open counted as paid: P1.")
+    assert said(capped, "providers will take it")[0].startswith("At that cost of an hour 1 of 1 provider is paid less")
     without = found_by(tmp_path, HEAD + PAYMENTS, NONE, SAME, hour=10_00)
     assert "none of 1 provider is paid less" in said(without, "providers will take it")[0]
 
@@ -102,7 +102,7 @@ def test_a_deduction_that_is_open_is_not_taken_off_what_is_paid_at_most(tmp_path
     assert "none of 1 provider is paid less" in said(found, "providers will take it")[0]
     # of one that came off, £50.00 is left
     taken = found_by(tmp_path, deducting, NONE, hour=8_00)
-    assert said(taken, "providers will take it")[0].endswith(": P1.")
+    assert said(taken, "providers will take it")[0].startswith("At that cost of an hour 1 of 1 provider is paid less")
 
 
 def test_what_only_notes_that_money_is_retained_is_not_counted_twice() -> None:

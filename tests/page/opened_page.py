@@ -75,6 +75,15 @@ class OpenedPage:
         self.tab.click("#settle-form button[type=submit]")
         self.tab.locator("#settlement-heading").wait_for()
 
+    def choose_to_compare(self, *names: str) -> None:
+        """Choose these shipped schemes and no others."""
+        self.go_to("compare")
+        # From the last: what is not chosen any more is not counted any more.
+        for one in reversed(self.tab.locator("#compared input:checked").all()):
+            one.uncheck()
+        for name in names:
+            self.tab.check(f"#compare-{name}")
+
     def save_everything(self) -> Files:
         """Save everything, and give the files by their names."""
         with self.tab.expect_download() as saved:

@@ -69,11 +69,12 @@ def test_a_day_that_is_none_is_said_at_its_field_and_wrong_rows_in_their_place(p
     assert 'did you mean "2026-06"?' in page.shows("#period-wrong", "this is not a period")
     assert tab.get_attribute("#period", "aria-invalid") == "true"
     tab.fill("#period", "2026-08")
-    row = "plan_id,person_id,provider_id,plan_type,started_on\nA,S1,P1,reablemnt,2026-05-04\n"
+    header = "plan_id,person_id,provider_id,plan_type,started_on,ended_on,end_reason,support_at_end,reviewed_on"
+    row = f"{header}\nA,S1,P1,Zebedee,2026-05-04,,,,\n"
     tab.set_input_files("#records-files", {"name": "plans.csv", "mimeType": "text/csv", "buffer": row.encode()})
     tab.click("#settle-form button[type=submit]")
     listed = page.shows("#settle-problems", "Nothing was settled")
-    assert "reablemnt" not in listed
+    assert "Zebedee" not in listed
     assert "plans.csv, line 2" in listed
 
 
@@ -95,10 +96,7 @@ def test_what_goes_on_can_be_stopped_and_done_again(page: OpenedPage) -> None:
 def test_two_contracts_are_compared_and_the_report_is_read_in_place(page: OpenedPage) -> None:
     tab = page.tab
     page.use_invented(50)
-    page.go_to("compare")
-    for one in tab.locator("#compared input:checked").all():
-        one.uncheck()
-    tab.check("#compare-essex-reablement-bonus")
+    page.choose_to_compare("essex-reablement-bonus")
     tab.fill("#draws", "")
     tab.fill("#compare-as_at", "")
     tab.fill("#compare-period", "2026-08")

@@ -8,7 +8,7 @@ from pbr.problems.catalogue.pbr440_framework import RULES_FRAMEWORK
 from pbr.problems.catalogue.pbr460_windows import RULES_WINDOWS
 from pbr.problems.catalogue.pbr500_worked_examples import RULES_EXAMPLES
 from pbr.problems.catalogue.pbr900_missing_prices import RULES_SETTLING
-from tests.test_cases import expected, files
+from tests.test_cases import CASES, expected, files
 
 
 def test_every_rule_of_schemes_has_a_bad_case() -> None:
@@ -24,4 +24,6 @@ def test_every_rule_of_schemes_has_a_bad_case() -> None:
 
 
 def test_every_topic_has_both_verdicts() -> None:
-    assert {path.parent.parent for path in files("bad")} == {path.parent.parent for path in files("good")}
+    # The ways of paying are of the sources, and no section of a scheme.
+    good = {path.parent.parent for path in files("good")} - {CASES / "ways-of-paying"}
+    assert {path.parent.parent for path in files("bad")} == good

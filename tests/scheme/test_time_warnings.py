@@ -199,10 +199,10 @@ def test_a_year_is_asked_about_where_the_run_crosses_one(runs: str, due: str, co
     assert warned(f"{PLAN}due: {due}", runs) == codes
 
 
-@pytest.mark.parametrize("over", ["person", "person with all providers"])
-def test_a_limit_over_a_person_says_with_which_providers(over: str) -> None:
+@pytest.mark.parametrize(("over", "code"), [("person", "PBR323"), ("person with all providers", "PBR362")])
+def test_a_limit_over_a_person_says_with_which_providers_or_who_bears_it(over: str, code: str) -> None:
     capped = f"limits:\n  cap:\n    assumed: d\n    no more than: £5.00\n    of: one\n    over: {over}\n"
-    assert warned(f"{PLAN}due: started_on", before=capped) == ["PBR323"]
+    assert warned(f"{PLAN}due: started_on", before=capped) == [code]
     assert warned(f"{PLAN}due: started_on", before=capped.replace(over, "person with each provider")) == []
 
 

@@ -9,6 +9,7 @@ import { refuseOtherDrops, takesFiles } from "./drop_zone.js";
 import { save } from "./save.js";
 
 const CHECKED_AFTER = 800; // milliseconds after the last key
+const OWN = ""; // what is chosen where the scheme is none of those that come with pbr
 const FIRST = "essex-reablement-bonus";
 
 let due = 0;
@@ -17,12 +18,19 @@ let readyFor = 0;
 
 export function startScheme() {
   const select = byId("shipped");
-  fillSelect(select, schemes.shipped.map(({ name, title }) => [name, `${name}: ${title}`]), FIRST);
-  select.addEventListener("change", () => openShipped(select.value));
-  takesFiles(byId("scheme-drop"), byId("scheme-file"), async ([file]) => file && opened(file.name, await file.text(), false));
+  const listed = schemes.shipped.map(({ name, title }) => [name, `${name}: ${title}`]);
+  fillSelect(select, [[OWN, "(your own, or one that you changed)"], ...listed], FIRST);
+  select.addEventListener("change", () => select.value !== OWN && openShipped(select.value));
+  takesFiles(byId("scheme-drop"), byId("scheme-file"), async ([file]) => {
+    if (file) {
+      select.value = OWN;
+      opened(file.name, await file.text(), false);
+    }
+  });
   refuseOtherDrops();
   startEditor((text) => {
     changeScheme(text);
+    select.value = OWN;
     clearTimeout(due);
     due = setTimeout(check, CHECKED_AFTER);
   });

@@ -33,7 +33,7 @@ RULES_PAYMENTS_TOGETHER: tuple[Rule, ...] = (
         "What a payment comes to is taken whole, once for each record",
         "It is one sum for the record that earned it. Taken for each of several hours, weeks or outcomes, or beside "
         "another amount, it would be taken more than once or nobody could say of what. In parts it is several "
-        "payments, each with its own 'when' and 'due'.",
+        "payments, each with its own 'when' and 'due'. What a person was paid is not taken off what a provider is due.",
         "deduct: package\nfor each: outcome",
         "deduct: package\nfor each: plan",
     ),

@@ -32,7 +32,8 @@ RULES_PAYERS: tuple[Rule, ...] = (
         "PBR495",
         "Where payers are listed, each payment has one",
         "What nobody is said to pay would be in no payer's total. A limit over payments that are paid by others takes "
-        "or brings money of one of them, and nobody knows whose.",
+        "or brings money of one of them, and nobody knows whose. What takes back a payment that is not paid as the "
+        "heading says would go back to payers who never paid it.",
         "payments:\n  package:\n    pay: package_price",
         "payments:\n  package:\n    pay: package_price\n    paid by: council",
     ),

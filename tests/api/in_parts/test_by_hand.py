@@ -33,8 +33,11 @@ def fitting(name: str, tables: Tables) -> Tables:
     if name == "reablement-outcomes-2a":
         return {**tables, "outcomes": [{**row, "outcome": "nfa_other"} for row in tables["outcomes"]]}
     if name in OWN_COLUMNS:
-        plans = [{**row, **own_columns(name, "plans", at)} for at, row in enumerate(tables["plans"])]
-        return {**tables, "plans": plans}
+        own = {
+            table: [{**row, **own_columns(name, table, at)} for at, row in enumerate(tables[table])]
+            for table in OWN_COLUMNS[name]
+        }
+        return {**tables, **own}
     return tables
 
 

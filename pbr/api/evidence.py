@@ -24,7 +24,7 @@ from pbr.records.table import Records
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line
 from pbr.values.period import Period
-from pbr.worked_examples.checked_scheme import paying_by_name
+from pbr.worked_examples.checked_scheme import checked_by_name
 
 __all__ = ["EvidenceFound", "EvidenceWanted", "Sample", "SampleChecked", "check_evidence"]
 
@@ -57,12 +57,13 @@ def check_evidence(
     """Say on whose word the results of an extract rest, what is due because of it, and draw a sample of them to check.
 
     The extract is settled twice: as it is, and as if the results that nobody but the provider confirmed were not found
-    yet. What is due less is what hangs on them. Raises ``ProblemsFound`` where the scheme or the records are wrong, or
+    yet. What is due less is what hangs on them; nothing does where a scheme only judges. Raises ``ProblemsFound`` where
+    the scheme or the records are wrong, or
     no such sample can be.
     """
     sampling = wanted or EvidenceWanted()
     _check_wanted(sampling)
-    checked = paying_by_name(scheme_given(scheme))
+    checked = checked_by_name(scheme_given(scheme))
     needs = with_beside(checked.compiled.needs, KEPT)
     wider = replace(checked, compiled=replace(checked.compiled, needs=needs))
     files = records_given(records)
@@ -71,15 +72,22 @@ def check_evidence(
             wider, files, period_given(period), day_given(as_at), hold_errors=hold_errors, show_values=show_values
         )
         known = results_known(prepared.records)
-        without = replace(prepared, records=_without(_on_own_word(known), prepared, files))
         paid: set[tuple[str, str]] = set()
-        money = money_on_word(_noted(LineByLine(prepared), paid), LineByLine(without))
+        money = _money(_on_own_word(known), prepared, files, paid)
     results = results_asked(known, prepared.scheme, paid)
     drawn_from = _on_own_word(results) if sampling.own_word_only else results
     return EvidenceFound(
         prepared.scheme, prepared.period, prepared.as_at, results, money, _sample(sampling, drawn_from),
         prepared.warnings, prepared.records.held_rows, (checked.file, *prepared.records.inputs),
     )  # fmt: skip
+
+
+def _money(results: Collection[Result], prepared: Prepared, files: Path, paid: set[tuple[str, str]]) -> MoneyOnWord:
+    """What hangs on these results; nothing of a scheme that only judges. Records with a line are noted in ``paid``."""
+    if not prepared.scheme.payments:
+        return MoneyOnWord({}, {}, ())
+    without = replace(prepared, records=_without(results, prepared, files))
+    return money_on_word(_noted(LineByLine(prepared), paid), LineByLine(without))
 
 
 def _on_own_word(results: Iterable[Result]) -> list[Result]:

@@ -1,22 +1,23 @@
 """Fitness: whether payment by results suits a service, by its scheme and its records; what ``pbr fit`` does."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
 from pbr.api.inputs import RecordsGiven, SchemeGiven, day_given, records_given, scheme_given
+from pbr.api.known_until import known_until
 from pbr.api.line_by_line import LineByLine
-from pbr.api.prepare import Prepared, making_many_rows, prepare_checked
+from pbr.api.prepare import Prepared, extract_for, making_many_rows, prepare_read
 from pbr.api.types_given import must_be
-from pbr.engine.compiled_scheme import CompiledScheme
+from pbr.evidence.results import WHO_CONFIRMED
 from pbr.fitness.finding import ConsideredList, Finding, considered
 from pbr.fitness.findings_of_records import findings_of_baseline, findings_of_results
 from pbr.fitness.findings_of_scheme import findings_of_scheme
 from pbr.fitness.model import Pointed, model_of, pointed_to
 from pbr.fitness.money_seen import findings_of_losses, findings_of_money, money_to_see
 from pbr.problems.problem import Problem
+from pbr.records.extract.needed import with_beside, with_fields
 from pbr.records.held_row import HeldRow
 from pbr.records.input_file import InputFile
 from pbr.scheme.scheme import Scheme
@@ -64,8 +65,8 @@ def fit(
     """Lay what a scheme's writers answer beside what the scheme says and the records show.
 
     ``before`` is an extract of before the scheme runs, for the baseline; without it ``records`` are asked for one.
-    ``cost_per_hour`` is what an hour of care costs a provider, in pence. Without ``as_at`` it is the last day of the
-    scheme's run. Raises ``ProblemsFound`` where the scheme is wrong, or a file of
+    ``cost_per_hour`` is what an hour of care costs a provider, in pence. Without ``as_at`` it is the last day on which
+    anything is recorded. Raises ``ProblemsFound`` where the scheme is wrong, or a file of
     records cannot be read at all; rows that cannot be read are held.
     """
     must_be(cost_per_hour, int | None, "cost_per_hour", "whole pence, or None")
@@ -79,16 +80,16 @@ def fit(
     inputs: tuple[InputFile, ...] = (checked.file,)
     held: tuple[HeldRow, ...] = ()
     if now is not None:
-        day = until or loaded.runs.last
         with making_many_rows():
-            prepared = _prepared(checked, now, day, by_the_hour=cost_per_hour is not None)
-            found += _found_in(prepared, day, cost_per_hour)
+            prepared = _prepared(checked if cost_per_hour is None else _by_the_hour(checked, now), now, until)
+            day = prepared.as_at
+            found += _found_in(prepared, cost_per_hour)
         if last_year is None:
             found.append(findings_of_baseline(loaded, prepared.records, "The records have"))
         warnings, inputs = prepared.warnings, (checked.file, *prepared.records.inputs)
         held = prepared.records.held_rows
     if last_year is not None:
-        earlier = prepare_checked(checked, last_year, None, loaded.runs.first, hold_errors=True, show_values=False)
+        earlier = _prepared(checked, last_year, None)
         found.append(findings_of_baseline(loaded, earlier.records, "The extract of before has"))
         inputs, held = (*inputs, *earlier.records.inputs), (*held, *earlier.records.held_rows)
     lists = considered(loaded.fitness, found)
@@ -97,29 +98,41 @@ def fit(
     return Fitness(loaded, day, lists, model_of(loaded), points_to, warnings, held, inputs)
 
 
-def _prepared(checked: CheckedScheme, records: Path, day: date, *, by_the_hour: bool) -> Prepared:
-    """Read what the scheme needs, and the hours of care too where they are asked for and the extract has them."""
-    if by_the_hour:
-        there = columns_in(records, checked.scheme.tables) or {}
-        compiled = checked.compiled
-        hours = {name: fields & there.get(name, frozenset()) for name, fields in FIELDS_OF_HOURS.items()}
-        checked = replace(checked, compiled=CompiledScheme(checked.scheme, _joined(compiled.needs, hours)))
-    return prepare_checked(checked, records, None, day, hold_errors=True, show_values=False)
+_BESIDE = {
+    "plans": frozenset({*WHO_CONFIRMED, "ended_on"}),
+    "outcomes": frozenset({*WHO_CONFIRMED, "due_on"}),
+    "standards": frozenset(WHO_CONFIRMED),
+}
+"""What is asked of results, where there is a column of it: who confirmed them, and the day by which they can be."""
 
 
-def _joined(needs: Mapping[str, frozenset[str]], more: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
-    wanted = {name: fields for name, fields in more.items() if fields}
-    return {name: needs.get(name, frozenset()) | wanted.get(name, frozenset()) for name in (*needs, *wanted)}
+def _prepared(checked: CheckedScheme, records: Path, until: date | None) -> Prepared:
+    """Read what the scheme needs, and who confirmed results; as at the last day that is recorded, or a day."""
+    compiled = checked.compiled
+    wider = replace(checked, compiled=replace(compiled, needs=with_beside(compiled.needs, _BESIDE)))
+    extract = extract_for(wider, records, hold_errors=True, show_values=False)
+    day = until or known_until(extract, checked.scheme.runs)
+    return prepare_read(wider, extract, records, None, day, hold_errors=True, show_values=False)
 
 
-def _found_in(prepared: Prepared, day: date, cost_per_hour: int | None) -> list[Finding]:
+def _by_the_hour(checked: CheckedScheme, records: Path) -> CheckedScheme:
+    """The same, with the hours of care among what is read, where the extract has them."""
+    compiled = checked.compiled
+    there = columns_in(records, checked.scheme.tables) or {}
+    hours = {
+        name: found for name, fields in FIELDS_OF_HOURS.items() if (found := fields & there.get(name, frozenset()))
+    }
+    return replace(checked, compiled=replace(compiled, needs=with_fields(compiled.needs, hours)))
+
+
+def _found_in(prepared: Prepared, cost_per_hour: int | None) -> list[Finding]:
     scheme, records = prepared.scheme, prepared.records
     seen = money_to_see(scheme, records)
     if scheme.payments:
         for batch in LineByLine(prepared).batches():
             seen.take(batch)
-    found = [*findings_of_money(seen), *findings_of_results(scheme, records, seen.judged, day)]
-    if cost_per_hour is not None:
+    found = [*findings_of_money(seen), *findings_of_results(scheme, records, seen.judged, prepared.as_at)]
+    if cost_per_hour is not None and scheme.payments:
         cost = cost_of_care(work_in(records), Fraction(cost_per_hour), None)
         found += findings_of_losses(seen, cost)
     return found

@@ -87,7 +87,7 @@ def _met(provider_id: str, prepared: Prepared, league: League) -> ProviderMet:
     return ProviderMet(
         provider_id,
         prepared.as_at,
-        tuple(one for one in league.judged if one.provider == provider_id),
+        tuple(one for one in league.judged if one.of_provider and one.provider == provider_id),
         tuple(one for one in last if one.provider == provider_id),
         tuple(one for one in league.followed if one.provider == provider_id),
         payment_sums(lines),

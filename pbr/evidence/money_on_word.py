@@ -20,7 +20,10 @@ class HangingLine:
 
 @dataclass(frozen=True, slots=True)
 class MoneyOnWord:
-    """What is due to each provider, and how much of it hangs, in whole pence; and the lines, the most money first."""
+    """What is due to each provider, and how much of it hangs, in whole pence; and the lines, the most money first.
+
+    What is paid to persons is no provider's: it is under an empty name.
+    """
 
     due: dict[str, int]
     hangs: dict[str, int]
@@ -33,12 +36,13 @@ def money_on_word(as_recorded: Iterable[Line], without: Iterable[Line]) -> Money
     hangs: Counter[str] = Counter()
     by_id: dict[str, HangingLine] = {}
     for line in as_recorded:
-        due[line.provider_id] += line.amount
-        by_id[line.line_id] = HangingLine(line.line_id, line.provider_id, line.payment, line.amount, line.amount)
+        due[line.paid_provider_id] += line.amount
+        by_id[line.line_id] = HangingLine(line.line_id, line.paid_provider_id, line.payment, line.amount, line.amount)
     for line in without:
         had = by_id.get(line.line_id)
         amount = 0 if had is None else had.due
-        by_id[line.line_id] = HangingLine(line.line_id, line.provider_id, line.payment, amount, amount - line.amount)
+        hangs_of_it = amount - line.amount
+        by_id[line.line_id] = HangingLine(line.line_id, line.paid_provider_id, line.payment, amount, hangs_of_it)
     lines = [one for one in by_id.values() if one.hangs]
     for one in lines:
         hangs[one.provider] += one.hangs

@@ -1,6 +1,6 @@
 """Results as they were found, and who confirmed them: the provider alone, others too, or nobody that is named."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -24,6 +24,8 @@ KEPT: Mapping[str, frozenset[str]] = {
     table: frozenset((*found, VERIFIED_BY, *CONFIRMATIONS)) for table, found in FOUND.items()
 }
 """The fields that are read of results, where an extract has them."""
+WHO_CONFIRMED = (VERIFIED_BY, *CONFIRMED_BY)
+"""The fields that say who confirmed a result."""
 
 
 class Word(StrEnum):
@@ -52,9 +54,7 @@ class Result:
     @property
     def word(self) -> Word:
         """On whose word it rests."""
-        if not self.confirmed_by:
-            return Word.NOBODY
-        return Word.PROVIDER if set(self.confirmed_by) == {_PROVIDER} else Word.OTHERS
+        return rests_on(self.confirmed_by)
 
     @property
     def key(self) -> tuple[str, str]:
@@ -85,7 +85,7 @@ def _of_table(name: str, records: Records) -> Iterator[Result]:
         if found:
             provider = row[at["provider_id"]] if "provider_id" in at else row[-1][above["provider_id"]]
             evidence = _value(row, EVIDENCE, at) or ""
-            who = tuple(_confirmed_by(row, at))
+            who = confirmed_by({field: _value(row, field, at) for field in WHO_CONFIRMED})
             yield Result(name, id_of(row, table.kind, at), provider, found, who, str(evidence))
 
 
@@ -108,15 +108,18 @@ def _in_words(value: object) -> str:
             return str(value)
 
 
-def _confirmed_by(row: Row, layout: Mapping[str, int]) -> Iterator[str]:
-    """Everyone who did, each once: whoever the record is verified by, and those who are asked by name."""
-    verified = _value(row, VERIFIED_BY, layout)
-    if verified is not None:
-        yield str(verified)
-    for field in CONFIRMED_BY:
-        who = field.removeprefix("confirmed_by_")
-        if _value(row, field, layout) is True and who != verified:
-            yield who
+def confirmed_by(said: Mapping[str, object]) -> tuple[str, ...]:
+    """Everyone who did, each once, by what a record says field by field: whoever it is verified by, and those asked."""
+    verified = said.get(VERIFIED_BY)
+    named = [field.removeprefix("confirmed_by_") for field in CONFIRMED_BY if said.get(field) is True]
+    return (*([str(verified)] if verified else []), *(who for who in named if who != verified))
+
+
+def rests_on(confirmed: Collection[str]) -> Word:
+    """On whose word a result rests that these confirmed."""
+    if not confirmed:
+        return Word.NOBODY
+    return Word.PROVIDER if set(confirmed) == {_PROVIDER} else Word.OTHERS
 
 
 def without_what_was_found(table: Table, keys: frozenset[str]) -> Table:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 
+from pbr.evidence.results import WHO_CONFIRMED, confirmed_by
 from pbr.fitness.finding import Finding
 from pbr.fitness.findings_of_scheme import counted
 from pbr.fitness.hangs_on_results import result_fields
@@ -43,7 +44,7 @@ def findings_of_results(scheme: Scheme, records: Records, judged: Judged, as_at:
         known = [row for row in rows if row[at] is not None]
         if known:
             yield from _who_confirmed(table, known)
-            yield _few_each(table, known, _provider_of(table, records))
+            yield _few_each(table, rows, known, _provider_of(table, records))
     yield from _on_support(records, judged)
     yield from _on_agreeing(records, judged)
 
@@ -58,12 +59,23 @@ def findings_of_baseline(scheme: Scheme, records: Records, whose: str) -> Findin
         day = table.layout[first]
         rows = [row for row in table.rows if row[day] is not None and row[day] < scheme.runs.first]
         results = [table.layout[one] for one in result_fields(scheme).get(name, ()) if one in table.layout]
+        found = _with_an_outcome_found(records) if name == "plans" else frozenset()
+        key = table.layout[table.kind.key[0]]
         before += len(rows)
-        known += sum(any(row[at] is not None for at in results) for row in rows)
+        known += sum(row[key] in found or any(row[at] is not None for at in results) for row in rows)
     if not before:
         return Finding("there is a baseline", f"{whose} nothing that begins before {scheme.runs.first}.", Answer.YES)
     begun = f"{counted(before, 'record')} that {'begins' if before == 1 else 'begin'} before {scheme.runs.first}"
     return Finding("there is a baseline", f"{whose} {begun}, {known:,} with a result.")
+
+
+def _with_an_outcome_found(records: Records) -> frozenset[str]:
+    """The ids of plans that have an outcome with a result."""
+    outcomes = records.tables.get("outcomes")
+    if outcomes is None or "result" not in outcomes.layout:
+        return frozenset()
+    plan, result = outcomes.layout["plan_id"], outcomes.layout["result"]
+    return frozenset(row[plan] for row in outcomes.rows if row[result] is not None)
 
 
 def _those(table: Table, judged: Judged) -> list[Row]:
@@ -85,17 +97,20 @@ def _is_over(row: Row, table: Table, as_at: date) -> bool:
 
 
 def _who_confirmed(table: Table, known: list[Row]) -> Iterator[Finding]:
-    if "verified_by" not in table.layout:
+    at = {field: table.layout[field] for field in WHO_CONFIRMED if field in table.layout}
+    if not at:
         return
-    at = table.layout["verified_by"]
-    by = Counter(row[at] or "nobody said" for row in known)
-    said = ", ".join(f"{who} {many:,}" for who, many in sorted(by.items()))
+    confirmed = (confirmed_by({field: row[place] for field, place in at.items()}) for row in known)
+    by = Counter(who for one in confirmed for who in one or ("nobody said",))
+    said = ", ".join(f"{who.replace('_', ' ')} {many:,}" for who, many in sorted(by.items()))
     says = f"Of {counted(len(known), table.kind.one)} with a result these confirmed it: {said}."
     yield Finding("provider and person may say it is done", says, Answer.NO if by["provider"] else None)
 
 
-def _few_each(table: Table, known: list[Row], provider: Callable[[Row], str]) -> Finding:
-    each = Counter(map(provider, known))
+def _few_each(table: Table, rows: list[Row], known: list[Row], provider: Callable[[Row], str]) -> Finding:
+    """Of every provider that has such a record, whether or not it has a result."""
+    having = Counter(map(provider, known))
+    each = {name: having[name] for name in map(provider, rows)}
     few = sum(many < FEW for many in each.values())
     have = "has" if few == 1 else "have"
     says = (

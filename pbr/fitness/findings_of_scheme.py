@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from pbr.fitness.finding import Finding
 from pbr.fitness.hangs_on_results import hanging_on_results
 from pbr.records.council_codes import OUTCOME_CODES
+from pbr.records.dictionary.confirmations import CONFIRMED_BY
 from pbr.scheme.fields_read import conditions_of_gates, fields_of_payment, fields_of_spread
 from pbr.scheme.fitness import Answer
 from pbr.scheme.scheme import Scheme
 
-_CONFIRMED = "verified_by"
+_CONFIRMED = frozenset({"verified_by", *CONFIRMED_BY})
 
 
 def findings_of_scheme(scheme: Scheme) -> Iterator[Finding]:
@@ -61,7 +62,7 @@ def _on_confirming(scheme: Scheme) -> Finding:
         payment.name
         for payment in scheme.payments
         if any(
-            ref.field.name == _CONFIRMED
+            ref.field.name in _CONFIRMED
             for ref in (*fields_of_payment(payment), *(ref for part in payment.parts for ref in fields_of_spread(part)))
         )
     ]

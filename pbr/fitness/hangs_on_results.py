@@ -28,10 +28,14 @@ Paid = tuple[str, str]
 
 
 def result_fields(scheme: Scheme) -> dict[str, tuple[str, ...]]:
-    """The fields that say what came of the care, by table: the dictionary's, and the scheme's own that a day dates."""
+    """The fields that say what came of the care, by table: the dictionary's, and the scheme's own that a day dates.
+
+    An own field that decides whether the person is paid and not the provider is a choice, and no result.
+    """
     fields = dict(RESULTS)
+    choices = {(ref.table, ref.field.name) for one in scheme.payments if one.to_person for ref in _deciding(one)}
     for one in scheme.own:
-        if isinstance(one, OwnField) and one.known_from:
+        if isinstance(one, OwnField) and one.known_from and (one.table, one.name) not in choices:
             fields[one.table] = (*fields.get(one.table, ()), one.name)
     return fields
 
@@ -70,8 +74,13 @@ def _whole_hangs(payment: Payment, results: set[tuple[str, str]]) -> bool:
     if payment.scale is not None or (payment.kind is not None and payment.kind.name == "stays"):
         # A stay in a care home is itself what came of the care.
         return True
+    return _among([*_deciding(payment), *_priced_by(payment)], results)
+
+
+def _deciding(payment: Payment) -> list[FieldRef]:
+    """What decides whether a payment is for a record at all, and whether it is earned."""
     where = [payment.scope.where] if payment.scope.where else []
-    return _among([*fields_of_conditions([*where, *conditions_of_gates(payment.gates)]), *_priced_by(payment)], results)
+    return fields_of_conditions([*where, *conditions_of_gates(payment.gates)])
 
 
 def _priced_by(payment: Payment) -> list[FieldRef]:

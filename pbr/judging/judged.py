@@ -76,9 +76,9 @@ class Judged:
 
     @property
     def name(self) -> str:
-        """Whose it is, in words; a provider that is called as all of them are is told apart."""
+        """Whose it is, in words; a provider, or another, that is called as all of them are is told apart."""
         if self.provider == ALL_TOGETHER:
-            return f"{ALL_TOGETHER} (the provider)"
+            return f"{ALL_TOGETHER} (the {self.measured.per.value})"
         return self.provider or ALL_TOGETHER
 
     @property

@@ -1,8 +1,10 @@
 """Who is below now: the targets of providers in the last window that is over, and in no earlier one."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from pbr.judging.judged import Judged, League
+from pbr.values.for_whom import Per
 from pbr.values.period import Period
 from pbr.values.window import Over, Window, windows_of_run
 
@@ -12,13 +14,22 @@ def in_last_windows(league: League, runs: Period, as_at: date) -> tuple[Judged, 
 
     A provider without a record in that window has none there, whatever came of it in an earlier one.
     """
-    lengths = {one.window.stretch for one in league.judged}
-    last = {over: _last_that_is_over(over, runs, as_at) for over in lengths}
+    return tuple(one for one in _in_last(league, runs, as_at) if one.of_provider)
+
+
+def of_others_in_last_windows(league: League, runs: Period, as_at: date) -> tuple[Judged, ...]:
+    """The same of measures that are of areas, of persons or of all together, and of no provider."""
     return tuple(
         one
-        for one in league.judged
-        if one.of_provider and one.target is not None and one.window == last[one.window.stretch]
+        for one in _in_last(league, runs, as_at)
+        if one.measured.per is not Per.PROVIDER and (one.provider or one.measured.per is Per.TOGETHER)
     )
+
+
+def _in_last(league: League, runs: Period, as_at: date) -> Iterator[Judged]:
+    lengths = {one.window.stretch for one in league.judged}
+    last = {over: _last_that_is_over(over, runs, as_at) for over in lengths}
+    return (one for one in league.judged if one.target is not None and one.window == last[one.window.stretch])
 
 
 def _last_that_is_over(over: Over, runs: Period, as_at: date) -> Window | None:

@@ -34,6 +34,11 @@ def code(value: str) -> str:
     return spaced(value) or NOTHING
 
 
+def who_confirmed(those: Sequence[str]) -> str:
+    """Everybody who confirmed a result; a dash where nobody is named."""
+    return ", ".join(map(spaced, those)) or NOTHING
+
+
 def sums_in_words(sums: Sums) -> str:
     """What hangs, in words: ``£440.00 to be paid and £100.00 to be taken off, and 2 lines without a sum yet``."""
     said = f"{pounds(sums.paid)} to be paid"

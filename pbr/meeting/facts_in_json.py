@@ -24,6 +24,8 @@ def in_json(value: Any) -> Any:
         return plain_pounds(value)
     if isinstance(value, Mapping):
         return {name: in_json(one) for name, one in value.items()}
+    if isinstance(value, tuple):
+        return list(value)
     return value or None
 
 

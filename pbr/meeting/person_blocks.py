@@ -11,6 +11,7 @@ from pbr.meeting.cells import (
     due_table,
     sums_in_words,
     waiting_table,
+    who_confirmed,
 )
 from pbr.meeting.money_told import DUE, HANGS
 from pbr.meeting.person_met import OtherRecord, OutcomeMet, PersonMet, PlanMet, Stands
@@ -129,7 +130,7 @@ def _outcome_row(one: OutcomeMet) -> tuple[str, ...]:
     kind += f", weight {plain_number(one.weight)}" if one.weight != 1 else ""
     return (
         what, f"{'yes' if one.payable else 'no'}{kind}", day(one.agreed_on), day(one.due_on), found,
-        day(one.reviewed_on), code(one.verified_by), evidence or NOTHING,
+        day(one.reviewed_on), who_confirmed(one.confirmed_by), evidence or NOTHING,
     )  # fmt: skip
 
 
@@ -154,7 +155,7 @@ def _plans(met: PersonMet, names: Mapping[str, str]) -> Block:
     rows = tuple(
         (
             one.plan_id, spaced(one.plan_type), called(one.provider_id, names), day(one.started_on), _last_day(one),
-            one.stands, code(one.support_at_end), code(one.verified_by), one.next_plan or NOTHING,
+            one.stands, code(one.support_at_end), who_confirmed(one.confirmed_by), one.next_plan or NOTHING,
         )
         for one in met.plans
     )  # fmt: skip

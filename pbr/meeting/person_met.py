@@ -21,7 +21,10 @@ class Stands(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PlanMet:
-    """A plan of the person; what is blank is None or empty. ``next_plan`` is the one that starts after it."""
+    """A plan of the person; what is blank is None or empty. ``next_plan`` is the one that starts after it.
+
+    ``confirmed_by`` are all who confirmed what its review found: ``verified_by`` and those who were asked by name.
+    """
 
     plan_id: str
     provider_id: str
@@ -35,6 +38,7 @@ class PlanMet:
     support_at_end: str
     reviewed_on: date | None
     verified_by: str
+    confirmed_by: tuple[str, ...]
     next_plan: str
 
 
@@ -43,7 +47,8 @@ class OutcomeMet:
     """An outcome of one of the plans, payable or not; what is blank is None or empty.
 
     ``meaning`` is the contract's sentence for its code. ``evidence`` is whatever else the records say of it, by field:
-    fields of the dictionary that have no place of their own here, and those that the scheme adds.
+    fields of the dictionary that have no place of their own here, and those that the scheme adds. ``confirmed_by`` are
+    all who confirmed its result.
     """
 
     outcome_id: str
@@ -59,6 +64,7 @@ class OutcomeMet:
     achieved_on: date | None
     reviewed_on: date | None
     verified_by: str
+    confirmed_by: tuple[str, ...]
     disputed: bool
     evidence: Mapping[str, Value]
 

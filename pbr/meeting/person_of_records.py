@@ -6,8 +6,10 @@ from fractions import Fraction
 from itertools import zip_longest
 from typing import Any
 
+from pbr.evidence.results import confirmed_by
 from pbr.meeting.person_met import OtherRecord, OutcomeMet, PlanMet, Stands
 from pbr.records.council_codes import OUTCOME_CODES
+from pbr.records.dictionary.confirmations import CONFIRMED_BY
 from pbr.records.table import Row, Table
 from pbr.scheme.framework import Framework
 
@@ -47,6 +49,7 @@ def _plan(facts: Mapping[str, Any], next_plan: str, as_at: date) -> PlanMet:
         facts.get("support_at_end", ""),
         facts.get("reviewed_on"),
         facts.get("verified_by", ""),
+        confirmed_by(facts),
         next_plan,
     )
 
@@ -76,9 +79,15 @@ def _outcome(facts: Mapping[str, Any], framework: Framework) -> OutcomeMet:
         facts.get("achieved_on"),
         facts.get("reviewed_on"),
         facts.get("verified_by", ""),
+        confirmed_by(facts),
         bool(facts.get("disputed")),
-        {name: value for name, value in facts.items() if name not in _PLACED},
+        {name: value for name, value in facts.items() if name not in _PLACED and not _is_confirmation(name, value)},
     )
+
+
+def _is_confirmation(name: str, value: object) -> bool:
+    """Whether it says that somebody confirmed the result, which is told with who did."""
+    return name in CONFIRMED_BY and value is True
 
 
 def others_of(person: str, tables: Mapping[str, Table]) -> tuple[OtherRecord, ...]:

@@ -14,6 +14,7 @@ from pbr.reports.judging.measure_block import measure_block
 from pbr.reports.page.section import Block, IllustratedTable, Numbers, columns
 from pbr.reports.text_table import Column
 from pbr.scheme.scheme import Scheme
+from pbr.values.for_whom import Per
 from pbr.values.money import pounds
 
 _FOLLOWS = (Column("Verdict"), Column("Follows"), Column("Because"))
@@ -26,19 +27,24 @@ _KEPT = (
 
 def provider_blocks(met: ProviderMet, scheme: Scheme) -> list[Block]:
     """What the meeting reads of a provider, the answer first."""
-    blocks = [_stands(met, bool(scheme.payments))]
+    own = [measure for measure in scheme.measures.values() if measure.per is Per.PROVIDER]
+    blocks = [_stands(met, bool(scheme.payments), len(scheme.measures) - len(own))]
     blocks += [_follows(met)] if met.followed else []
-    for measure in scheme.measures.values():
+    for measure in own:
         of_measure = [one for one in met.judged if one.measured.measure == measure.name]
         blocks.append(measure_block(measure, of_measure, met.as_at))
     return [*blocks, *([_payments(met), _held(met), _kept(met), _waiting(met)] if scheme.payments else [])]
 
 
-def _stands(met: ProviderMet, pays: bool) -> Block:
+def _stands(met: ProviderMet, pays: bool, of_others: int) -> Block:
+    """How it stands; ``of_others`` measures are of areas, of persons or of all together, and of no provider."""
+    elsewhere = (
+        f"{counted(of_others, 'measure')} {'is' if of_others == 1 else 'are'} of no one provider: see pbr judge."
+    )
     return Block(
         name="stands",
         heading="How it stands",
-        sentences=(*_judged(met), *(_money(met) if pays else ())),
+        sentences=(*_judged(met), *(_money(met) if pays else ()), *((elsewhere,) if of_others else ())),
         warnings=tuple(
             f"{one.file}, line {one.line}, is of this provider and could not be read." for one in met.held_rows
         ),

@@ -76,7 +76,7 @@ def payment_sums(lines: Iterable[Line]) -> tuple[PaymentSum, ...]:
     """Lines by payment and how they stand, in their order; what is only shown pays nobody and is left out."""
     groups: dict[tuple[str, Status], list[Line]] = {}
     for line in lines:
-        if line.kind is not LineKind.NOTE:
+        if line.kind is not LineKind.NOTE and line.status is not Status.NOTE:
             groups.setdefault((line.payment, line.status), []).append(line)
     return tuple(
         PaymentSum(payment, status, len(of), sum(one.amount for one in of), sum(one.at_stake or 0 for one in of))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pbr.evidence.results import Word, rests_on
 from pbr.meeting.person_met import OutcomeMet, PersonMet, PlanMet, Stands
 
 
@@ -32,8 +33,12 @@ def _of_plan(plan: PlanMet, met: PersonMet) -> Iterator[ToSettle]:
     reviewed_by_outcomes = any(one.plan_id == plan.plan_id for one in met.outcomes)
     if plan.reviewed_on is None and not reviewed_by_outcomes:
         yield ToSettle("plan", plan.plan_id, "it is over, and no review is recorded")
-    elif plan.support_at_end and not plan.verified_by:
-        yield ToSettle("plan", plan.plan_id, "nobody is recorded as having confirmed what the review found")
+    elif plan.support_at_end:
+        match rests_on(plan.confirmed_by):
+            case Word.NOBODY:
+                yield ToSettle("plan", plan.plan_id, "nobody is recorded as having confirmed what the review found")
+            case Word.PROVIDER:
+                yield ToSettle("plan", plan.plan_id, "what the review found rests on the provider's word alone")
 
 
 def _of_outcome(one: OutcomeMet, met: PersonMet) -> Iterator[ToSettle]:
@@ -41,7 +46,10 @@ def _of_outcome(one: OutcomeMet, met: PersonMet) -> Iterator[ToSettle]:
         yield ToSettle("outcome", one.outcome_id, "its result is disputed")
     if not one.result and one.due_on is not None and one.due_on <= met.as_at:
         yield ToSettle("outcome", one.outcome_id, "it was due, and has no result")
-    if one.result and not one.verified_by:
-        yield ToSettle("outcome", one.outcome_id, "nobody is recorded as having confirmed its result")
-    if one.result and one.verified_by == "provider":
-        yield ToSettle("outcome", one.outcome_id, "it rests on the provider's word alone")
+    if not one.result:
+        return
+    match rests_on(one.confirmed_by):
+        case Word.NOBODY:
+            yield ToSettle("outcome", one.outcome_id, "nobody is recorded as having confirmed its result")
+        case Word.PROVIDER:
+            yield ToSettle("outcome", one.outcome_id, "it rests on the provider's word alone")

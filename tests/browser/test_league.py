@@ -11,7 +11,7 @@ from tests.browser.test_statement import HEADINGS, UNNAMED
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
-@pytest.fixture(scope="module", params=["judging/league.html", "ranking/order.html"])
+@pytest.fixture(scope="module", params=["judging/league.html", "ranking/order.html", "fitness/fitness.html"])
 def page(request: pytest.FixtureRequest) -> str:
     file: str = request.param
     return (EXAMPLES / file).read_text(encoding="utf-8")

@@ -1,12 +1,15 @@
 """Who confirmed results, the money that hangs on the provider's word by hand, and a sample that a seed draws."""
 
+import re
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pbr.api.evidence import EvidenceFound, EvidenceWanted, SampleChecked, check_evidence
+from pbr.api.evidence_files import as_table
 from pbr.evidence.results import Result, Word
 from pbr.evidence.sample_drawn import sample_of
 from pbr.problems.problem import ProblemsFound
@@ -153,3 +156,28 @@ def test_seeds_draw_different_samples_and_every_result_has_its_turn() -> None:
     times = [sum(result in sample for sample in drawn) for result in RESULTS]
     # A third of 60 is 20; further than 13 away is six standard deviations of a fair draw's 3.7, less a little.
     assert all(7 <= count <= 33 for count in times)
+
+
+def test_what_is_paid_to_persons_is_no_providers() -> None:
+    """The four providers' plans of the example: what P1 and P2 began is paid to the persons, and nothing to them."""
+    root = Path(__file__).parents[2] / "examples" / "direct-payment" / "records"
+    found = check_evidence("direct-payment", root)
+    # as settled: £9,976.60 to persons, £200.00 to P3 and £6,240.00 to P4
+    assert found.money.due == {"": 9_976_60, "P1": 0, "P2": 0, "P3": 200_00, "P4": 6_240_00}
+    assert re.search(r"^to persons .* £9,976\.60 +£0\.00$", as_table(found), re.MULTILINE)
+
+
+def test_who_confirmed_is_said_of_a_scheme_that_only_judges() -> None:
+    """Two standards of P1, one on its own word; the other scheme's money is no business of this one."""
+    columns = {"to_on": "2026-06-30", "assessed_on": "2026-07-07", "met": "yes", "score": "80"}
+    rows = [
+        {"standard": name, "provider_id": "P1", "from_on": "2026-04-01", **columns, "verified_by": who}
+        for name, who in zip(STANDARDS, ("provider", "council", "", ""), strict=True)
+    ]
+    found = check_evidence("staffordshire-naming", {"standards": rows})
+    assert sorted(one.word for one in found.results) == [Word.NOBODY, Word.NOBODY, Word.OTHERS, Word.PROVIDER]
+    assert (found.money.due, found.money.lines) == ({}, ())
+    told = as_table(found)
+    assert re.search(r"^P1 +4 +1 +1 +2$", told, re.MULTILINE)
+    assert "no money hangs on a result" in told
+    assert "£" not in told

@@ -1,6 +1,7 @@
 """``pbr fit`` at a terminal: what it prints, what it ends with, and that it writes a page whole."""
 
 import json
+import shutil
 from pathlib import Path
 
 from tests.cli.command import pbr
@@ -49,3 +50,15 @@ def test_no_other_file_gives_way_to_the_page(tmp_path: Path) -> None:
     mine.write_text("my own", encoding="utf-8")
     assert pbr("fit", SCHEME, "--html", str(mine)).returncode != 0
     assert mine.read_text(encoding="utf-8") == "my own"
+
+
+def test_an_extract_of_before_is_read_through_the_mapping_too(tmp_path: Path) -> None:
+    """July's extract is of the scheme's own run: as one of before it has nothing that begins before April."""
+    folder = ROOT / "examples" / "from-a-case-system"
+    extract = tmp_path / "extract"
+    shutil.copytree(folder / "july", extract)
+    shutil.copy(folder / "Provider references.csv", extract)
+    mapped = "essex-reablement-bonus", str(extract), "--map", str(folder / "mapping.yaml")
+    done = pbr("fit", *mapped, "--before", str(extract))
+    assert done.returncode == 0
+    assert "The extract of before has nothing that begins before 2026-04-01." in done.stdout

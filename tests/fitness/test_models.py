@@ -18,6 +18,9 @@ READ_FROM_THE_CONTRACTS = {
     "time-and-task": Model.NONE,
     "wigan-best-offer": Model.NONE,
     "essex-six-weeks-before": Model.NONE,
+    # whether the person takes the money is a choice, and no result of the care
+    "direct-payment": Model.NONE,
+    "individual-service-fund": Model.NONE,
     # an episode has its price whether or not an outcome is delivered
     "ipc-outcome-tariff": Model.NONE,
     # shares of people are counted, and nothing is paid by them

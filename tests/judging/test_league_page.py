@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from pbr.api.judging import judge
+from pbr.api.judging_files import as_table
 from pbr.reports.judging.league_page import league_page
 
 SCHEME = Path(__file__).parents[1] / "cases" / "judging" / "good" / "judged-and-not-paid.yaml"
@@ -74,3 +75,42 @@ def test_a_measure_without_a_target_is_drawn_for_the_last_window_that_is_over(tm
     assert "kept_at_home in 2026-04-to-06, by provider" in said
     assert "the upright line is the target" not in said
     assert "the upright line is the target" in page(*two("same", "P1", SPRING))
+
+
+def test_targets_of_all_together_are_said_where_no_provider_has_one() -> None:
+    """As worked by hand for the example: in the summer 9 of 12 came through, below 80%; both shares are undecided."""
+    name = "hertfordshire-shares"
+    root = Path(__file__).parents[2]
+    found = judge(name, root / "examples" / "judging" / name / "records", "2026-10-12")
+    said = league_page(found.scheme, found.as_at, found.league, found.warnings, found.inputs)
+    assert "No target was judged" not in said
+    last = "All together, in the last window that is over: "
+    assert f"{last}through_reablement missed, and it could be chance." in said
+    assert f"{last}no_ongoing_care_package undecided." in said
+    assert f"{last}none_or_a_reduced_package undecided." in said
+    assert "provider missed" not in said
+
+
+def test_areas_are_counted_and_headed_as_areas(tmp_path: Path) -> None:
+    """In the summer the north has two packages that end with the same support, and the south two with none."""
+    file = tmp_path / "areas.yaml"
+    text = SCHEME.read_text(encoding="utf-8")
+    file.write_text(
+        f"{text[: text.index('measures:')]}measures:\n  kept:\n    assumed: for this test\n"
+        '    count: plan where support_at_end is "none"\n    out of: plan\n    counted from: started_on + 6 weeks\n'
+        "    per: area\n    over: quarter\n    dated by: started_on\n    target: at least 50%\n"
+        "examples:\n  None:\n    plans:\n"
+        "      - {plan_id: A, person_id: S, provider_id: P1, area: north, plan_type: other, started_on: 2026-08-03}\n"
+        "    as at: 2026-09-30\n    measures:\n      kept north 2026-07-to-09: 0 of 1, 1 not yet known\n",
+        encoding="utf-8",
+    )
+    north, south = ({"area": area} for area in ("north", "south"))
+    plans = (
+        *({**one, **north} for one in two("same", "P1", SUMMER)),
+        *({**one, **south} for one in two("none", "P1", SUMMER, 2)),
+    )
+    found = judge(file, {"plans": list(plans)}, "2026-09-30")
+    said = league_page(found.scheme, found.as_at, found.league, found.warnings, found.inputs)
+    assert "<p>1 of 2 areas missed kept in the last window that is over.</p>" in said
+    assert "kept by area and window" in said
+    assert "\narea          window" in as_table(found)

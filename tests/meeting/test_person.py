@@ -1,5 +1,6 @@
 """One person for the review meeting: everything that is recorded, nothing of others, and the settlement's own sums."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -149,3 +150,25 @@ def test_one_csv_file_is_enough_where_the_contract_reads_one(tmp_path: Path) -> 
 
 def test_without_a_day_it_is_the_last_on_which_anything_is_recorded(scheme: Path) -> None:
     assert person("S1", scheme, RECORDS).met.as_at == date(2026, 6, 18)
+
+
+def test_everybody_who_confirmed_is_told_and_a_result_rests_on_no_providers_word_that_the_person_confirmed(
+    scheme: Path,
+) -> None:
+    """A1 was confirmed by provider and person, and B1 by the person alone; the plan A by nobody but the provider."""
+    named = ["confirmed_by_provider,confirmed_by_person", "yes,yes", "no,no", ",yes", ","]
+    outcomes = OUTCOMES.replace("06-18,council,", "06-18,,").replace(
+        "2026-12-13,,,,,", "2026-12-13,achieved,2026-06-20,2026-06-20,,"
+    )
+    rows = "\n".join(f"{row},{more}" for row, more in zip(outcomes.splitlines(), named, strict=True)) + "\n"
+    plans = PLANS.replace("06-18,council", "06-18,provider")
+    found = person("S1", scheme, {"plans": plans, "outcomes": rows}, AS_AT)
+    assert [(one.outcome_id, one.confirmed_by) for one in found.met.outcomes] == [
+        ("A1", ("provider", "person")), ("A2", ("provider",)), ("B1", ("person",)),
+    ]  # fmt: skip
+    assert [(one.record_id, one.missing) for one in to_settle(found.met)] == [
+        ("A", "what the review found rests on the provider's word alone"),
+        ("A2", "it rests on the provider's word alone"),
+    ]
+    assert "provider, person" in as_table(found)
+    assert json.loads(as_json(found))["outcomes"][0]["confirmed_by"] == ["provider", "person"]

@@ -92,3 +92,27 @@ def test_a_row_that_could_not_be_read_is_said_to_be_the_providers(scheme: Path) 
     assert [(one.file, one.line) for one in found.met.held_rows] == [("outcomes.csv", 4)]
     assert "outcomes.csv, line 4, is of this provider" in as_table(found)
     assert provider("P1", scheme, spoilt, AS_AT, hold_errors=True).met.held_rows == ()
+
+
+def test_an_area_or_a_person_that_is_called_as_a_provider_is_not_on_its_page(scheme: Path) -> None:
+    """The plans are of areas called P1 and P2, the other way round; no measure of theirs is a provider's."""
+    measures = "".join(
+        f"  kept_by_{of.replace(' ', '_')}:\n    assumed: for this test\n"
+        f'    count: plan where support_at_end is "reduced"\n    out of: plan\n    per: {of}\n'
+        "    over: quarter\n    dated by: started_on\n    target: at least 50%\n"
+        for of in ("provider", "area", "person", "all together")
+    )
+    text = scheme.read_text(encoding="utf-8").replace("payments:\n", f"measures:\n{measures}payments:\n", 1)
+    scheme.write_text(text, encoding="utf-8")
+    areas = ["area", "P2", "P1", "P1"]
+    plans = "\n".join(f"{row},{area}" for row, area in zip(PLANS.splitlines(), areas, strict=True)) + "\n"
+    records = {"plans": plans.replace(",S1,", ",P1,"), "outcomes": OUTCOMES}
+    found = provider("P1", scheme, records, "2026-06-30")
+    assert [one.measured.measure for one in found.met.judged] == ["kept_by_provider"]
+    assert [one.measured.measure for one in found.met.last] == ["kept_by_provider"]
+    told = as_table(found)
+    assert "3 measures are of no one provider: see pbr judge." in told
+    assert "KEPT_BY_AREA" not in told
+    # the league says which is which
+    league = judge(scheme, records, "2026-06-30").league
+    assert sum(one.provider == "P1" for one in league.judged) == 3

@@ -22,10 +22,14 @@ class FitOptions:
     ] = None
     mapping: MapOption = None
     before: Annotated[
-        Path | None, typer.Option(metavar="RECORDS", help="An extract of before the scheme runs, for its baseline.")
+        Path | None,
+        typer.Option(metavar="RECORDS", help="An extract of before, for the baseline; with --map through it too."),
     ] = None
     as_at: Annotated[
-        str, typer.Option(metavar="DATE", help="What was known on this day. Without it: the last of the scheme's run.")
+        str,
+        typer.Option(
+            metavar="DATE", help="What was known on this day. Without it: the last day on which anything is recorded."
+        ),
     ] = ""
     cost_per_hour: Annotated[
         str, typer.Option(metavar="MONEY", help="What an hour of care costs a provider, such as £18.50.")
@@ -66,7 +70,10 @@ def fit(options: FitOptions) -> None:
     scheme, records = options.scheme, None
     if options.records:
         scheme, records = scheme_and_extract(scheme, options.records, options.mapping)
-    found = found_for(scheme, records, day, before=options.before, cost_per_hour=cost)
+    before = options.before
+    if before and options.mapping:
+        _, before = scheme_and_extract(scheme, [before], options.mapping)
+    found = found_for(scheme, records, day, before=before, cost_per_hour=cost)
     done = f"the page is {options.html}"
     if options.html:
         publish_page(found, options.html, in_place(done))

@@ -72,6 +72,12 @@ def with_everything_of(needs: Needs, tables: Iterable[str]) -> Needs:
     return WiderNeeds(fields, kinds, looks_of(needs), beside)
 
 
+def with_fields(needs: Needs, more: Mapping[str, frozenset[str]]) -> Needs:
+    """The same, with fields that have to be there too, of these tables."""
+    fields = {name: needs.get(name, frozenset()) | more.get(name, frozenset()) for name in (*needs, *more)}
+    return replace(needs, fields=fields) if isinstance(needs, WiderNeeds) else fields
+
+
 def told_by_others(needs: Needs) -> tuple[ToldByOthers, ...]:
     """Everything that other records tell of one: by the fixed comparisons, and by looks, which may ask for those."""
     return (*comparisons_in(needs), *looks_of(needs))

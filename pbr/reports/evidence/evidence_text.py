@@ -31,8 +31,9 @@ def evidence_text(
 ) -> list[Part]:
     """Everything that is said of the evidence, in order."""
     parts: list[Part] = [f"{visible(scheme.title)}: on whose word its results rest, as at {as_at}"]
-    parts += _by_provider(period, results, money)
-    parts += _lines(money)
+    nobody = "to persons" if any(payment.to_person for payment in scheme.payments) else "-"
+    parts += _by_provider(period, results, money, nobody) if scheme.payments else _words_alone(results)
+    parts += _lines(money, nobody)
     if sample.says is not None and sample.wanted.checked is not None:
         parts.append(says_in_words(sample, sample.wanted.checked, sample.says))
         return parts
@@ -42,7 +43,23 @@ def evidence_text(
     return parts
 
 
-def _by_provider(period: Period, results: Sequence[Result], money: MoneyOnWord) -> Iterator[Part]:
+def _words_alone(results: Sequence[Result]) -> Iterator[Part]:
+    """Each provider's results where nothing is paid by them."""
+    words = Counter((result.provider, result.word) for result in results)
+    providers = sorted({result.provider for result in results})
+    if not providers:
+        yield "No result is known."
+        return
+    yield TextTable(_BY_PROVIDER[:-2], tuple(_counts(provider, words) for provider in providers))
+    yield "The scheme pays nothing: it judges, and no money hangs on a result."
+
+
+def _counts(provider: str, words: Counter[tuple[str, Word]], nobody: str = "-") -> tuple[str, ...]:
+    counted = [words[provider, word] for word in Word]
+    return visible(provider) or nobody, *(f"{many:,}" for many in (sum(counted), *counted))
+
+
+def _by_provider(period: Period, results: Sequence[Result], money: MoneyOnWord, nobody: str) -> Iterator[Part]:
     words = Counter((result.provider, result.word) for result in results)
     providers = sorted({result.provider for result in results} | {*money.due, *money.hangs})
     if not providers:
@@ -50,9 +67,7 @@ def _by_provider(period: Period, results: Sequence[Result], money: MoneyOnWord) 
         return
     rows = [
         (
-            visible(provider) or "-",
-            f"{sum(words[provider, word] for word in Word):,}",
-            *(f"{words[provider, word]:,}" for word in Word),
+            *_counts(provider, words, nobody),
             pounds(money.due.get(provider, 0)),
             pounds(money.hangs.get(provider, 0)),
         )
@@ -66,11 +81,11 @@ def _by_provider(period: Period, results: Sequence[Result], money: MoneyOnWord) 
     )
 
 
-def _lines(money: MoneyOnWord) -> Iterator[Part]:
+def _lines(money: MoneyOnWord, nobody: str) -> Iterator[Part]:
     if not money.lines:
         return
     rows = tuple(
-        (visible(one.line_id), visible(one.provider) or "-", pounds(one.due), pounds(one.hangs))
+        (visible(one.line_id), visible(one.provider) or nobody, pounds(one.due), pounds(one.hangs))
         for one in money.lines[:MOST_LINES]
     )
     yield TextTable(_LINES, rows)

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from pbr.judging.judged import Answer, Followed, Judged, League, Verdict
-from pbr.judging.last_windows import in_last_windows
+from pbr.judging.last_windows import in_last_windows, of_others_in_last_windows
 from pbr.judging.money_by_month import MonthOfMoney
 from pbr.problems.problem import Problem
 from pbr.records.input_file import InputFile
 from pbr.reports.judging.league_text import FOLLOWED, followed_row
-from pbr.reports.judging.league_words import CHANCE, counted_in_words, figures_in_words
+from pbr.reports.judging.league_words import CHANCE, counted_in_words, figures_in_words, verdict_in_words
 from pbr.reports.judging.measure_block import measure_block
 from pbr.reports.judging.money_block import money_block
 from pbr.reports.judging.ranking_block import ranking_block
@@ -20,6 +20,7 @@ from pbr.reports.page.section import Block, IllustratedTable, Numbers
 from pbr.reports.text_table import Column
 from pbr.scheme.rankings import Ranking
 from pbr.scheme.scheme import Scheme
+from pbr.values.for_whom import Per
 
 _MOST_WARNINGS = 5
 _MOST_IN_A_RULE = 12
@@ -36,9 +37,7 @@ def league_page(
 ) -> str:
     """Give what was judged as a page of HTML. The same gives the same page: it has no time and no place."""
     said = tuple(warnings)
-    blocks = [
-        _answer(in_last_windows(league, scheme.runs, as_at), said) if scheme.measures else _first(scheme, league, said)
-    ]
+    blocks = [_answer(league, scheme, as_at, said) if scheme.measures else _first(scheme, league, said)]
     blocks += [_verdicts(league)] if scheme.verdicts else []
     blocks += [_ranking(ranking, league) for ranking in scheme.rankings]
     blocks += [money_block(money)] if money else []
@@ -53,13 +52,15 @@ def league_page(
     return page_of("Targets met and missed, by provider", opening, "who is below", blocks)
 
 
-def _answer(last: Sequence[Judged], warnings: tuple[Problem, ...]) -> Block:
+def _answer(league: League, scheme: Scheme, as_at: date, warnings: tuple[Problem, ...]) -> Block:
+    last = in_last_windows(league, scheme.runs, as_at)
+    others = of_others_in_last_windows(league, scheme.runs, as_at)
     below = [one for one in last if one.verdict is Verdict.MISSED]
     chance = any(one.could_be_chance for one in below)
     return Block(
         name="below",
         heading="Who is below",
-        sentences=(*_said(last, below), *((f"Where it could be chance, {CHANCE}.",) if chance else ())),
+        sentences=(*_said(last, below, others), *((f"Where it could be chance, {CHANCE}.",) if chance else ())),
         figures=(IllustratedTable(Numbers("Targets missed", _BELOW, tuple(map(_below_row, below)))),) if below else (),
         warnings=_warned(warnings),
     )
@@ -85,11 +86,30 @@ def _warned(warnings: tuple[Problem, ...]) -> tuple[str, ...]:
     )
 
 
-def _said(last: Sequence[Judged], below: Sequence[Judged]) -> Iterator[str]:
+def _said(last: Sequence[Judged], below: Sequence[Judged], others: Sequence[Judged]) -> Iterator[str]:
     """Who missed one, and how many nobody could judge: that nobody missed one is no praise where nothing was judged."""
-    if not last:
+    if not last and not others:
         yield "No target was judged: none is set, no window is over yet, or nobody has a record in the last that is."
         return
+    if last:
+        yield from _said_of_providers(last, below)
+    for measure in dict.fromkeys(one.measured.measure for one in others):
+        yield _said_of_others([one for one in others if one.measured.measure == measure])
+
+
+def _said_of_others(judged: Sequence[Judged]) -> str:
+    """What came of a target of areas or persons, counted, or of all together."""
+    measure, per = judged[0].measured.measure, judged[0].measured.per
+    if per is Per.TOGETHER:
+        return f"All together, in the last window that is over: {measure} {verdict_in_words(judged[0])}."
+    missed = sum(one.verdict is Verdict.MISSED for one in judged)
+    uncertain = sum(not one.is_certain for one in judged)
+    of = f"{len(judged):,} {per.value}{'' if len(judged) == 1 else 's'}"
+    neither = f", and of {uncertain:,} it is neither met nor missed" if uncertain else ""
+    return f"{missed:,} of {of} missed {measure} in the last window that is over{neither}."
+
+
+def _said_of_providers(last: Sequence[Judged], below: Sequence[Judged]) -> Iterator[str]:
     who = len({one.provider for one in below})
     providers = f"{who or 'No'} {'providers' if who > 1 else 'provider'}"
     yield f"{providers} missed a target in the last window that is over."

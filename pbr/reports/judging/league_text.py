@@ -21,6 +21,7 @@ from pbr.reports.text_table import Column, Part, TextTable
 from pbr.scheme.measures import Measure
 from pbr.scheme.scheme import Scheme
 from pbr.scheme.verdicts import VerdictRule
+from pbr.values.for_whom import Per
 
 MEASURED = (
     Column("provider"),
@@ -32,6 +33,8 @@ MEASURED = (
 )
 MEASURED_NUMBERS = tuple(Column("comes to") if one.heading == "share" else one for one in MEASURED)
 FOLLOWED = (Column("provider"), Column("follows"), Column("because"))
+WHOSE = {Per.PROVIDER: "provider", Per.AREA: "area", Per.PERSON: "person", Per.TOGETHER: "of"}
+"""What the first column of a measure is headed."""
 NOBODY = "Nobody has a record that it counts."
 
 
@@ -58,8 +61,9 @@ def _of_measure(measure: Measure, judged: list[Judged]) -> Iterator[Part]:
 
 
 def columns_of(measure: Measure) -> tuple[Column, ...]:
-    """The columns of a measure: what numbers come to is no share."""
-    return MEASURED if measure.is_share_counted else MEASURED_NUMBERS
+    """The columns of a measure: what numbers come to is no share, and an area or a person is no provider."""
+    columns = MEASURED if measure.is_share_counted else MEASURED_NUMBERS
+    return columns if measure.per is Per.PROVIDER else (Column(WHOSE[measure.per]), *columns[1:])
 
 
 def measured_row(judged: Judged) -> tuple[str, ...]:

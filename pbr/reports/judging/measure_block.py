@@ -21,6 +21,7 @@ from pbr.reports.judging.league_words import (
 )
 from pbr.reports.page.section import Block, IllustratedTable, Numbers
 from pbr.scheme.measures import Measure
+from pbr.values.for_whom import Per
 from pbr.values.window import Window
 
 _FEWEST_IN_A_FUNNEL = 5
@@ -60,15 +61,23 @@ def _figures(
     A scale for each provider is the longest of the pictures, and is folded with them where there are many.
     """
     columns, name = columns_of(measure), measure.name
-    every = Numbers(f"{name} by provider and window", columns, tuple(map(measured_row, judged)))
+    by = _by(measure)
+    every = Numbers(f"{name} by {f'{by} and window' if by else 'window'}", columns, tuple(map(measured_row, judged)))
     if len(judged) <= _MOST_ROWS:
         return (IllustratedTable(every, tuple(pictures)),) if judged else ()
-    now = Numbers(f"{name} in {shown[0].window.label}, by provider", columns, tuple(map(measured_row, shown)))
+    now = Numbers(
+        f"{name} in {shown[0].window.label}{f', by {by}' if by else ''}", columns, tuple(map(measured_row, shown))
+    )
     kept = 0 if len(shown) <= _MOST_SCALES else 1
     return (
         IllustratedTable(now, tuple(pictures[kept:])),
         IllustratedTable(every, tuple(pictures[:kept]), folded=True),
     )
+
+
+def _by(measure: Measure) -> str:
+    """What tells the rows of a measure apart beside their windows; empty for all together."""
+    return "" if measure.per is Per.TOGETHER else measure.per.value
 
 
 def _where_from(measure: Measure) -> tuple[str, ...]:
@@ -89,7 +98,7 @@ def _pictures(measure: Measure, judged: Sequence[Judged], shown: Sequence[Judged
     target = measure.target.figure if measure.target and not measure.target.change else None
     scales = share_scales(
         f"{measure.name}-shares",
-        f"{measure.name} in {window.label}, by provider",
+        f"{measure.name} in {window.label}{f', by {by}' if (by := _by(measure)) else ''}",
         f"{target_in_words(measure.target)}; the figures are in the table below.",
         [_on_scale(one) for one in shown],
         target,
@@ -113,8 +122,10 @@ def _funnel(measure: Measure, shown: Sequence[Judged], window: Window, target: F
     middle = together if target is None else target
     around = "the target" if target is not None else "what all came to together"
 
-    title = f"{measure.name} in {window.label}: each provider by how many records it has"
-    desc = f"A dot for each of {len(seen)} providers; between the curves, chance alone could put it beside {around}."
+    title = f"{measure.name} in {window.label}: each {_by(measure)} by how many records it has"
+    desc = (
+        f"A dot for each of {len(seen)} {_by(measure)}s; between the curves, chance alone could put it beside {around}."
+    )
     return [funnel(f"{measure.name}-funnel", title, desc, seen, middle, partial(funnel_limits, middle))]
 
 

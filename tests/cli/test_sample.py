@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from pbr.records.dictionary import TABLES
 from pbr.records.extract.read_extract import read_extract
 from pbr.sample.request import SampleWanted
 from pbr.sample.sample_folder import write_sample
+from pbr.sample.write_sample import COLUMNS
 from tests.cli.command import pbr
 
 
@@ -35,7 +35,7 @@ def test_days_that_settle_would_refuse_are_refused_with_the_mend(tmp_path: Path,
 @pytest.mark.parametrize(("first", "last"), [("1905-01-01", "1905-02-28"), ("2190-11-01", "2190-12-31")])
 def test_the_first_and_the_last_days_make_a_sample_that_can_be_read(tmp_path: Path, first: str, last: str) -> None:
     write_sample(tmp_path / "rows", SampleWanted(400, 3, date.fromisoformat(first), date.fromisoformat(last)))
-    needs = {name: frozenset(kind.fields_by_name) for name, kind in TABLES.items()}
+    needs = {name: frozenset(columns) for name, columns in COLUMNS.items()}
     extract = read_extract(tmp_path / "rows", needs, hold_errors=False)
     assert len(extract.tables["plans"].rows) == 400
 

@@ -5,13 +5,16 @@ from dataclasses import field as of_dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pbr.calendar.kinds_of_day import KindOfDay
 from pbr.calendar.working_days import WorkingDays
-from pbr.conditions.place import Place
 from pbr.conditions.value_type import Type
 from pbr.records.dictionary import TABLES, Field
+
+if TYPE_CHECKING:
+    # Few schemes have one, and the others do not load it.
+    from pbr.conditions.place import Place
 
 Span = tuple[int, int]
 """The columns of the condition's text that a node came from, from 0, the end not included."""
@@ -40,7 +43,7 @@ class Look:
     words: str
     opposite: str
     time: "TimeWanted | None" = None
-    place: Place | None = None
+    place: "Place | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from pbr.records.consistency.overlaps import ENDS
 from pbr.records.dictionary import OPENINGS, TABLES, TableKind
 from pbr.records.extract.needed import Needs, needs_of_tables
 from pbr.scheme.amounts import WINDOWS
-from pbr.scheme.baselines import OpeningFigure
 from pbr.scheme.fields_read import fields_of_payment, fields_of_spread
 from pbr.scheme.payments import Payment
 from pbr.scheme.scheme import Scheme
@@ -78,8 +77,12 @@ def needs_of(scheme: Scheme) -> Needs:
             needs.conditions(measure.rate.of.out_of)
             needs.days(measure.rate.of.dated_by)
             needs.refs(measure.rate.of.fields_read)
-        if measure.compared is not None and isinstance(measure.compared.of, OpeningFigure):
-            needs.fields[OPENINGS.name] |= {field.name for field in OPENINGS.fields}
+        if measure.compared is not None:
+            # imported late: few measures are compared with anything
+            from pbr.scheme.baselines import OpeningFigure
+
+            if isinstance(measure.compared.of, OpeningFigure):
+                needs.fields[OPENINGS.name] |= {field.name for field in OPENINGS.fields}
         needs.days(measure.dated_by, measure.counted_from)
     _rankings(scheme, needs)
     needs.refs(limit.own_money.field for limit in scheme.limits if limit.own_money is not None)

@@ -4,14 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pbr.calendar.calendar import Calendar
 from pbr.conditions.syntax_tree import FieldRef
-from pbr.scheme.bands import Bands
 from pbr.scheme.number_rows import NumberRow
 from pbr.scheme.prices import DatedFigures, Price
 from pbr.scheme.tiers import SoFar
+
+if TYPE_CHECKING:
+    # Few schemes have one, and the others do not load it.
+    from pbr.scheme.bands import Bands
 
 WINDOWS = "windows"
 """The months, quarters or years of a provider, where a table of records would be named."""
@@ -35,7 +38,7 @@ class PriceUse:
     calendar: Calendar | None = None
     so_far: SoFar | None = None
     tier: str = ""
-    bands: Bands | None = None
+    bands: "Bands | None" = None
 
     def for_one(self, step: DatedFigures, codes: tuple[str, ...]) -> Fraction:
         """A figure of the price, for one of what is counted: £700.00 per 7 days is £100.00 for each day."""
@@ -88,7 +91,7 @@ class Amount:
         return next((use.so_far for use in uses if use.so_far is not None), None)
 
     @property
-    def bands(self) -> Bands | None:
+    def bands(self) -> "Bands | None":
         """The bands that its share goes by; None where it is one share, or none."""
         return self.share.bands if isinstance(self.share, PriceUse) else None
 

@@ -6,17 +6,21 @@ What is not known is counted and never guessed.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from pbr.conditions.date_expressions import Day
 from pbr.conditions.syntax_tree import Condition, FieldRef
 from pbr.problems.problem import Place
 from pbr.records.dictionary import TableKind
-from pbr.scheme.baselines import Baseline
 from pbr.scheme.provenance import Provenance
 from pbr.scheme.targets import Target
 from pbr.values.figure_unit import A_SHARE, FigureUnit
 from pbr.values.for_whom import Per
 from pbr.values.window import Over
+
+if TYPE_CHECKING:
+    # Few schemes have one, and the others do not load it.
+    from pbr.scheme.baselines import Baseline
 
 
 class Statistic(StrEnum):
@@ -99,7 +103,7 @@ class Measure:
     number: NumberMeasured | None = None
     per: Per = Per.PROVIDER
     of_whom: FieldRef | None = None
-    compared: Baseline | None = None
+    compared: "Baseline | None" = None
     rate: Rate | None = None
 
     @property

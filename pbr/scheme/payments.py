@@ -1,7 +1,7 @@
 """Payments: a verb, an amount, what it is counted for, when it is earned, at which day's price, and when it is due."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pbr.conditions.date_expressions import Day, OneDay
 from pbr.conditions.syntax_tree import Condition, FieldRef
@@ -16,12 +16,15 @@ from pbr.scheme.payers import PaidBy
 from pbr.scheme.payment_basis import Scope
 from pbr.scheme.places import AtMost
 from pbr.scheme.provenance import Provenance
-from pbr.scheme.quantity_limits import QuantityLimit
 from pbr.scheme.scale import Scale
 from pbr.scheme.tiers import SoFar
 from pbr.scheme.time_rounding import TimeRounding
 from pbr.settlement.line import LineKind
 from pbr.source.yaml_nodes import Scalar
+
+if TYPE_CHECKING:
+    # Few schemes have one, and the others do not load it.
+    from pbr.scheme.quantity_limits import QuantityLimit
 
 Verb = Literal["pay", "deduct", "note"]
 
@@ -65,7 +68,7 @@ class Payment:
     formerly: Scalar | None = None
     paid_by: PaidBy | None = None
     to_person: bool = False
-    most_of: QuantityLimit | None = None
+    most_of: "QuantityLimit | None" = None
 
     @property
     def line_kind(self) -> LineKind:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from pbr.conditions.lexer import Misread, Unread
 from pbr.conditions.name_resolution import called
@@ -11,7 +12,6 @@ from pbr.conditions.syntax_tree import FieldRef, TermRef
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TABLES, Field, FieldType, TableKind
 from pbr.scheme.amounts import WINDOWS, PriceUse
-from pbr.scheme.bands import Bands
 from pbr.scheme.bands_form import IN_BANDS, read_bands
 from pbr.scheme.day_rows_form import DAY_OF, asks_for_bank_holidays, check_day_rows
 from pbr.scheme.number_rows import NumberRow
@@ -22,6 +22,10 @@ from pbr.scheme.tiers import SoFar
 from pbr.scheme.tiers_form import SO_FAR, read_so_far
 from pbr.scheme.time_rows_form import TIME_OF, read_time_rows
 from pbr.source.yaml_nodes import MapNode, Node, Scalar
+
+if TYPE_CHECKING:
+    # Few schemes have one, and the others do not load it.
+    from pbr.scheme.bands import Bands
 
 _NUMBERS = (FieldType.NUMBER, FieldType.MONEY)
 _PREFIXES = {DAY_OF: (FieldType.DATE,), TIME_OF: (FieldType.TIME,)}

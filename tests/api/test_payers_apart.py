@@ -14,6 +14,7 @@ from pbr.remittance.one_payer import of_payer
 from pbr.remittance.read_paid_run import read_paid_run
 from pbr.values.period import Period
 from tests.api.test_payers import CASE, HEADER, MAPPING, MAY, extract, rows, settled
+from tests.cli.command import pbr
 
 A = "A,S1,P1,ongoing,1020.00,2026-05-01,plan,2026-05-04,2026-05-05\n"
 C = "C,S3,P2,ongoing,500.00,2026-05-01,plan,2026-05-06,2026-05-06\n"
@@ -122,3 +123,18 @@ def test_the_control_totals_of_all_payers_add_up_to_what_the_run_brings(
     }
     with (tmp_path / "health_board" / "to-pay.csv").open(newline="") as file:
         assert sum(int(row["Amount"].replace(".", "")) for row in csv.DictReader(file)) == 0
+
+
+def test_the_terminal_says_of_which_payer_the_files_are(tmp_path: Path) -> None:
+    folder = settled(tmp_path)
+    mapping = tmp_path / "map.yaml"
+    mapping.write_text(MAPPING)
+    asked = ("finance", folder, "--map", mapping, "--providers", tmp_path / "records")
+    alone = pbr(*asked, "--payer", "council", "--out", tmp_path / "council")
+    assert alone.returncode == 0
+    assert alone.stdout.startswith(
+        "What council pays by itself: files of all payers together would pay it again.\n\nFile"
+    )
+    together = pbr(*asked, "--out", tmp_path / "all")
+    assert together.returncode == 0
+    assert together.stdout.startswith("File")

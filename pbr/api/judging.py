@@ -1,5 +1,6 @@
 """Judging: targets met or missed by each provider, and the verdicts that follow; what ``pbr judge`` does."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -8,11 +9,13 @@ from pbr.api.inputs import RecordsGiven, SchemeGiven, day_given, path_given, rec
 from pbr.api.known_until import known_until
 from pbr.api.league_judged import league_judged
 from pbr.api.line_by_line import LineByLine
-from pbr.api.prepare import extract_for, making_many_rows, prepare_read
+from pbr.api.prepare import Prepared, extract_for, making_many_rows, prepare_read
+from pbr.engine.expected_rows import providers_expected, providers_of
 from pbr.judging.judged import League
 from pbr.judging.money_by_month import MonthOfMoney, money_by_month
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.records.expected_money import read_expected_money
+from pbr.problems.suggest import did_you_mean
+from pbr.records.expected_money import ExpectedMoney, read_expected_money
 from pbr.records.held_row import HeldRow
 from pbr.records.input_file import InputFile
 from pbr.scheme.scheme import Scheme
@@ -69,10 +72,20 @@ def judge(
         prepared = prepare_read(checked, extract, path, None, day, hold_errors=hold_errors, show_values=show_values)
         league = league_judged(prepared)
         money = () if profile is None else money_by_month(LineByLine(prepared), profile.by_month, day)
+    warnings = (*prepared.warnings, *(_of_nobody(profile, prepared) if profile else ()))
     return Judgement(
-        loaded, day, league, prepared.warnings, prepared.records.held_rows,
+        loaded, day, league, warnings, prepared.records.held_rows,
         (checked.file, *prepared.records.inputs, *([profile.file] if profile else [])), money,
     )  # fmt: skip
+
+
+def _of_nobody(profile: ExpectedMoney, prepared: Prepared) -> Iterator[Problem]:
+    """Warn of each provider of whom money is expected and who is in no record: nothing would ever come due of it."""
+    there = providers_expected(prepared.scheme, providers_of(prepared.records))
+    for name in sorted({provider for provider, _ in profile.by_month} - there):
+        message = f"money is expected of '{name}', and no record is of that provider"
+        how = did_you_mean(name, sorted(there)) or "write the provider as provider_id has it in the records"
+        yield Problem("PBR597", message, Place(profile.file.name), how, severity="warning")
 
 
 def _measures_nothing(file: str) -> Problem:

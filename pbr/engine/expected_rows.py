@@ -42,7 +42,7 @@ def with_expected(records: Records, scheme: Scheme, as_at: date) -> Records:
     held = {row.record_id for row in records.held_rows if row.table == table.name}
     expected = (
         _row_of(code, provider, window, period, table)
-        for provider in sorted(providers_expected(scheme, _providers_of(records)))
+        for provider in sorted(providers_expected(scheme, providers_of(records)))
         for window, period in windows
         for code in listed.codes
         if (code, provider, window) not in there
@@ -65,7 +65,8 @@ def providers_expected(scheme: Scheme, of_records: Set[str]) -> set[str]:
     return providers_of_prices(scheme) | of_records if listed is None else set(listed.codes)
 
 
-def _providers_of(records: Records) -> set[str]:
+def providers_of(records: Records) -> set[str]:
+    """The providers that any record names, those among them that could not be read otherwise."""
     found = {row.provider_id for row in records.held_rows if row.provider_id}
     for table in records.tables.values():
         at = table.layout.get("provider_id")

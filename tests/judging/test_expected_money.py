@@ -117,3 +117,10 @@ def test_shares_are_said_per_cent_and_rows_that_were_held_by_where_they_stand(tm
     ]
     first = next(one for one in said["judged"] if one["provider_id"] == "P3" and one["window"] == "2026-07-to-09")
     assert (first["low"], first["low_percent"], first["high_percent"]) == ("1/3", "33.3%", "66.6%")
+
+
+def test_a_provider_that_no_record_has_is_warned_of_with_what_may_be_meant(tmp_path: Path) -> None:
+    file = expected(tmp_path, "P2,2026-08,2000.00\nP22,2026-08,2000.00\n")
+    found = judge(SCHEME, RECORDS, "2026-10-31", expected=file)
+    told = [(one.message, one.help) for one in found.warnings if one.code == "PBR597"]
+    assert told == [("money is expected of 'P22', and no record is of that provider", 'did you mean "P2"?')]

@@ -52,4 +52,11 @@ RULES_MEETING: tuple[Rule, ...] = (
         "pbr person S-0001 scheme.yaml records --ledger ledger      (its first run had --pseudonymise)",
         "pbr person S-0001 scheme.yaml records",
     ),
+    Rule(
+        "PBR597",
+        "Money is expected of providers that are there",
+        "Of a name that is written otherwise nothing would ever come due, beside all that was expected of it.",
+        "Pl,2026-06,12000.00      (the records have P1)",
+        "P1,2026-06,12000.00",
+    ),
 )

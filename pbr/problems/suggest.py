@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 _LONGEST_WORD = 60
-_MOST_CHOICES = 500
+_MOST_CHOICES = 1_000
 _BITS = 251
 _MOST_COMPARED = 20
 """How many choices are compared letter by letter: those whose letters are most like the word's."""

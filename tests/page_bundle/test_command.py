@@ -39,7 +39,11 @@ def test_pinned_is_what_pip_takes(tmp_path: Path) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is sent otherwise")
 def test_it_serves_until_ctrl_c(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     build_page(tmp_path / "pbr-page", *fetched(tmp_path, monkeypatch))
-    command = [sys.executable, "-m", "pbr", "page", "--no-browser"]
+    # As in tests/cli/test_interrupted.py: a run in the background begins with Ctrl-C ignored, and hands that on.
+    begun = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); import pbr.cli.entry as it; it.main()"
+    )
+    command = [sys.executable, "-c", begun, "page", "--no-browser"]
     with subprocess.Popen(
         command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
     ) as served:

@@ -24,6 +24,8 @@ ROWS: Tables = records(
     person("S1", "2026-06-01", left_on="2026-06-14"),
     stay("R1", "2026-06-01", "2026-06-03", weekly_cost="700.00"),
     standard("food", "yes", score="80"),
+    ("answers", {"answer_id": "AN1", "question": "safe", "provider_id": "P1", "asked_on": "2026-06-15", "rating": "4"}),
+    ("incidents", {"incident_id": "IN1", "sort": "complaint", "provider_id": "P1", "happened_on": "2026-06-15"}),
 )  # fmt: skip
 
 DATED_BY = {
@@ -33,6 +35,8 @@ DATED_BY = {
     "person": "referred_on",
     "stay": "from_on",
     "standard": "from_on",
+    "answer": "asked_on",
+    "incident": "happened_on",
 }
 DAYS = {
     "plan": ("started_on", "planned_end_on", 14),
@@ -113,7 +117,7 @@ UNITS = [
     "", "per minute", "per 15 minutes", "per 60 minutes", "per hour", "per 365 hours", "per day",
     "per 5 days", "per 7 days", "per 14 days", "per 30 days", "per week", "per 2 weeks", "per month",
     "per 3 months", "per quarter", "per person", "per 100 people", "per plan", "per 3 plans", "per outcome",
-    "per visit", "per 10 visits", "per stay", "per standard",
+    "per visit", "per 10 visits", "per stay", "per standard", "per answer", "per incident",
 ]  # fmt: skip
 PENCE = 63_000
 

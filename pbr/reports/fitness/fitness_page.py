@@ -71,7 +71,7 @@ def _list(name: str, listed: ConsideredList) -> Block:
         name,
         listed.listed.title,
         (f"From {listed.listed.source}.",),
-        (IllustratedTable(Numbers(listed.listed.title, _COLUMNS, rows)),) if rows else (),
+        (IllustratedTable(Numbers(f"{listed.listed.title}: answers and findings", _COLUMNS, rows)),) if rows else (),
         (f"Not answered: {', '.join(unanswered)}.",) if unanswered else (),
     )
 

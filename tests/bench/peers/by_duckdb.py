@@ -43,7 +43,7 @@ def settled(lines: str, last_day: str, out: Path) -> int:
         from ({lines})"""
     )
     duckdb.execute(f"copy lines to '{out}' (header)")
-    [(total,)] = duckdb.sql("select sum(amount) from lines").fetchall()
+    [(total,)] = duckdb.execute("select sum(amount) from lines").fetchall()
     return int(total)
 
 

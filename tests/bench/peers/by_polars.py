@@ -67,7 +67,7 @@ def settled(parts: list[LazyFrame], last_day: str, out: Path) -> int:
 def essex(records: Path, last_day: str, out: Path) -> int:
     """A price for each package, and a bonus where it ended with no further support."""
     plans = known(records / "plans.csv", PLAN_COLUMNS, PLAN_DATED, last_day)
-    plans = plans.filter((col("plan_type") == "reablement") & col("started_on").is_between(*map(lit, RUN)))
+    plans = plans.filter((col("plan_type") == "reablement") & col("started_on").is_between(lit(RUN[0]), lit(RUN[1])))
     packages = plans.with_columns(
         line_id=col("plan_id") + "/package", status=lit("due"), due_on="started_on", pence=lit(PACKAGE_PENCE)
     )
@@ -135,7 +135,7 @@ def costed(plans: LazyFrame) -> LazyFrame:
         .otherwise(lit("due"))
     )
     home = plans.filter(
-        col("plan_type").is_in(["initial", "ongoing"]) & ~money & col("started_on").is_between(*map(lit, RUN))
+        col("plan_type").is_in(["initial", "ongoing"]) & ~money & col("started_on").is_between(lit(RUN[0]), lit(RUN[1]))
     )
     home = home.with_columns(plan_status=status, value=value)
     up_front = to_the_penny(col("value"), lit(3500))

@@ -8,12 +8,11 @@ from collections.abc import Callable, Collection, Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 
-from pbr.evidence.results import WHO_CONFIRMED, confirmed_by
+from pbr.evidence.results import WHO_CONFIRMED, confirmed_by, id_of
 from pbr.fitness.finding import Finding
 from pbr.fitness.findings_of_scheme import counted
 from pbr.fitness.hangs_on_results import result_fields
 from pbr.fitness.money_seen import HALF, MANY
-from pbr.records.record_id import record_id
 from pbr.records.table import Records, Row, Table
 from pbr.scheme.fitness import Answer
 from pbr.scheme.scheme import Scheme
@@ -82,8 +81,7 @@ def _those(table: Table, judged: Judged) -> list[Row]:
     """The rows of a table on whose results money hangs; all of them where no record of the table has such a line."""
     if not any(name == table.name for name, _ in judged):
         return table.rows
-    key = [table.layout[name] for name in table.kind.key]
-    return [row for row in table.rows if (table.name, record_id(tuple(str(row[at]) for at in key))) in judged]
+    return [row for row in table.rows if (table.name, id_of(row, table.kind, table.layout)) in judged]
 
 
 def _is_over(row: Row, table: Table, as_at: date) -> bool:

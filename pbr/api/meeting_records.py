@@ -45,10 +45,11 @@ def records_of_person(
     Raises ``ProblemsFound`` with everything that is wrong with the records, of those tables too.
     """
     scheme, compiled = checked.scheme, checked.compiled
-    there = tables_there(asked.path, whole)
+    named = tuple(whole)
+    there = tables_there(asked.path, named)
     wider = replace(checked, compiled=CompiledScheme(scheme, with_everything_of(compiled.needs, there)))
     extract = _extract(wider, asked)
-    of_person = kept_to_person(extract, person, there)
+    of_person = kept_to_person(extract, person, named)
     # What the scheme does not read is shown, and settled by nobody.
     settled = {*compiled.needs, *(scheme.tables[name].parent for name in compiled.needs)}
     tables = {name: table for name, table in extract.tables.items() if name in settled}

@@ -1,4 +1,4 @@
-"""``python -m tests.bench.judging SCHEME RECORDS``: what the papers of a meeting cost beside one settlement of the same.
+"""``python -m tests.bench.judging SCHEME RECORDS``: what the papers of a meeting cost beside one settlement.
 
 Processor seconds of a fresh process each, by turns, the median of three, and what they are times those of the
 settlement. ``SCHEME`` pays and measures; the person and the provider are the first of the plans.

@@ -21,8 +21,8 @@ def _prepared(name: str) -> Prepared:
 @pytest.mark.parametrize(
     "name",
     [
-        "wiltshire-payable-outcomes", "hourly-withheld-until-targets-are-met", "direct-payment", "population-prime-provider",
-        "hourly-plus-bonus-per-outcome", "wirral-rapid-access", "time-and-task",
+        "wiltshire-payable-outcomes", "hourly-withheld-until-targets-are-met", "direct-payment",
+        "population-prime-provider", "hourly-plus-bonus-per-outcome", "wirral-rapid-access", "time-and-task",
     ],
 )  # fmt: skip
 def test_the_lines_of_each_person_are_those_of_the_settlement(name: str) -> None:

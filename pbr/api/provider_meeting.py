@@ -79,7 +79,7 @@ def provider(
 
 def _met(provider_id: str, prepared: Prepared, league: League) -> ProviderMet:
     lines = lines_of(prepared, lambda line: line.paid_provider_id == provider_id)
-    kept = kept_back(lines, prepared.scheme)
+    kept = kept_back(lines, prepared.scheme, prepared.as_at)
     conditions = conditions_in_words(prepared.scheme)
     measured = {(one.payment, one.part, one.window) for one in kept}
     waiting = [line for line in lines if _waits(line) and _of_window(line) not in measured]

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from pbr.api.person_meeting import PersonMeeting, person
     from pbr.api.provider_meeting import ProviderMeeting, provider
     from pbr.api.reason_words import reason_in_words
-    from pbr.api.remittance import Remitted, remit
+    from pbr.api.remittance import Remitted, StatementsWanted, remit, remit_wanted
     from pbr.api.rule_of_code import rule
     from pbr.api.settlement import Settled, TotalLine, settle, settle_line_by_line
     from pbr.api.shipped_finance_shapes import finance_shape, finance_shapes
@@ -109,6 +109,7 @@ __all__ = [
     "reason_in_words",
     "records_through",
     "remit",
+    "remit_wanted",
     "rule",
     "run_terms",
     "sample",
@@ -140,7 +141,7 @@ _HOMES = {
     "pbr.api.national_return": ("Measure", "ToldReturn", "read_national_return"),
     "pbr.api.person_meeting": ("PersonMeeting", "person"),
     "pbr.api.provider_meeting": ("ProviderMeeting", "provider"),
-    "pbr.api.remittance": ("Remitted", "remit"),
+    "pbr.api.remittance": ("Remitted", "StatementsWanted", "remit", "remit_wanted"),
     "pbr.api.parts": ("PartResult", "PartsFinished", "finish", "run_terms", "settle_part", "tables_needed"),
     "pbr.engine.run_terms": ("RunTerms",),
     "pbr.api.settlement": ("Settled", "TotalLine", "settle", "settle_line_by_line"),

@@ -119,7 +119,7 @@ def write_finance_files(
         for document, _, content in invoices:
             (built.aside / invoice_file(document.kind, document.reference)).write_bytes(content)
         with new_file(built.aside / CONTROL_TOTALS) as file:
-            write_control_totals(totals, file)
+            write_control_totals(totals, file, run.payer)
         (built.aside / MAPPING).write_bytes(mapping.content)
         with new_file(built.aside / SUMMARY) as file:
             file.write(finance_json(FinanceSummary(made, providers_file, totals)))

@@ -100,6 +100,15 @@ class PaidRun:
         return self.opened(name)
 
     @property
+    def referenced_as(self) -> str:
+        """By what its invoices are told from those of others: its scheme, and the payer where it is one payer's."""
+        return f"{self.scheme}@{self.payer}" if self.payer else self.scheme
+
+    def pays(self, line: PaidLine) -> bool:
+        """Whether a line of the run is a provider's, and in what is paid: all are, or those of its payer."""
+        return line.kind is not LineKind.PERSON and (not self.payer or line.payer == self.payer)
+
+    @property
     def is_of_ledger(self) -> bool:
         """Whether it is a run of a ledger."""
         return self.number is not None

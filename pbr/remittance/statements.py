@@ -24,7 +24,6 @@ from pbr.remittance.statement_index import Written, refuse_other_sums, write_ind
 from pbr.remittance.statement_line import Reasons, StatementLine, held_told, told
 from pbr.remittance.statement_page import statement_page
 from pbr.remittance.words_json import NO_WORDS, WORDS, read_words
-from pbr.settlement.line import LineKind
 
 NO_MONEY = ProviderRemittance("", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, "")
 """What a provider is paid of which nothing but what waits is in a run."""
@@ -112,13 +111,13 @@ def _moving_nothing(run: PaidRun, name: str) -> Iterator[PaidLine]:
     text = run.text_of(name) if run.is_of_ledger else None
     if text is not None:
         with text:
-            yield from (line for line in read_paid_lines(text, unguarded) if line.kind is not LineKind.PERSON)
+            yield from filter(run.pays, read_paid_lines(text, unguarded))
 
 
 def _remittances(run: PaidRun, besides: Mapping[str, list[StatementLine]]) -> dict[str, ProviderRemittance]:
     """What each provider is paid, and those who are paid nothing and have something that waits."""
     found = {one.provider_id: one for one in run.remittances}
-    references = invoice_references(run.scheme, run.number or 0, {*found, *besides})
+    references = invoice_references(run.referenced_as, run.number or 0, {*found, *besides})
     for provider in besides:
         if provider not in found:
             found[provider] = replace(NO_MONEY, provider_id=provider, invoice_reference=references[provider])

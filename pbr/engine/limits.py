@@ -93,7 +93,9 @@ class LimitLines:
         """The line of what was paid in advance and not drawn in a window; open while more may have been drawn."""
         record = whose_is(limit, one.total, provider_id, plan_id)
         if one.there or one.drawn:
-            self.uses.append(LimitUse(limit.name, record, one.window, limit.cap, one.there, one.drawn))
+            # What a person was paid is of no provider, as its lines are.
+            whose = record._replace(provider="") if limit.to_person else record
+            self.uses.append(LimitUse(limit.name, whose, one.window, limit.cap, one.there, one.drawn))
         if one.is_known:
             return self._brought(limit, one.total, Bounds(one.bound, one.bound), one.window, record, None)
         most = limit.brings_to(one.bound, one.total.now)

@@ -46,7 +46,7 @@ def of_payer(run: PaidRun, payer: PayerName) -> PaidRun:
         read_lines=lambda: iter(lines),
         read_held=lambda: _held_by(run, payer),
         earlier=lambda number: _earlier(run, payer, number),
-        to_persons=sum(line.amount for line in lines if line.kind is LineKind.PERSON and _is_paid(line)),
+        to_persons=sum(line.amount for line in lines if line.kind.is_persons and _is_paid(line)),
     )
 
 
@@ -60,7 +60,7 @@ def _paid_by(lines: Iterable[PaidLine], payer: PayerName, met: set[PayerName]) -
 
 def _with_all_told(made: list[Remittance], lines: Iterable[PaidLine]) -> list[Remittance]:
     """The same with a provider that has lines and is paid nothing: it is told so, as where it is paid whole."""
-    told = {line.provider_id: 0 for line in lines if line.kind is not LineKind.PERSON and line.provider_id}
+    told = {line.provider_id: 0 for line in lines if not line.kind.is_persons and line.provider_id}
     nothing = [SumOf(provider, Change.NEW, 0, 0, 0) for provider in told.keys() - {one.provider_id for one in made}]
     return sorted([*made, *remittances({}, nothing)])
 
@@ -83,8 +83,8 @@ def _held_by(run: PaidRun, payer: PayerName) -> Iterator[HeldItem]:
 def _moved(lines: Iterable[PaidLine]) -> Iterator[SumOf]:
     """What each line brings its provider; of a settlement that is in no ledger all of it is new, or a limit's."""
     for line in lines:
-        if line.amount and line.kind is not LineKind.PERSON and _is_paid(line):
-            change = line.change or (Change.LIMIT if line.kind is LineKind.LIMIT else Change.NEW)
+        if line.amount and not line.kind.is_persons and _is_paid(line):
+            change = line.change or (Change.LIMIT if line.kind.is_limit else Change.NEW)
             yield SumOf(line.provider_id, change, 1, line.amount, min(line.amount, 0))
 
 
@@ -106,7 +106,7 @@ def _earlier(run: PaidRun, payer: PayerName, number: int) -> Mapping[str, Provid
     references = _references(payer, number, run.scheme_of.get(number, run.scheme), whole)
     own: dict[str, int] = {}
     for line in _paid_by(run.lines_of(number), payer, set()):
-        if line.kind is not LineKind.PERSON and _is_paid(line):
+        if not line.kind.is_persons and _is_paid(line):
             own[line.provider_id] = own.get(line.provider_id, 0) + line.amount
     return {
         provider: replace(one, invoice_reference=references[provider], entries=own[provider])

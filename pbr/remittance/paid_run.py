@@ -89,7 +89,7 @@ class PaidRun:
         Of a settlement these are all lines, also those that pay nothing; of a ledger's run those that move something.
         What persons are paid is no provider's, and not among them.
         """
-        return (line for line in self.read_lines() if line.kind is not LineKind.PERSON)
+        return (line for line in self.read_lines() if not line.kind.is_persons)
 
     def held(self) -> Iterator[HeldItem]:
         """What is held beside them: rows and lines; of a ledger's run every line that is not decided."""
@@ -106,7 +106,7 @@ class PaidRun:
 
     def pays(self, line: PaidLine) -> bool:
         """Whether a line of the run is a provider's, and in what is paid: all are, or those of its payer."""
-        return line.kind is not LineKind.PERSON and (not self.payer or line.payer == self.payer)
+        return not line.kind.is_persons and (not self.payer or line.payer == self.payer)
 
     @property
     def is_of_ledger(self) -> bool:

@@ -99,7 +99,7 @@ def section_of(line: PaidLine) -> Section:
         return _BY_CHANGE[line.change]
     if line.change is None and line.status in _BY_STATUS:
         return _BY_STATUS[line.status]
-    return Section.LIMIT if line.kind is LineKind.LIMIT else Section.PAID
+    return Section.LIMIT if line.kind.is_limit else Section.PAID
 
 
 def told(line: PaidLine, reasons: Reasons) -> StatementLine:

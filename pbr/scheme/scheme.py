@@ -72,5 +72,6 @@ class Scheme:
 
     @property
     def paid_to_persons(self) -> frozenset[str]:
-        """The payments that persons are paid, and not their providers."""
-        return frozenset(payment.name for payment in self.payments if payment.to_person)
+        """The payments that persons are paid, and not their providers, and the limits by which they are asked back."""
+        paid = [payment.name for payment in self.payments if payment.to_person]
+        return frozenset([*paid, *(limit.name for limit in self.limits if limit.to_person)])

@@ -94,7 +94,7 @@ def balance_of(folder: Path) -> Balance:
             for position in standing.positions.of(provider):
                 if position.settled:
                     # What persons were paid is of no provider, as held.csv has it.
-                    whose = "" if position.kind is LineKind.PERSON else provider
+                    whose = "" if position.kind.is_persons else provider
                     group = groups.setdefault((whose, position.obligation.payment), [0, 0, 0, 0, 0])
                     group[0] += position.settled
                     group[1] += 1

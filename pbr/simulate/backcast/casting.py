@@ -151,7 +151,7 @@ def _settle(candidate: Candidate, run: Run, belonging: Belonging, watches: Seque
             watch(batch)
         for line in batch:
             about = about_of(line)
-            paid = TO_PERSONS if line.kind is LineKind.PERSON else line.record.provider
+            paid = TO_PERSONS if line.kind.is_persons else line.record.provider
             groups[paid, about.group].add(line, turning)
             sums.add(line, about.plan_id)
     providers, wanted = _gathered(groups, 0), _gathered(groups, 1)

@@ -57,7 +57,7 @@ class SumsByRecord:
                 self._brought[pool].append(Brought(plan_id, record.person, abs(line.at_stake)))
             elif not record.table:
                 self._share(line.amount, pool)
-        if line.kind is LineKind.LIMIT and not record.id:
+        if line.kind.is_limit and not record.id:
             self._share(line.amount, (record.provider, line.payment, line.slot.label))
         elif line.amount > 0 and record.table:
             for limit in self.limited.get(line.payment, ()):

@@ -12,9 +12,9 @@ def paid_for(compiled: CompiledScheme, records: Records) -> Paid | None:
     run = run_over_its_whole_life(compiled, records)
     due = before_limits = 0
     for line in run.whole_lines():
-        if line.kind is LineKind.PERSON:
+        if line.kind.is_persons:
             continue
         due += line.amount
-        if line.kind is not LineKind.LIMIT:
+        if not line.kind.is_limit:
             before_limits += line.amount
     return None if run.unpriced else Paid(due, before_limits)

@@ -73,7 +73,7 @@ def settled_under(
         paid = int(line.status is Status.DUE and line.amount != 0)
         due += line.amount
         many += paid
-        if paid and line.due_on is not None and line.kind is not LineKind.PERSON:
+        if paid and line.due_on is not None and not line.kind.is_persons:
             due_on[record.provider, line.due_on] += line.amount
         sums.add(line, plan_id)
         if plan_id:

@@ -87,6 +87,7 @@ __all__ = [
     "SampleWanted",
     "SchemeGiven",
     "Settled",
+    "StatementsWanted",
     "Status",
     "ToldReturn",
     "TotalLine",

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pbr.scheme.limits import Limit
-from pbr.settlement.line import Line, LineKind
+from pbr.settlement.line import Line
 from pbr.settlement.slot import SettledSlot, WindowSlot
 from pbr.values.period import Period
 from pbr.values.window import Window, window_of

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pbr.engine.stands import is_undecided
-from pbr.settlement.line import Line, LineKind, Status
+from pbr.settlement.line import Line, Status
 from pbr.settlement.reason import Paid, Released
 from pbr.values.window import Window
 

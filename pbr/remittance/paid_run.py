@@ -9,7 +9,7 @@ from typing import TextIO
 from pbr.problems.problem import Problem
 from pbr.records.input_file import InputFile
 from pbr.remittance.paid_line import HeldItem, PaidLine
-from pbr.settlement.line import LineKind, PayerName
+from pbr.settlement.line import PayerName
 from pbr.values.period import Period
 
 

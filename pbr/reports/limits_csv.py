@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from pbr.reports.spreadsheet_safe_cells import text_cell, write_table
+from pbr.settlement.limit_totals import LimitTotal
 from pbr.settlement.limit_use import LimitUse
 from pbr.values.money import plain_pounds
 
@@ -21,7 +22,7 @@ def _cells(use: LimitUse) -> tuple[object, ...]:
         text_cell(use.record.provider),
         text_cell(use.record.about),
         text_cell(use.window_label),
-        side_of(use.cap),
+        side_of(use),
         _money(use.bound),
         _money(use.used),
         _money(use.left),
@@ -29,9 +30,11 @@ def _cells(use: LimitUse) -> tuple[object, ...]:
     )
 
 
-def side_of(cap: bool) -> str:
-    """Which side of a sum a limit keeps to, as schemes write it."""
-    return "no more than" if cap else "no less than"
+def side_of(use: LimitUse | LimitTotal) -> str:
+    """Which side of a sum a limit keeps to, as schemes write it; of a fund, that it is drawn from what is there."""
+    if use.is_fund:
+        return "drawn of"
+    return "no more than" if use.cap else "no less than"
 
 
 def reached_in_words(use: LimitUse) -> str:

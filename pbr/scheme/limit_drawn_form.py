@@ -78,7 +78,7 @@ def _refuse_of_both(of: tuple[str, ...], advances: Sequence[Payment], form: Draw
     notes = [payment.name for payment in advances if payment.verb == "note"]
     others = [name for name in of if name not in persons and name not in notes]
     if persons and others:
-        message = f"'{persons[0]}' is paid to persons and '{others[0]}' is not: what is left would be asked back of both"
+        message = f"'{persons[0]}' is paid to persons and '{others[0]}' is not: what is left is of both in one sum"
         reading.problem("PBR974", message, form.of.place, "write a limit for each of them")
 
 

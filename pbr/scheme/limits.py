@@ -29,8 +29,8 @@ class Limit:
     Where the sum is ``worked`` out from something else, ``pence`` is the money for each that is counted, what may be
     kept of what is not drawn, or nil; and ``text`` is always how the scheme writes it. ``borne`` is who bears what it
     takes, of a person with all providers. What it takes in one window is paid in the next as far as that one's sum
-    goes, where it ``carries``. ``to_person`` says that persons were paid what is under it, so that what goes back is asked
-    back of them.
+    goes, where it ``carries``. ``to_person`` says that persons were paid what is under it, and are asked back what goes
+    back.
     """
 
     name: str

@@ -15,7 +15,6 @@ from pbr.ledger.recorded_cells import pence_in_cell
 from pbr.ledger.remittances import Remittance
 from pbr.ledger.remittances_csv import read_remittances
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.settlement.line import LineKind
 
 NAMED_BY = ("provider_id", "person_id", "record_id", "plan_id", "line_id", "entry")
 """The columns by which an entry is asked for."""

@@ -14,7 +14,7 @@ from pbr.records.extract.as_at import as_known
 from pbr.records.extract.days_after_as_at import dated_after
 from pbr.records.table import Records
 from pbr.scheme.amounts import WINDOWS
-from pbr.settlement.line import Line, LineKind
+from pbr.settlement.line import Line
 from pbr.settlement.missing_price import Unpriced
 from pbr.settlement.notices import Notice
 from pbr.simulate.backcast.at_risk import turning_in

@@ -8,7 +8,7 @@ from fractions import Fraction
 from pbr.engine.limit_windows import window_label
 from pbr.scheme.limits import Limit
 from pbr.scheme.scheme import Scheme
-from pbr.settlement.line import Line, LineKind, Status
+from pbr.settlement.line import Line, Status
 from pbr.simulate.breakdown import PlanOrPerson
 from pbr.values.period import Period
 from pbr.values.rounding import Rounding, share_out

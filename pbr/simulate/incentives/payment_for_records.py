@@ -2,7 +2,6 @@
 
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.records.table import Records
-from pbr.settlement.line import LineKind
 from pbr.simulate.payoff.marginal_payoff import Paid
 from pbr.simulate.payoff.whole_life import run_over_its_whole_life
 

@@ -8,7 +8,7 @@ from datetime import date
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.run import Run
 from pbr.records.table import Records
-from pbr.settlement.line import Line, LineKind, Status
+from pbr.settlement.line import Line, Status
 from pbr.simulate.backcast.grouping import About
 from pbr.simulate.backcast.sums_by_record import sums_by_record
 from pbr.simulate.breakdown import PlanOrPerson

@@ -14,7 +14,7 @@ from pbr.remittance.paid_run import PaidRun
 from pbr.remittance.read_paid_run import read_paid_run
 from pbr.remittance.statement_files import statements_in
 from pbr.remittance.statement_index import Written
-from pbr.remittance.statements import write_statements
+from pbr.remittance.statements import warnings_of_left_out, write_statements
 from pbr.remittance.to_persons import warnings_of_persons
 
 
@@ -90,6 +90,7 @@ def remit_wanted(
     paid = of_payer(paid, wanted.payer) if wanted.payer else paid
     directory, warnings = read_provider_directory(Path(wanted.providers))
     with folder_built(place, may_take) as built:
-        written = write_statements(paid, directory, built.aside, wanted.provider)
+        done = write_statements(paid, directory, built.aside, wanted.provider)
         put_all_in_place([built], then)
-    return Remitted(paid, written, wanted.provider, (*paid.warnings, *warnings_of_persons(paid), *warnings))
+    warned = (*paid.warnings, *warnings_of_persons(paid), *warnings_of_left_out(paid, done.left_out), *warnings)
+    return Remitted(paid, done.written, wanted.provider, warned)

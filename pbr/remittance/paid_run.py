@@ -100,6 +100,14 @@ class PaidRun:
         return self.opened(name)
 
     @property
+    def has_payers(self) -> bool:
+        """Whether its scheme lists its payers, so that it may be paid by all together or by each."""
+        text = self.text_of("payers.csv")
+        if text is not None:
+            text.close()
+        return text is not None
+
+    @property
     def referenced_as(self) -> str:
         """By what its invoices are told from those of others: its scheme, and the payer where it is one payer's."""
         return f"{self.scheme}@{self.payer}" if self.payer else self.scheme

@@ -12,11 +12,27 @@ RULES_PAID_APART: tuple[Rule, ...] = (
         "pbr remit ledger --run 2",
     ),
     Rule(
+        "PBR973",
+        "A ledger is paid by all payers together or by each, and never both",
+        "What is in the files of both ways is paid twice, and what is carried forward is netted in one of them alone. "
+        "The ledger keeps by whom files of its runs were written; a file that was never sent is taken out of that.",
+        "pbr finance ledger --payer health_board      (files of all payers together were written of run 1)",
+        "pbr finance ledger",
+    ),
+    Rule(
         "PBR974",
         "What is left is asked back of one",
         "What is not drawn goes back from whoever was paid it: a provider, or a person. Of money of both under one "
         "limit nobody could say who has it.",
         "of: fund, direct_payment      (one is paid to the provider, the other to the person)",
         "of: direct_payment",
+    ),
+    Rule(
+        "PBR975",
+        "Who is told something has a row in providers.csv",
+        "Of a provider that is paid nothing there may still be something that waits, or was not earned. Without a row "
+        "nobody knows whom to tell; nothing is paid to a wrong one, so that the others get their statements.",
+        "provider_id,name\nP1,Elm Home Care Ltd      (P2 has a disputed visit)",
+        "provider_id,name\nP1,Elm Home Care Ltd\nP2,Ash and Oak Care CIC",
     ),
 )

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pbr.api.comparison import Compared, ComparisonRequest, compare
     from pbr.api.description import describe
+    from pbr.api.direct_payments import PersonsListed, PersonsWanted, list_direct_payments
     from pbr.api.evidence import EvidenceFound, EvidenceWanted, SampleChecked, check_evidence
     from pbr.api.explanation import explain
     from pbr.api.extract_check import ExtractCheck, check_extract
@@ -74,6 +75,8 @@ __all__ = [
     "PartsFinished",
     "Period",
     "PersonMeeting",
+    "PersonsListed",
+    "PersonsWanted",
     "Place",
     "Problem",
     "ProblemsFound",
@@ -102,6 +105,7 @@ __all__ = [
     "finish",
     "fit",
     "judge",
+    "list_direct_payments",
     "load_assumptions",
     "person",
     "pounds",
@@ -126,6 +130,7 @@ __all__ = [
 _HOMES = {
     "pbr.api.comparison": ("Compared", "ComparisonRequest", "compare"),
     "pbr.api.description": ("describe",),
+    "pbr.api.direct_payments": ("PersonsListed", "PersonsWanted", "list_direct_payments"),
     "pbr.api.evidence": ("EvidenceFound", "EvidenceWanted", "SampleChecked", "check_evidence"),
     "pbr.api.explanation": ("explain",),
     "pbr.api.extract_check": ("ExtractCheck", "check_extract"),

@@ -38,13 +38,14 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """How a ledger stands after its last run, what each provider carries to the next, and of what is
-    payable how much is recorded as paid; in pence.
+    """How a ledger stands after its last run, what each provider carries to the next, what persons were paid less what
+    they were asked back, and of what is payable to providers how much is recorded as paid; in pence.
     """
 
     run: RunRead
     standing: tuple[Standing, ...]
     carried: dict[str, int]
+    to_persons: int
     payable: int
     paid: int
     warnings: tuple[Problem, ...]
@@ -107,7 +108,8 @@ def balance_of(folder: Path) -> Balance:
     standings = tuple(Standing(*key, *group) for key, group in sorted(groups.items()))
     payable = sum(one.manifest.paid.payable for one in ledger.runs)
     paid = sum(one.payable for one in paid_in(ledger.folder))
-    return Balance(run, standings, ledger.carried(), payable, paid, warnings)
+    to_persons = sum(one.settled for one in standings if not one.provider_id)
+    return Balance(run, standings, ledger.carried(), to_persons, payable, paid, warnings)
 
 
 def pay(folder: Path, run: int, on: date, reference: str, then: Callable[[], None] = lambda: None) -> Paid:

@@ -35,4 +35,26 @@ RULES_PAID_APART: tuple[Rule, ...] = (
         "provider_id,name\nP1,Elm Home Care Ltd      (P2 has a disputed visit)",
         "provider_id,name\nP1,Elm Home Care Ltd\nP2,Ash and Oak Care CIC",
     ),
+    Rule(
+        "PBR976",
+        "Everyone who is paid has a name, where names are given",
+        "A list with names is paid by names, and one without a name would be passed over. How many lack one is said, "
+        "and never who.",
+        "id,name\nS-0001,      (S-0002 is paid too)",
+        "id,name\nS-0001,...\nS-0002,...",
+    ),
+    Rule(
+        "PBR977",
+        "A direct payment is paid to somebody",
+        "A line that is paid to a person and names none is money that nobody gets.",
+        "plans.csv with a blank person_id, and a payment to: person",
+        "plans.csv with the person_id of each plan",
+    ),
+    Rule(
+        "PBR978",
+        "A list of direct payments has somebody in it",
+        "A scheme without 'to: person', or a run in which nothing was due to anybody, has no list to pay by.",
+        "pbr direct-payments ledger --run 2 --out list      (nobody is paid in run 2)",
+        "pbr direct-payments ledger --run 3 --out list",
+    ),
 )

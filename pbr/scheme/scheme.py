@@ -71,6 +71,11 @@ class Scheme:
     fitness: "tuple[Answered, ...]" = ()
 
     @property
+    def notes(self) -> frozenset[str]:
+        """The payments that are only shown, and pay nothing."""
+        return frozenset(payment.name for payment in self.payments if payment.verb == "note")
+
+    @property
     def paid_to_persons(self) -> frozenset[str]:
         """The payments that persons are paid, and not their providers, and the limits by which they are asked back."""
         paid = [payment.name for payment in self.payments if payment.to_person]

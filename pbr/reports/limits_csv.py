@@ -1,10 +1,9 @@
 """``limits.csv``: what has come due under each limit and what is left of it, reached or not."""
 
 from collections.abc import Iterable
-from typing import TextIO
+from typing import Protocol, TextIO
 
 from pbr.reports.spreadsheet_safe_cells import text_cell, write_table
-from pbr.settlement.limit_totals import LimitTotal
 from pbr.settlement.limit_use import LimitUse
 from pbr.values.money import plain_pounds
 
@@ -30,7 +29,19 @@ def _cells(use: LimitUse) -> tuple[object, ...]:
     )
 
 
-def side_of(use: LimitUse | LimitTotal) -> str:
+class Sided(Protocol):
+    """A use of a limit, or several added up."""
+
+    @property
+    def cap(self) -> bool:
+        """Whether it is no more than a sum, and not no less."""
+
+    @property
+    def is_fund(self) -> bool:
+        """Whether it is money that is there to be drawn, and no limit."""
+
+
+def side_of(use: Sided) -> str:
     """Which side of a sum a limit keeps to, as schemes write it; of a fund, that it is drawn from what is there."""
     if use.is_fund:
         return "drawn of"

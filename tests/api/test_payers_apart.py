@@ -327,3 +327,19 @@ def test_a_run_that_does_not_say_who_pays_what_waits_is_told_whole_alone(dispute
     with pytest.raises(ProblemsFound) as found:
         list(of_payer(older, "council").held())
     assert [one.code for one in found.value.problems] == ["PBR972"]
+
+
+def test_a_provider_that_is_paid_nothing_needs_no_row(disputed: Path, tmp_path: Path) -> None:
+    records = shutil.copytree(disputed / "records", tmp_path / "records")
+    with (records / "plans.csv").open("a") as plans, (records / "visits.csv").open("a") as visits:
+        plans.write("B,S2,P9,ongoing,2026-05-01\n")
+        visits.write("V4,B,2026-05-05,60,60,yes\n")
+    prepared = prepare(disputed / "scheme.yaml", records, MAY, None, True, False)
+    settle_into_folder(prepared, tmp_path / "settled", lambda path: None)
+    done = api.remit(tmp_path / "settled", records, tmp_path / "told")
+    # P1 has £10.01 and £500.01; of P9 a visit of £10.01 waits, and it has no row in providers.csv.
+    assert [(one.remittance.provider_id, one.remittance.payable) for one in done.written] == [("P1", 51_002)]
+    assert [(one.code, "P9" in one.message) for one in done.warnings] == [("PBR975", True)]
+    with pytest.raises(ProblemsFound) as found:
+        api.remit(tmp_path / "settled", records, tmp_path / "alone", provider="P9")
+    assert [one.code for one in found.value.problems] == ["PBR917"]

@@ -73,9 +73,14 @@ class Residual:
         take = self._positions.take
         for obligation, line in first.items():
             position = take(obligation)
-            if position is not None and line.status in UNDECIDED:
-                self._stays_in_pool(position)
             of_one = pieces.get(obligation) if pieces else None
+            if position is not None and position.brings is not None and of_one is not None:
+                # imported late: few schemes scale weeks or days
+                from pbr.engine.retained_pieces import left_in_pool
+
+                self._stays_in_pool(position._replace(brings=left_in_pool(of_one, position)))
+            elif position is not None and line.status in UNDECIDED:
+                self._stays_in_pool(position)
             made.append(stands_by_itself(line, position) if of_one is None else as_it_stands(of_one, position))
         return made
 

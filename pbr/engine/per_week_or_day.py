@@ -38,7 +38,6 @@ GiveDays = Callable[[Row, list[Piece]], list[Piece]]
 """A function from a row and its days of service to the same, once it is said which of them are paid."""
 
 
-
 class ByMonth:
     """How the days of service of a payment become lines: one for each calendar month, in pieces by price."""
 

@@ -105,7 +105,7 @@ def _at_stake(line: Line, undecided: Sequence[Line]) -> int | None:
 
 
 def of_pieces(pieces: Sequence[Line], undecided: Sequence[Line]) -> Line:
-    """The pieces of a month, or of a window, as one line: what tells them apart is left blank, and their reason is the first one's.
+    """The pieces of a month or a window as one line: what tells them apart is left blank; the reason is the first's.
 
     Of a month that moves no money because days of it are in doubt, it is about those days.
     """

@@ -48,11 +48,15 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class TimeWanted:
-    """So many days out of those that begin on a day, as a date of the record in hand says it."""
+    """So many days out of those that begin on a day, as a date of the record in hand says it.
+
+    ``in_a_row`` says that no day is missing between them; ``of`` is then None where any days from that day on will do.
+    """
 
     days: int
-    of: int
+    of: int | None
     since: "Operand"
+    in_a_row: bool = False
 
 
 @dataclass(frozen=True, slots=True)

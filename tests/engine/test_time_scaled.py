@@ -15,6 +15,7 @@ from pbr.api import settle as settle_files
 from pbr.api.parts import finish, run_terms, settle_part
 from pbr.settlement.line import Status
 from pbr.settlement.slot import WindowSlot
+from tests.engine.month_after_month import Kept, moved
 from tests.engine.rows import plan, records, standard
 from tests.engine.settled import HEADING, scheme, settle
 
@@ -164,3 +165,54 @@ def test_pools_of_time_are_the_same_in_parts(many: int, tmp_path: Path) -> None:
 def _written(rows: list[tuple[str, dict[str, str]]]) -> str:
     """Rows of one table, as a file."""
     return "\n".join([",".join(rows[0][1]), *(",".join(row.values()) for _, row in rows), ""])
+
+
+BY_PAYERS = """
+payers:
+  council: Us
+  health: The hospital's payer
+measures:
+  met_all:
+    count: standard where met
+    out of: standard
+    per: provider
+    over: quarter
+    dated by: from_on
+    assumed: made up
+prices:
+  weekly:
+    from 2026-04-01: £70.00 per week
+    from 2026-06-16: £140.00 per week
+    assumed: made up
+payments:
+  withheld:
+    assumed: made up
+    pay: 10% of weekly
+    paid by: council 60%, health rest
+    for each: week of plan from started_on to planned_end_on
+    cut short at: ended_on when end_reason is "died"
+    part weeks: by the day
+    priced at: each day
+    due: end of quarter + 6 weeks
+    scaled by: met_all
+    steps of the whole:
+      below 100%: nil
+      from 100%: 100%
+"""
+
+
+def test_what_is_in_doubt_stays_in_the_pool_once_whoever_pays() -> None:
+    over_time, kept = scheme(BY_PAYERS), Kept()
+    june = {"started_on": "2026-06-01", "planned_end_on": "2026-06-30"}
+    met = standard("staffing", "yes")
+    # £1.00 a day for 15 days and £2.00 for 15: £45.00 each, known in June
+    assert len(kept.settle(over_time, records(plan("A", **june), plan("B", **june)), "2026-06")) == 4
+    # A ended on 10 June and nobody says why, so that £10.00 of it is certain; it stays at £45.00, and £90.00 are due
+    doubt = records(plan("A", **june, ended_on="2026-06-10"), plan("B", **june), met)
+    pool = "P1/withheld/2026-04-to-06"
+    assert moved(kept.settle(over_time, doubt, "2026-08")) == [(pool, 5400), (f"{pool}@health", 3600)]
+    # It died: £55.00 stand, £33.00 and £22.00
+    died = records(plan("A", **june, ended_on="2026-06-10", end_reason="died"), plan("B", **june), met)
+    after = [one for one in moved(kept.settle(over_time, died, "2026-09")) if one[1]]
+    assert after == [(pool, -2100), (f"{pool}@health", -1400)]
+    assert kept.total == 5500

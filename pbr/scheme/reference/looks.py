@@ -165,8 +165,8 @@ LOOKS = (
     Phrase(
         "at least 13 weeks in a row of the 26 weeks from … in … of the person where (…)",
         "looks",
-        "The same without a day missing between them: one record that is long enough, or several that overlap or follow "
-        "each other from one day to the next. Days before the first of the 26 weeks, or after the last, are not "
+        "The same without a day missing between them: one record that is long enough, or several that overlap or "
+        "follow each other from one day to the next. Days before the first of the 26 weeks, or after the last, are not "
         "counted. `at least 13 weeks in a row from …` looks at all days from that one on; while a record that fits "
         "has not ended, it may come to be so. Here S1 has 10 days in a row, and S2 has 5 and 6.",
         _IN_A_ROW,

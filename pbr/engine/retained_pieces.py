@@ -8,7 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from pbr.engine.scaling import exact_of
-from pbr.engine.stands import UNDECIDED, of_pieces, stands_by_itself, together_as_it_stands, waits_undecided
+from pbr.engine.stands import UNDECIDED, as_it_stands, of_pieces, stands_by_itself, waits_undecided
 from pbr.settlement.line import Line
 from pbr.settlement.obligation import Position
 from pbr.settlement.reason import Retained
@@ -28,10 +28,12 @@ def retained_together(pieces: Sequence[Line], position: Position | None) -> Line
     pieces that bring nothing else than before, because some are in doubt, it is about those.
     """
     retained = [line for line in pieces if isinstance(line.reason, Retained)]
+    if not retained:
+        return as_it_stands(pieces, position)
     waiting = [line for line in pieces if waits_undecided(line)]
     brings = _certain(pieces) + (Fraction(0) if position is None else left_in_pool(pieces, position))
     if position is not None and brings == position.brings and any(line.status in UNDECIDED for line in waiting):
-        return together_as_it_stands(pieces, position)
+        return as_it_stands(pieces, position)
     note, stakes = of_pieces(retained, []), [line.at_stake for line in (*retained, *waiting)]
     known = [stake for stake in stakes if stake is not None]
     because = retained[0].reason

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from pbr.settlement.line import Line, LineKind, Status
 from pbr.settlement.obligation import Position
-from pbr.settlement.reason import NotDue, Retained
+from pbr.settlement.reason import NotDue
 from pbr.settlement.slot import NobodySlot, OnlySlot, whole_of
 
 UNDECIDED = (Status.HELD, Status.OPEN, Status.ERROR)
@@ -43,16 +43,6 @@ def as_it_stands(pieces: Sequence[Line], position: Position | None) -> Line:
     """
     if len(pieces) == 1:
         return stands_by_itself(pieces[0], position)
-    if any(isinstance(line.reason, Retained) for line in pieces):
-        # imported late: few schemes scale weeks or days
-        from pbr.engine.retained_pieces import retained_together
-
-        return retained_together(pieces, position)
-    return together_as_it_stands(pieces, position)
-
-
-def together_as_it_stands(pieces: Sequence[Line], position: Position | None) -> Line:
-    """The same of several pieces of which none is retained."""
     undecided = [line for line in pieces if line.status in UNDECIDED]
     certain = sum(line.due_to_date for line in pieces)
     settled = 0 if position is None else position.settled

@@ -95,10 +95,10 @@ SCALING = (
         "scaling",
         "Weeks, days and months of service are released by the window that each of their days lies in: a record has a "
         "note for each window of the measure, and not for each month. Two plans retain £1.00 a day: 42 days and 30 by "
-        "the end of June, of which 60% is released, and 31 in July.",
+        "the end of June, of which 60% is released, and 62 in July and August.",
         _WEEKLY,
         "A/retained/2026-04-to-06: note £42.00\nB/retained/2026-04-to-06: note £30.00\n"
-        "B/retained/2026-07-to-09: note £31.00\nP1/retained/2026-04-to-06: £43.20\n"
-        "P1/retained/2026-07-to-09: not due £31.00",
+        "B/retained/2026-07-to-09: note £62.00\nP1/retained/2026-04-to-06: £43.20\n"
+        "P1/retained/2026-07-to-09: not due £62.00",
     ),
 )

@@ -48,10 +48,7 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class TimeWanted:
-    """So many days out of those that begin on a day, as a date of the record in hand says it.
-
-    ``in_a_row`` says that no day is missing between them; ``of`` is then None where any days from that day on will do.
-    """
+    """So many days, ``of`` so many that begin on a date of the record in hand; None: of any. ``in_a_row``: no gap."""
 
     days: int
     of: int | None

@@ -83,8 +83,9 @@ def _kept(limit: Limit) -> str:
     else:
         kept = f"Up to {_money(limit)} is" if limit.pence else "None is"
     until_when = "" if until is None else f"; from the {window} of the plan's {spaced(until.field.name)} on none is"
+    whose = " It is the person's, who is asked for it; no provider is." if limit.to_person else ""
     return (
-        f" What is not drawn of what is there goes back on the last day of each {window}. {kept} kept of it and "
+        f" What is not drawn of what is there goes back on the last day of each {window}.{whose} {kept} kept of it and "
         f"brought forward{until_when}. What is drawn beyond what is there is not paid, and is made up by what is paid "
         "next. While it is not known what is drawn, nothing goes back."
     )

@@ -185,7 +185,7 @@ def _read_limit(
     over, window = _read_over(form.over, reading)
     counts = MayCount(payments, limits, over, window, runs, reading)
     if text is not None and is_drawn(text):
-        of = replace(counts, notes_too=True).names(form.of)
+        of = replace(counts, notes_too=True, persons_too=True).names(form.of)
         sum_ = read_drawn(form, text, of, prices, counts)
     else:
         _refuse_kept(form, reading)
@@ -198,4 +198,5 @@ def _read_limit(
     return Limit(
         name, cap, sum_.pence, of, over, window, provenance, place, form.formerly, sum_.price, sum_.worked, text.text,
         read_paid_by(form.paid_by, reading), borne, _read_carried(form, sum_, window, reading),
+        any(payment.to_person for payment in payments if payment.name in of),
     )  # fmt: skip

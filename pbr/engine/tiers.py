@@ -52,6 +52,10 @@ class Together(NamedTuple):
     ordered: Sequence[InGroup]
     unread: Unread
 
+    def at(self, tiers: Sequence[Tier]) -> "Together":
+        """The same records, each by these rows."""
+        return self._replace(ordered=[one._replace(tiers=tiers) for one in self.ordered])
+
     def one_by_one(self, so_far: SoFar) -> Iterator[tuple[int, InOrder]]:
         """Where each of them stands, by the identity of its row."""
         return _one_by_one(so_far, self.ordered, self.unread)

@@ -55,6 +55,8 @@ def _counted_in(line: Line, payment: Payment, telling: Telling) -> Iterator[tupl
 
 def _said(use: QuantityUse) -> str:
     within = "" if use.window == "run" else f" in {use.window}"
+    if use.most is None or use.left is None:
+        return f"{use.payment}: what is paid for of {use.whose}{within} is not known; {much(use.used, use.unit)} used."
     state = "it is reached" if use.reached else f"{much(use.left, use.unit)} left"
     if use.reached is None:
         state += ", less what is not decided"

@@ -191,7 +191,8 @@ def _refused(reason: Refused, conditions: Mapping[str, str]) -> Sentences:
             before = f": {', '.join(records)} came before it" if records else ""
             return f"it is paid at most {plain(at_most, conditions)}{before}", ""
         case QuantityUsed(at_most=at_most, unit=unit, before=before):
-            return f"it is paid for at most {plain(at_most, conditions)}, and {much(before, unit)} came before it", ""
+            before_it = f", and {much(before, unit)} came before it" if before else ""
+            return f"it is paid for at most {plain(at_most, conditions)}{before_it}", ""
         case NoService():
             return "there is no day of service", ""
 

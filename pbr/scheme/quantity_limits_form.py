@@ -21,6 +21,8 @@ _MOST_OF = re.compile(
     r"(?: and (?P<window>[a-z_ ]+))?",
     re.ASCII,
 )
+OWN = re.compile(r"(?P<field>[a-z][a-z0-9_]*) for each (?P<whom>[a-z_]+)(?: and (?P<window>[a-z_ ]+))?", re.ASCII)
+"""A number of the plan's own, and the window in which it limits: it begins with a name."""
 _WHOM: tuple[Whom, ...] = ("plan", "person", "provider")
 _WINDOWS: dict[str, CountedOver] = {
     "day": "day",
@@ -37,11 +39,16 @@ _REMEDY = "write it like 14 hours for each plan and week"
 
 def is_of_quantity(text: Scalar | None) -> bool:
     """Whether what stands after ``at most`` has a unit: it then limits a quantity, and not how often it is paid."""
-    return text is not None and _MOST_OF.fullmatch(text.text) is not None
+    return text is not None and (_MOST_OF.fullmatch(text.text) or OWN.fullmatch(text.text)) is not None
 
 
 def read_quantity_limit(text: Scalar | None, scope: Scope, reading: Reading) -> QuantityLimit | None:
     """How much is paid for; None where no quantity is limited, or, with a problem, where it means nothing."""
+    if text is not None and OWN.fullmatch(text.text):
+        # imported late: most limits are a number that the scheme says
+        from pbr.scheme.own_quantities_form import read_own_quantity
+
+        return read_own_quantity(text, scope, reading)
     match = None if text is None else _MOST_OF.fullmatch(text.text)
     if text is None or match is None:
         return None
@@ -63,9 +70,7 @@ def read_quantity_limit(text: Scalar | None, scope: Scope, reading: Reading) -> 
         message = f"'{match['most']}' is for nothing, and a number above nil is needed"
         reading.problem("PBR360", message, text.at(*match.span("most")), _REMEDY)
         return None
-    window: CountedOver | None = "run"
-    if match["window"] is not None:
-        window = _window(part_of(text, *match.span("window")), reading)
+    window = read_window(match, text, reading)
     return None if window is None else QuantityLimit(most, basis.counted, whom, window, text.text)
 
 
@@ -85,6 +90,11 @@ def _wrong(what: str, most: str, scope: Scope) -> Iterator[tuple[str, str]]:
         yield message, "limit hours, days, weeks or other numbers of records"
     elif what != counted and (what, most) != (basis.counted, "1"):
         yield f"'{what}' are limited, and this is paid for each {basis.counted}", f"write {most} {counted} for each …"
+
+
+def read_window(match: re.Match[str], text: Scalar, reading: Reading) -> CountedOver | None:
+    """In which days a quantity is limited, as a match has them: the whole run where it says none."""
+    return "run" if match["window"] is None else _window(part_of(text, *match.span("window")), reading)
 
 
 def _window(text: Scalar, reading: Reading) -> CountedOver | None:

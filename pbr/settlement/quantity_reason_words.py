@@ -16,7 +16,7 @@ def quantity_in_words(reason: OfQuantity) -> str:
             why = f", because {much(before, unit)} came before it" if before else ""
             return f"at most {at_most}: paid for {of}{why}"
         case QuantityUsed(at_most=at_most, unit=unit, before=before):
-            return f"at most {at_most}, and {much(before, unit)} came before it"
+            return f"at most {at_most}{f', and {much(before, unit)} came before it' if before else ''}"
         case QuantityLeftNotKnown(at_most=at_most, records=records, others=others):
             return f"at most {at_most}, and not known yet is how much {several(records, others)} before it counts"
 

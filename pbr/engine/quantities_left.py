@@ -39,7 +39,7 @@ def give_quantities(steps: CompiledPayment, records: Records, settling: Settling
     for together in counted_together(limit.so_far, steps, records, settling):
         stated = stated_for(together.ordered[0].one.row)
         if together.window is not None:
-            settling.quantity_uses.append(_use(steps.payment.name, limit, stated, together))
+            settling.quantity_uses.append(use_of(steps.payment.name, limit, stated, together))
         if stated is not None and limit.own is not None:
             together = together.at(tiers_up_to(stated.most))
         found.update((row, (stated, stands)) for row, stands in together.one_by_one(limit.so_far))
@@ -47,13 +47,13 @@ def give_quantities(steps: CompiledPayment, records: Records, settling: Settling
     def give(row: Row, status: Status, reason: Reason) -> tuple[Status, Reason, Fraction]:
         stated, stands = found[id(row)]
         if stated is None:
-            return _not_stated(steps.payment.name, limit, quantity(row), status, reason)
-        return _given(stated, stands, quantity(row), status, reason)
+            return not_stated(steps.payment.name, limit, quantity(row), status, reason)
+        return given(stated, stands, quantity(row), status, reason)
 
     return give
 
 
-def _not_stated(
+def not_stated(
     payment: str, limit: QuantityLimit, quantity: Fraction | None, status: Status, reason: Reason
 ) -> tuple[Status, Reason, Fraction]:
     """What becomes of a row while the plan's own number is blank: what would be due is open, and nothing is nil."""
@@ -62,9 +62,10 @@ def _not_stated(
     return Status.OPEN, LimitNotKnown(payment, named(limit.own.field)), WHOLE
 
 
-def _given(
+def given(
     limit: QuantityLimit, stands: InOrder, quantity: Fraction | None, status: Status, reason: Reason
 ) -> tuple[Status, Reason, Fraction]:
+    """What becomes of a row by where it stands among those that are counted with it, and the portion that is paid."""
     if isinstance(stands.found, TierNotKnown):
         if status is not Status.DUE:
             return status, reason, WHOLE
@@ -79,7 +80,7 @@ def _given(
     return status, reason, portion
 
 
-def _use(payment: str, limit: QuantityLimit, stated: QuantityLimit | None, together: Together) -> QuantityUse:
+def use_of(payment: str, limit: QuantityLimit, stated: QuantityLimit | None, together: Together) -> QuantityUse:
     """How much of the limit is used by what is counted together: for certain, and at most."""
     used, most = _NONE, together.unread.most
     for one, counts, _ in together.ordered:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from pbr.settlement.line import Line, LineKind, Status
 from pbr.settlement.obligation import Position
 from pbr.settlement.reason import NotDue
-from pbr.settlement.slot import MonthSlot, NobodySlot, OnlySlot
+from pbr.settlement.slot import CarriedSlot, MonthSlot, NobodySlot, OnlySlot
 
 UNDECIDED = (Status.HELD, Status.OPEN, Status.ERROR)
 """The statuses of what is not decided: nothing of it is taken back, and nothing more is paid."""
@@ -134,4 +134,7 @@ def covers(line: Line, position: Position) -> bool:
         return False
     if isinstance(line.slot, NobodySlot):
         return line.record.plan == position.plan_id
+    if isinstance(line.slot, CarriedSlot):
+        # While it is not known when what is over of a record is paid, each window of it stands as it was settled.
+        return line.record.id == of.record_id and bool(of.slot)
     return isinstance(line.slot, OnlySlot) and line.record.id == of.record_id

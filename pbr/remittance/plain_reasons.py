@@ -24,7 +24,7 @@ from pbr.settlement.limit_reason_words import carried_in_words, worked_in_words
 from pbr.settlement.measure_result import Measured
 from pbr.settlement.open_reasons import MeasureUndecided, Open
 from pbr.settlement.quantity_reason_words import much
-from pbr.settlement.quantity_reasons import PaidInPart, QuantityUsed
+from pbr.settlement.quantity_reasons import PaidInPart, PaidLater, QuantityUsed
 from pbr.settlement.reason import (
     AfterLastInstalment,
     Earned,
@@ -116,6 +116,9 @@ def _paid(reason: Reason, conditions: Mapping[str, str]) -> Sentences | None:
                 return f"{so_much}: that is {plain_number(share)} of {much(quantity, unit)}", ""
             said = f"{so_much}, and {much(before, unit)} came before it"
             return f"{said}: {plain_number(share)} of {much(quantity, unit)} is what is left", ""
+        case PaidLater(at_most=at_most, unit=unit, quantity=quantity, paid=share):
+            so_much = f"it is paid for at most {plain(at_most, conditions)}"
+            return f"{so_much}: {plain_number(share)} of {much(quantity, unit)} was over before, and is paid now", ""
         case _:
             return None
 

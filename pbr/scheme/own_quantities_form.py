@@ -47,7 +47,7 @@ def read_own_quantity(text: Scalar, scope: Scope, reading: Reading) -> QuantityL
         return None
     if unit is Unit.HOURS_A_WEEK and window != "week":
         message = f"'{name}' holds hours a week, and this counts them over the {window}"
-        remedy = f"write {name} for each plan and week, or name a field of your own that holds the hours of the {window}"
+        remedy = f"write {name} for each plan and week, or name a field that holds the hours of the {window}"
         reading.problem("PBR360", message, text.place, remedy)
         return None
     own = OwnQuantity(ref, of_one, isinstance(basis, EachRecord))

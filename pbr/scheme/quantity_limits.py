@@ -39,6 +39,7 @@ class QuantityLimit:
 
     It is a tier of which what comes after is worth nothing: ``so_far`` says how it is counted. ``unit`` is what one is
     called, and ``text`` how the scheme writes it. ``most`` is nil where each plan's ``own`` number says how much.
+    What is over in one window is paid in the next, as far as there is room in it, where it ``carries``.
     """
 
     most: Fraction
@@ -47,6 +48,7 @@ class QuantityLimit:
     window: CountedOver
     text: str
     own: OwnQuantity | None = None
+    carries: bool = False
 
     @property
     def so_far(self) -> SoFar:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from pbr.conditions.name_resolution import called
@@ -34,6 +35,7 @@ _WINDOWS: dict[str, CountedOver] = {
     "calendar year": "year",
     "run": "run",
 }
+WHAT_IS_OVER = "what is over"
 _REMEDY = "write it like 14 hours for each plan and week"
 
 
@@ -72,6 +74,30 @@ def read_quantity_limit(text: Scalar | None, scope: Scope, reading: Reading) -> 
         return None
     window = read_window(match, text, reading)
     return None if window is None else QuantityLimit(most, basis.counted, whom, window, text.text)
+
+
+def read_carried(
+    text: Scalar | None, limit: QuantityLimit | None, scope: Scope, reading: Reading
+) -> QuantityLimit | None:
+    """The limit, with what is over carried to the next window where that is written and has a meaning."""
+    if text is None:
+        return limit
+    if text.text != WHAT_IS_OVER:
+        message = f"'{text.text}' is nothing that is carried over"
+        reading.problem("PBR364", message, text.place, f"write carried over: {WHAT_IS_OVER}")
+        return limit
+    if limit is None:
+        message = "nothing says how much is paid for, so that nothing is over"
+        reading.problem("PBR364", message, text.place, f"{_REMEDY} as well, or take it out")
+    elif limit.window == "run":
+        message = "a limit over the whole run has no next window"
+        reading.problem("PBR364", message, text.place, _REMEDY)
+    elif isinstance(scope.basis, TimeSpan):
+        message = f"a {scope.basis.counted} of service is counted when it is served, and not in another window"
+        reading.problem("PBR364", message, text.place, "take 'carried over' out, or limit hours or other numbers")
+    else:
+        return replace(limit, carries=True, text=f"{limit.text}, {WHAT_IS_OVER} carried over")
+    return limit
 
 
 def _wrong(what: str, most: str, scope: Scope) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from pbr.settlement.quantity_reasons import OfQuantity, PaidInPart, QuantityLeftNotKnown, QuantityUsed
+from pbr.settlement.quantity_reasons import OfQuantity, PaidInPart, PaidLater, QuantityLeftNotKnown, QuantityUsed
 from pbr.settlement.records_in_words import several
 from pbr.values.number import plain_number
 from pbr.values.units_in_words import several_of_one
@@ -15,6 +15,10 @@ def quantity_in_words(reason: OfQuantity) -> str:
             of = f"{plain_number(paid)} of {much(quantity, unit)}"
             why = f", because {much(before, unit)} came before it" if before else ""
             return f"at most {at_most}: paid for {of}{why}"
+        case PaidLater(at_most=at_most, unit=unit, quantity=quantity, paid=paid, before=before):
+            so_far = f", {plain_number(before)} were paid before" if before else ""
+            said = f"{plain_number(paid)} of {much(quantity, unit)} that were over before{so_far}"
+            return f"carried over: {said}; at most {at_most}"
         case QuantityUsed(at_most=at_most, unit=unit, before=before):
             return f"at most {at_most}{f', and {much(before, unit)} came before it' if before else ''}"
         case QuantityLeftNotKnown(at_most=at_most, records=records, others=others):

@@ -12,7 +12,7 @@ from pbr.settlement.facts import Facts, FieldName
 from pbr.settlement.ledger_reasons import ByHand, PutBack, TakenBack
 from pbr.settlement.measure_result import Measured
 from pbr.settlement.open_reasons import Open
-from pbr.settlement.quantity_reasons import PaidInPart, QuantityUsed
+from pbr.settlement.quantity_reasons import PaidInPart, PaidLater, QuantityUsed
 from pbr.settlement.reason_code import ReasonCode
 from pbr.values.window import Window
 
@@ -232,7 +232,7 @@ class MeasuredSoFar:
     measured: Measured
 
 
-Paid = Earned | ForEach | EarnedTogether | Retained | LimitReached | PaidInPart
+Paid = Earned | ForEach | EarnedTogether | Retained | LimitReached | PaidInPart | PaidLater
 Held = HeldByDispute | HeldByRule | HeldAmong | HeldByUnreadRow | RowUnread | PutBack
 Refused = NotAssessed | NotEarned | AfterLastInstalment | PlacesTaken | QuantityUsed | NoService
 MissingPrice = PriceNotBegun | NoPriceForCodes

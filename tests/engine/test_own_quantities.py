@@ -55,7 +55,8 @@ def test_the_reason_says_how_much_the_plan_has_and_which_field_says_so() -> None
     settled = settle(scheme(CARE), tables)
     assert settled.in_words == {"V1/care": "£40.00", "V2/care": "£10.00"}
     assert reason_in_words(settled.by_id["V2/care"].reason) == (
-        "at most 2.5 hours (weekly_hours for each plan and week): paid for 0.5 of 1 hour, because 2 hours came before it"
+        "at most 2.5 hours (weekly_hours for each plan and week): paid for 0.5 of 1 hour, because 2 hours came before "
+        "it"
     )
 
 

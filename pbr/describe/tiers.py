@@ -47,8 +47,8 @@ def places_in_words(payment: Payment) -> list[str]:
         if payment.most_of.carries:
             over = (
                 f"{left.capitalize()}, and what is over is paid in the next window, at its own price and on the last "
-                "day at the earliest, as far as there is room in it once its own are paid. What that leaves goes on, as "
-                "long as the run does."
+                "day at the earliest, as far as there is room in it once its own are paid. What that leaves goes on, "
+                "as long as the run does."
             )
         return [f"It is paid for at most {payment.most_of.text}: {first}. {over}{own}"]
     return [] if payment.at_most is None else [f"It is paid at most {payment.at_most.text}: {first}."]

@@ -1,14 +1,12 @@
 """How much is paid for, of one whom it is counted for: the number that the scheme says, or that the plan has."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from fractions import Fraction
 
 from pbr.conditions.compiler import value_of
 from pbr.engine.compiled_payment import CompiledPayment
 from pbr.records.table import Row
 from pbr.scheme.quantity_limits import QuantityLimit
-from pbr.settlement.quantity_reason_words import much
 
 
 def stated_limit_of(limit: QuantityLimit, steps: CompiledPayment) -> Callable[[Row], QuantityLimit | None]:
@@ -24,8 +22,7 @@ def stated_limit_of(limit: QuantityLimit, steps: CompiledPayment) -> Callable[[R
         if number is None:
             return None
         if number not in stated:
-            most = own.most(number)
-            stated[number] = replace(limit, most=most, text=f"{much(most, limit.unit)} ({limit.text})")
+            stated[number] = limit.stated(number)
         return stated[number]
 
     return stated_limit

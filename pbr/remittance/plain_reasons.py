@@ -118,7 +118,8 @@ def _paid(reason: Reason, conditions: Mapping[str, str]) -> Sentences | None:
             return f"{said}: {plain_number(share)} of {much(quantity, unit)} is what is left", ""
         case PaidLater(at_most=at_most, unit=unit, quantity=quantity, paid=share):
             so_much = f"it is paid for at most {plain(at_most, conditions)}"
-            return f"{so_much}: {plain_number(share)} of {much(quantity, unit)} was over before, and is paid now", ""
+            left = f"of {much(quantity, unit)}, {plain_number(share)} left over from before is paid now"
+            return f"{so_much}: {left}", ""
         case _:
             return None
 

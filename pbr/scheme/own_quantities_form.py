@@ -10,7 +10,7 @@ from pbr.records.dictionary import AnyUnit, FieldType, TableKind, Unit, one_of
 from pbr.scheme.payment_basis import Basis, Costing, EachRecord, Hours, Scope, TimeSpan, Units
 from pbr.scheme.price_units import MINUTES_IN_AN_HOUR, many_of
 from pbr.scheme.quantity_limits import DAYS_IN, OwnQuantity, QuantityLimit
-from pbr.scheme.quantity_limits_form import OWN, read_window
+from pbr.scheme.quantity_windows_form import OWN, read_window
 from pbr.scheme.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar
 

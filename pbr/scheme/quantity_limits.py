@@ -1,13 +1,15 @@
 """Limits of quantity: only so much is paid for (14 hours, 40 miles) for each plan, person or provider, and window."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
 from pbr.conditions.syntax_tree import FieldRef
 from pbr.scheme.places import CountedOver, Whom
 from pbr.scheme.tiers import SoFar, Tier
+from pbr.values.number import plain_number
+from pbr.values.units_in_words import several_of_one
 
 PAID, OVER = "paid", "over"
 """What there is of a quantity: as much as is paid for, and all that comes after it."""
@@ -49,6 +51,14 @@ class QuantityLimit:
     text: str
     own: OwnQuantity | None = None
     carries: bool = False
+
+    def stated(self, number: Fraction) -> "QuantityLimit":
+        """The limit of a plan that has this number of its own, which its text says too. Raises ``ValueError``."""
+        if self.own is None:
+            raise ValueError("the number is the scheme's")
+        most = self.own.most(number)
+        unit = self.unit if most == 1 else several_of_one(self.unit)
+        return replace(self, most=most, text=f"{plain_number(most)} {unit} ({self.text})")
 
     @property
     def so_far(self) -> SoFar:

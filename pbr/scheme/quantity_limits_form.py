@@ -6,15 +6,15 @@ from dataclasses import replace
 from fractions import Fraction
 
 from pbr.conditions.name_resolution import called
-from pbr.scheme.cycles import window_written
 from pbr.scheme.payment_basis import Costing, EachRecord, Hours, Scope, TimeSpan, Units
 from pbr.scheme.payments import Payment
-from pbr.scheme.places import CountedOver, Whom
+from pbr.scheme.places import Whom
 from pbr.scheme.places_form import whom_of
 from pbr.scheme.price_units import many_of
 from pbr.scheme.quantity_limits import DAYS_IN, QuantityLimit
+from pbr.scheme.quantity_windows_form import OWN, read_window
 from pbr.scheme.reading_context import Reading
-from pbr.source.yaml_nodes import Scalar, part_of
+from pbr.source.yaml_nodes import Scalar
 from pbr.values.number import number_in_cell
 
 _MOST_OF = re.compile(
@@ -22,19 +22,7 @@ _MOST_OF = re.compile(
     r"(?: and (?P<window>[a-z_ ]+))?",
     re.ASCII,
 )
-OWN = re.compile(r"(?P<field>[a-z][a-z0-9_]*) for each (?P<whom>[a-z_]+)(?: and (?P<window>[a-z_ ]+))?", re.ASCII)
-"""A number of the plan's own, and the window in which it limits: it begins with a name."""
 _WHOM: tuple[Whom, ...] = ("plan", "person", "provider")
-_WINDOWS: dict[str, CountedOver] = {
-    "day": "day",
-    "week": "week",
-    "month": "month",
-    "quarter": "quarter",
-    "contract quarter": "contract quarter",
-    "contract year": "contract year",
-    "calendar year": "year",
-    "run": "run",
-}
 WHAT_IS_OVER = "what is over"
 _REMEDY = "write it like 14 hours for each plan and week"
 
@@ -116,21 +104,6 @@ def _wrong(what: str, most: str, scope: Scope) -> Iterator[tuple[str, str]]:
         yield message, "limit hours, days, weeks or other numbers of records"
     elif what != counted and (what, most) != (basis.counted, "1"):
         yield f"'{what}' are limited, and this is paid for each {basis.counted}", f"write {most} {counted} for each …"
-
-
-def read_window(match: re.Match[str], text: Scalar, reading: Reading) -> CountedOver | None:
-    """In which days a quantity is limited, as a match has them: the whole run where it says none."""
-    return "run" if match["window"] is None else _window(part_of(text, *match.span("window")), reading)
-
-
-def _window(text: Scalar, reading: Reading) -> CountedOver | None:
-    if text.text == "cycle":
-        return window_written(text, {}, reading)
-    found = _WINDOWS.get(text.text)
-    if found is None:
-        message = f"'{text.text}' is not a window in which a quantity is limited"
-        reading.problem("PBR360", message, text.place, f"write {', '.join((*_WINDOWS, 'cycle'))}")
-    return found
 
 
 def check_quantity_limits(payments: Iterable[Payment], reading: Reading) -> None:

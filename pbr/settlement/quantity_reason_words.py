@@ -16,9 +16,8 @@ def quantity_in_words(reason: OfQuantity) -> str:
             why = f", because {much(before, unit)} came before it" if before else ""
             return f"at most {at_most}: paid for {of}{why}"
         case PaidLater(at_most=at_most, unit=unit, quantity=quantity, paid=paid, before=before):
-            so_far = f", {plain_number(before)} were paid before" if before else ""
-            said = f"{plain_number(paid)} of {much(quantity, unit)} that were over before{so_far}"
-            return f"carried over: {said}; at most {at_most}"
+            so_far = f", after {plain_number(before)} paid before" if before else ""
+            return f"carried over: {plain_number(paid)} of {much(quantity, unit)}{so_far}; at most {at_most}"
         case QuantityUsed(at_most=at_most, unit=unit, before=before):
             return f"at most {at_most}{f', and {much(before, unit)} came before it' if before else ''}"
         case QuantityLeftNotKnown(at_most=at_most, records=records, others=others):

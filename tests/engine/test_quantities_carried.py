@@ -65,12 +65,12 @@ def test_the_lines_of_a_record_come_to_what_the_record_does() -> None:
     later = settled.by_id["V2/care/2026-06-08"]
     assert (later.quantity, later.due_on) == (Fraction(2, 3), period_of("2026-06-08 to 2026-06-14").last)
     assert reason_in_words(later.reason) == (
-        "carried over: 2/3 of 5/6 hours that were over before, 1/6 were paid before; at most 2 hours for each plan and "
-        "week, what is over carried over"
+        "carried over: 2/3 of 5/6 hours, after 1/6 paid before; at most 2 hours for each plan and week, what is over "
+        "carried over"
     )
     assert plain_reason(later.reason, {}).why == (
-        "It is paid for at most 2 hours for each plan and week, what is over carried over: 2/3 of 5/6 hours was over "
-        "before, and is paid now."
+        "It is paid for at most 2 hours for each plan and week, what is over carried over: of 5/6 hours, 2/3 left over "
+        "from before is paid now."
     )
 
 

@@ -45,6 +45,11 @@ def read_own_quantity(text: Scalar, scope: Scope, reading: Reading) -> QuantityL
         remedy = f"name a field of the plan that holds a number of {many_of(basis.counted)}"
         reading.problem("PBR360", message, text.at(*span), remedy)
         return None
+    if unit is Unit.HOURS_A_WEEK and basis.kind is not None and basis.kind.name == "plans":
+        message = f"'{name}' holds hours a week, and what a plan counts is of all its weeks together"
+        remedy = "limit the hours of visits, or name a field of your own that holds the hours of the whole plan"
+        reading.problem("PBR360", message, text.at(*span), remedy)
+        return None
     if unit is Unit.HOURS_A_WEEK and window != "week":
         message = f"'{name}' holds hours a week, and this counts them over the {window}"
         remedy = f"write {name} for each plan and week, or name a field that holds the hours of the {window}"

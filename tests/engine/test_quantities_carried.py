@@ -137,6 +137,25 @@ def test_three_months_of_a_ledger_with_a_query_and_a_late_visit() -> None:
     assert sum(one.settled for one in kept.positions.values()) == 2_000 * 8
 
 
+def test_what_later_months_paid_stands_while_an_earlier_one_is_in_doubt() -> None:
+    contract, kept = carried("2 hours for each plan and month"), Kept()
+    april, may = ("V1", "A", "2026-04-10", "300"), ("V2", "A", "2026-05-10", "60")
+
+    def amounts(period: str, *visits: Visit, queried: str = "") -> dict[str, int]:
+        lines = kept.settle(contract, worked(*visits, queried=frozenset({queried})), period)
+        return {line.line_id: line.amount for line in lines}
+
+    assert amounts("2026-04", april) == {"V1/care": 4_000}
+    assert amounts("2026-05", april) == {"V1/care/2026-05": 4_000}
+    assert amounts("2026-06", april) == {"V1/care/2026-06": 2_000}
+    # A visit of May comes in late and is queried: what May and June paid of V1 stands, whichever of them it will be.
+    assert amounts("2026-07", april, may, queried="V2") == {}
+    # It counts, and has May's second hour; June has room for the one that it puts off.
+    assert amounts("2026-08", april, may) == {
+        "V1/care/2026-05": -2_000, "V1/care/2026-06": 2_000, "V2/care": 2_000,
+    }  # fmt: skip
+
+
 def test_it_is_explained(tmp_path: Path) -> None:
     (tmp_path / "plans.csv").write_text(
         "plan_id,person_id,provider_id,plan_type,started_on\nA,S1,P1,initial,2026-05-04\n"

@@ -28,7 +28,7 @@ class Limit:
     Where the sum is ``worked`` out from something else, ``pence`` is the money for each that is counted, what may be
     kept of what is not drawn, or nil; and ``text`` is always how the scheme writes it. ``borne`` is who bears what it
     takes, of a person with all providers. What it takes in one window is paid in the next as far as that one's sum
-    goes, where it ``carries``.
+    goes, where it ``carries``; what is left of the sum of one is added to the next one's, where it ``saves``.
     """
 
     name: str
@@ -46,6 +46,7 @@ class Limit:
     paid_by: PaidBy | None = None
     borne: Borne | None = None
     carries: bool = False
+    saves: bool = False
 
     @property
     def of_all(self) -> bool:

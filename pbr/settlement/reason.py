@@ -65,6 +65,7 @@ class WorkedOut:
     ``many`` is how many it is so much for each of, ``others`` what the payments come to that it is a share of, or
     that are drawn, and ``of_all`` what it comes to for a person with all providers, both in pence; None where it is
     not. ``kept`` may be kept of what is not drawn, and ``brought`` was brought forward from the window before.
+    ``saved`` is what was left of the sums of the windows before, and is added to this one's.
     """
 
     text: str
@@ -73,6 +74,7 @@ class WorkedOut:
     of_all: int | None = None
     kept: int | None = None
     brought: int | None = None
+    saved: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

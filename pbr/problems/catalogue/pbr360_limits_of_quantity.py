@@ -40,7 +40,8 @@ RULES_QUANTITIES: tuple[Rule, ...] = (
         "What is over a cap by window is carried over",
         "Carried is what a cap takes in one window, to the next: a floor takes nothing, the whole run has no next "
         "window, and a sum that is worked out from what is due has none to compare it with. Of a payment it is what is "
-        "over a quantity in a window, which days of service never are: they are counted when they are served.",
+        "over a quantity in a window, which days of service never are: they are counted when they are served. What is "
+        "left of a sum is a provider's alone: for a plan or a person nothing says from which day on there is any.",
         "over: provider\ncarried over: what is over",
         "over: provider and month\ncarried over: what is over",
     ),

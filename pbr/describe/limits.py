@@ -43,6 +43,8 @@ def _limited_over(limit: Limit) -> str:
     )
     if limit.cap and limit.drawn is None:
         carried = "; what is over is carried to the next, and paid on its last day as far as its sum goes"
+        if limit.saves:
+            return f"{over}; what is left of the sum of one is added to the next, from the first of the run on"
         return over + (f"{carried}, as long as the run goes on" if limit.carries else "")
     listed_too = "; a provider that is listed is owed it over nothing too, in the run and not after"
     nothing = listed_too if limit.owed_over_nothing else ""

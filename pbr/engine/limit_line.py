@@ -82,6 +82,11 @@ def in_order_of(
     limit: Limit, sums: Sums, settling: Settling
 ) -> Iterable[tuple[tuple[str, Window | None], SumUnderLimit]]:
     """What has come due under a limit, person by person and window by window; with what is carried over, if it is."""
+    if limit.saves:
+        # imported late: most schemes save nothing
+        from pbr.engine.saved_up import with_saved
+
+        return with_saved(limit, sums, settling.scheme.runs)
     if not limit.carries:
         return sorted(sums.items(), key=lambda one: one[0])
     # imported late: most schemes carry nothing over

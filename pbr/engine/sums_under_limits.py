@@ -62,6 +62,8 @@ class SumUnderLimit:
     """What the limit comes to for a person with all providers, of which this is what one of them has."""
     carried: tuple[int, int] = (0, 0)
     """What was over in the window before and is carried to this one: by what was due before the period, and by now."""
+    saved: tuple[int, int] = (0, 0)
+    """What was left of the sum of the window before, and is added to this one's: the same two."""
     brought: int = 0
     """What was not drawn before the window and was kept, in pence; below nil what was drawn beyond what was there."""
 

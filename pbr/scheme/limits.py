@@ -29,8 +29,8 @@ class Limit:
     Where the sum is ``worked`` out from something else, ``pence`` is the money for each that is counted, what may be
     kept of what is not drawn, or nil; and ``text`` is always how the scheme writes it. ``borne`` is who bears what it
     takes, of a person with all providers. What it takes in one window is paid in the next as far as that one's sum
-    goes, where it ``carries``. ``to_person`` says that persons were paid what is under it, and are asked back what goes
-    back.
+    goes, where it ``carries``; what is left of the sum of one is added to the next one's, where it ``saves``.
+    ``to_person`` says that persons were paid what is under it, and are asked back what goes back.
     """
 
     name: str
@@ -49,6 +49,7 @@ class Limit:
     borne: Borne | None = None
     carries: bool = False
     to_person: bool = False
+    saves: bool = False
 
     @property
     def of_all(self) -> bool:

@@ -27,6 +27,7 @@ from pbr.settlement.quantity_reason_words import much
 from pbr.settlement.quantity_reasons import PaidInPart, QuantityUsed
 from pbr.settlement.reason import (
     AfterLastInstalment,
+    BothEarned,
     Earned,
     EarnedTogether,
     ForEach,
@@ -76,6 +77,12 @@ def _said(reason: Reason, conditions: Mapping[str, str]) -> Sentences:
         return _held(reason, conditions)
     if isinstance(reason, Refused):
         return _refused(reason, conditions)
+    if isinstance(reason, BothEarned):
+        one, other = map(spaced, reason.payments)
+        return (
+            f"the contract pays {one} or {other}, and this fits both",
+            "It is decided when the council has said which of the two it is.",
+        )
     if isinstance(reason, MissingPrice):
         return "the contract has no price for it yet", "It is decided when the council has settled the price."
     return _paid(reason, conditions) or _later(reason, conditions)

@@ -33,6 +33,7 @@ from pbr.scheme.limits_form import read_limits
 from pbr.scheme.measured_in_time import check_measured_in_time
 from pbr.scheme.measures import Measure
 from pbr.scheme.measures_form import read_measures
+from pbr.scheme.only_one_form import read_only_one, with_alternatives
 from pbr.scheme.own_fields_form import check_own_fields_used, read_own_fields
 from pbr.scheme.payers_form import read_paid_by, read_payers
 from pbr.scheme.payers_together import limits_with_payers, payments_with_payers
@@ -115,8 +116,10 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
     rankings = read_rankings(form.rankings, prices, measures, runs or ANY_DAYS, reading)
     left_out = read_left_out(form.leaves_out, reading)
     payers, paid_by = read_payers(form.payers, reading), read_paid_by(form.paid_by, reading)
-    read = read_payments(form.payments, prices, measures, runs or ANY_DAYS, reading)
-    payments = payments_with_payers(read, paid_by, reading)
+    together = [one.names for one in form.only_one_of.values()]
+    read = read_payments(form.payments, prices, measures, runs or ANY_DAYS, reading, together)
+    only_one = read_only_one(form.only_one_of, read, runs or ANY_DAYS, reading)
+    payments = payments_with_payers(with_alternatives(read, only_one, runs or ANY_DAYS), paid_by, reading)
     _check_payments(form, payments, runs, reading)
     bounds = read_limits(form.limits, payments, prices, runs or ANY_DAYS, reading)
     limits = limits_with_payers(bounds, payments, paid_by, reading)
@@ -157,6 +160,7 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
         payers=payers,
         paid_by=paid_by,
         fitness=read_fitness(form.fitness, reading),
+        only_one=only_one,
     )
 
 

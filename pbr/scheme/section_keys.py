@@ -9,6 +9,7 @@ from pbr.scheme.holds_form import RecordsForm
 from pbr.scheme.indices_form import IndexForm
 from pbr.scheme.limits_form import LimitForm
 from pbr.scheme.measures_form import MeasureForm
+from pbr.scheme.only_one_form import SECTION, OnlyOneForm
 from pbr.scheme.parts_form import PartForm
 from pbr.scheme.payments_form import PaymentForm
 from pbr.scheme.prices_form import DATED, PriceForm
@@ -45,6 +46,7 @@ SECTIONS: dict[tuple[str, ...], Section] = {
     ("prices", ANY): Section("a price", PriceForm),
     ("payments", ANY): Section("a payment", PaymentForm),
     ("payments", ANY, "in parts", ANY): Section("a part", PartForm),
+    (SECTION, ANY): Section("payments of which one is paid", OnlyOneForm),
     ("limits", ANY): Section("a limit", LimitForm),
     ("examples", ANY): Section("a worked example", ExampleForm),
 }

@@ -215,6 +215,15 @@ class NoPriceForCodes:
 
 
 @dataclass(frozen=True, slots=True)
+class BothEarned:
+    """A record earns two payments of which, by a rule of the scheme, only one is paid."""
+
+    code: ClassVar[ReasonCode] = ReasonCode.BOTH_EARNED
+    rule: str
+    payments: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class NotDue:
     """It is not due until a day. ``so_far`` is what is open besides; None where nothing but the day is waited for."""
 
@@ -237,5 +246,6 @@ Held = HeldByDispute | HeldByRule | HeldAmong | HeldByUnreadRow | RowUnread | Pu
 Refused = NotAssessed | NotEarned | AfterLastInstalment | PlacesTaken | QuantityUsed | NoService
 MissingPrice = PriceNotBegun | NoPriceForCodes
 Later = NotDue | MeasuredSoFar
-Reason = Paid | Released | Open | Held | Refused | MissingPrice | Later | TakenBack | ByHand
+InError = MissingPrice | BothEarned
+Reason = Paid | Released | Open | Held | Refused | InError | Later | TakenBack | ByHand
 """Why a line has its status."""

@@ -18,6 +18,7 @@ from pbr.settlement.open_reasons import (
     NobodyHasAShare,
     Open,
     OpenAmong,
+    OtherNotKnown,
     PlaceNotKnown,
     PricedAtNotKnown,
     PriceFieldNotKnown,
@@ -34,6 +35,7 @@ from pbr.settlement.quantity_reason_words import quantity_in_words
 from pbr.settlement.quantity_reasons import PaidInPart, QuantityLeftNotKnown, QuantityUsed
 from pbr.settlement.reason import (
     AfterLastInstalment,
+    BothEarned,
     Earned,
     EarnedTogether,
     ForEach,
@@ -42,10 +44,10 @@ from pbr.settlement.reason import (
     HeldByDispute,
     HeldByRule,
     HeldByUnreadRow,
+    InError,
     Later,
     LimitReached,
     MeasuredSoFar,
-    MissingPrice,
     NoPriceForCodes,
     NoService,
     NotAssessed,
@@ -93,7 +95,7 @@ def _lead(reason: Reason) -> str:
         return "not earned: "
     if isinstance(reason, TakenBack):
         return "taken back: "
-    return "error: " if isinstance(reason, MissingPrice) else ""
+    return "error: " if isinstance(reason, InError) else ""
 
 
 def _clause(reason: Reason) -> str:
@@ -105,8 +107,8 @@ def _clause(reason: Reason) -> str:
         return _held(reason)
     if isinstance(reason, Refused):
         return _refused(reason)
-    if isinstance(reason, MissingPrice):
-        return _missing_price(reason)
+    if isinstance(reason, InError):
+        return _in_error(reason)
     if isinstance(reason, Released):
         return f"{measured_in_words(reason.measured)}, which releases {percent(reason.share)}"
     if isinstance(reason, TakenBack):
@@ -148,6 +150,8 @@ def _open(reason: Open) -> str:
             return facts_in_words(facts)
         case ScopeNotKnown(facts=facts):
             return f"not known yet whether it applies: {facts_in_words(facts)}"
+        case OtherNotKnown(payment=payment, facts=facts):
+            return f"not known yet whether {payment} is earned as well, and only one is paid: {facts_in_words(facts)}"
         case PlaceNotKnown(at_most=at_most, records=records, others=others):
             return f"at most {at_most}, and not known yet whether {several(records, others)} before it takes a place"
         case QuantityLeftNotKnown():
@@ -230,8 +234,10 @@ def _refused(reason: Refused) -> str:
             return "no day of service"
 
 
-def _missing_price(reason: MissingPrice) -> str:
+def _in_error(reason: InError) -> str:
     match reason:
+        case BothEarned(rule=rule, payments=(one, other)):
+            return f"'{one}' and '{other}' are both earned, and only one of them is paid ({rule})"
         case PriceNotBegun(price=price, on=on, first=first):
             return f"'{price}' has no figure on {on}: its first is from {first}"
         case NoPriceForCodes(price=price, since=since, fields=fields, codes=codes):

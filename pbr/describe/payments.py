@@ -10,7 +10,7 @@ from pbr.describe.gates import gates_in_words
 from pbr.describe.layout import Clause
 from pbr.describe.payers import paid_by_in_words, paid_to_in_words
 from pbr.describe.scales import steps_in_words
-from pbr.describe.shared_wording import assumed, counted, many, where_from
+from pbr.describe.shared_wording import assumed, counted, listed, many, where_from
 from pbr.describe.tiers import places_in_words, tiers_in_words
 from pbr.records.dictionary import TableKind
 from pbr.scheme.durations import Lasting
@@ -50,6 +50,7 @@ def payment_clause(payment: Payment) -> Clause:
         *added_up_in_words(payment),
         *_counting(payment),
         *gates_in_words(payment.gates, payment.verb),
+        *beside_in_words(payment),
         *places_in_words(payment),
         *tiers_in_words(payment),
         *paid_to_in_words(payment),
@@ -72,6 +73,15 @@ def payment_clause(payment: Payment) -> Clause:
         sentences.append("It is divided into the parts below.")
     parts = tuple(_part_clause(part, payment, priced_on) for part in payment.parts)
     return Clause(" ".join(sentences), where_from(payment.provenance), parts=parts)
+
+
+def beside_in_words(payment: Payment) -> list[str]:
+    """Of which other payments not one is paid beside this for the same record."""
+    others = [one.payment for one in payment.alternatives]
+    if not others or payment.kind is None:
+        return []
+    taken = "taken off" if payment.verb == "deduct" else "paid"
+    return [f"Of this and {listed(others)} only one is {taken} for {called(payment.kind)}."]
 
 
 def _paid_in(plan: Instalments) -> str:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from pbr.conditions.syntax_tree import PaymentEarned
+from pbr.conditions.syntax_tree import Not, PaymentEarned
 from pbr.problems.problem import Place
+from pbr.scheme.gates import Gate
 from pbr.scheme.provenance import Provenance
 
 
@@ -28,3 +29,8 @@ class Alternative:
     rule: str
     payment: str
     earned: PaymentEarned
+
+    @property
+    def not_earned(self) -> Gate:
+        """That it is not earned, as a condition of the payment in hand."""
+        return Gate(Not(self.earned, self.earned.span), f"{self.payment} is not earned")

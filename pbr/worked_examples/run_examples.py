@@ -3,19 +3,22 @@
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pbr.engine.compiled_scheme import CompiledScheme, compile_scheme
 from pbr.engine.run import Run
 from pbr.problems.problem import Problem, ProblemsFound
 from pbr.problems.suggest import did_you_mean
+from pbr.records.dictionary import TABLES
 from pbr.records.extract.as_at import as_known
 from pbr.records.extract.read_extract import extract_from_rows
 from pbr.scheme.scheme import Scheme
 from pbr.scheme.worked_examples import Example, ExpectedLine
 from pbr.settlement.line import Line, Status
 from pbr.settlement.measure_result import Measured
+from pbr.settlement.missing_price import Unsettled
 from pbr.settlement.missing_price_problem import problem_of
+from pbr.settlement.reason import BothEarned
 from pbr.settlement.reason_words import reason_in_words
 from pbr.source.excerpts import with_excerpts
 from pbr.values.money import pounds
@@ -41,6 +44,15 @@ class _Outcome:
         return sum(line.amount for line in self.lines.values())
 
 
+def _not_settled(unsettled: Unsettled, example: Example) -> Problem:
+    """What is wrong with a record of an example that could not be settled; by its reference, where it is ambiguous."""
+    problem = problem_of(unsettled, example.place)
+    if not isinstance(unsettled.lacking, BothEarned):
+        return problem
+    record = unsettled.record
+    return replace(problem, message=f"of {TABLES[record.table].one} {record.id}, {problem.message}")
+
+
 def run_examples(scheme: Scheme) -> list[Problem]:
     """Run every worked example of a scheme, and say where what it gives is not what is written."""
     compiled = compile_scheme(scheme)
@@ -57,7 +69,7 @@ def _run(example: Example, compiled: CompiledScheme, scheme: Scheme) -> list[Pro
     run = Run(compiled, records, example.period, example.period.last)
     lines = list(run.lines())
     if run.unpriced:
-        return [problem_of(unpriced, example.place) for unpriced in run.unpriced]
+        return [_not_settled(unsettled, example) for unsettled in run.unpriced]
     outcome = _Outcome(
         {line.line_id: line for line in lines}, {measure_in_words(measured): measured for measured in run.measures}
     )

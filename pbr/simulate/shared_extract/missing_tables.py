@@ -11,6 +11,7 @@ from pbr.records.header import match_header
 from pbr.records.mapped_path import MappedPath
 from pbr.records.quotable_values import quotable
 from pbr.settlement.missing_price import Unsettled
+from pbr.settlement.reason import BothEarned
 from pbr.settlement.reason_words import clause_in_words
 from pbr.simulate.schemes_compared import Candidate
 from pbr.simulate.synthetic.tables import CAN_BE_INVENTED
@@ -138,4 +139,5 @@ def _without_price(unpriced: Sequence[Unsettled]) -> str:
     others = len(missing) - 1
     more = f", and {others} more like it" if others else ""
     who = "1 record has" if records == 1 else f"{records:,} records have"
-    return f"{who} no price under it: {missing[0]}{more}"
+    priced = all(isinstance(found.lacking, BothEarned) for found in unpriced)
+    return f"{who} {'two payments of which only one is paid' if priced else 'no price'} under it: {missing[0]}{more}"

@@ -77,7 +77,7 @@ def payment_clause(payment: Payment) -> Clause:
 
 def beside_in_words(payment: Payment) -> list[str]:
     """Of which other payments not one is paid beside this for the same record."""
-    others = [one.payment for one in payment.alternatives]
+    others = [one.payment for one in payment.not_beside]
     if not others or payment.kind is None:
         return []
     taken = "taken off" if payment.verb == "deduct" else "paid"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from pbr.engine.verdict_source import Branch, VerdictSource
 from pbr.problems.problem import Place
-from pbr.scheme.only_one import Alternative, OnlyOne
+from pbr.scheme.only_one import NotBeside, OnlyOne
 from pbr.scheme.payments import Payment
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.ambiguous import Ambiguous
@@ -20,19 +20,19 @@ def write_only_one(payment: Payment, verdicts: VerdictSource) -> None:
 
     One that is earned for certain comes first: nothing that is not known of a third makes both right.
     """
-    both = [_both(payment, one, verdicts) for one in payment.alternatives]
-    not_known = [_not_known(one, verdicts) for one in payment.alternatives]
+    both = [_both(payment, one, verdicts) for one in payment.not_beside]
+    not_known = [_not_known(one, verdicts) for one in payment.not_beside]
     with verdicts.source.under(f"if status is {verdicts.status('due')}"):
         verdicts.write([*both, *not_known])
 
 
-def _both(payment: Payment, other: Alternative, verdicts: VerdictSource) -> Branch:
+def _both(payment: Payment, other: NotBeside, verdicts: VerdictSource) -> Branch:
     one, two = sorted((payment.name, other.payment))
     reason = verdicts.reason(BothEarned(other.rule, (one, two)))
     return Branch(verdicts.asked.is_true(other.earned), verdicts.status("error"), reason)
 
 
-def _not_known(other: Alternative, verdicts: VerdictSource) -> Branch:
+def _not_known(other: NotBeside, verdicts: VerdictSource) -> Branch:
     def why(facts: Facts) -> Reason:
         return OtherNotKnown(other.payment, facts)
 
@@ -44,7 +44,6 @@ class AmbiguousRecords:
     """Notes each record that earns two payments of which only one is paid, once for each two."""
 
     def __init__(self, scheme: Scheme, noted: list[Unsettled]) -> None:
-        self._payments: Mapping[str, Payment] = {payment.name: payment for payment in scheme.payments}
         self._rules: Mapping[str, OnlyOne] = {rule.name: rule for rule in scheme.only_one}
         self._noted = noted
 
@@ -58,5 +57,6 @@ class AmbiguousRecords:
                 self._noted.append(Ambiguous("PBR399", line.record, reason, self._places(reason)))
 
     def _places(self, reason: BothEarned) -> tuple[tuple[str, Place], ...]:
-        payments = tuple((f"'{name}' is earned by this", self._payments[name].place) for name in reason.payments)
-        return (*payments, ("only one of them is paid, by this", self._rules[reason.rule].place))
+        rule = self._rules[reason.rule]
+        payments = ((f"'{name}' is earned by this", rule.places[name]) for name in reason.payments)
+        return (*payments, ("only one of them is paid, by this", rule.place))

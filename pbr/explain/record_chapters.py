@@ -154,7 +154,7 @@ def _of_share(
 
 def _gates(payment: Payment) -> list[Gate]:
     """The conditions of a payment, with those that others must not be earned beside it."""
-    return [*payment.gates.all(), *(one.not_earned for one in payment.alternatives)]
+    return [*payment.gates.all(), *(one.not_earned for one in payment.not_beside)]
 
 
 def _passed(gates: Sequence[tuple[Gate, Record]], functions: SchemeFunctions) -> list[tuple[Gate, Record]]:

@@ -130,7 +130,7 @@ def _gates(gates: Gates, record: Record, functions: SchemeFunctions) -> list[str
 
 def _beside(payment: Payment, record: Record, functions: SchemeFunctions) -> list[str]:
     """What of other payments, of which only one is paid, is still to be known not to be earned."""
-    return [need for one in payment.alternatives for need in needed(one.not_earned.condition, record, functions)]
+    return [need for one in payment.not_beside for need in needed(one.not_earned.condition, record, functions)]
 
 
 def _place(line: Line, payment: Payment, record: Record, functions: SchemeFunctions) -> list[str]:

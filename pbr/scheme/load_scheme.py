@@ -33,7 +33,7 @@ from pbr.scheme.limits_form import read_limits
 from pbr.scheme.measured_in_time import check_measured_in_time
 from pbr.scheme.measures import Measure
 from pbr.scheme.measures_form import read_measures
-from pbr.scheme.only_one_form import read_only_one, with_alternatives
+from pbr.scheme.only_one_form import read_only_one, with_not_beside
 from pbr.scheme.own_fields_form import check_own_fields_used, read_own_fields
 from pbr.scheme.payers_form import read_paid_by, read_payers
 from pbr.scheme.payers_together import limits_with_payers, payments_with_payers
@@ -119,7 +119,7 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
     together = [one.names for one in form.only_one_of.values()]
     read = read_payments(form.payments, prices, measures, runs or ANY_DAYS, reading, together)
     only_one = read_only_one(form.only_one_of, read, runs or ANY_DAYS, reading)
-    payments = payments_with_payers(with_alternatives(read, only_one, runs or ANY_DAYS), paid_by, reading)
+    payments = payments_with_payers(with_not_beside(read, only_one, runs or ANY_DAYS), paid_by, reading)
     _check_payments(form, payments, runs, reading)
     bounds = read_limits(form.limits, payments, prices, runs or ANY_DAYS, reading)
     limits = limits_with_payers(bounds, payments, paid_by, reading)

@@ -10,7 +10,7 @@ from pbr.conditions.syntax_tree import And
 from pbr.problems.suggest import did_you_mean
 from pbr.scheme.defined_names import check_name
 from pbr.scheme.earned_by import by_itself
-from pbr.scheme.only_one import Alternative, OnlyOne
+from pbr.scheme.only_one import NotBeside, OnlyOne
 from pbr.scheme.payments import Payment
 from pbr.scheme.provenance_form import ProvenanceForm, read_provenance
 from pbr.scheme.reading_context import Reading
@@ -46,21 +46,21 @@ def read_only_one(
         among = _read_names(form.payments, by_name, reading)
         if len(among) == len(form.names):
             _check_not_always_both(form.payments, [by_name[one] for one in among], runs, reading)
-            rules.append(OnlyOne(name, tuple(among), provenance, place))
+            rules.append(OnlyOne(name, {one: by_name[one].place for one in among}, provenance, place))
     return tuple(rules)
 
 
-def with_alternatives(payments: Iterable[Payment], rules: Collection[OnlyOne], runs: Period) -> tuple[Payment, ...]:
+def with_not_beside(payments: Iterable[Payment], rules: Collection[OnlyOne], runs: Period) -> tuple[Payment, ...]:
     """The payments, each with those that must not be earned beside it."""
     if not rules:
         return tuple(payments)
     by_name = {payment.name: payment for payment in payments}
 
-    def beside(name: str) -> tuple[Alternative, ...]:
+    def beside(name: str) -> tuple[NotBeside, ...]:
         others = {one: rule.name for rule in rules if name in rule.payments for one in rule.payments if one != name}
-        return tuple(Alternative(rule, one, by_itself(by_name[one], runs)) for one, rule in others.items())
+        return tuple(NotBeside(rule, one, by_itself(by_name[one], runs)) for one, rule in others.items())
 
-    return tuple(replace(payment, alternatives=beside(name)) for name, payment in by_name.items())
+    return tuple(replace(payment, not_beside=beside(name)) for name, payment in by_name.items())
 
 
 def _named(text: Scalar) -> list[Scalar]:
@@ -126,7 +126,8 @@ def _refused(payment: Payment, first: Payment) -> tuple[str, str] | None:
         of = "nothing" if first.kind is None else called(first.kind)
         return (
             f"'{name}' is for {called(kind)} and '{first.name}' is for {of}: no record could earn both",
-            "name payments for the same kind of record; or let the one below ask: when: not plan's ...",
+            f"name payments for the same kind of record; where the one goes first, the one below it asks: when: {first.name} "
+            "is not earned",
         )
     return None
 

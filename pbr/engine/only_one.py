@@ -22,7 +22,8 @@ def write_only_one(payment: Payment, verdicts: VerdictSource) -> None:
     """
     both = [_both(payment, one, verdicts) for one in payment.not_beside]
     not_known = [_not_known(one, verdicts) for one in payment.not_beside]
-    with verdicts.source.under(f"if status is {verdicts.status('due')}"):
+    # Without the day that fixes its price it is not known whether the record is in the run, and so earned at all.
+    with verdicts.source.under(f"if day is not None and status is {verdicts.status('due')}"):
         verdicts.write([*both, *not_known])
 
 

@@ -45,7 +45,8 @@ def read_only_one(
         provenance = read_provenance(form, place, reading)
         among = _read_names(form.payments, by_name, reading)
         if len(among) == len(form.names):
-            _check_not_always_both(form.payments, [by_name[one] for one in among], runs, reading)
+            if all(reading.is_sound("payments", one) for one in among):
+                _check_not_always_both(form.payments, [by_name[one] for one in among], runs, reading)
             rules.append(OnlyOne(name, {one: by_name[one].place for one in among}, provenance, place))
     return tuple(rules)
 
@@ -126,8 +127,8 @@ def _refused(payment: Payment, first: Payment) -> tuple[str, str] | None:
         of = "nothing" if first.kind is None else called(first.kind)
         return (
             f"'{name}' is for {called(kind)} and '{first.name}' is for {of}: no record could earn both",
-            f"name payments for the same kind of record; where the one goes first, the one below it asks: when: {first.name} "
-            "is not earned",
+            "name payments for the same kind of record; where the one above goes first, write 'when: NAME is not "
+            "earned' in the one below",
         )
     return None
 

@@ -12,8 +12,8 @@ ONLY_ONE = (
         "payments",
         "only one of",
         "Which payments, with commas: two or more for one kind of record. A record that earns one and none of the "
-        "others is paid that one. While it is not known of another whether it is earned as well, what is earned is open. A "
-        "record that earns two is an error that names both, and nothing is settled.",
+        "others is paid that one. While it is not known of another whether it is earned as well, what is earned is "
+        "open. A record that earns two is an error that names both, and nothing is settled.",
         f"{_SHORT}only one of:\n  price_of_a_plan:\n    assumed: made up\n    payments: package, small_package",
         "A/package: £1,000.00\nB/package: not earned\nB/small_package: £400.00",
         ("only one of",),

@@ -6,11 +6,11 @@ from pbr.describe.amounts import amount_in_words, share_in_words
 from pbr.describe.conditions import in_words, long_time
 from pbr.describe.days import begun, day_in_words, on_day, stretch_in_words
 from pbr.describe.field_words import field_in_words
-from pbr.describe.gates import gates_in_words
+from pbr.describe.gates import beside_in_words, gates_in_words
 from pbr.describe.layout import Clause
 from pbr.describe.payers import paid_by_in_words, paid_to_in_words
 from pbr.describe.scales import steps_in_words
-from pbr.describe.shared_wording import assumed, counted, listed, many, where_from
+from pbr.describe.shared_wording import assumed, counted, many, where_from
 from pbr.describe.tiers import places_in_words, tiers_in_words
 from pbr.records.dictionary import TableKind
 from pbr.scheme.durations import Lasting
@@ -73,15 +73,6 @@ def payment_clause(payment: Payment) -> Clause:
         sentences.append("It is divided into the parts below.")
     parts = tuple(_part_clause(part, payment, priced_on) for part in payment.parts)
     return Clause(" ".join(sentences), where_from(payment.provenance), parts=parts)
-
-
-def beside_in_words(payment: Payment) -> list[str]:
-    """Of which other payments not one is paid beside this for the same record."""
-    others = [one.payment for one in payment.not_beside]
-    if not others or payment.kind is None:
-        return []
-    taken = "taken off" if payment.verb == "deduct" else "paid"
-    return [f"Of this and {listed(others)} only one is {taken} for {called(payment.kind)}."]
 
 
 def _paid_in(plan: Instalments) -> str:

@@ -10,10 +10,10 @@ from typing import NamedTuple
 from pbr.conditions.name_resolution import called
 from pbr.describe.conditions import in_words
 from pbr.describe.days import day_in_words, on_day, stretch_in_words
-from pbr.describe.gates import gates_in_words
+from pbr.describe.gates import beside_in_words, gates_in_words
 from pbr.describe.limits import limit_in_words
 from pbr.describe.measures import taken_in_words
-from pbr.describe.payments import added_up_in_words, beside_in_words, scope_in_words
+from pbr.describe.payments import added_up_in_words, scope_in_words
 from pbr.describe.scales import steps_in_words
 from pbr.describe.shared_wording import listed, money_written, spaced
 from pbr.describe.tiers import tiers_in_words

@@ -1,7 +1,4 @@
-"""Why a line has its status: a code, and the facts behind it as values. `reason_words` makes the sentence, last of all.
-
-A reason is made once for each combination of facts, and shared by every line that has it.
-"""
+"""Why a line has its status: a code, and facts as values, made once for all that have it. `reason_words` says it."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -11,6 +11,7 @@ from pbr.problems.problem import Problem, ProblemsFound
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TABLES
 from pbr.records.extract.as_at import as_known
+from pbr.records.extract.needed import with_fields
 from pbr.records.extract.read_extract import extract_from_rows
 from pbr.scheme.scheme import Scheme
 from pbr.scheme.worked_examples import Example, ExpectedLine
@@ -24,7 +25,8 @@ from pbr.source.excerpts import with_excerpts
 from pbr.values.money import pounds
 from pbr.worked_examples.compared_judgement import compared_judgement
 from pbr.worked_examples.compared_limits import compared_limits
-from pbr.worked_examples.compared_totals import Summed, compared_totals
+from pbr.worked_examples.compared_totals import MayBeOf, Summed, compared_totals
+from pbr.worked_examples.totals_by_code import fields_asked, records_by_code
 
 MOST_LISTED = 12
 """Lines that are not written, shown for one example."""
@@ -62,7 +64,9 @@ def run_examples(scheme: Scheme) -> list[Problem]:
 
 def _run(example: Example, compiled: CompiledScheme, scheme: Scheme) -> list[Problem]:
     try:
-        extract = extract_from_rows(example.tables, compiled.needs, compiled.code_lists)
+        by_codes = fields_asked(example.totals, scheme.tables, example)
+        needs = with_fields(compiled.needs, by_codes) if by_codes else compiled.needs
+        extract = extract_from_rows(example.tables, needs, compiled.code_lists)
     except ProblemsFound as found:
         return found.problems
     records = as_known(extract, example.period.last)
@@ -77,7 +81,9 @@ def _run(example: Example, compiled: CompiledScheme, scheme: Scheme) -> list[Pro
         # Ids are made so that no two can be alike; a line that hid another would hide its money.
         raise RuntimeError("two lines of a worked example have one id")
     names = (*(payment.name for payment in scheme.payments), *(limit.name for limit in scheme.limits))
-    summed, of_totals = compared_totals(example.totals, lines, names, _providers(example, outcome), scheme.payers)
+    by_code = records_by_code(by_codes, records, scheme.tables)
+    may_be = MayBeOf(names, _providers(example, outcome), scheme.payers, by_code, scheme.tables)
+    summed, of_totals = compared_totals(example.totals, lines, may_be)
     return [
         *(problem for expected in example.lines if (problem := _compare(expected, outcome)) is not None),
         *of_totals,

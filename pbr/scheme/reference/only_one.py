@@ -9,6 +9,18 @@ _SHORT = (
 
 ONLY_ONE = (
     Phrase(
+        "only one of",
+        "heading",
+        "The section of payments of which not two are paid for one record. None of them goes before another: where two "
+        "are earned, the contract is ambiguous and `pbr` says so.",
+        'payments:\n  package:\n    for each: plan where plan_type is "reablement"\n  weekly_sum:\n    assumed: made up'
+        '\n    pay: £150.00\n    for each: plan where plan_type is "ongoing"\n    priced at: started_on\n'
+        "    due: started_on\nonly one of:\n  price_of_a_plan:\n    assumed: made up\n"
+        "    payments: package, weekly_sum",
+        "A/package: £1,000.00\nB/weekly_sum: £150.00",
+        ("scheme",),
+    ),
+    Phrase(
         "payments",
         "only one of",
         "Which payments, with commas: two or more for one kind of record. A record that earns one and none of the "

@@ -137,15 +137,39 @@ def not_followed(payment: Payment, kind: TableKind) -> tuple[str, str] | None:
             f"'{name}' is paid for each {of.one}, and {called(kind)} can ask only after itself and what it belongs to",
             f"ask it in a payment for each: {of.one}",
         )
+    lines = _lines_of_its_own(payment, of)
+    return None if not lines else (f"'{name}' {lines}", _by_a_term(payment))
+
+
+def _lines_of_its_own(payment: Payment, of: TableKind) -> str:
+    """What kind of line a payment has, where no record earns or does not earn it as a whole; empty where one does."""
     if payment.verb != "pay":
-        return f"'{name}' pays nobody (it is written with '{payment.verb}'), and so is not earned", _BY_A_TERM
-    if payment.parts or payment.instalments or isinstance(payment.scope.basis, TimeSpan):
-        return f"'{name}' has several lines for {called(of)}, of which some may be earned and others not", _BY_A_TERM
+        return f"pays nobody (it is written with '{payment.verb}'), and so is not earned"
+    if payment.parts:
+        parts = ", ".join(part.name for part in payment.parts)
+        return f"has a line for each of its parts ({parts}), of which one may be earned and another not"
+    if payment.instalments:
+        return f"has a line for each instalment of {called(of)}, and those after its last day are not earned"
+    if isinstance(payment.scope.basis, TimeSpan):
+        unit = payment.scope.basis.unit
+        return (
+            f"has a line for each calendar month of {called(of)}, by the {unit}, and none for {called(of)} as a whole"
+        )
     if payment.scale is not None:
-        return f"'{name}' is scaled by a measure, so that no {of.one} earns it by itself", _BY_A_TERM
-    if payment.added_up is not None or payment.amount.so_far is not None or payment.most_of is not None:
-        return f"what '{name}' comes to is of several records together, and none earns it by itself", _BY_A_TERM
+        measure = payment.scale.measure.name
+        return f"is scaled by '{measure}': its line is of all {of.name} of a provider together, and none earns it alone"
+    if payment.added_up is not None:
+        return f"has one line for the {of.name} that are added up '{payment.added_up.text}', and none for each"
+    if payment.amount.so_far is not None or payment.most_of is not None:
+        counted = payment.counted.text if payment.counted is not None else ""
+        return f"counts what the {of.name} before one come to ({counted}), so that none earns it by itself"
     if payment.at_most is not None and of.name == "standards":
-        message = f"'{name}' is paid at most so many times, and a standard that nobody recorded may be one of them"
-        return message, _BY_A_TERM
-    return None
+        return f"is paid at most {payment.at_most.text}, and a standard that nobody recorded may be one of them"
+    return ""
+
+
+def _by_a_term(payment: Payment) -> str:
+    """How to ask for what earns a payment, where the payment itself cannot be asked after."""
+    when = payment.gates.when
+    what = f"what earns it ({when.text})" if when is not None else "what you mean by earned"
+    return f"name {what} under 'terms', and ask for that name in both payments"

@@ -170,6 +170,7 @@ def _lines_of_its_own(payment: Payment, of: TableKind) -> str:
 
 def _by_a_term(payment: Payment) -> str:
     """How to ask for what earns a payment, where the payment itself cannot be asked after."""
-    when = payment.gates.when
-    what = f"what earns it ({when.text})" if when is not None else "what you mean by earned"
+    gates = [payment.gates.when, *(part.gates.when for part in payment.parts)]
+    asked = [gate.text for gate in gates if gate is not None]
+    what = f"what earns it ({asked[0]})" if len(asked) == 1 else "the condition that is meant"
     return f"name {what} under 'terms', and ask for that name in both payments"

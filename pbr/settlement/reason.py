@@ -48,11 +48,16 @@ class Released:
 
 @dataclass(frozen=True, slots=True)
 class Retained:
-    """It is paid with what the others of a window earned, scaled by a measure."""
+    """It is paid with what the others of a window earned, scaled by a measure.
+
+    ``brings`` is what it brings there, in exact pence, where that is more than its line says: of several pieces of
+    service, or of some that are not decided. None: it is what the line comes to.
+    """
 
     code: ClassVar[ReasonCode] = ReasonCode.RETAINED
     window: Window
     measure: str
+    brings: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +79,8 @@ class WorkedOut:
 
 @dataclass(frozen=True, slots=True)
 class LimitReached:
-    """Payments come to more than a cap, or less than a floor, over what ``whom`` says; in whole pence.
-
-    ``window`` is the one in which they fall due; None where the limit is over the whole run. ``carried`` is what was
-    over in the window before it, and is paid in this one as far as its sum goes.
+    """Payments come to more than a cap, or less than a floor, over what ``whom`` says, in whole pence; ``window`` is
+    the one in which they fall due, None over the whole run. ``carried`` was over in the one before, and is paid here.
     """
 
     code: ClassVar[ReasonCode] = ReasonCode.LIMIT
@@ -172,9 +175,8 @@ class AfterLastInstalment:
 
 @dataclass(frozen=True, slots=True)
 class PlacesTaken:
-    """A payment is made so many times (``at_most``, as the scheme writes it), and these records come first.
-
-    ``others`` is how many more there are, of other providers or too many to name.
+    """A payment is made so many times (``at_most``, as the scheme writes it), and these records come first; ``others``
+    is how many more there are, of other providers or too many to name.
     """
 
     code: ClassVar[ReasonCode] = ReasonCode.PLACES_TAKEN

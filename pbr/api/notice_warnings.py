@@ -6,6 +6,7 @@ from pathlib import Path
 from pbr.problems.problem import Place, Problem
 from pbr.records.dictionary import TABLES
 from pbr.records.line_of_record import lines_of
+from pbr.records.record_names import file_of
 from pbr.settlement.notices import (
     CodeNotTaken,
     CodesAlike,
@@ -40,14 +41,14 @@ def said_of(notice: Notice, records: Path) -> Problem:
         case CodeNotTaken():
             rows = "1 row" if notice.rows == 1 else f"{notice.rows:,} rows"
             message = f"no payment and no measure takes {notice.field} '{notice.code}' ({rows})"
-            place = Place(TABLES[notice.table].file, field=notice.field)
+            place = Place(file_of(notice.table), field=notice.field)
             return Problem("PBR851", message, place, f"check how it is written; or {_FRAMEWORK}", "warning")
         case CodesAlike():
             message = (
                 f"{notice.field} has '{notice.one}' ({notice.rows_of_one:,}) and '{notice.other}' "
                 f"({notice.rows_of_other:,}), which are nearly one code and are read as two"
             )
-            place = Place(TABLES[notice.table].file, field=notice.field)
+            place = Place(file_of(notice.table), field=notice.field)
             return Problem("PBR852", message, place, f"write each code in one way; or {_FRAMEWORK}", "warning")
         case FloorNotBegun():
             message = (
@@ -88,7 +89,7 @@ def _first_places(
     notice: InNoBand | OutsideRun | CountedElsewhere | WeighsNothing, records: Path
 ) -> tuple[list[Place], str]:
     """Where the first records of a notice stand, and that in brackets."""
-    file = TABLES[notice.table].file
+    file = file_of(notice.table)
     places = sorted(lines_of(records, notice.table, set(notice.first_ids)).values())
     lines = ", ".join(str(place.line) for place in places)
     more = ", …" if notice.rows > len(places) else ""

@@ -1,6 +1,7 @@
 """What the fields of records are called in a sentence. Every field of the dictionary has its words here."""
 
-from pbr.records.dictionary import TABLES, Field, FieldType
+from pbr.records.dictionary import Field, FieldType
+from pbr.records.record_names import record_called
 
 FIELD_WORDS: dict[str, dict[str, str]] = {
     "plans": {
@@ -132,4 +133,4 @@ def field_in_words(table: str, field: Field) -> str:
 
 def own_in_words(table: str, name: str) -> str:
     """A field of a council's own in words: ``the visit's travel minutes``."""
-    return f"the {TABLES[table].one}'s {name.replace('_', ' ')}"
+    return f"the {record_called(table)}'s {name.replace('_', ' ')}"

@@ -10,6 +10,7 @@ from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.dictionary import TABLES, Field, FieldType, TableKind
 from pbr.records.notice import NOTICES_FILE, Notice, NoticesInForce, PlacedNotice, What
 from pbr.records.placed_rows import PlacedRow, placed_rows
+from pbr.records.record_names import record_called
 
 NOTICES = TableKind(
     name="notices",
@@ -80,7 +81,7 @@ def _twice(noticed: Sequence[tuple[Notice, PlacedRow]]) -> list[Problem]:
             wrong.append(
                 Problem(
                     "PBR663",
-                    f"there are two notices for one {TABLES[notice.table].one}",
+                    f"there are two notices for one {record_called(notice.table)}",
                     place,
                     "keep the one that is right",
                     related=(("first here", first[notice.about]),),

@@ -34,6 +34,7 @@ from pbr.scheme.measured_in_time import check_measured_in_time
 from pbr.scheme.measures import Measure
 from pbr.scheme.measures_form import read_measures
 from pbr.scheme.own_fields_form import check_own_fields_used, read_own_fields
+from pbr.scheme.own_tables_form import read_own_tables
 from pbr.scheme.payers_form import read_paid_by, read_payers
 from pbr.scheme.payers_together import limits_with_payers, payments_with_payers
 from pbr.scheme.payments import Payment
@@ -104,7 +105,7 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
     rounding = read_rounding(form.rounding, reading)
     _read_heading(form, runs, reading)
     framework = read_framework(form.framework, reading)
-    own = read_own_fields(form.records.fields, reading)
+    own = (*read_own_fields(form.records.fields, reading), *read_own_tables(form.records.tables, reading))
     terms = read_terms(declare_terms(form.terms, reading), reading)
     holds = read_holds(form.records, reading)
     prices = read_prices(form.prices, form.indices, reading)

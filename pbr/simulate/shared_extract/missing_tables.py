@@ -10,6 +10,7 @@ from pbr.records.dictionary import TABLES, TableKind, Tables
 from pbr.records.header import match_header
 from pbr.records.mapped_path import MappedPath
 from pbr.records.quotable_values import quotable
+from pbr.records.record_names import file_of
 from pbr.settlement.missing_price import Unpriced
 from pbr.settlement.reason_words import clause_in_words
 from pbr.simulate.schemes_compared import Candidate
@@ -26,7 +27,7 @@ class NoTable:
     @property
     def words(self) -> str:
         """What is missing, as people read it."""
-        return f"the extract has no {TABLES[self.table].file}"
+        return f"the extract has no {file_of(self.table)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class NoColumns:
     @property
     def words(self) -> str:
         """What is missing, as people read it."""
-        whose = f"invented {self.table} have" if self.invented else f"{TABLES[self.table].file} has"
+        whose = f"invented {self.table} have" if self.invented else f"{file_of(self.table)} has"
         return f"{whose} no column {' or '.join(self.fields)}"
 
 
@@ -53,7 +54,7 @@ class OneFileGiven:
     @property
     def words(self) -> str:
         """What is missing, as people read it."""
-        return f"it needs {' and '.join(TABLES[name].file for name in self.tables)}, and one file was given"
+        return f"it needs {' and '.join(file_of(name) for name in self.tables)}, and one file was given"
 
 
 Missing = NoTable | NoColumns | OneFileGiven

@@ -10,6 +10,7 @@ from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.extract.extract import Extract
 from pbr.records.extract.needed import Needs, told_by_others
 from pbr.records.extract.read_extract import extract_from_sources
+from pbr.records.record_names import file_of
 from pbr.records.row_source import Source
 from pbr.simulate.assumption import Invented
 from pbr.simulate.synthetic.outcomes import InventedOutcomes, outcome_rows
@@ -46,7 +47,7 @@ def why_not(assumed: Invented, recorded: Columns | None) -> str:
     if recorded is None:
         return "the records are one file, and not a folder with plans.csv in it"
     if assumed.table in recorded:
-        return f"the records have {TABLES[assumed.table].file}"
+        return f"the records have {file_of(assumed.table)}"
     if "plans" not in recorded:
         return "the records have no plans.csv"
     return _PLANS[assumed.table].lacking(recorded["plans"])

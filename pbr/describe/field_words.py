@@ -124,7 +124,7 @@ months and quarters of a provider."""
 
 def field_in_words(table: str, field: Field) -> str:
     """A field in words: ``the plan's type``, or the statement that a yes or no makes."""
-    words = FIELD_WORDS[table].get(field.name)
+    words = FIELD_WORDS.get(table, {}).get(field.name)
     if words is not None:
         return words
     own = own_in_words(table, field.name)

@@ -10,7 +10,6 @@ from pbr.engine.time_covered import DaysCovered
 from pbr.explain.explain_context import Telling
 from pbr.explain.record import Record
 from pbr.records.consistency import Beside
-from pbr.records.dictionary import TABLES
 from pbr.records.extract.needed import looks_of
 from pbr.records.record_names import file_of
 from pbr.records.table import Row
@@ -58,7 +57,7 @@ def _told(found: FoundAmong, table: str, hand: Record, telling: Telling) -> str:
 
 def _named(rows: Sequence[Row], table: str, hand: Record, telling: Telling) -> str:
     """Some records by their ids and lines, as far as they are with the provider of the record in hand."""
-    kind, functions, one = TABLES[table], telling.functions, one_of_table(table)
+    kind, functions, one = telling.scheme.tables[table], telling.functions, one_of_table(table)
     of_hand = _provider_of(hand.kind.parent or hand.kind.name, hand.row[-1] if hand.kind.parent else hand.row, telling)
     above = kind.parent or table
     own = [row for row in rows if _provider_of(above, row[-1] if kind.parent else row, telling) == of_hand]

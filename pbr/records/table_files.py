@@ -31,10 +31,16 @@ def files_of(path: Path, needed: Sequence[str], also: Collection[str] = ()) -> t
     raise ProblemsFound([Problem("PBR620", message, Place(str(path)), "give the folder that holds them")])
 
 
-def table_in_file(name: str, needed: Collection[str]) -> str:
-    """The table that a file holds which was read, by its name: one of any other name is the one table there was."""
+def tables_in_files(names: Collection[str], needed: Collection[str]) -> dict[str, str]:
+    """The table that each file holds which was read, by the name of the file.
+
+    One file by itself of any other name is the one table there was; among several it is a table that a scheme had and
+    has no longer, and is left out.
+    """
     by_file = {file_of(table): table for table in (*TABLES, *needed)}
-    return by_file.get(name) or next(iter(needed))
+    if len(names) == 1:
+        return {name: by_file.get(name) or next(iter(needed)) for name in names}
+    return {name: by_file[name] for name in names if name in by_file}
 
 
 def _files_in(folder: Path, needed: Sequence[str], also: Collection[str]) -> tuple[dict[str, Path], list[Problem]]:

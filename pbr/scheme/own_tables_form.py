@@ -11,7 +11,7 @@ from pydantic import Field as Key
 
 from pbr.conditions.name_resolution import called
 from pbr.problems.suggest import did_you_mean
-from pbr.records.dictionary import Field, FieldType, OwnField, OwnTable, TableKind, table_with
+from pbr.records.dictionary import Field, FieldType, OwnField, OwnTable, TableKind, table_with, with_own
 from pbr.records.header import letters_and_digits
 from pbr.records.record_names import article_before
 from pbr.scheme.defined_names import check_name
@@ -44,13 +44,10 @@ _OWNERS: dict[str, tuple[Field, ...]] = {
 
 def read_own_tables(forms: Mapping[str, OwnTableForm], reading: Reading) -> tuple[OwnTable, ...]:
     """Every table that the scheme adds; from here on they are among the tables that are read."""
-    tables: list[OwnTable] = []
-    for name, form in forms.items():
-        table = _own_table(name, form, reading)
-        if table is not None:
-            tables.append(table)
-            reading.tables = {**reading.tables, name: table.kind}
-    return tuple(tables)
+    read = (_own_table(name, form, reading) for name, form in forms.items())
+    tables = tuple(table for table in read if table is not None)
+    reading.tables = with_own(reading.tables, tables)
+    return tables
 
 
 def _own_table(name: str, form: OwnTableForm, reading: Reading) -> OwnTable | None:

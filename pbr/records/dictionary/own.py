@@ -34,7 +34,7 @@ class OwnCodes:
 
 @dataclass(frozen=True, slots=True)
 class OwnTable:
-    """A table that is added to those of the dictionary, after all of them. Its file, and a row, are called by its name.
+    """A table that is added to those of the dictionary. Its file, and a row of it, are called by its name.
 
     ``fields`` are those of its fields that the council declared, beside the ones that say whose a row is.
     """
@@ -53,13 +53,26 @@ Own = OwnField | OwnCodes | OwnTable
 
 
 def with_own(tables: Mapping[str, TableKind], own: Sequence[Own]) -> Mapping[str, TableKind]:
-    """The tables with what is added: new fields and tables stand last. The same tables where nothing is added."""
+    """The tables with what is added: new fields stand last, and new tables before those of providers as a whole.
+
+    The same tables where nothing is added.
+    """
     if not own:
         return tables
     added = {one.name: one.kind for one in own if isinstance(one, OwnTable)}
     of_fields = [one for one in own if not isinstance(one, OwnTable)]
     widened = {name: _with(kind, [one for one in of_fields if one.table == name]) for name, kind in tables.items()}
-    return {**widened, **added}
+    of_nobody = next((name for name, kind in widened.items() if _is_of_nobody(kind)), None)
+    placed: dict[str, TableKind] = {}
+    for name, kind in widened.items():
+        # The lines of a provider as a whole come last, wherever its records are settled.
+        placed |= added if name == of_nobody else {}
+        placed[name] = kind
+    return placed
+
+
+def _is_of_nobody(kind: TableKind) -> bool:
+    return not kind.parent and "person_id" not in kind.fields_by_name
 
 
 def _with(kind: TableKind, own: Sequence[OwnField | OwnCodes]) -> TableKind:

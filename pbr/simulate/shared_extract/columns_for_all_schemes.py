@@ -39,7 +39,7 @@ def fields_to_read(
     for table, groups in _GROUPED.items():
         if table in needs and by in groups and (present is None or by in present[table]):
             needs[table].add(by.value)
-    return needs_of_tables({table: frozenset(needs[table]) for table in TABLES if table in needs}, tables, looks)
+    return needs_of_tables({table: frozenset(needs[table]) for table in tables if table in needs}, tables, looks)
 
 
 def _can_stand(table: str, present: Mapping[str, frozenset[str]]) -> bool:

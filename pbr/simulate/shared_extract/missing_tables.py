@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pbr.records.columns_kept import fields_to_find
-from pbr.records.dictionary import TABLES, TableKind, Tables
+from pbr.records.dictionary import TableKind, Tables
 from pbr.records.header import match_header
 from pbr.records.mapped_path import MappedPath
 from pbr.records.quotable_values import quotable
@@ -118,7 +118,7 @@ def _lacking(
     """Say which tables and columns a scheme needs and the extract has not; nothing when all are there."""
     needs = candidate.compiled.needs
     if recorded is None:
-        return () if len(needs) == 1 else (OneFileGiven(tuple(name for name in TABLES if name in needs)),)
+        return () if len(needs) == 1 else (OneFileGiven(tuple(needs)),)
     missing: list[Missing] = []
     for name, needed in needs.items():
         kind = candidate.compiled.scheme.tables[name]

@@ -12,7 +12,9 @@ from pbr.scheme.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar, part_of
 from pbr.values.for_whom import Per
 
-_RATE = re.compile(r"(?P<per>[1-9][0-9]{0,2}(?:,?[0-9]{3}){0,2}) (?P<what>[a-z]+(?:_[a-z]+)*)(?: where (?P<where>.+))?", re.DOTALL)
+_RATE = re.compile(
+    r"(?P<per>[1-9][0-9]{0,2}(?:,?[0-9]{3}){0,2}) (?P<what>[a-z]+(?:_[a-z]+)*)(?: where (?P<where>.+))?", re.DOTALL
+)
 _FIELDS = {Per.AREA: "area", Per.PERSON: "person_id"}
 
 

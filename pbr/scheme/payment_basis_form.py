@@ -30,7 +30,9 @@ from pbr.values.window import Stretch
 _STRETCH = rf"(?:from (?P<first>.+?) to (?P<last>.+)|{LASTING})"
 _SPAN = re.compile(rf"(?P<unit>month|week|day) of (?P<kind>[a-z]+(?:_[a-z]+)*) {_STRETCH}", re.ASCII)
 _COSTING = re.compile(rf"hour of (?P<kind>[a-z]+(?:_[a-z]+)*) at (?P<field>[a-z_]+) {_STRETCH}", re.ASCII)
-_QUANTITY = re.compile(r"(?P<unit>[a-z]+(?:_[a-z]+)*) of (?P<kind>[a-z]+(?:_[a-z]+)*)'s (?P<field>[a-z][a-z0-9_]*)", re.ASCII)
+_QUANTITY = re.compile(
+    r"(?P<unit>[a-z]+(?:_[a-z]+)*) of (?P<kind>[a-z]+(?:_[a-z]+)*)'s (?P<field>[a-z][a-z0-9_]*)", re.ASCII
+)
 _WINDOW = re.compile(
     r"(?P<stretch>month|quarter|cycle|contract year|contract quarter|calendar year) per provider", re.ASCII
 )

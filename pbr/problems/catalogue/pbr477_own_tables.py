@@ -14,8 +14,8 @@ RULES_OWN_TABLES: tuple[Rule, ...] = (
     Rule(
         "PBR478",
         "A row of a table is of a plan, a person or a provider",
-        "Whoever is paid is found by it: by the plan, or by the row's own provider. Nothing is known of what belongs to "
-        "a visit or to a row of another table of one's own.",
+        "Whoever is paid is found by it: by the plan, or by the row's own provider. Nothing is known of what belongs "
+        "to a visit or to a row of another table of one's own.",
         "respite:\n  of: a visit\n  key: respite_id",
         "respite:\n  of: a person\n  key: respite_id",
     ),

@@ -89,7 +89,7 @@ def with_invented(
     tables = {**extract.tables, **{name: made.tables[name] for name in of}}
     return replace(
         extract,
-        tables={name: tables[name] for name in TABLES if name in tables},
+        tables={name: tables[name] for name in dict.fromkeys((*TABLES, *tables)) if name in tables},
         warnings=(*extract.warnings, *(found for one in invented for found in _left_without(one, plans, taken))),
         latest_recorded=taken or made.latest_recorded,
         told_by_others=told_by_others(needs),

@@ -3,7 +3,7 @@
 What a scheme adds of its own is among it, and is marked ``own``.
 """
 
-from pbr.records.dictionary import TABLES, Field, FieldType, TableKind, Tables
+from pbr.records.dictionary import PROVIDERS, TABLES, Field, FieldType, TableKind, Tables
 
 _PROFILES = "https://datapackage.org/profiles/2.0"
 
@@ -87,5 +87,5 @@ def data_package(name: str, title: str, tables: Tables) -> dict[str, object]:
 
 
 def _resource(kind: TableKind) -> dict[str, object]:
-    own = {} if kind.name in TABLES else {"own": True}
+    own = {} if kind.name in (*TABLES, PROVIDERS.name) else {"own": True}
     return {"name": kind.name, "type": "table", "path": kind.file, **own, "schema": table_schema(kind)}

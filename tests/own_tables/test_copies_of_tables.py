@@ -171,10 +171,7 @@ VISITS = st.lists(
 
 def told(lines: Sequence[Line]) -> list[tuple[object, ...]]:
     """What each line says of money, in no order: tables of one's own stand elsewhere among the others."""
-    said = (
-        (one.line_id, *one.record[3:], str(one.status), one.amount, one.at_stake, str(one.due_on))
-        for one in lines
-    )
+    said = ((one.line_id, *one.record[3:], str(one.status), one.amount, one.at_stake, str(one.due_on)) for one in lines)
     return sorted(said, key=str)
 
 

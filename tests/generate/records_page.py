@@ -120,6 +120,40 @@ as below, with the same problems. Their columns need be there only for schemes t
 own may be more than a day has, and no column of its own is held against what is usual of a unit, for nobody else knows.
 Several schemes may read one extract where they declare a field alike. A mapping gives them a column as it does any
 other. Under pseudonyms a ledger's copy keeps them as they are written: do not declare a column with names of people.
+
+## A council's own tables
+
+A table that the dictionary has not, the scheme declares whole: whose a row is, the key that tells rows apart, and its
+fields.
+
+```yaml
+records:
+  tables:
+    equipment:
+      of: a plan
+      key: loan_id
+      fields:
+        kind: one of bed, hoist, rail; never blank
+        lent_on: date; never blank
+        returned_on: date, recorded; blank means still going on; not before lent_on
+        miles: number of miles; blank means nil
+    respite:
+      of: a person
+      key: respite_id
+      fields:
+        from_on: date; never blank
+        nights: number of nights
+```
+
+The file is called as the table is, `equipment.csv`, and so is one of its records. Beside its fields it has the key, as
+a text, and `plan_id` where it is `of: a plan`; `person_id` and `provider_id` where it is `of: a person`; and
+`provider_id` where it is `of: a provider`. A field holds what a field of one's own may hold above. Three more things may
+be said of it after a semicolon: `never blank`; of a recorded last day `blank means still going on`; and of a date `not
+before` another one of the row, which is an error. Everything else is as with any table: a key that comes twice, a plan
+that is not there, a code that is not listed, rows that are held, what was known on a day, notices of rows that are gone.
+
+`pbr schema records SCHEME` writes every table, field and code that a scheme reads, those of its own among them, as
+Frictionless Table Schemas or as a JSON Schema.
 """
 
 PAID = """

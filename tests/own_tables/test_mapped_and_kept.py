@@ -88,7 +88,7 @@ def test_a_ledger_corrects_holds_and_takes_back(tmp_path: Path) -> None:
     records_in(tmp_path, notices="table,record_id,what,on,replaced_by,reason,source\n"
                "equipment,E3,withdrawn,2026-08-03,,entered twice,letter\n")  # fmt: skip
     assert pbr(*first, "2026-08", "--confirm", "-42.90").returncode == 0
-    assert [row["amount"] for row in history_of(ledger, "E3")] == ["40.00", "0.90", "-40.00", "-0.90"]
+    assert [row["amount"] for row in history_of(ledger, "E3")] == ["40.00", "0.90", "-0.90", "-40.00"]
     assert pbr("ledger", "verify", str(ledger), "--recompute", "2").returncode == 0
 
 

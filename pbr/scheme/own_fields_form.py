@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pbr.conditions.name_resolution import called
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TABLES, FieldType, Own, OwnCodes, OwnField, OwnTable, with_own
+from pbr.records.record_names import article_before
 from pbr.scheme.own_field_form import WrittenField, is_known_from_a_date, own_field
 from pbr.scheme.own_field_types import listed_codes
 from pbr.scheme.reading_context import Reading
@@ -69,7 +70,13 @@ def _written(form: OwnFieldsForm, reading: Reading) -> Iterator[WrittenField]:
     kinds = kinds_by_heading()
     for heading, fields in form.items():
         if heading not in kinds:
+            own = [
+                name
+                for name in reading.names_written("records", "tables")
+                if heading == f"of {article_before(name)} {name}"
+            ]
             remedy = did_you_mean(heading, list(kinds)) or f"one of: {', '.join(kinds)}"
+            remedy = f"write its fields under tables: {own[0]}: fields:" if own else remedy
             place = reading.place("records", "fields", heading)
             reading.problem("PBR310", f"'{heading}' is not a kind of record", place, remedy)
             continue

@@ -83,14 +83,12 @@ def _read_basis(text: Scalar, reading: Reading) -> Basis | None:
         if match:
             kind = kinds.get(match["kind"])
             if kind is None:
-                reading.problem(
-                    "PBR310",
-                    f"'{match['kind']}' is not a kind of record",
-                    text.at(*match.span("kind")),
-                    did_you_mean(match["kind"], kinds) or f"one of: {', '.join(kinds)}",
-                )
+                reading.no_such_kind(match["kind"], text.at(*match.span("kind")), kinds)
                 return None
             return _counted(match, kind, text, reading)
+    if reading.is_written("records", "tables", text.text):
+        # A table that has a problem of its own.
+        return None
     reading.problem(
         "PBR207",
         f"'{text.text}' is not something to pay for each of",

@@ -95,7 +95,8 @@ def _with_providers(tables: Tables) -> Tables:
 
 def _tables_of(scheme: Scheme) -> Tables:
     """The tables as a scheme has them, with the codes that its framework lists."""
-    listed = {holder: one.codes for one in scheme.framework.lists for holder in one.of.holders}
+    lists = scheme.framework.code_lists(scheme.name, scheme.tables)
+    listed = {holder: one.codes for one in lists for holder in one.of.holders}
     return _with_providers({name: _with_listed(kind, listed) for name, kind in scheme.tables.items()})
 
 

@@ -147,10 +147,11 @@ records:
 
 The file is called as the table is, `equipment.csv`, and so is one of its records. Beside its fields it has the key, as
 a text, and `plan_id` where it is `of: a plan`; `person_id` and `provider_id` where it is `of: a person`; and
-`provider_id` where it is `of: a provider`. A field holds what a field of one's own may hold above. Three more things may
-be said of it after a semicolon: `never blank`; of a recorded last day `blank means still going on`; and of a date `not
-before` another one of the row, which is an error. Everything else is as with any table: a key that comes twice, a plan
-that is not there, a code that is not listed, rows that are held, what was known on a day, notices of rows that are gone.
+`provider_id` where it is `of: a provider`. A field holds what a field of one's own may hold above. Three more things
+may be said of it after a semicolon: `never blank`; of a recorded last day `blank means still going on`; and of a date
+`not before` another one of the row, which is an error. Everything else is as with any table: a key that comes twice, a
+plan that is not there, a code that is not listed, rows that are held, what was known on a day, notices of rows that are
+gone.
 
 `pbr schema records SCHEME` writes every table, field and code that a scheme reads, those of its own among them, as
 Frictionless Table Schemas or as a JSON Schema.

@@ -91,6 +91,17 @@ def test_a_table_that_is_not_there_is_missed(tmp_path: Path) -> None:
     assert [(one.code, one.place.file) for one in found.value.problems] == [("PBR601", "equipment.csv")]
 
 
+def test_a_provider_that_the_framework_does_not_list_is_an_error(tmp_path: Path) -> None:
+    scheme = tmp_path / "listed.yaml"
+    listed = "framework:\n  of a provider:\n    assumed: made up\n    P1: the one\nmeasures:\n"
+    text = RESPITE.read_text(encoding="utf-8").replace("measures:\n", listed, 1)
+    scheme.write_text(text, encoding="utf-8")
+    with pytest.raises(ProblemsFound) as found:
+        settle(scheme, records_in(tmp_path, plans=PLANS.replace("P2", "P1"), respite=NIGHTS), JUNE)
+    errors = [(one.place.file, one.place.line) for one in found.value.problems if one.severity == "error"]
+    assert errors == [("respite.csv", 3)]
+
+
 def test_other_schemes_take_it_for_no_table(tmp_path: Path) -> None:
     records = records_in(tmp_path, plans=PLANS, equipment=LOANS, respite=NIGHTS)
     warned = [one for one in settle(RESPITE, records, JUNE).settlement.warnings if one.code == "PBR619"]

@@ -2,15 +2,15 @@
 
 import re
 
-from pbr.records.adjustments_file import ADJUSTMENTS
 from pbr.records.dictionary import PROVIDERS, TABLES
-from pbr.records.notices_file import NOTICES
 from pbr.scheme.reading_context import Reading
 
 _NAME = re.compile(r"[a-z]+(_[a-z]+)*", re.ASCII)
 _LONGEST = 60
 
-_OF_FILES = {one for kind in (*TABLES.values(), PROVIDERS, NOTICES, ADJUSTMENTS) for one in (kind.name, kind.one)}
+_BESIDE_THE_TABLES = {"notices", "notice", "adjustments", "adjustment"}
+"""Files of a folder of records that are no tables, and what one row of each is called."""
+_OF_FILES = {one for kind in (*TABLES.values(), PROVIDERS) for one in (kind.name, kind.one)} | _BESIDE_THE_TABLES
 _OF_LOOKS = {
     "a", "an", "and", "another", "any", "all", "between", "count", "each", "every", "is", "least", "no", "not", "of",
     "one", "or", "other", "person", "referral", "referrals", "some", "the", "this", "where",

@@ -17,7 +17,7 @@ _OF_LOOKS = {
 }  # fmt: skip
 _OF_COUNTING = {
     "area", "cycle", "day", "hour", "line", "minute", "mile", "month", "payment", "payments", "period", "point",
-    "quarter", "record", "records", "run", "week", "year",
+    "quarter", "record", "records", "run", "week", "window", "windows", "year",
 }  # fmt: skip
 _OF_EXAMPLES = {"lines", "totals", "measures", "limits", "verdicts", "ranks"}
 

@@ -40,6 +40,7 @@ _OWNERS: dict[str, tuple[Field, ...]] = {
     "a provider": (_PROVIDER,),
 }
 """Whose a row can be, and the columns by which it says so."""
+_WHOSE = (_PLAN, _PERSON, _PROVIDER)
 
 
 def read_own_tables(forms: Mapping[str, OwnTableForm], reading: Reading) -> tuple[OwnTable, ...]:
@@ -64,7 +65,7 @@ def _own_table(name: str, form: OwnTableForm, reading: Reading) -> OwnTable | No
         )
         reading.problem("PBR478", message, form.of.place, remedy)
         return None
-    key = _key(name, form.key, owner, reading)
+    key = _key(name, form.key, reading)
     if key is None or len(reading.problems) > before:
         return None
     of_plan = owner == _OWNERS["a plan"]
@@ -78,12 +79,12 @@ def _own_table(name: str, form: OwnTableForm, reading: Reading) -> OwnTable | No
         parent="plans" if of_plan else "",
         parent_key="plan_id" if of_plan else "",
     )
-    return _with_fields(kind, form.fields, reading)
+    return _with_fields(kind, form.of.text, form.fields, reading)
 
 
-def _key(name: str, text: Scalar, owner: tuple[Field, ...], reading: Reading) -> Field | None:
+def _key(name: str, text: Scalar, reading: Reading) -> Field | None:
     """The field that tells rows apart; None, and a problem, where it can be none."""
-    if "," in text.text or any(letters_and_digits(one.name) == letters_and_digits(text.text) for one in owner):
+    if "," in text.text or any(letters_and_digits(one.name) == letters_and_digits(text.text) for one in _WHOSE):
         message = f"'{text.text}' does not tell the rows of {name} apart"
         remedy = f"name one column that does: {name}_id; a mapping can make one of several"
         reading.problem("PBR479", message, text.place, remedy)
@@ -92,10 +93,15 @@ def _key(name: str, text: Scalar, owner: tuple[Field, ...], reading: Reading) ->
     return Field(text.text, "The row's own reference.", FieldType.TEXT, "X-0001", required=True)
 
 
-def _with_fields(kind: TableKind, fields: Mapping[str, Scalar], reading: Reading) -> OwnTable:
+def _with_fields(kind: TableKind, of: str, fields: Mapping[str, Scalar], reading: Reading) -> OwnTable:
     """The table with its fields: those that could be read."""
     read: list[tuple[WrittenField, OwnField, Clauses]] = []
     for name, text in fields.items():
+        if any(letters_and_digits(name) == letters_and_digits(one.name) for one in _WHOSE):
+            message = f"'{name}' says whose a row is, and {called(kind)} is of {of}"
+            remedy = "take it out: its column is there, or it is the plan's; or give yours another name"
+            reading.problem("PBR484", message, reading.place("records", "tables", kind.name, "fields", name), remedy)
+            continue
         written = WrittenField(kind, name, text, ("records", "tables", kind.name, "fields"))
         said = clauses_of(written.clauses)
         field = own_field(written, said.others, reading)

@@ -121,6 +121,8 @@ def _read_spread(text: Scalar | None, kind: TableKind | None, reading: Reading) 
         )
         return None
     by_weight = match["how"] == "by weight"
+    if by_weight:
+        reading.fields_used.add((child.name, "weight"))
     if by_weight and "weight" not in child.fields_by_name:
         reading.problem(
             "PBR208", f"{child.article} {child.one} has no weight", text.place, "write 'equally over' instead"

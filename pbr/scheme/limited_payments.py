@@ -123,7 +123,7 @@ def _windows_of(payment: Payment) -> Iterator[How]:
     match payment.scope.basis:
         case ProviderWindow(stretch=stretch):
             yield stretch
-        case TimeSpan():
-            yield "month"
         case _ if payment.scale is not None:
             yield payment.scale.measure.over
+        case TimeSpan():
+            yield "month"

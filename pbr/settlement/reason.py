@@ -51,11 +51,16 @@ class Released:
 
 @dataclass(frozen=True, slots=True)
 class Retained:
-    """It is paid with what the others of a window earned, scaled by a measure."""
+    """It is paid with what the others of a window earned, scaled by a measure.
+
+    ``brings`` is what it brings there, in exact pence, where that is more than its line says: of several pieces of
+    service, or of some that are not decided. None: it is what the line comes to.
+    """
 
     code: ClassVar[ReasonCode] = ReasonCode.RETAINED
     window: Window
     measure: str
+    brings: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)

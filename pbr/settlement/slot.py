@@ -10,9 +10,13 @@ from pbr.values.window import Window
 
 @dataclass(frozen=True, slots=True)
 class WindowSlot:
-    """A window of a provider, the whole run among them."""
+    """A window of a provider, the whole run among them; or of the days of service of a record that a measure scales.
+
+    ``piece`` is the first day of a later piece of such days: from then on the price or the certainty is another.
+    """
 
     window: Window
+    piece: date | None = None
 
     @property
     def label(self) -> str:
@@ -93,8 +97,19 @@ ONLY = OnlySlot()
 
 
 def piece_of(slot: Slot) -> date | None:
-    """The first day of a later piece of a month; None for everything else."""
-    return slot.piece if isinstance(slot, MonthSlot) else None
+    """The first day of a later piece of a month or a window; None for everything else."""
+    return slot.piece if isinstance(slot, MonthSlot | WindowSlot) else None
+
+
+def whole_of(slot: Slot) -> Slot:
+    """The slot of all pieces of a month or a window."""
+    match slot:
+        case MonthSlot(day=day):
+            return MonthSlot(day)
+        case WindowSlot(window=window):
+            return WindowSlot(window)
+        case _:
+            return slot
 
 
 def label_in_ids(slot: Slot) -> str:

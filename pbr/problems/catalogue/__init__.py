@@ -25,6 +25,7 @@ from pbr.problems.catalogue.pbr460_windows import RULES_WINDOWS
 from pbr.problems.catalogue.pbr465_added_up import RULES_ADDED_UP
 from pbr.problems.catalogue.pbr470_whole_run import RULES_WHOLE_RUN
 from pbr.problems.catalogue.pbr471_working_days import RULES_WORKING_DAYS
+from pbr.problems.catalogue.pbr474_scaled_time import RULES_SCALED_TIME
 from pbr.problems.catalogue.pbr477_own_tables import RULES_OWN_TABLES
 from pbr.problems.catalogue.pbr480_price_years import RULES_PRICE_YEARS
 from pbr.problems.catalogue.pbr483_own_fields import RULES_OWN_FIELDS
@@ -89,6 +90,7 @@ IN_ORDER: tuple[Rule, ...] = (
     *RULES_ADDED_UP,
     *RULES_WHOLE_RUN,
     *RULES_WORKING_DAYS,
+    *RULES_SCALED_TIME,
     *RULES_OWN_TABLES,
     *RULES_PRICE_YEARS,
     *RULES_OWN_FIELDS,

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pbr.api.comparison import Compared, ComparisonRequest, compare
     from pbr.api.description import describe
+    from pbr.api.direct_payments import PersonsListed, PersonsWanted, list_direct_payments
     from pbr.api.evidence import EvidenceFound, EvidenceWanted, SampleChecked, check_evidence
     from pbr.api.explanation import explain
     from pbr.api.extract_check import ExtractCheck, check_extract
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from pbr.api.provider_meeting import ProviderMeeting, provider
     from pbr.api.reason_words import reason_in_words
     from pbr.api.records_schema import RecordsSchema, SchemaForm, records_schema, write_records_schema
-    from pbr.api.remittance import Remitted, remit
+    from pbr.api.remittance import Remitted, StatementsWanted, remit, remit_wanted
     from pbr.api.rule_of_code import rule
     from pbr.api.settlement import Settled, TotalLine, settle, settle_line_by_line
     from pbr.api.shipped_finance_shapes import finance_shape, finance_shapes
@@ -75,6 +76,8 @@ __all__ = [
     "PartsFinished",
     "Period",
     "PersonMeeting",
+    "PersonsListed",
+    "PersonsWanted",
     "Place",
     "Problem",
     "ProblemsFound",
@@ -90,6 +93,7 @@ __all__ = [
     "SchemaForm",
     "SchemeGiven",
     "Settled",
+    "StatementsWanted",
     "Status",
     "ToldReturn",
     "TotalLine",
@@ -104,6 +108,7 @@ __all__ = [
     "finish",
     "fit",
     "judge",
+    "list_direct_payments",
     "load_assumptions",
     "person",
     "pounds",
@@ -113,6 +118,7 @@ __all__ = [
     "records_schema",
     "records_through",
     "remit",
+    "remit_wanted",
     "rule",
     "run_terms",
     "sample",
@@ -129,6 +135,7 @@ __all__ = [
 _HOMES = {
     "pbr.api.comparison": ("Compared", "ComparisonRequest", "compare"),
     "pbr.api.description": ("describe",),
+    "pbr.api.direct_payments": ("PersonsListed", "PersonsWanted", "list_direct_payments"),
     "pbr.api.evidence": ("EvidenceFound", "EvidenceWanted", "SampleChecked", "check_evidence"),
     "pbr.api.explanation": ("explain",),
     "pbr.api.extract_check": ("ExtractCheck", "check_extract"),
@@ -146,7 +153,7 @@ _HOMES = {
     "pbr.api.national_return": ("Measure", "ToldReturn", "read_national_return"),
     "pbr.api.person_meeting": ("PersonMeeting", "person"),
     "pbr.api.provider_meeting": ("ProviderMeeting", "provider"),
-    "pbr.api.remittance": ("Remitted", "remit"),
+    "pbr.api.remittance": ("Remitted", "StatementsWanted", "remit", "remit_wanted"),
     "pbr.api.parts": ("PartResult", "PartsFinished", "finish", "run_terms", "settle_part", "tables_needed"),
     "pbr.engine.run_terms": ("RunTerms",),
     "pbr.api.settlement": ("Settled", "TotalLine", "settle", "settle_line_by_line"),

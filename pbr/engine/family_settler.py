@@ -59,6 +59,11 @@ def _of_run(
             from pbr.engine.days_left import give_days
 
             return settle_time(steps, settling, give_days(steps, records, settling))
+        if steps.payment.most_of.carries:
+            # imported late: few schemes pay in one window what was over in another
+            from pbr.engine.quantities_carried import GiveAndCarry
+
+            return GiveAndCarry(steps, records, settling)
         # imported late: most schemes pay for any quantity
         from pbr.engine.quantities_left import give_quantities
 

@@ -10,7 +10,7 @@ from fractions import Fraction
 from pbr.settlement.line import Line, LineKind, Status
 from pbr.settlement.obligation import Position
 from pbr.settlement.reason import NotDue
-from pbr.settlement.slot import NobodySlot, OnlySlot, whole_of
+from pbr.settlement.slot import CarriedSlot, NobodySlot, OnlySlot, whole_of
 
 UNDECIDED = (Status.HELD, Status.OPEN, Status.ERROR)
 """The statuses of what is not decided: nothing of it is taken back, and nothing more is paid."""
@@ -133,4 +133,7 @@ def covers(line: Line, position: Position) -> bool:
         return False
     if isinstance(line.slot, NobodySlot):
         return line.record.plan == position.plan_id
+    if isinstance(line.slot, CarriedSlot):
+        # While it is not known when what is over of a record is paid, each window of it stands as it was settled.
+        return line.record.id == of.record_id and bool(of.slot)
     return isinstance(line.slot, OnlySlot) and line.record.id == of.record_id

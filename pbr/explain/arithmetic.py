@@ -12,7 +12,7 @@ from pbr.explain.amounts_together import two_amounts_told
 from pbr.explain.exact_amounts import exact_pounds
 from pbr.explain.explain_context import Telling
 from pbr.explain.explanation import Working
-from pbr.explain.quantity_portion import portion_in_words, whole_of
+from pbr.explain.quantity_portion import paid_later, portion_in_words, portion_later_in_words, whole_of
 from pbr.explain.record import Record
 from pbr.explain.tiers_used import standing_in_words
 from pbr.records.table import Row
@@ -43,6 +43,9 @@ def working_of_record(line: Line, payment: Payment, record: Record, telling: Tel
     pence = pence_of(line)
     if pence is None or line.quantity is None or line.unit_price is None:
         return NOT_YET
+    if (later := paid_later(line)) is not None:
+        said = portion_later_in_words(line, later, telling.scheme.rounding)
+        return Working((*_counting(line._replace(quantity=later.quantity), payment, record, telling), *said))
     if payment.instalments:
         found = _instalment(line, payment, telling.scheme.rounding)
         return Working((*_two_amounts(line, payment, record, telling), *found.steps), found.rounding)

@@ -69,6 +69,18 @@ class NobodySlot:
 
 
 @dataclass(frozen=True, slots=True)
+class CarriedSlot:
+    """The window in which something is paid that was over in the record's own window."""
+
+    window: Window
+
+    @property
+    def label(self) -> str:
+        """As ids and files name it: ``2026-06-08``, ``2026-07``."""
+        return self.window.label
+
+
+@dataclass(frozen=True, slots=True)
 class OnlySlot:
     """The only line of a payment, or of a part of it, for a record."""
 
@@ -92,7 +104,7 @@ class SettledSlot:
     label: str
 
 
-Slot = WindowSlot | MonthSlot | InstalmentSlot | NobodySlot | OnlySlot | RowSlot | SettledSlot
+Slot = WindowSlot | MonthSlot | InstalmentSlot | NobodySlot | CarriedSlot | OnlySlot | RowSlot | SettledSlot
 ONLY = OnlySlot()
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pbr.problems.problem import Place, Problem
+from pbr.records.dictionary import Tables
 from pbr.records.line_of_record import first_lines
 from pbr.settlement.missing_price import Unsettled
 from pbr.settlement.missing_price_problem import problem_of
@@ -21,7 +22,7 @@ class _Cause:
     record_ids: set[str] = field(default_factory=set)
 
 
-def located(unpriced: Iterable[Unsettled], records: Path) -> list[Problem]:
+def located(unpriced: Iterable[Unsettled], records: Path, tables: Tables) -> list[Problem]:
     """Give one problem for each thing that the prices lack, on the first line whose record needs it.
 
     However many records need it, all are counted. A month or quarter of a provider stands on no line, and is named.
@@ -31,7 +32,7 @@ def located(unpriced: Iterable[Unsettled], records: Path) -> list[Problem]:
         if not table:
             problems += [_of_window(cause, records) for cause in causes]
             continue
-        places = first_lines(records, table, [cause.record_ids for cause in causes])
+        places = first_lines(records, tables[table], [cause.record_ids for cause in causes])
         problems += [_of_rows(cause, place) for cause, place in zip(causes, places, strict=True)]
     return problems
 

@@ -21,7 +21,7 @@ from pbr.engine.row_refs import PLANS
 from pbr.engine.run_context import Settling
 from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.engine.seen_in_records import seen_in
-from pbr.records.dictionary import TABLES, TableKind
+from pbr.records.dictionary import TableKind
 from pbr.records.table import Records, Row
 from pbr.settlement.line import Line
 
@@ -48,8 +48,8 @@ class RecordLines:
         )
         self._ambiguous = _ambiguous_in(settling)
         self._own_sums = own_sums_of(functions.scheme.limits, functions.over)
-        self._key_position = {name: table.layout[TABLES[name].key[0]] for name, table in records.tables.items()}
-        self._counting: dict[str, list[CountsIn]] = {name: [] for name in TABLES}
+        self._key_position = {name: table.layout[table.kind.key[0]] for name, table in records.tables.items()}
+        self._counting: dict[str, list[CountsIn]] = {name: [] for name in functions.scheme.tables}
         counted = [each for one in functions.measures for each in one.and_what_it_is_to()]
         counting = [(one.measure.kind.name, one.counts_in) for one in counted]
         for name, counts_in in (*counting, *used_as_last_known(records).items()):
@@ -61,7 +61,7 @@ class RecordLines:
         self.pools = pools_of(of_records, settling)
         self.gathered.pools |= {name: pool.sums for name, pool in self.pools.items()}
         self._settle: dict[str, SettleFamily] = {}
-        for name in TABLES:
+        for name in functions.scheme.tables:
             if for_it := [steps for steps in of_records if steps.kind.name == name]:
                 self._settle[name] = settle_kind(for_it, self.pools, settling, records)
         self.families = Families(records)

@@ -18,7 +18,6 @@ from pbr.explain.record_chapters import Told, chapters_of
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.problems.suggest import did_you_mean
 from pbr.records.council_codes import OUTCOME_CODES, STANDARD_CODES
-from pbr.records.dictionary import TABLES
 from pbr.records.record_id import full_name
 from pbr.records.table import Records
 from pbr.scheme.scheme import Scheme
@@ -168,7 +167,7 @@ def _documents(telling: Telling, chapters: tuple[Chapter, ...]) -> tuple[str, ..
 def _nothing_of_that_name(telling: Telling) -> Problem:
     """What is said of an id that names nothing. Other people's ids are never offered, only the words of the scheme."""
     asked, scheme = telling.asked, telling.scheme
-    tables = [TABLES[name] for name in telling.records.tables]
+    tables = [table.kind for table in telling.records.tables.values()]
     place = Place(telling.path.name or str(telling.path))
     if asked.under_line:
         names = ", ".join(_names_of_lines(scheme))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from pbr.describe.shared_wording import day_written, spaced
-from pbr.records.dictionary import TABLES
+from pbr.records.record_names import record_called
 from pbr.remittance.fact_sentences import facts_sentence, field_phrase
 from pbr.settlement.open_reasons import (
     AmountNotKnown,
@@ -63,7 +63,7 @@ def open_sentences(reason: Open, conditions: Mapping[str, str]) -> Sentences:
             return "the weights of those that have a share add up to nothing", "It is decided when they are put right."
         case NobodyHasAShare(table=table, shared_by=shared_by, where=where):
             fitting = f" where {plain(where, conditions)}" if where else ""
-            return f"the {TABLES[table].one} has no {TABLES[shared_by].one}{fitting} yet", _RECORDED
+            return f"the {record_called(table)} has no {record_called(shared_by)}{fitting} yet", _RECORDED
         case MeasureUndecided():
             raise AssertionError("an undecided measure is told with the measures")
         case PlaceNotKnown(at_most=at_most, records=records):

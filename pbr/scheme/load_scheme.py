@@ -36,6 +36,7 @@ from pbr.scheme.measures_form import read_measures
 from pbr.scheme.only_one import OnlyOne
 from pbr.scheme.only_one_form import read_only_one, with_not_beside
 from pbr.scheme.own_fields_form import check_own_fields_used, read_own_fields
+from pbr.scheme.own_tables_form import read_own_tables
 from pbr.scheme.payers import PaidBy
 from pbr.scheme.payers_form import read_paid_by, read_payers
 from pbr.scheme.payers_together import limits_with_payers, payments_with_payers
@@ -107,7 +108,7 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
     rounding = read_rounding(form.rounding, reading)
     _read_heading(form, runs, reading)
     framework = read_framework(form.framework, reading)
-    own = read_own_fields(form.records.fields, reading)
+    own = (*read_own_fields(form.records.fields, reading), *read_own_tables(form.records.tables, reading))
     terms = read_terms(declare_terms(form.terms, reading), reading)
     holds = read_holds(form.records, reading)
     prices = read_prices(form.prices, form.indices, reading)

@@ -10,6 +10,7 @@ from pbr.scheme.indices_form import IndexForm
 from pbr.scheme.limits_form import LimitForm
 from pbr.scheme.measures_form import MeasureForm
 from pbr.scheme.only_one_form import SECTION, OnlyOneForm
+from pbr.scheme.own_tables_form import OwnTableForm
 from pbr.scheme.parts_form import PartForm
 from pbr.scheme.payments_form import PaymentForm
 from pbr.scheme.prices_form import DATED, PriceForm
@@ -38,6 +39,7 @@ ANY = "(any name)"
 SECTIONS: dict[tuple[str, ...], Section] = {
     (): Section("a scheme", SchemeForm),
     ("records",): Section("the section 'records'", RecordsForm),
+    ("records", "tables", ANY): Section("a table of a council's own", OwnTableForm),
     ("framework", ANY): Section("a list of the framework", ListForm),
     ("measures", ANY): Section("a measure", MeasureForm),
     ("verdicts", ANY): Section("a verdict", VerdictForm),
@@ -53,7 +55,7 @@ SECTIONS: dict[tuple[str, ...], Section] = {
 
 _PLANNED = (
     "once per", "at most", "after", "instead of", "or else", "every", "sharing", "applied from",
-    "carry forward", "straight line", "borne by", "formerly", "tables", "expect",
+    "carry forward", "straight line", "borne by", "formerly", "expect",
 )  # fmt: skip
 """Words that schemes will need and the language does not have yet."""
 
@@ -98,13 +100,21 @@ _PER = ("for each", "over")
 def unknown_key(path: Path, place: Place) -> Problem:
     """What is wrong with a key that its section does not take."""
     key = str(path[-1])
-    section = SECTIONS[tuple(ANY if number % 2 else str(step) for number, step in enumerate(path[:-1]))]
+    section = SECTIONS[_section_at(path[:-1])]
     remedy = _meant(key, section)
     if not remedy and _is_planned(key):
         return Problem("PBR223", f"the language has no '{key}' yet", place, _said_otherwise(key))
     return Problem(
         "PBR201", f"'{key}' is not a word that {section.called} takes", place, remedy or _elsewhere(key, section)
     )
+
+
+def _section_at(path: Path) -> tuple[str, ...]:
+    """The section that a path leads to, with any name for the names that a scheme gives."""
+    keys = tuple(str(step) for step in path)
+    if keys[:2] == ("records", "tables"):
+        return (*keys[:2], ANY)
+    return tuple(ANY if number % 2 else key for number, key in enumerate(keys))
 
 
 def _meant(key: str, section: Section) -> str:

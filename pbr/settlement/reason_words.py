@@ -1,7 +1,7 @@
 """The words of a reason: the one place where what earned, stopped or opened a line becomes a sentence."""
 
-from pbr.records.dictionary import TABLES
 from pbr.records.record_id import held_row_id
+from pbr.records.record_names import record_called
 from pbr.settlement.error_reasons import BothEarned, NoPriceForCodes, PriceNotBegun
 from pbr.settlement.fact_words import facts_in_words, field_in_words
 from pbr.settlement.ledger_reason_words import by_hand_in_words, put_back_in_words, taken_back_in_words
@@ -170,7 +170,7 @@ def _open(reason: Open) -> str:
             return "the weights add up to nothing"
         case NobodyHasAShare(table=table, shared_by=shared_by, where=where):
             fitting = f" where {where}" if where else ""
-            return f"this {TABLES[table].one} has no {TABLES[shared_by].one}{fitting} yet"
+            return f"this {record_called(table)} has no {record_called(shared_by)}{fitting} yet"
         case MeasureUndecided(measured=measured):
             if measured.high is None:
                 return f"{measured_in_words(measured)}; nothing to measure"

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pbr.records.columns_kept import fields_to_find
-from pbr.records.dictionary import TABLES, TableKind, Tables
+from pbr.records.dictionary import TableKind, Tables
 from pbr.records.header import match_header
 from pbr.records.mapped_path import MappedPath
 from pbr.records.quotable_values import quotable
+from pbr.records.record_names import file_of
 from pbr.settlement.error_reasons import BothEarned
 from pbr.settlement.missing_price import Unsettled
 from pbr.settlement.reason_words import clause_in_words
@@ -27,7 +28,7 @@ class NoTable:
     @property
     def words(self) -> str:
         """What is missing, as people read it."""
-        return f"the extract has no {TABLES[self.table].file}"
+        return f"the extract has no {file_of(self.table)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class NoColumns:
     @property
     def words(self) -> str:
         """What is missing, as people read it."""
-        whose = f"invented {self.table} have" if self.invented else f"{TABLES[self.table].file} has"
+        whose = f"invented {self.table} have" if self.invented else f"{file_of(self.table)} has"
         return f"{whose} no column {' or '.join(self.fields)}"
 
 
@@ -54,7 +55,7 @@ class OneFileGiven:
     @property
     def words(self) -> str:
         """What is missing, as people read it."""
-        return f"it needs {' and '.join(TABLES[name].file for name in self.tables)}, and one file was given"
+        return f"it needs {' and '.join(file_of(name) for name in self.tables)}, and one file was given"
 
 
 Missing = NoTable | NoColumns | OneFileGiven
@@ -118,7 +119,7 @@ def _lacking(
     """Say which tables and columns a scheme needs and the extract has not; nothing when all are there."""
     needs = candidate.compiled.needs
     if recorded is None:
-        return () if len(needs) == 1 else (OneFileGiven(tuple(name for name in TABLES if name in needs)),)
+        return () if len(needs) == 1 else (OneFileGiven(tuple(needs)),)
     missing: list[Missing] = []
     for name, needed in needs.items():
         kind = candidate.compiled.scheme.tables[name]

@@ -15,7 +15,7 @@ from pbr.api.parts import PartsFinished, run_terms, tables_needed
 from pbr.api.parts_as_text import OF_PROVIDERS, PartAsText, RowsOfProvider, csv_text, part_as_text, put_together, woven
 from pbr.api.parts_in_folder import write_rows_of_part, written_in_parts
 from pbr.engine.run_terms import RunTerms
-from pbr.records.dictionary import TABLES
+from pbr.records.dictionary import Tables
 from pbr.records.header import letters_and_digits
 from pbr.records.invisible_characters import trimmed_away
 from pbr.values.period import Period
@@ -59,8 +59,9 @@ def settle(
     """
     terms = run_terms(scheme, period, as_at)
     frames = {name: _of_text(name, tables) for name in tables_needed(terms)}
+    kinds = terms.compiled.scheme.tables
     headers = {name: list(frame.columns) for name, frame in frames.items()}
-    rows = _in_order({name: frame for name, frame in frames.items() if name not in OF_PROVIDERS}, parts)
+    rows = _in_order({name: frame for name, frame in frames.items() if name not in OF_PROVIDERS}, kinds, parts)
     kept = rows.mapPartitionsWithIndex(partial(_settled, terms, headers, show_values)).persist(StorageLevel.DISK_ONLY)
     try:
         made: list[Any] = kept.filter(lambda piece: isinstance(piece, PartAsText)).collect()
@@ -87,14 +88,14 @@ def _of_text(name: str, tables: Mapping[str, DataFrame]) -> DataFrame:
     return tables[name]
 
 
-def _in_order(frames: Mapping[str, DataFrame], parts: int) -> "RDD[Any]":
+def _in_order(frames: Mapping[str, DataFrame], kinds: Tables, parts: int) -> "RDD[Any]":
     """Rows as (table, cells), in parts that are ranges of families: by provider, table of the head, and its key.
 
     Rows of one key are of one family, whatever else they say: a part sees where they contradict each other.
     """
     families: dict[str, DataFrame] = {}
     for at, (name, frame) in enumerate(frames.items()):
-        kind = TABLES[name]
+        kind = kinds[name]
         cells, key = _cells(frame).alias("cells"), _id(frame, kind.key[0])
         family = _family(_id(frame, "provider_id"), at, key)
         rows = frame.select(cells, key.alias("key"), family.alias("of"), _id(frame, kind.parent_key).alias("parent"))

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from pbr.api.person_meeting import PersonMeeting, person
     from pbr.api.provider_meeting import ProviderMeeting, provider
     from pbr.api.reason_words import reason_in_words
+    from pbr.api.records_schema import RecordsSchema, SchemaForm, records_schema, write_records_schema
     from pbr.api.remittance import Remitted, StatementsWanted, remit, remit_wanted
     from pbr.api.rule_of_code import rule
     from pbr.api.settlement import Settled, TotalLine, settle, settle_line_by_line
@@ -83,11 +84,13 @@ __all__ = [
     "ProviderMeeting",
     "Rates",
     "RecordsGiven",
+    "RecordsSchema",
     "Remitted",
     "Rule",
     "RunTerms",
     "SampleChecked",
     "SampleWanted",
+    "SchemaForm",
     "SchemeGiven",
     "Settled",
     "StatementsWanted",
@@ -112,6 +115,7 @@ __all__ = [
     "provider",
     "read_national_return",
     "reason_in_words",
+    "records_schema",
     "records_through",
     "remit",
     "remit_wanted",
@@ -125,6 +129,7 @@ __all__ = [
     "tables_needed",
     "validate",
     "write_finance_files",
+    "write_records_schema",
 ]
 
 _HOMES = {
@@ -138,6 +143,7 @@ _HOMES = {
     "pbr.api.fitness": ("Fitness", "fit"),
     "pbr.api.shipped_finance_shapes": ("finance_shape", "finance_shapes"),
     "pbr.api.inputs": ("RecordsGiven", "SchemeGiven"),
+    "pbr.api.records_schema": ("RecordsSchema", "SchemaForm", "records_schema", "write_records_schema"),
     "pbr.api.rule_of_code": ("rule",),
     "pbr.api.invented_records": ("sample",),
     "pbr.api.judging": ("Judgement", "judge"),

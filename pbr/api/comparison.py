@@ -25,6 +25,7 @@ from pbr.records.gc_pause import cycle_search_put_off
 from pbr.records.mapped_path import MappedPath
 from pbr.reports.simulation.layout.analysis_report import Further
 from pbr.reports.simulation.monte_carlo.report import draws_block
+from pbr.scheme.own_fields_together import tables_together
 from pbr.simulate.backcast.backcast import Backcast
 from pbr.simulate.backcast.casting import Casting
 from pbr.simulate.breakdown import By
@@ -196,11 +197,12 @@ def _cast_back(casting: Casting, each: EachScheme, path: Path) -> Backcast:
     """
     read = casting.read
     cast = casting.together(map(each.cast, read.included))
+    tables = tables_together(one.compiled.scheme for one in read.included)
     if not cast.results:
-        raise ProblemsFound(located([found for left in cast.left_out for found in left.unpriced], path))
+        raise ProblemsFound(located([found for left in cast.left_out for found in left.unpriced], path, tables))
     if outside := outside_every_run(cast, _place_of(path)):
         raise ProblemsFound(outside)
-    found: list[Problem] = [*noticed_under(cast.notices, path)]
+    found: list[Problem] = [*noticed_under(cast.notices, path, tables)]
     found += days_that_do_not_fit(path, reach_of(read.extract, cast.period), cast.period, cast.ongoing_until)
     if cast.unasked:
         found += after_the_run_off(path, read.extract.latest_recorded, cast.as_at)

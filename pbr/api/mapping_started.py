@@ -94,7 +94,7 @@ def start_mapping(
 def _start(scheme: Path, extracts: Sequence[Path], out: Path | None, sheets: Sequence[str]) -> MappingStarted:
     loaded = load_by_name(scheme)
     needs = needs_of(loaded)
-    lists = tuple(listed.within(needs) for listed in loaded.framework.code_lists(loaded.name))
+    lists = tuple(listed.within(needs) for listed in loaded.framework.code_lists(loaded.name, loaded.tables))
     needed = needed_tables(needs, lists)
     if not needed:
         message = f"{loaded.name} reads no records, so there is nothing to map"

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from pbr.problems.problem import Place, Problem
-from pbr.records.dictionary import TABLES
+from pbr.records.dictionary import TableKind, Tables
 from pbr.records.line_of_record import lines_of
+from pbr.records.record_names import file_of
 from pbr.settlement.notices import (
     CodeNotTaken,
     CodesAlike,
@@ -27,27 +28,27 @@ _FRAMEWORK = "list the codes of the contract under 'framework', so that any othe
 _MOST_NAMED = 5
 
 
-def noticed(notices: Iterable[Notice], records: Path) -> list[Problem]:
+def noticed(notices: Iterable[Notice], records: Path, tables: Tables) -> list[Problem]:
     """Give each notice as a warning; ``records`` is where the extract stands, to name lines of it."""
-    return [said_of(notice, records) for notice in notices]
+    return [said_of(notice, records, tables) for notice in notices]
 
 
-def said_of(notice: Notice, records: Path) -> Problem:
+def said_of(notice: Notice, records: Path, tables: Tables) -> Problem:
     """Give one as a warning."""
     match notice:
         case InNoBand():
-            return _in_no_band(notice, records)
+            return _in_no_band(notice, records, tables[notice.table])
         case CodeNotTaken():
             rows = "1 row" if notice.rows == 1 else f"{notice.rows:,} rows"
             message = f"no payment and no measure takes {notice.field} '{notice.code}' ({rows})"
-            place = Place(TABLES[notice.table].file, field=notice.field)
+            place = Place(file_of(notice.table), field=notice.field)
             return Problem("PBR851", message, place, f"check how it is written; or {_FRAMEWORK}", "warning")
         case CodesAlike():
             message = (
                 f"{notice.field} has '{notice.one}' ({notice.rows_of_one:,}) and '{notice.other}' "
                 f"({notice.rows_of_other:,}), which are nearly one code and are read as two"
             )
-            place = Place(TABLES[notice.table].file, field=notice.field)
+            place = Place(file_of(notice.table), field=notice.field)
             return Problem("PBR852", message, place, f"write each code in one way; or {_FRAMEWORK}", "warning")
         case FloorNotBegun():
             message = (
@@ -57,7 +58,7 @@ def said_of(notice: Notice, records: Path) -> Problem:
             advice = "check that its records are in the extract; if it is owed the floor all the same, pay it apart"
             return Problem("PBR854", message, Place(records.name or str(records)), advice, "warning")
         case OutsideRun() | CountedElsewhere():
-            return _counts_by_its_day(notice, records)
+            return _counts_by_its_day(notice, records, tables[notice.table])
         case PaidUnmeasured():
             message = (
                 f"'{notice.measure}' counts {_named(notice.unpaid)}, with nothing to be paid for, and has no row of "
@@ -70,7 +71,7 @@ def said_of(notice: Notice, records: Path) -> Problem:
         case NotPaidWhenDue():
             return _not_paid_when_due(notice, records)
         case WeighsNothing():
-            return _weighs_nothing(notice, records)
+            return _weighs_nothing(notice, records, tables[notice.table])
         case NothingTaken():
             many = "the 1 row is" if notice.rows == 1 else f"all {notice.rows:,} rows are"
             message = f"nothing in these records is what is paid for or counted: {many} out of scope"
@@ -85,20 +86,18 @@ def _named(providers: tuple[str, ...]) -> str:
 
 
 def _first_places(
-    notice: InNoBand | OutsideRun | CountedElsewhere | WeighsNothing, records: Path
+    notice: InNoBand | OutsideRun | CountedElsewhere | WeighsNothing, records: Path, kind: TableKind
 ) -> tuple[list[Place], str]:
     """Where the first records of a notice stand, and that in brackets."""
-    file = TABLES[notice.table].file
-    places = sorted(lines_of(records, notice.table, set(notice.first_ids)).values())
+    places = sorted(lines_of(records, kind, set(notice.first_ids)).values())
     lines = ", ".join(str(place.line) for place in places)
     more = ", …" if notice.rows > len(places) else ""
-    return places, f" ({file}: line{'s' if len(places) > 1 or more else ''} {lines}{more})" if places else ""
+    return places, f" ({kind.file}: line{'s' if len(places) > 1 or more else ''} {lines}{more})" if places else ""
 
 
-def _counts_by_its_day(notice: OutsideRun | CountedElsewhere, records: Path) -> Problem:
+def _counts_by_its_day(notice: OutsideRun | CountedElsewhere, records: Path, kind: TableKind) -> Problem:
     """Records of which a measure makes something else than most of their days would."""
-    kind = TABLES[notice.table]
-    places, where = _first_places(notice, records)
+    places, where = _first_places(notice, records, kind)
     one = notice.rows == 1
     many, whose = (f"1 {kind.one} counts", "its") if one else (f"{notice.rows:,} {kind.name} count", "their")
     days = f"by {whose} {' and '.join(notice.fields)}"
@@ -149,9 +148,8 @@ def _later_in_no_month(message: str, records: Path) -> Problem:
     return Problem("PBR857", message, Place(records.name or str(records)), advice, "warning")
 
 
-def _weighs_nothing(notice: WeighsNothing, records: Path) -> Problem:
-    kind = TABLES[notice.table]
-    places, where = _first_places(notice, records)
+def _weighs_nothing(notice: WeighsNothing, records: Path, kind: TableKind) -> Problem:
+    places, where = _first_places(notice, records, kind)
     many = f"1 {kind.one} has" if notice.rows == 1 else f"{notice.rows:,} {kind.name} have"
     message = f"{many} a weight of 0, and no share of '{notice.part}', which is spread by weight{where}"
     return Problem(
@@ -163,9 +161,8 @@ def _weighs_nothing(notice: WeighsNothing, records: Path) -> Problem:
     )
 
 
-def _in_no_band(notice: InNoBand, records: Path) -> Problem:
-    kind = TABLES[notice.table]
-    places, where = _first_places(notice, records)
+def _in_no_band(notice: InNoBand, records: Path, kind: TableKind) -> Problem:
+    places, where = _first_places(notice, records, kind)
     many = f"1 {kind.one} is" if notice.rows == 1 else f"{notice.rows:,} {kind.name} are"
     whose = "its" if notice.rows == 1 else "their"
     message = f"{many} taken by no payment and no measure, because of {whose} {' and '.join(notice.fields)}{where}"

@@ -27,7 +27,7 @@ from pbr.records.example_rows import example_source
 from pbr.records.expected_row import ExpectedRow
 from pbr.records.extract.as_at import last_known
 from pbr.records.extract.extract import Extract
-from pbr.records.extract.needed import told_by_others, with_parents
+from pbr.records.extract.needed import tables_of, told_by_others, with_parents
 from pbr.records.extract.read_extract import extract_from_sources
 from pbr.records.gc_pause import cycle_search_put_off
 from pbr.records.in_memory import Rows
@@ -128,7 +128,7 @@ def tables_needed(terms: RunTerms) -> tuple[str, ...]:
     """The tables that a run needs of an extract, each after the one that its rows belong to."""
     _must_be_terms(terms)
     needed = with_parents(terms.compiled.needs)
-    return tuple(name for name in TABLES if name in needed)
+    return tuple(name for name in tables_of(needed) if name in needed)
 
 
 def settle_part(terms: RunTerms, tables: Mapping[str, str | Rows], *, show_values: bool = False) -> PartResult:
@@ -154,7 +154,7 @@ def settle_part(terms: RunTerms, tables: Mapping[str, str | Rows], *, show_value
             made.setdefault(provider_id, []).extend(lines)
             totals.take(lines)
     if run.gathered.unpriced:
-        raise ProblemsFound(located(run.gathered.unpriced, folder))
+        raise ProblemsFound(located(run.gathered.unpriced, folder, terms.compiled.scheme.tables))
     by_provider = tuple((provider_id, tuple(lines)) for provider_id, lines in made.items())
     return PartResult(by_provider, totals, run.gathered, extract.warnings, _without_any_rows(records))
 
@@ -185,7 +185,7 @@ def finish(terms: RunTerms, parts: Iterable[PartResult]) -> PartsFinished:
     own = tuple((provider_id, tuple(run.after_records(provider_id))) for provider_id in run.providers)
     run.end()
     if run.unpriced:
-        raise ProblemsFound(located(run.unpriced, Path(_TOGETHER)))
+        raise ProblemsFound(located(run.unpriced, Path(_TOGETHER), terms.compiled.scheme.tables))
     for _, lines_of_provider in own:
         totals.take(lines_of_provider)
     return PartsFinished(
@@ -196,7 +196,7 @@ def finish(terms: RunTerms, parts: Iterable[PartResult]) -> PartsFinished:
         rows=run.row_counts(),
         warnings=(
             *(one for part in every for one in part.warnings),
-            *warnings_of(run, totals, Path(_TOGETHER), ()),
+            *warnings_of(run, totals, Path(_TOGETHER), (), terms.compiled.scheme.tables),
         ),
         expected=expected,
         not_deducted=totals.not_deducted,

@@ -10,6 +10,7 @@ from pbr.api.prepare import Prepared
 from pbr.api.running_totals import RunningTotals
 from pbr.engine.run_summary import RunSummary
 from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.records.dictionary import Tables
 from pbr.records.held_row import HeldRow
 from pbr.settlement.settlement import Settlement
 
@@ -21,7 +22,7 @@ def summed_up(prepared: Prepared, run: RunSummary, totals: RunningTotals) -> Set
     """
     records = prepared.records
     if run.unpriced and not prepared.hold_errors:
-        raise ProblemsFound(located(run.unpriced, prepared.records_path))
+        raise ProblemsFound(located(run.unpriced, prepared.records_path, prepared.scheme.tables))
     return Settlement(
         scheme=prepared.scheme.name,
         title=prepared.scheme.title,
@@ -34,7 +35,10 @@ def summed_up(prepared: Prepared, run: RunSummary, totals: RunningTotals) -> Set
         rows=run.row_counts(),
         held_rows=records.held_rows,
         expected=records.expected,
-        warnings=(*prepared.warnings, *warnings_of(run, totals, prepared.records_path, records.held_rows)),
+        warnings=(
+            *prepared.warnings,
+            *warnings_of(run, totals, prepared.records_path, records.held_rows, prepared.scheme.tables),
+        ),
         as_at=prepared.as_at,
         understood=prepared.understood,
         not_deducted=totals.not_deducted,
@@ -45,11 +49,16 @@ def summed_up(prepared: Prepared, run: RunSummary, totals: RunningTotals) -> Set
     )
 
 
-def warnings_of(run: RunSummary, totals: RunningTotals, path: Path, held_rows: Sequence[HeldRow]) -> list[Problem]:
-    """What is to be looked at of a run and its lines; ``path`` is where its records are, or what they are called."""
+def warnings_of(
+    run: RunSummary, totals: RunningTotals, path: Path, held_rows: Sequence[HeldRow], tables: Tables
+) -> list[Problem]:
+    """What is to be looked at of a run and its lines; ``path`` is where its records are, or what they are called.
+
+    ``tables`` are the tables of records as the scheme has them.
+    """
     place = Place(path.name or str(path))
     return [
-        *noticed(run.notices, path),
+        *noticed(run.notices, path, tables),
         *not_taken(totals.not_deducted, held_rows, place),
         *totals.held_warnings(place),
     ]

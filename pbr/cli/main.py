@@ -29,6 +29,7 @@ COMMANDS = {
     "cld": ("cld", "cld"),
     "rule": ("rule", "rule"),
     "map": ("map", "map_extract"),
+    "schema": ("schema", "schema"),
     "check": ("check", "check"),
     "judge": ("judge", "judge"),
     "fit": ("fit", "fit"),

@@ -28,7 +28,7 @@ from pbr.conditions.syntax_tree import (
     YesNo,
     one_of_table,
 )
-from pbr.records.dictionary import TABLES
+from pbr.records.record_names import article_of
 from pbr.records.table import Row
 from pbr.settlement.facts import Fact, Facts, FieldName, Looked
 
@@ -109,7 +109,7 @@ def _looked(table: str, look: Look) -> Looked:
         return Looked(yes, no, f"{yes}, paid at most {look.place.at_most}", f"{no}, paid at most {look.place.at_most}")
     of_kind = f"{one} of the kind that the contract asks about"
     if look.among is Among.BELOW:
-        whose, some, none = f"the {one_of_table(table)}", TABLES[look.table].article, "no"
+        whose, some, none = f"the {one_of_table(table)}", article_of(look.table), "no"
     else:
         others = look.among is Among.OTHERS_OF_PERSON
         whose, some, none = "the person", "another" if others else "a", "no other" if others else "no"

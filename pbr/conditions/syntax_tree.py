@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Literal
 from pbr.calendar.kinds_of_day import KindOfDay
 from pbr.calendar.working_days import WorkingDays
 from pbr.conditions.value_type import Type
-from pbr.records.dictionary import TABLES, Field
+from pbr.records.dictionary import Field
+from pbr.records.record_names import record_called
 
 if TYPE_CHECKING:
     # Few schemes have one, and the others do not load it.
@@ -81,7 +82,7 @@ class FieldRef:
 
 def one_of_table(table: str) -> str:
     """What a record is called where others are looked at: one of a person to a provider is a referral."""
-    return "referral" if table == "people" else TABLES[table].one
+    return "referral" if table == "people" else record_called(table)
 
 
 @dataclass(frozen=True, slots=True)

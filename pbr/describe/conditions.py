@@ -33,7 +33,8 @@ from pbr.conditions.value_type import Type
 from pbr.describe.field_words import field_in_words
 from pbr.describe.shared_wording import counted, day_written, listed, spaced
 from pbr.records.consistency import COMPARISONS
-from pbr.records.dictionary import TABLES, FieldType, one_of
+from pbr.records.dictionary import FieldType, one_of
+from pbr.records.record_names import article_of, record_called
 from pbr.values.number import plain_number
 from pbr.values.units_in_words import several_of_one
 
@@ -115,7 +116,7 @@ def _looked(field: FieldRef, look: Look) -> tuple[str, str]:
     match look.among:
         case Among.BELOW:
             whose = f"the {one_of_table(field.table)} has"
-            return f"{whose} {TABLES[look.table].article} {one} for which", f"{whose} no {one} for which"
+            return f"{whose} {article_of(look.table)} {one} for which", f"{whose} no {one} for which"
         case Among.OF_PERSON:
             return f"the person has a {one} for which", f"the person has no {one} for which"
         case Among.OTHERS_OF_PERSON:
@@ -123,7 +124,7 @@ def _looked(field: FieldRef, look: Look) -> tuple[str, str]:
 
 
 def _whose(term: TermRef) -> str:
-    return f"the {TABLES[term.table].one}" if term.of_parent else "it"
+    return f"the {record_called(term.table)}" if term.of_parent else "it"
 
 
 def _payment(earned: PaymentEarned) -> str:
@@ -156,7 +157,7 @@ def operand_in_words(operand: Operand) -> str:
             words = field_in_words(table, field)
             if in_hand:
                 # Another of its kind may be looked at, which has fields called the same.
-                one = TABLES[table].one
+                one = record_called(table)
                 words = words.replace(f"the {one}", f"this {one}", 1)
             return f"whether {words}" if field.type is FieldType.YES_NO else words
         case Constant():

@@ -1,6 +1,7 @@
 """What the fields of records are called in a sentence. Every field of the dictionary has its words here."""
 
-from pbr.records.dictionary import TABLES, Field, FieldType
+from pbr.records.dictionary import Field, FieldType
+from pbr.records.record_names import record_called
 
 FIELD_WORDS: dict[str, dict[str, str]] = {
     "plans": {
@@ -123,7 +124,7 @@ months and quarters of a provider."""
 
 def field_in_words(table: str, field: Field) -> str:
     """A field in words: ``the plan's type``, or the statement that a yes or no makes."""
-    words = FIELD_WORDS[table].get(field.name)
+    words = FIELD_WORDS.get(table, {}).get(field.name)
     if words is not None:
         return words
     own = own_in_words(table, field.name)
@@ -132,4 +133,4 @@ def field_in_words(table: str, field: Field) -> str:
 
 def own_in_words(table: str, name: str) -> str:
     """A field of a council's own in words: ``the visit's travel minutes``."""
-    return f"the {TABLES[table].one}'s {name.replace('_', ' ')}"
+    return f"the {record_called(table)}'s {name.replace('_', ' ')}"

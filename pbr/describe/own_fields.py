@@ -3,7 +3,7 @@
 from pbr.conditions.name_resolution import called
 from pbr.describe.layout import Clause
 from pbr.describe.shared_wording import listed, spaced
-from pbr.records.dictionary import Field, FieldType, Own, OwnField, Tables
+from pbr.records.dictionary import Field, FieldType, OwnCodes, OwnField, OwnTable, Tables
 from pbr.scheme.scheme import Scheme
 
 ON_OWN = (
@@ -13,17 +13,36 @@ ON_OWN = (
 
 
 def own_clauses(scheme: Scheme) -> tuple[Clause, ...]:
-    """A clause for each thing that a scheme adds, in the order written."""
-    return tuple(Clause(_added(one, scheme.tables)) for one in scheme.own)
+    """A clause for each thing that a scheme adds, in the order written; for a table, one for it and for each field."""
+    clauses: list[Clause] = []
+    for one in scheme.own:
+        if isinstance(one, OwnTable):
+            clauses.append(Clause(_table(one)))
+            clauses += [Clause(_added(field, scheme.tables)) for field in one.fields]
+        else:
+            clauses.append(Clause(_added(one, scheme.tables)))
+    return tuple(clauses)
 
 
-def _added(own: Own, tables: Tables) -> str:
+def _table(own: OwnTable) -> str:
+    """A table: its file, whose a row is, and what tells rows apart."""
+    kind = own.kind
+    of = "plan" if kind.parent else "person, with a provider" if "person_id" in kind.fields_by_name else "provider"
+    order = "".join(f"; {last} is not before {first}" for first, last in kind.in_order)
+    return f"A table of its own, {kind.file}: {called(kind)} is of a {of}, told apart by {kind.key[0]}{order}."
+
+
+def _added(own: OwnField | OwnCodes, tables: Tables) -> str:
     whose = f"Of {called(tables[own.table])}"
-    if not isinstance(own, OwnField):
+    if isinstance(own, OwnCodes):
         return f"{whose}: {own.name} may also be {listed([spaced(code) for code in own.codes], 'or')}."
+    never = ", never blank" if own.field.required else ""
     known = f", known from {own.known_from}" if own.known_from else ""
     blank = "nil" if own.field.blank_means == "0" else own.field.blank_means
-    return f"{whose}: {own.name}, {_held(own.field)}{known}{f'; a blank means {spaced(blank)}' if blank else ''}."
+    blank = "still going on" if own.field.open_ended else blank
+    return (
+        f"{whose}: {own.name}, {_held(own.field)}{never}{known}{f'; a blank means {spaced(blank)}' if blank else ''}."
+    )
 
 
 def _held(field: Field) -> str:

@@ -28,8 +28,8 @@ def spaced(name: str) -> str:
 
 
 def many(one: str) -> str:
-    """More than one of a kind of record: ``plans``, ``people``."""
-    return _MANY[one]
+    """More than one of a kind of record: ``plans``, ``people``; of a council's own table, its name."""
+    return _MANY.get(one, spaced(one))
 
 
 def counted(number: int, one: str) -> str:

@@ -46,7 +46,7 @@ class CompiledScheme:
     @property
     def code_lists(self) -> tuple[CodeList, ...]:
         """The lists of the scheme's framework, for the tables it reads: others are no business of its."""
-        lists = self.scheme.framework.code_lists(self.scheme.name)
+        lists = self.scheme.framework.code_lists(self.scheme.name, self.scheme.tables)
         return tuple(listed.within(self.needs) for listed in lists)
 
     def only(self, payments: Iterable[str]) -> "CompiledScheme":

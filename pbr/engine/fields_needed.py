@@ -10,7 +10,7 @@ from pbr.conditions.deciding_facts import fields_of
 from pbr.conditions.syntax_tree import Condition, FieldRef, Look
 from pbr.records.consistency import COMPARISONS
 from pbr.records.consistency.overlaps import ENDS
-from pbr.records.dictionary import OPENINGS, TABLES, TableKind
+from pbr.records.dictionary import OPENINGS, TableKind, Tables
 from pbr.records.extract.needed import Needs, needs_of_tables
 from pbr.scheme.amounts import WINDOWS
 from pbr.scheme.fields_read import fields_of_payment, fields_of_spread
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 class _Needs:
     """Collects fields by table; a field of a parent is needed of the parent's table. Looks are by table and words."""
 
-    def __init__(self) -> None:
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
         self.fields: dict[str, set[str]] = defaultdict(set)
         self.looks: dict[tuple[str, str], Look] = {}
 
@@ -32,7 +33,7 @@ class _Needs:
         """Need a table, and the one its rows belong to."""
         if kind is not None:
             self.fields[kind.name] |= set()
-            self.table(TABLES.get(kind.parent))
+            self.table(self.tables.get(kind.parent))
 
     def refs(self, refs: Iterable[FieldRef]) -> None:
         """Need these fields."""
@@ -44,7 +45,7 @@ class _Needs:
                 self.fields[table] |= fields
             if ref.look is not None:
                 self.looks[ref.table, ref.look.words] = ref.look
-                self.table(TABLES[ref.look.table])
+                self.table(self.tables[ref.look.table])
                 self.conditions(ref.look.where)
                 if ref.look.time is not None:
                     self.refs(fields_of(ref.look.time.since))
@@ -65,7 +66,7 @@ class _Needs:
 
 def needs_of(scheme: Scheme) -> Needs:
     """The fields that a scheme uses, by table."""
-    needs = _Needs()
+    needs = _Needs(scheme.tables)
     for payment in scheme.payments:
         _payment(payment, needs)
     for measure in scheme.measures.values():
@@ -98,7 +99,7 @@ def needs_of(scheme: Scheme) -> Needs:
         for table, name in listed.of.holders:
             if table in needs.fields:
                 needs.fields[table].add(name)
-    fields = {table: frozenset(needs.fields[table]) for table in TABLES if table in needs.fields}
+    fields = {table: frozenset(needs.fields[table]) for table in scheme.tables if table in needs.fields}
     payments = {payment.name: payment for payment in scheme.payments}
     asked = [
         (table, look)
@@ -134,7 +135,7 @@ def _looking(table: str, look: Look, scheme: Scheme, payments: Mapping[str, Paym
     # imported late: few schemes look at other records
     from pbr.engine.looks import Looking
 
-    kinds = (look.table, TABLES[look.table].parent)
+    kinds = (look.table, scheme.tables[look.table].parent)
     return Looking(table, look, tuple(hold for hold in scheme.holds if hold.kind.name in kinds))
 
 

@@ -11,7 +11,7 @@ from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.compiled_scheme import CompiledScheme, Positions
 from pbr.engine.kind_source import is_by_itself, source_of_kind
 from pbr.engine.per_provider_window import LAYOUT
-from pbr.records.dictionary import TABLES
+from pbr.records.record_names import record_called
 from pbr.scheme.amounts import WINDOWS
 
 _WIDTH = 118
@@ -62,7 +62,7 @@ def _positions(compiled: CompiledScheme) -> Positions:
 def _of_kind(table: str, payments: list[CompiledPayment], layouts: Layouts) -> Iterator[str]:
     """The function of a kind of record, and after it what its names and places stand for."""
     source = source_of_kind(payments, layouts)
-    yield _comment(f"{TABLES[table].one}: {', '.join(repr(steps.payment.name) for steps in payments)}")
+    yield _comment(f"{record_called(table)}: {', '.join(repr(steps.payment.name) for steps in payments)}")
     yield source.text.rstrip()
     yield "#"
     for at, steps in enumerate(payments):
@@ -73,7 +73,7 @@ def _of_kind(table: str, payments: list[CompiledPayment], layouts: Layouts) -> I
         if is_dataclass(value) or isinstance(value, str | bool | int | Fraction | date | frozenset):
             yield _comment(f"{name}: {_said(value)}")
     below = [one.spread.spread.kind.name for steps in payments for one in steps.parts if one.spread is not None]
-    for rows in dict.fromkeys([table, TABLES[table].parent, *below]):
+    for rows in dict.fromkeys([table, payments[0].kind.parent, *below]):
         if rows:
             places = (f"{at}={field}" for field, at in layouts.positions[rows].items())
             yield _comment(f"a row of {rows}: {', '.join(places)}")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pbr.records.dictionary import TABLES, TableKind
+from pbr.records.dictionary import TableKind
 from pbr.records.table import Records, Row, Table
 
 Children = dict[str, list[Row]]
@@ -16,12 +16,10 @@ class Families:
         self._tables = records.tables
         self._next = dict.fromkeys(records.tables, 0)
         self.heads: tuple[TableKind, ...] = tuple(
-            kind for name, kind in TABLES.items() if name in records.tables and not kind.parent
+            table.kind for table in records.tables.values() if not table.kind.parent
         )
         self._below = {
-            kind.name: tuple(
-                name for name, child in TABLES.items() if child.parent == kind.name and name in records.tables
-            )
+            kind.name: tuple(name for name, table in records.tables.items() if table.kind.parent == kind.name)
             for kind in self.heads
         }
 

@@ -9,7 +9,7 @@ from pbr.conditions.compiler import Layouts, Test, test_of
 from pbr.conditions.syntax_tree import Among, Look
 from pbr.engine.disputes import disputed_facts
 from pbr.records.consistency.comparison import Beside
-from pbr.records.dictionary import TABLES, TableKind
+from pbr.records.dictionary import TableKind
 from pbr.records.table import Row
 from pbr.scheme.holds import Hold
 
@@ -37,7 +37,7 @@ class LookedAmong:
 
 def looked_among(table: str, look: Look, holds: Iterable[Hold], beside: Beside, layouts: Layouts) -> LookedAmong:
     """Put the records that a look is at in groups, as they are seen from the records of a table."""
-    kind, hand = beside.tables[look.table].kind, TABLES[table]
+    kind, hand = beside.tables[look.table].kind, beside.tables[table].kind
     below = look.among is Among.BELOW
     group_of_other = _id_of_parent if below else _person_of(kind, layouts)
     flags, facts = disputed_facts(kind, layouts.positions[kind.name])
@@ -82,7 +82,7 @@ def _held_by(kind: TableKind, holds: Iterable[Hold], beside: Beside, layouts: La
     """Whether a row is held: by a rule of the scheme, or by what the last settlement had; None where none can be."""
     tests = [*_held_itself(kind, holds, beside, layouts)]
     if kind.parent:
-        above = [*_held_itself(TABLES[kind.parent], holds, beside, layouts)]
+        above = [*_held_itself(beside.tables[kind.parent].kind, holds, beside, layouts)]
         tests += [_of_parent(test) for test in above]
     return (lambda row: any(test(row) for test in tests)) if tests else None
 

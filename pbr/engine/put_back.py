@@ -14,7 +14,7 @@ from pbr.engine.measure_counts import Counted
 from pbr.engine.measures import CompiledMeasure
 from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.engine.why_put_back import WhyOf
-from pbr.records.dictionary import TABLES, TableKind
+from pbr.records.dictionary import TableKind
 from pbr.records.held_row import HeldRow
 from pbr.records.put_back import PutBackRow, WhyPutBack
 from pbr.records.table import Records, Row
@@ -75,7 +75,7 @@ class _Back:
         if not reasons:
             return None
         layout = self.records.tables[table].layout
-        key_of = itemgetter(*(layout[name] for name in TABLES[table].key))
+        key_of = itemgetter(*(layout[name] for name in self.records.tables[table].kind.key))
         return lambda row: reasons.get(key_of(row))
 
     def held(self, kind: TableKind) -> WhyOf | None:

@@ -1,6 +1,7 @@
 """The lines of records, one family after another: a plan with what belongs to it, then people, stays and standards."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from pbr.engine.added_up_records import NOTHING_ADDED, AddedUpRecords
 from pbr.engine.compiled_payment import CompiledPayment
@@ -20,9 +21,12 @@ from pbr.engine.row_refs import PLANS
 from pbr.engine.run_context import Settling
 from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.engine.seen_in_records import seen_in
-from pbr.records.dictionary import TABLES, TableKind
+from pbr.records.dictionary import TableKind
 from pbr.records.table import Records, Row
 from pbr.settlement.line import Line
+
+if TYPE_CHECKING:
+    from pbr.engine.only_one import AmbiguousRecords
 
 
 class RecordLines:
@@ -42,9 +46,10 @@ class RecordLines:
         self.limits = LimitLines(
             settling, functions.scheme.limits, sums=self.gathered.limits, uses=self.gathered.limit_uses
         )
+        self._ambiguous = _ambiguous_in(settling)
         self._own_sums = own_sums_of(functions.scheme.limits, functions.over)
-        self._key_position = {name: table.layout[TABLES[name].key[0]] for name, table in records.tables.items()}
-        self._counting: dict[str, list[CountsIn]] = {name: [] for name in TABLES}
+        self._key_position = {name: table.layout[table.kind.key[0]] for name, table in records.tables.items()}
+        self._counting: dict[str, list[CountsIn]] = {name: [] for name in functions.scheme.tables}
         counted = [each for one in functions.measures for each in one.and_what_it_is_to()]
         counting = [(one.measure.kind.name, one.counts_in) for one in counted]
         for name, counts_in in (*counting, *used_as_last_known(records).items()):
@@ -56,7 +61,7 @@ class RecordLines:
         self.pools = pools_of(of_records, settling)
         self.gathered.pools |= {name: pool.sums for name, pool in self.pools.items()}
         self._settle: dict[str, SettleFamily] = {}
-        for name in TABLES:
+        for name in functions.scheme.tables:
             if for_it := [steps for steps in of_records if steps.kind.name == name]:
                 self._settle[name] = settle_kind(for_it, self.pools, settling, records)
         self.families = Families(records)
@@ -114,8 +119,20 @@ class RecordLines:
         if used and id(row) not in self._nobody_recorded:
             taken[kind.name] += 1
         lines = lines + added if added else lines
+        if self._ambiguous is not None:
+            self._ambiguous.note(lines)
         return lines if self._own_sums is None else opened(lines, self.own_sums(kind, row), self.limits.limits)
 
     def see(self) -> None:
         """Gather what the records themselves show, which notices alone are made of."""
         self.gathered.seen = seen_in(self._records, self._functions)
+
+
+def _ambiguous_in(settling: Settling) -> "AmbiguousRecords | None":
+    """What notes records that earn two payments of which only one is paid; None where the scheme has none such."""
+    if not settling.scheme.only_one:
+        return None
+    # imported late: few schemes have payments of which only one is paid
+    from pbr.engine.only_one import AmbiguousRecords
+
+    return AmbiguousRecords(settling.scheme, settling.unpriced)

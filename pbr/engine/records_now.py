@@ -7,7 +7,7 @@ from pbr.engine.linked_records import Children
 from pbr.engine.row_refs import ref_of
 from pbr.engine.run_context import Settling
 from pbr.engine.settled_so_far import RecordKey
-from pbr.records.dictionary import TABLES, TableKind
+from pbr.records.dictionary import TableKind
 from pbr.records.table import Records, Row
 from pbr.settlement.line import Line
 
@@ -30,31 +30,34 @@ class RecordsNow:
     def provider_of(self, record: RecordKey) -> str | None:
         """The provider of a record; None where no record has that id."""
         row = self._by_id().get(record)
-        return None if row is None else ref_of(TABLES[record[0]], self.settling)(row).provider
+        return None if row is None else ref_of(self._kind(record[0]), self.settling)(row).provider
 
     def lines_of(self, record: RecordKey) -> list[Line]:
         """The lines of the family that a record is in now, settled by itself; none where no record has that id."""
         row = self._by_id().get(record)
         if row is None:
             return []
-        kind = TABLES[record[0]]
-        head, head_kind = (row[-1], TABLES[kind.parent]) if kind.parent else (row, kind)
+        kind = self._kind(record[0])
+        head, head_kind = (row[-1], self._kind(kind.parent)) if kind.parent else (row, kind)
         if id(head) not in self._settled:
             if self._settle is None:
                 self._settle = self.alone()
             self._settled[id(head)] = self._settle(head_kind, head, self._children_of(head, head_kind))
         return self._settled[id(head)]
 
+    def _kind(self, table: str) -> TableKind:
+        return self.records.tables[table].kind
+
     def _by_id(self) -> dict[RecordKey, Row]:
         if self._rows is None:
             self._rows = {}
             for name, table in self.records.tables.items():
-                record_of = ref_of(TABLES[name], self.settling)
+                record_of = ref_of(table.kind, self.settling)
                 self._rows |= {(name, record_of(row).id): row for row in table.rows}
         return self._rows
 
     def _children_of(self, head: Row, kind: TableKind) -> Children:
-        tables = [name for name, child in TABLES.items() if child.parent == kind.name and name in self.records.tables]
+        tables = [name for name, table in self.records.tables.items() if table.kind.parent == kind.name]
         if self._below is None:
             below: dict[int, Children] = {}
             for name in tables:

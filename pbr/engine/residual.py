@@ -14,7 +14,7 @@ from pbr.engine.run_context import Settling
 from pbr.engine.scaling import Pool
 from pbr.engine.settled_so_far import ProviderPositions, RecordKey, SettledBefore, family_key
 from pbr.engine.stands import UNDECIDED, as_it_stands, covers, is_undecided, stands_by_itself
-from pbr.records.dictionary import TABLES, TableKind
+from pbr.records.dictionary import TableKind
 from pbr.records.table import Row
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.ledger_reasons import MovedToProvider, NoLongerApplies, Withdrawn
@@ -52,7 +52,9 @@ class Residual:
         head = ref_of(kind, self.settling)(row)
         left = self._positions.left_of(family_key(head.plan, head.id))
         if left or (children and self._positions.has_slots_below):
-            below = ((ref_of(TABLES[name], self.settling), rows) for name, rows in children.items())
+            below = (
+                (ref_of(self.settling.scheme.tables[name], self.settling), rows) for name, rows in children.items()
+            )
             records = [head, *(record_of(child) for record_of, rows in below for child in rows)]
             there = {(record.table, record.id): record for record in records}
             left += [one for one in self._positions.left_below(record.id for record in records) if one not in left]

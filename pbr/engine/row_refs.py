@@ -9,7 +9,7 @@ from pbr.conditions.syntax_tree import FieldRef
 from pbr.engine.compile_context import Compiling
 from pbr.generate.functions import functions_of
 from pbr.generate.source import Source
-from pbr.records.dictionary import TABLES, TableKind
+from pbr.records.dictionary import TableKind
 from pbr.records.record_id import record_id
 from pbr.records.table import Row
 from pbr.settlement.record_ref import RecordRef, provider_as_a_whole
@@ -77,7 +77,7 @@ def ref_source(kind: TableKind, row: RowSource, over: Compiling) -> str:
     owner = over.positions[kind.parent or kind.name]
     whose = row.above if kind.parent else row.own
     has_person = bool(kind.parent) or "person_id" in kind.fields_by_name
-    plans = TABLES[kind.parent] if kind.parent else kind if kind.name == PLANS else None
+    plans = over.scheme.tables[kind.parent] if kind.parent else kind if kind.name == PLANS else None
     at = over.positions[kind.name]
     own_id = f"{row.own}[{at[kind.key[0]]}]"
     if len(kind.key) > 1:

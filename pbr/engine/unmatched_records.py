@@ -80,7 +80,7 @@ def compile_watched(over: Compiling) -> Watched:
         # Where one of them takes every record, what it did not take is outside the run, openly.
         if len(wheres) == len(of_table) and any(_banded_fields(where) for where in wheres):
             bands[table] = tuple(_band(where, one, over) for where, one in zip(wheres, of_table, strict=True))
-    return Watched(codes, bands, {table: ref_of(TABLES[table], over) for table in {*codes, *bands}})
+    return Watched(codes, bands, {table: ref_of(over.scheme.tables[table], over) for table in {*codes, *bands}})
 
 
 def _codes_in(wheres: list[Condition], scheme: Scheme) -> list[FieldRef]:

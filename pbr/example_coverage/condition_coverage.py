@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pbr.conditions.syntax_tree import And, Condition, Constant, FieldRef, Known, Look, Not, OneOf, Operand, Or, YesNo
 from pbr.example_coverage.scheme_change import Change
 from pbr.problems.problem import Place
-from pbr.records.dictionary import TABLES, TableKind
+from pbr.records.dictionary import TableKind, Tables
 from pbr.scheme.gates import Gates
 from pbr.scheme.scheme import Scheme
 
@@ -82,18 +82,18 @@ def _gates(gates: Gates, name: str, kind: TableKind, place: Place) -> Iterator[W
             yield Written(f"'{word}' of '{name}'", kind, gate.condition, gate.text, place)
 
 
-def sides_of(written: Written) -> Iterator[Sides]:
+def sides_of(written: Written, tables: Tables) -> Iterator[Sides]:
     """Each statement of a condition, taken for true and for false. A term is a statement, judged where it is named."""
-    for kind, statement in _statements(written.kind, written.condition):
+    for kind, statement in _statements(written.kind, written.condition, tables):
         said = f"{written.text[slice(*statement.span)]} ({written.owner})"
         true, false = (_always(wanted, kind, statement) for wanted in (True, False))
         place = written.place
         yield Sides(said, kind, statement, Change(said, place, statement, true), Change(said, place, statement, false))
 
 
-def codes_of(written: Written) -> Iterator[Code]:
+def codes_of(written: Written, tables: Tables) -> Iterator[Code]:
     """Each value after ``is one of``, left out."""
-    for kind, statement in _statements(written.kind, written.condition):
+    for kind, statement in _statements(written.kind, written.condition, tables):
         if isinstance(statement, OneOf) and len(statement.choices) > 1:
             for choice in statement.choices:
                 fewer = replace(statement, choices=tuple(one for one in statement.choices if one is not choice))
@@ -101,17 +101,17 @@ def codes_of(written: Written) -> Iterator[Code]:
                 yield Code(kind, statement.left, choice, change)
 
 
-def _statements(kind: TableKind, condition: Condition) -> Iterator[tuple[TableKind, Condition]]:
+def _statements(kind: TableKind, condition: Condition, tables: Tables) -> Iterator[tuple[TableKind, Condition]]:
     """The statements of a condition, each with the kind of record that it is about: those of a look are of others."""
     match condition:
         case And(conditions=parts) | Or(conditions=parts):
             for part in parts:
-                yield from _statements(kind, part)
+                yield from _statements(kind, part, tables)
         case Not(condition=inner):
-            yield from _statements(kind, inner)
+            yield from _statements(kind, inner, tables)
         case YesNo(field=FieldRef(look=Look(table=table, where=where))):
             yield kind, condition
-            yield from _statements(TABLES[table], where)
+            yield from _statements(tables[table], where, tables)
         case _:
             yield kind, condition
 

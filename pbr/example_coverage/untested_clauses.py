@@ -26,7 +26,8 @@ class Untried:
 def runs_needed(scheme: Scheme) -> int:
     """How many times an example is run, at most, to find what none tries."""
     changes = len(list(figures_of(scheme))) + sum(
-        2 * len(list(sides_of(written))) + len(list(codes_of(written))) for written in conditions_of(scheme)
+        2 * len(list(sides_of(written, scheme.tables))) + len(list(codes_of(written, scheme.tables)))
+        for written in conditions_of(scheme)
     )
     return changes * len(scheme.examples)
 
@@ -45,11 +46,11 @@ def untried(scheme: Scheme) -> Untried:
         if not _noticed(scheme, change):
             found.append(_warning(f"no worked example tries {change.words}", change.place))
     for written in conditions_of(scheme):
-        for code in codes_of(written):
+        for code in codes_of(written, scheme.tables):
             of += 1
             if not (seen.value(code.left, code.kind, code.choice) or _noticed(scheme, code.left_out)):
                 found.append(_warning(f"no worked example tries {code.left_out.words}", written.place))
-        for sides in sides_of(written):
+        for sides in sides_of(written, scheme.tables):
             of += 1
             lacking = _lacking(scheme, sides, seen)
             if lacking:

@@ -23,6 +23,7 @@ from pbr.explain.lookup import Asked, RowAsked, families_of, what_is_asked
 from pbr.explain.record import Record
 from pbr.explain.tiers_used import StandsInOrder, stands_in_order
 from pbr.problems.problem import Place
+from pbr.records.dictionary import TableKind
 from pbr.records.expected_row import ExpectedRow
 from pbr.records.later_facts import Later
 from pbr.records.line_of_record import lines_of, phrases_of
@@ -33,7 +34,7 @@ from pbr.scheme.amounts import WINDOWS
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.limit_use import LimitUse
 from pbr.settlement.line import Line, Status
-from pbr.settlement.missing_price import Unpriced
+from pbr.settlement.missing_price import Unsettled
 from pbr.settlement.quantity_use import QuantityUse
 from pbr.settlement.slot import RowSlot
 from pbr.values.period import Period
@@ -63,7 +64,7 @@ class Telling:
     families: tuple[Family, ...]
     lines: tuple[Line, ...]
     sums: Sums
-    unpriced: tuple[Unpriced, ...]
+    unpriced: tuple[Unsettled, ...]
     measurements: Measurements
     listed: tuple[ListedLines, ...]
     in_order: StandsInOrder
@@ -82,7 +83,7 @@ class Telling:
 
     def places(self, table: str, record_ids: Iterable[str]) -> dict[str, str]:
         """The file and line of each of these records."""
-        return standings(self.path, table, record_ids)
+        return standings(self.path, self.scheme.tables[table], record_ids)
 
     def not_recorded(self, table: str) -> dict[str, ExpectedRow]:
         """The rows of a table that the scheme expects and nobody recorded, by the id they would have."""
@@ -94,11 +95,11 @@ def standing(place: Place) -> str:
     return f"{place.file}:{place.line}" if place.line else place.file
 
 
-def standings(path: Path, table: str, record_ids: Iterable[str]) -> dict[str, str]:
+def standings(path: Path, kind: TableKind, record_ids: Iterable[str]) -> dict[str, str]:
     """The file and line of records of one table, as far as they are found there."""
     folder = path.is_dir()
     shown = {}
-    for one, place in lines_of(path, table, set(record_ids)).items():
+    for one, place in lines_of(path, kind, set(record_ids)).items():
         shown[one] = f"{path / place.file if folder else path}:{place.line}"
     return shown
 
@@ -149,11 +150,12 @@ def whole_id(wanted: str, scheme: Scheme) -> str:
 def _placed(families: list[tuple[RowAsked, tuple[RowAsked, ...]]], path: Path, later: Later) -> tuple[Family, ...]:
     """The families with the place of each record."""
     ids: dict[str, set[str]] = defaultdict(set)
+    kinds = {one.kind.name: one.kind for head, children in families for one in (head, *children)}
     for head, children in families:
         for one in (head, *children):
             ids[one.kind.name].add(one.id)
-    places = {table: standings(path, table, wanted) for table, wanted in ids.items()}
-    phrases = {table: phrases_of(path, table, wanted) for table, wanted in ids.items()}
+    places = {table: standings(path, kinds[table], wanted) for table, wanted in ids.items()}
+    phrases = {table: phrases_of(path, kinds[table], wanted) for table, wanted in ids.items()}
     placed: list[Family] = []
     for head, children in families:
         top = _record(head, None, places, phrases, later)

@@ -11,8 +11,8 @@ from pbr.engine.time_covered import DaysCovered
 from pbr.explain.explain_context import Telling
 from pbr.explain.record import Record
 from pbr.records.consistency import Beside
-from pbr.records.dictionary import TABLES
 from pbr.records.extract.needed import looks_of
+from pbr.records.record_names import file_of
 from pbr.records.table import Row
 
 _MOST_NAMED = 5
@@ -53,7 +53,7 @@ def _told(found: FoundAmong, table: str, hand: Record, telling: Telling) -> str:
     undecided = [
         *([f"it is not known of {_named(found.may_fit, table, hand, telling)}"] if found.may_fit else []),
         *([f"{_named(found.held, table, hand, telling)}: held"] if found.held else []),
-        *([f"a row of {TABLES[table].file} that could not be read may be one"] if found.unread else []),
+        *([f"a row of {file_of(table)} that could not be read may be one"] if found.unread else []),
     ]
     if undecided:
         return "; ".join(undecided)
@@ -63,7 +63,7 @@ def _told(found: FoundAmong, table: str, hand: Record, telling: Telling) -> str:
 
 def _named(rows: Sequence[Row], table: str, hand: Record, telling: Telling) -> str:
     """Some records by their ids and lines, as far as they are with the provider of the record in hand."""
-    kind, functions, one = TABLES[table], telling.functions, one_of_table(table)
+    kind, functions, one = telling.scheme.tables[table], telling.functions, one_of_table(table)
     of_hand = _provider_of(hand.kind.parent or hand.kind.name, hand.row[-1] if hand.kind.parent else hand.row, telling)
     above = kind.parent or table
     own = [row for row in rows if _provider_of(above, row[-1] if kind.parent else row, telling) == of_hand]

@@ -12,8 +12,8 @@ from pbr.explain.explain_context import Telling, standing
 from pbr.explain.explanation import MeasureRead
 from pbr.explain.record import Record
 from pbr.records.council_codes import STANDARD_CODES
-from pbr.records.dictionary import TABLES
 from pbr.records.expected_row import ExpectedRow
+from pbr.records.record_names import record_called
 from pbr.records.table import Row
 from pbr.scheme.measures import Measure
 from pbr.scheme.scale import Scale, Step
@@ -136,7 +136,7 @@ def _not_known(measure: Measure, measured: Measured, telling: Telling) -> Iterat
 
 def not_recorded_in_words(row: ExpectedRow, telling: Telling) -> str:
     """A row that the scheme expects and nobody recorded: its code, what that means, and the window it is wanted for."""
-    one = TABLES[row.table].one
+    one = record_called(row.table)
     sentence = telling.scheme.framework.sentence(STANDARD_CODES, row.code)
     meaning = f" ({sentence})" if sentence else ""
     return f"{one} {row.code}{meaning}: not recorded, and expected for {row.window.label}"

@@ -12,10 +12,10 @@ from operator import itemgetter
 from typing import TextIO
 
 from pbr.engine.stands import is_undecided
-from pbr.records.dictionary import TABLES
 from pbr.records.expected_row import ExpectedRow
 from pbr.records.held_row import HeldRow
 from pbr.records.put_back import PutBackRow
+from pbr.records.record_names import file_of
 from pbr.reports.held_csv import HELD_COLUMNS, PAYER, HeldCells, cells_of_expected_row, cells_of_held_row
 from pbr.reports.spreadsheet_safe_cells import money_cell, open_table, sentence_cell, text_cell
 from pbr.settlement.ledger_reason_words import put_back_in_words
@@ -87,7 +87,7 @@ class HeldInRun:
 
     def _put_back(self, rows: Iterable[PutBackRow]) -> Iterator[tuple[object, ...]]:
         for row in rows:
-            file = text_cell(TABLES[row.table].file)
+            file = text_cell(file_of(row.table))
             named = (text_cell(row.record_id), "", "", "", "")
             reason = sentence_cell(put_back_in_words(reason_of_put_back(row)))
             yield "put back", row.table, file, "", *named, "", "", "", reason, "", *self._since.cells(named)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from pbr.mapping.mapped_extract import ThroughMapping
 from pbr.mapping.mapping import BLANK, ColumnWanted, FromColumn, LookedUp, MadeOf, TableMapped
-from pbr.records.dictionary import TABLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +54,12 @@ def _field(table: str, field: str, columns: list[ColumnWanted], mapped: TableMap
 
 def _counted(extract: ThroughMapping, needed: Collection[str]) -> dict[tuple[str, str], Counter[str]]:
     """In how many rows each code stands, by table and field."""
-    given = [name for name in TABLES if name in needed and name in extract.read_by.tables]
+    given = [name for name in extract.read_by.tables if name in needed]
     opened = extract.opened(given, hold_errors=True, show_values=False)
     counted: dict[tuple[str, str], Counter[str]] = {}
     for name in given:
         coded = extract.read_by.tables[name].codes
-        for batch in opened.table(TABLES[name], ()).source.batches():
+        for batch in opened.table(extract.read_by.tables[name].kind, ()).source.batches():
             for field in coded:
                 counted.setdefault((name, field), Counter()).update(batch.columns[field])
     return counted

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from pbr.quality.completeness import dated_by
-from pbr.records.dictionary import TABLES
 from pbr.records.extract.extract import Extract
 from pbr.records.table import Row, Table
 from pbr.values.dates import month_label, month_of
@@ -62,5 +61,5 @@ def _compared(now: Table, last: Table, reached: date | None) -> SinceLastExtract
 
 
 def _by_key(table: Table) -> dict[tuple[object, ...], Row]:
-    places = [table.layout[name] for name in TABLES[table.name].key]
+    places = [table.layout[name] for name in table.kind.key]
     return {tuple(row[at] for at in places): row for row in table.rows}

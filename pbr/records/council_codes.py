@@ -6,7 +6,7 @@ The dictionary lists the codes of every other field. Of these it cannot, so a sc
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 
-from pbr.records.dictionary import TABLES
+from pbr.records.dictionary import TABLES, Tables
 
 Holder = tuple[str, str]
 """A table and a field of it that holds a council's own codes."""
@@ -44,6 +44,14 @@ COUNCIL_CODES: tuple[CouncilCodes, ...] = (
     PROVIDER_CODES,
 )
 """All of them, in the order in which a scheme lists them."""
+
+
+def held_by_tables(codes: CouncilCodes, tables: Tables) -> CouncilCodes:
+    """The same kind of code, as tables of a council's own hold it too: each names the provider that is paid."""
+    own = [name for name, kind in tables.items() if name not in TABLES and "provider_id" in kind.fields_by_name]
+    if codes != PROVIDER_CODES or not own:
+        return codes
+    return replace(codes, holders=(*codes.holders, *((name, "provider_id") for name in own)))
 
 
 @dataclass(frozen=True, slots=True)

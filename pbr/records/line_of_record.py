@@ -6,31 +6,31 @@ from pathlib import Path
 
 from pbr.problems.problem import Place, ProblemsFound
 from pbr.records.column_by_type import column_for
-from pbr.records.dictionary import TABLES
+from pbr.records.dictionary import TableKind
 from pbr.records.mapped_path import MappedPath
 from pbr.records.opened_extract import open_extract
 from pbr.records.row_key import id_of_key, keys_of
 from pbr.records.row_source import Batch, Phrase, Phrased
 
 
-def lines_of(path: Path, table: str, record_ids: Set[str]) -> dict[str, Place]:
+def lines_of(path: Path, kind: TableKind, record_ids: Set[str]) -> dict[str, Place]:
     """Say on which lines the records stand, of those that are there; where one is repeated, its first line.
 
     The file is read again: rows keep no line number, because hardly any is ever asked for.
     """
     places: dict[str, Place] = {}
-    for found, batch, index in _records_in(path, table, record_ids):
+    for found, batch, index in _records_in(path, kind, record_ids):
         places.setdefault(found, batch.place(index, ""))
         if len(places) == len(record_ids):
             break
     return places
 
 
-def phrases_of(path: Path, table: str, record_ids: Set[str]) -> dict[str, Mapping[str, Phrase]]:
+def phrases_of(path: Path, kind: TableKind, record_ids: Set[str]) -> dict[str, Mapping[str, Phrase]]:
     """Say for which phrases of an extract the codes of these records stand; nothing where it was not mapped."""
     phrases: dict[str, Mapping[str, Phrase]] = {}
     if isinstance(path, MappedPath):
-        for found, batch, index in _records_in(path, table, record_ids):
+        for found, batch, index in _records_in(path, kind, record_ids):
             if isinstance(batch, Phrased):
                 phrases.setdefault(found, batch.phrases(index))
                 if len(phrases) == len(record_ids):
@@ -38,27 +38,26 @@ def phrases_of(path: Path, table: str, record_ids: Set[str]) -> dict[str, Mappin
     return phrases
 
 
-def first_lines(path: Path, table: str, groups: Sequence[Set[str]]) -> list[Place]:
+def first_lines(path: Path, kind: TableKind, groups: Sequence[Set[str]]) -> list[Place]:
     """Say for each group of records on which line the first of them stands; on no line if none is there any more."""
     groups_of: dict[str, list[int]] = defaultdict(list)
     for number, group in enumerate(groups):
         for member in group:
             groups_of[member].append(number)
     places: dict[int, Place] = {}
-    for found, batch, index in _records_in(path, table, groups_of.keys()):
+    for found, batch, index in _records_in(path, kind, groups_of.keys()):
         for number in groups_of[found]:
             if number not in places:
                 places[number] = batch.place(index, "")
         if len(places) == len(groups):
             break
-    return [places.get(number, Place(TABLES[table].file)) for number in range(len(groups))]
+    return [places.get(number, Place(kind.file)) for number in range(len(groups))]
 
 
-def _records_in(path: Path, table: str, wanted: Set[str]) -> Iterator[tuple[str, Batch, int]]:
+def _records_in(path: Path, kind: TableKind, wanted: Set[str]) -> Iterator[tuple[str, Batch, int]]:
     """Go through a table from its first row: the id of each record wanted, and which row of which batch it is."""
-    kind = TABLES[table]
     try:
-        source = open_extract(path, (table,)).table(kind, kind.key).source
+        source = open_extract(path, (kind.name,)).table(kind, kind.key).source
         columns = {name: column_for(kind, kind.fields_by_name[name]) for name in kind.key}
         for batch in source.batches():
             if batch.rows:

@@ -8,6 +8,7 @@ from pbr.files.csv_writer import csv_to
 from pbr.files.utf8_writer import new_file
 from pbr.records.dictionary import TABLES
 from pbr.records.put_back import PutBackRow, WhyPutBack
+from pbr.records.record_names import file_of
 
 PERHAPS_FILE = "perhaps-the-same.csv"
 CLOSED_FILE = "closed-with-a-plan.csv"
@@ -19,15 +20,16 @@ def write_missing(folder: Path, put_back: Iterable[PutBackRow]) -> None:
     A table without such rows gets no file. Raises ``FileExistsError`` where there is a file already.
     """
     rows = sorted(put_back, key=lambda row: (row.table, row.record_id))
-    for name, kind in TABLES.items():
+    for name in dict.fromkeys((*TABLES, *(row.table for row in rows))):
         of_table = [dict(row.cells) for row in rows if row.table == name and row.cells]
         if not of_table:
             continue
         written = list(dict.fromkeys(name for cells in of_table for name in cells))
-        named = [field.name for field in kind.fields if field.name in written]
+        standing = TABLES[name].fields_by_name if name in TABLES else {}
+        named = [field for field in standing if field in written]
         # Fields of a council's own stand behind those of the dictionary.
         fields = [*named, *(name for name in written if name not in named)]
-        with new_file(folder / kind.file) as file:
+        with new_file(folder / file_of(name)) as file:
             writer = csv_to(file)
             writer.writerow(fields)
             writer.writerows([cells.get(field, "") for field in fields] for cells in of_table)

@@ -1,6 +1,7 @@
 """``notices.csv``: read from a folder of records, and written to the folder of a run."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TextIO
@@ -10,6 +11,7 @@ from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.dictionary import TABLES, Field, FieldType, TableKind
 from pbr.records.notice import NOTICES_FILE, Notice, NoticesInForce, PlacedNotice, What
 from pbr.records.placed_rows import PlacedRow, placed_rows
+from pbr.records.record_names import record_called
 
 NOTICES = TableKind(
     name="notices",
@@ -30,16 +32,21 @@ NOTICES = TableKind(
 
 
 def read_notices(
-    folder: Path, as_at: date, last: Sequence[Notice] = (), show_values: bool = False
+    folder: Path,
+    as_at: date,
+    last: Sequence[Notice] = (),
+    show_values: bool = False,
+    tables: Iterable[str] = TABLES,
 ) -> tuple[NoticesInForce, list[Problem]]:
     """Read the notices of a folder of records, and tell which apply as at a day, with what there is to warn of.
 
     Where there is no file, there are none but those of the ``last`` run, which go on: they apply as long as the row
-    they are about is not in the extract again. Raises ``ProblemsFound`` for cells that cannot be read, two notices for
-    one row, and one that is replaced by nothing or says what replaces it without being replaced.
+    they are about is not in the extract again. ``tables`` are those that a notice may be about. Raises
+    ``ProblemsFound`` for cells that cannot be read, two notices for one row, and one that is replaced by nothing or
+    says what replaces it without being replaced.
     """
     path = folder / NOTICES_FILE if folder.is_dir() else None
-    rows, warnings = placed_rows(path, NOTICES, show_values) if path and path.exists() else ([], [])
+    rows, warnings = placed_rows(path, _notices_of(tables), show_values) if path and path.exists() else ([], [])
     noticed = [(_notice_of(row), row) for row in rows]
     wrong = [*_twice(noticed), *_replaced_by_nothing(noticed)]
     if wrong:
@@ -63,6 +70,12 @@ def write_notices(file: TextIO, notices: Iterable[Notice]) -> None:
     writer.writerows(sorted(notices))
 
 
+def _notices_of(tables: Iterable[str]) -> TableKind:
+    """What a file of notices is where they may be about tables of a council's own too."""
+    table, *others = NOTICES.fields
+    return replace(NOTICES, fields=(replace(table, codes=tuple(tables)), *others))
+
+
 def _notice_of(row: PlacedRow) -> Notice:
     values = row.values
     return Notice(
@@ -80,7 +93,7 @@ def _twice(noticed: Sequence[tuple[Notice, PlacedRow]]) -> list[Problem]:
             wrong.append(
                 Problem(
                     "PBR663",
-                    f"there are two notices for one {TABLES[notice.table].one}",
+                    f"there are two notices for one {record_called(notice.table)}",
                     place,
                     "keep the one that is right",
                     related=(("first here", first[notice.about]),),

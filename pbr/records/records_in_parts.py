@@ -6,7 +6,6 @@ from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 
-from pbr.records.dictionary import TABLES
 from pbr.records.table import Records, Row, Table
 
 Range = tuple[int, int]
@@ -24,12 +23,12 @@ def in_parts(records: Records, parts: int) -> Iterator[Records]:
     A record and those that belong to it stay together. What is held, and blank rows, are of no part. There are fewer
     parts where there are fewer records.
     """
-    heads = [name for name in TABLES if name in records.tables and not TABLES[name].parent]
+    heads = [name for name, table in records.tables.items() if not table.kind.parent]
     for ranges in _ranges(records, heads, parts):
         tables = {name: _cut(records.tables[name], ranges[name]) for name in heads}
         for name, table in records.tables.items():
             if name not in tables:
-                tables[name] = _cut(table, _range_below(table, records.tables[TABLES[name].parent], ranges))
+                tables[name] = _cut(table, _range_below(table, records.tables[table.kind.parent], ranges))
         yield replace(records, tables={name: tables[name] for name in records.tables}, held_rows=())
 
 
@@ -75,7 +74,7 @@ def _range_below(table: Table, parents: Table, ranges: dict[str, Range]) -> Rang
 def _place_below(table: Table, parents: Table, at: int) -> int:
     if at == len(parents.rows):
         return len(table.rows)
-    place = itemgetter(parents.layout["provider_id"], parents.layout[TABLES[parents.name].key[0]])
+    place = itemgetter(parents.layout["provider_id"], parents.layout[parents.kind.key[0]])
 
     def of_parent(row: Row) -> tuple[str, str]:
         found: tuple[str, str] = place(row[-1])

@@ -7,6 +7,7 @@ from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import PROVIDERS, TABLES
 from pbr.records.encoding import cannot_open
+from pbr.records.record_names import file_of
 from pbr.source.file_name_length import refuse_long_names
 
 
@@ -25,22 +26,28 @@ def files_of(path: Path, needed: Sequence[str], also: Collection[str] = ()) -> t
         raise cannot_open(error, str(path)) from error
     if len(needed) == 1:
         return {needed[0]: path}, []
-    names = " and ".join(TABLES[name].file for name in TABLES if name in needed)
+    names = " and ".join(map(file_of, needed))
     message = f"the scheme needs {names}, and this is one file"
     raise ProblemsFound([Problem("PBR620", message, Place(str(path)), "give the folder that holds them")])
 
 
-def table_in_file(name: str, needed: Collection[str]) -> str:
-    """The table that a file holds which was read, by its name: one of any other name is the one table there was."""
-    by_file = {kind.file: table for table, kind in TABLES.items()}
-    return by_file.get(name) or next(iter(needed))
+def tables_in_files(names: Collection[str], needed: Collection[str]) -> dict[str, str]:
+    """The table that each file holds which was read, by the name of the file.
+
+    One file by itself of any other name is the one table there was; among several it is a table that a scheme had and
+    has no longer, and is left out.
+    """
+    by_file = {file_of(table): table for table in (*TABLES, *needed)}
+    if len(names) == 1:
+        return {name: by_file.get(name) or next(iter(needed)) for name in names}
+    return {name: by_file[name] for name in names if name in by_file}
 
 
 def _files_in(folder: Path, needed: Sequence[str], also: Collection[str]) -> tuple[dict[str, Path], list[Problem]]:
     present = sorted(each.name for each in folder.iterdir() if each.suffix.casefold() == ".csv")
-    standard = {kind.file for kind in TABLES.values()}
+    standard = {*map(file_of, (*TABLES, *needed))}
     strange = [name for name in present if name not in standard and name not in also and name != PROVIDERS.file]
-    missing = [TABLES[name].file for name in needed if TABLES[name].file not in present]
+    missing = [file_of(name) for name in needed if file_of(name) not in present]
     if missing:
         raise ProblemsFound(
             [
@@ -64,4 +71,4 @@ def _files_in(folder: Path, needed: Sequence[str], also: Collection[str]) -> tup
         )
         for name in strange
     ]
-    return {name: folder / TABLES[name].file for name in needed}, warnings
+    return {name: folder / file_of(name) for name in needed}, warnings

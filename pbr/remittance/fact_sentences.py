@@ -21,7 +21,7 @@ def facts_sentence(facts: Facts) -> str:
 
 def field_phrase(field: FieldName) -> str:
     """What a field is called in a sentence: ``the day the plan ended``; of a yes or no, whether it is so."""
-    words, of = FIELD_WORDS[field.table].get(field.field), _field(field)
+    words, of = FIELD_WORDS.get(field.table, {}).get(field.field), _field(field)
     if words is None or of is None:
         return own_in_words(field.table, field.field)
     return f"whether {words}" if of.type is FieldType.YES_NO else words
@@ -40,15 +40,16 @@ def _fact(fact: Fact) -> str:
         return compared.said if value else compared.opposite
     if value is None:
         return f"{field_phrase(field)} is not recorded yet"
-    words = FIELD_WORDS[field.table].get(field.field)
+    words = FIELD_WORDS.get(field.table, {}).get(field.field)
     if words is not None and isinstance(value, bool):
         return words if value else words.replace(" is ", " is not ", 1)
     return f"{field_phrase(field)} is {_value(value)}"
 
 
 def _field(field: FieldName) -> Field | None:
-    """The field of the dictionary; None where a scheme added it."""
-    return TABLES[field.table].fields_by_name.get(field.field)
+    """The field of the dictionary; None where a scheme added it, or its table."""
+    kind = TABLES.get(field.table)
+    return None if kind is None else kind.fields_by_name.get(field.field)
 
 
 def _value(value: FactValue) -> str:

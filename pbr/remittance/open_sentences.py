@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from pbr.describe.shared_wording import day_written, spaced
-from pbr.records.dictionary import TABLES
+from pbr.records.record_names import record_called
 from pbr.remittance.fact_sentences import facts_sentence, field_phrase
 from pbr.settlement.open_reasons import (
     AmountNotKnown,
@@ -18,6 +18,7 @@ from pbr.settlement.open_reasons import (
     NobodyHasAShare,
     Open,
     OpenAmong,
+    OtherNotKnown,
     PlaceNotKnown,
     PricedAtNotKnown,
     PriceFieldNotKnown,
@@ -53,13 +54,16 @@ def open_sentences(reason: Open, conditions: Mapping[str, str]) -> Sentences:
             return f"not decided yet: {facts_sentence(facts)}", _RECORDED
         case ScopeNotKnown(facts=facts):
             return f"not known yet whether it is paid for at all: {facts_sentence(facts)}", _RECORDED
+        case OtherNotKnown(payment=payment, facts=facts):
+            beside = f"whether {spaced(payment)} is earned as well, of which only one is paid"
+            return f"not known yet {beside}: {facts_sentence(facts)}", _RECORDED
         case SharesNotKnown(table=table):
             return f"it is not known yet which {table} have a share of it", _RECORDED
         case WeightsNothing():
             return "the weights of those that have a share add up to nothing", "It is decided when they are put right."
         case NobodyHasAShare(table=table, shared_by=shared_by, where=where):
             fitting = f" where {plain(where, conditions)}" if where else ""
-            return f"the {TABLES[table].one} has no {TABLES[shared_by].one}{fitting} yet", _RECORDED
+            return f"the {record_called(table)} has no {record_called(shared_by)}{fitting} yet", _RECORDED
         case MeasureUndecided():
             raise AssertionError("an undecided measure is told with the measures")
         case PlaceNotKnown(at_most=at_most, records=records):

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from pbr.describe.shared_wording import day_written, listed, spaced
-from pbr.records.dictionary import TABLES
+from pbr.records.record_names import record_called
 from pbr.remittance.fact_sentences import facts_sentence
 from pbr.remittance.open_sentences import Sentences, open_sentences, plain
+from pbr.settlement.error_reasons import BothEarned
 from pbr.settlement.ledger_reasons import (
     ByHand,
     HeldAsLastKnown,
@@ -76,6 +77,12 @@ def _said(reason: Reason, conditions: Mapping[str, str]) -> Sentences:
         return _held(reason, conditions)
     if isinstance(reason, Refused):
         return _refused(reason, conditions)
+    if isinstance(reason, BothEarned):
+        one, other = map(spaced, reason.payments)
+        return (
+            f"the contract pays {one} or {other}, and this fits both",
+            "It is decided when the council has said which of the two it is.",
+        )
     if isinstance(reason, MissingPrice):
         return "the contract has no price for it yet", "It is decided when the council has settled the price."
     return _paid(reason, conditions) or _later(reason, conditions)
@@ -146,7 +153,7 @@ def _later(reason: Reason, conditions: Mapping[str, str]) -> Sentences:
             return "the record is another provider's now", ""
         case Withdrawn(table=table, record_id=record_id, replaced_by=replaced_by):
             instead = f", and is replaced by {replaced_by}" if replaced_by else ""
-            return f"the {TABLES[table].one} {record_id} was entered wrongly and is withdrawn{instead}", ""
+            return f"the {record_called(table)} {record_id} was entered wrongly and is withdrawn{instead}", ""
         case ByHand(reason=why, source=source):
             return f"{why} ({source})", ""
         case _:
@@ -174,12 +181,12 @@ def _held(reason: Held, conditions: Mapping[str, str]) -> Sentences:
         case RowUnread(table=table):
             return f"one of the council's records of {table} could not be read", _MENDED
         case HeldAsMissing(table=table, record_id=record_id):
-            return f"the {TABLES[table].one} {record_id} is missing from the council's records now", _MENDED
+            return f"the {record_called(table)} {record_id} is missing from the council's records now", _MENDED
         case HeldAsLastKnown(table=table, record_id=record_id):
-            said = f"the council's record of the {TABLES[table].one} {record_id} could not be read this time"
+            said = f"the council's record of the {record_called(table)} {record_id} could not be read this time"
             return said, _MENDED
         case PerhapsTheSame(table=table, missing_id=missing_id):
-            said = f"it may be the {TABLES[table].one} {missing_id}, which is missing, under another reference"
+            said = f"it may be the {record_called(table)} {missing_id}, which is missing, under another reference"
             return said, "It is decided when the council has said whether they are the same."
 
 

@@ -54,7 +54,7 @@ def changed_in_words(because: Because | None, of: str, is_plan: bool) -> str:
 
 def _field(name: str, is_plan: bool) -> str:
     tables = ("plans", *_LOOKED_IN) if is_plan else _LOOKED_IN
-    words = (FIELD_WORDS[table][name] for table in tables if name in FIELD_WORDS[table])
+    words = (FIELD_WORDS[table][name] for table in tables if name in FIELD_WORDS.get(table, ()))
     return next(words, spaced(name))
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Set
 
 from pbr.conditions.syntax_tree import Look
 from pbr.problems.problem import Problem
-from pbr.records.dictionary import TABLES
 from pbr.records.notice import PlacedNotice, What
+from pbr.records.record_names import article_of, file_of, record_called
 from pbr.scheme.fields_read import fields_of_conditions, fields_of_payment, fields_of_spread
 from pbr.scheme.payments import Payment
 from pbr.scheme.scheme import Scheme
@@ -16,9 +16,9 @@ def closed_and_needed(notices: Iterable[PlacedNotice], scheme: Scheme) -> list[P
     return [
         Problem(
             "PBR666",
-            f"{TABLES[one.notice.table].article} {TABLES[one.notice.table].one} is closed, and {needs} still needs it",
+            f"{article_of(one.notice.table)} {record_called(one.notice.table)} is closed, and {needs} still needs it",
             one.place,
-            f"leave it in {TABLES[one.notice.table].file}, or write withdrawn if it was never right",
+            f"leave it in {file_of(one.notice.table)}, or write withdrawn if it was never right",
         )
         for one in notices
         if one.notice.what is What.CLOSED and (needs := _what_needs(one.notice.table, scheme))
@@ -36,7 +36,7 @@ def _counts_others(payment: Payment, table: str, tables: Set[str]) -> bool:
 
 def _what_needs(table: str, scheme: Scheme) -> str:
     """What of a scheme needs a row of a table, or one that belongs to it; empty where nothing does."""
-    tables = {table, *(kind.name for kind in TABLES.values() if kind.parent == table)}
+    tables = {table, *(kind.name for kind in scheme.tables.values() if kind.parent == table)}
     for look in _looks(scheme):
         if look.table in tables:
             return f'the look "{look.words}"'

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from pbr.scheme.exclusions import LeftOutRecords
 from pbr.scheme.measure_records_form import kind_where
 from pbr.scheme.reading_context import Reading
-from pbr.scheme.record_kinds import KINDS
 from pbr.source.yaml_nodes import Scalar
 
 
@@ -13,7 +12,7 @@ def read_left_out(items: Iterable[Scalar], reading: Reading) -> tuple[LeftOutRec
     """Of what is left out, the items that name a kind of record and a condition; the others are for people only."""
     found: list[LeftOutRecords] = []
     for item in items:
-        if item.text.partition(" where ")[0] in KINDS and " where " in item.text:
+        if item.text.partition(" where ")[0] in reading.kinds and " where " in item.text:
             kind, where = kind_where(item, reading)
             condition = reading.condition(where, kind) if kind is not None else None
             if kind is not None and condition is not None:

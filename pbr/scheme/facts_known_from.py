@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pbr.conditions.syntax_tree import FieldRef
-from pbr.records.dictionary import TABLES, TableKind, Tables
+from pbr.records.dictionary import TableKind, Tables
+from pbr.records.record_names import record_called
 
 Key = tuple[str, str]
 """A table and one of its fields."""
@@ -21,7 +22,7 @@ class KnownFrom:
     def written(self, kind: TableKind) -> str:
         """The day, as a payment for this kind of record writes it."""
         table, name = self.date
-        owned = name if table == kind.name else f"{TABLES[table].one}'s {name}"
+        owned = name if table == kind.name else f"{record_called(table)}'s {name}"
         return f"{owned} + {self.days} days" if self.days else owned
 
     def is_date(self, ref: FieldRef) -> bool:

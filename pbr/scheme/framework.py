@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pbr.problems.problem import Place
-from pbr.records.council_codes import CodeList, CouncilCodes
+from pbr.records.council_codes import CodeList, CouncilCodes, held_by_tables
+from pbr.records.dictionary import Tables
 from pbr.scheme.provenance import Provenance
 
 Stretch = Literal["month", "quarter", "year"]
@@ -40,9 +41,9 @@ class Framework:
         """The list of one kind of code, if there is one."""
         return next((one for one in self.lists if one.of == codes), None)
 
-    def code_lists(self, scheme: str) -> tuple[CodeList, ...]:
-        """The lists as records are held to them, under the name of their scheme."""
-        return tuple(CodeList(one.of, one.codes, scheme) for one in self.lists)
+    def code_lists(self, scheme: str, tables: Tables) -> tuple[CodeList, ...]:
+        """The lists as records are held to them, under the name of their scheme; ``tables`` are those that it has."""
+        return tuple(CodeList(held_by_tables(one.of, tables), one.codes, scheme) for one in self.lists)
 
     def sentence(self, codes: CouncilCodes, code: str) -> str:
         """What a code means, in the contract's words; empty where it is not listed."""

@@ -7,15 +7,17 @@ from pydantic import Field
 from pbr.conditions.look_words import looks_in
 from pbr.conditions.name_resolution import called
 from pbr.scheme.holds import Hold
+from pbr.scheme.own_tables_form import OwnTableForm
 from pbr.scheme.reading_context import Reading
 from pbr.scheme.section_form import Block, Form
 from pbr.scheme.terms_form import TermsForm, named_conditions
 
 
 class RecordsForm(Form):
-    """The section ``records``: fields and codes of a council's own, and what holds a record."""
+    """The section ``records``: fields, codes and tables of a council's own, and what holds a record."""
 
     fields: TermsForm = Field({})
+    tables: Annotated[dict[str, Annotated[OwnTableForm, Block]], Block] = Field({})
     hold_when: TermsForm = Field({}, alias="hold when")
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pbr.problems.suggest import did_you_mean
-from pbr.records.dictionary import TABLES
 from pbr.scheme.limits import Limit, Over
 from pbr.scheme.payment_basis import ProviderWindow, TimeSpan
 from pbr.scheme.payments import Payment
@@ -98,7 +97,7 @@ class MayCount:
                 if over == "plan" and "plans" not in (kind.name, kind.parent):
                     return f"is paid for each {kind.one}"
                 if "person_id" not in (
-                    kind.fields_by_name | (TABLES[kind.parent].fields_by_name if kind.parent else {})
+                    kind.fields_by_name | (self.reading.tables[kind.parent].fields_by_name if kind.parent else {})
                 ):
                     return f"is paid for each {kind.one}"
         for limit in self.above:

@@ -12,7 +12,9 @@ from pbr.scheme.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar, part_of
 from pbr.values.for_whom import Per
 
-_RATE = re.compile(r"(?P<per>[1-9][0-9]{0,2}(?:,?[0-9]{3}){0,2}) (?P<what>[a-z]+)(?: where (?P<where>.+))?", re.DOTALL)
+_RATE = re.compile(
+    r"(?P<per>[1-9][0-9]{0,2}(?:,?[0-9]{3}){0,2}) (?P<what>[a-z]+(?:_[a-z]+)*)(?: where (?P<where>.+))?", re.DOTALL
+)
 _FIELDS = {Per.AREA: "area", Per.PERSON: "person_id"}
 
 
@@ -52,12 +54,7 @@ def kind_where(text: Scalar, reading: Reading) -> tuple[TableKind | None, Scalar
     word = part_of(text, 0, len(head))
     kinds = reading.kinds
     if word.text not in kinds:
-        reading.problem(
-            "PBR310",
-            f"'{word.text}' is not a kind of record",
-            word.place,
-            did_you_mean(word.text, kinds) or f"one of: {', '.join(kinds)}",
-        )
+        reading.no_such_kind(word.text, word.place, kinds)
         return None, None
     where = part_of(text, len(head) + len(" where "), len(text.text)) if found else None
     return kinds[word.text], where

@@ -17,7 +17,7 @@ from pbr.scheme.targets_form import TargetForm
 from pbr.source.yaml_nodes import Scalar
 from pbr.values.figure_unit import A_SHARE, FigureKind, FigureUnit
 
-_FIELD = r"(?:[a-z]+'s )?[a-z][a-z0-9_]*"
+_FIELD = r"(?:[a-z]+(?:_[a-z]+)*'s )?[a-z][a-z0-9_]*"
 _QUANTITY = re.compile(rf"(?P<field>{_FIELD})(?: less (?P<less>{_FIELD}))?", re.ASCII)
 _DAYS = re.compile(rf"days from (?P<less>{_FIELD}) to (?P<field>{_FIELD})", re.ASCII)
 _REMEDY = (

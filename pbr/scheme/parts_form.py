@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from pbr.records.dictionary import TableKind
+from pbr.records.dictionary import FieldType, TableKind
 from pbr.scheme.amount_reader import read_share
 from pbr.scheme.amounts import PriceUse
 from pbr.scheme.days import read_day
@@ -91,6 +91,12 @@ def _most(share: Fraction | PriceUse) -> Fraction:
     return max(figure for step in share.price.steps for figure in step.figures.values())
 
 
+def _has_a_weight(kind: TableKind) -> bool:
+    """Whether each row has a number as its weight: that of a council's own table may be declared otherwise."""
+    field = kind.fields_by_name["weight"]
+    return field.type is FieldType.NUMBER and (field.required or bool(field.blank_means))
+
+
 def _read_spread(text: Scalar | None, kind: TableKind | None, reading: Reading) -> Spread | None:
     if text is None:
         return None
@@ -115,8 +121,14 @@ def _read_spread(text: Scalar | None, kind: TableKind | None, reading: Reading) 
         )
         return None
     by_weight = match["how"] == "by weight"
+    if by_weight:
+        reading.fields_used.add((child.name, "weight"))
     if by_weight and "weight" not in child.fields_by_name:
         reading.problem(
             "PBR208", f"{child.article} {child.one} has no weight", text.place, "write 'equally over' instead"
         )
+    elif by_weight and not _has_a_weight(child):
+        message = f"the weight of {child.article} {child.one} may be no number, or blank"
+        remedy = "declare weight: number of points; never blank, or what a blank means"
+        reading.problem("PBR208", message, text.place, remedy)
     return Spread(child, by_weight, reading.condition(where, child), where.text if where else "")

@@ -28,9 +28,11 @@ from pbr.source.yaml_nodes import Scalar, part_of
 from pbr.values.window import Stretch
 
 _STRETCH = rf"(?:from (?P<first>.+?) to (?P<last>.+)|{LASTING})"
-_SPAN = re.compile(rf"(?P<unit>month|week|day) of (?P<kind>[a-z]+) {_STRETCH}", re.ASCII)
-_COSTING = re.compile(rf"hour of (?P<kind>[a-z]+) at (?P<field>[a-z_]+) {_STRETCH}", re.ASCII)
-_QUANTITY = re.compile(r"(?P<unit>[a-z]+(?:_[a-z]+)*) of (?P<kind>[a-z]+)'s (?P<field>[a-z][a-z0-9_]*)", re.ASCII)
+_SPAN = re.compile(rf"(?P<unit>month|week|day) of (?P<kind>[a-z]+(?:_[a-z]+)*) {_STRETCH}", re.ASCII)
+_COSTING = re.compile(rf"hour of (?P<kind>[a-z]+(?:_[a-z]+)*) at (?P<field>[a-z_]+) {_STRETCH}", re.ASCII)
+_QUANTITY = re.compile(
+    r"(?P<unit>[a-z]+(?:_[a-z]+)*) of (?P<kind>[a-z]+(?:_[a-z]+)*)'s (?P<field>[a-z][a-z0-9_]*)", re.ASCII
+)
 _WINDOW = re.compile(
     r"(?P<stretch>month|quarter|cycle|contract year|contract quarter|calendar year) per provider", re.ASCII
 )
@@ -81,14 +83,12 @@ def _read_basis(text: Scalar, reading: Reading) -> Basis | None:
         if match:
             kind = kinds.get(match["kind"])
             if kind is None:
-                reading.problem(
-                    "PBR310",
-                    f"'{match['kind']}' is not a kind of record",
-                    text.at(*match.span("kind")),
-                    did_you_mean(match["kind"], kinds) or f"one of: {', '.join(kinds)}",
-                )
+                reading.no_such_kind(match["kind"], text.at(*match.span("kind")), kinds)
                 return None
             return _counted(match, kind, text, reading)
+    if reading.is_written("records", "tables", text.text):
+        # A table that has a problem of its own.
+        return None
     reading.problem(
         "PBR207",
         f"'{text.text}' is not something to pay for each of",

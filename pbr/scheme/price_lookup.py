@@ -31,7 +31,7 @@ _NUMBERS = (FieldType.NUMBER, FieldType.MONEY)
 _PREFIXES = {DAY_OF: (FieldType.DATE,), TIME_OF: (FieldType.TIME,)}
 _BARE = (FieldType.CODE, FieldType.TEXT, *_NUMBERS)
 _PROVIDER_ID = TABLES["standards"].fields_by_name["provider_id"]
-FIELD = re.compile(r"(?:(?P<owner>[a-z]+)'s )?(?P<name>[a-z][a-z0-9_]*)", re.ASCII)
+FIELD = re.compile(r"(?:(?P<owner>[a-z]+(?:_[a-z]+)*)'s )?(?P<name>[a-z][a-z0-9_]*)", re.ASCII)
 
 
 def use_price(price: Price, text: Scalar, kind: TableKind | None, reading: Reading) -> PriceUse | None:

@@ -1,6 +1,6 @@
 """What reading a scheme carries from section to section: the tree, the names met so far, and the problems found."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TypeVar
@@ -15,7 +15,9 @@ from pbr.conditions.parser import parse_condition
 from pbr.conditions.size_limit import MOST_TERMS_DEEP, Extent, check_extent, extent_of, too_deep
 from pbr.conditions.syntax_tree import Condition, PaymentEarned, Span
 from pbr.problems.problem import Place, Problem, Severity
+from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TABLES, OwnUnit, TableKind, Tables
+from pbr.records.record_names import article_before
 from pbr.scheme.indices import Index
 from pbr.scheme.record_kinds import KINDS, kinds_of
 from pbr.source.yaml_nodes import MapNode, Node, Scalar, lines_of
@@ -135,6 +137,14 @@ class Reading:
         """The units of the scheme's own fields that the dictionary has not, one of each: mile, person."""
         own = (one.unit for kind in self.tables.values() for one in kind.fields if one.own)
         return tuple(dict.fromkeys(unit.one for unit in own if isinstance(unit, OwnUnit)))
+
+    def no_such_kind(self, written: str, place: Place, choices: Collection[str]) -> None:
+        """Note that a word, or a heading, is no kind of record, unless a table so called has a problem of its own."""
+        tables = self.names_written("records", "tables")
+        declared = {*tables, *(f"of {article_before(name)} {name}" for name in tables)}
+        if "records" not in self.unread and written not in declared:
+            remedy = did_you_mean(written, list(choices)) or f"one of: {', '.join(choices)}"
+            self.problem("PBR310", f"'{written}' is not a kind of record", place, remedy)
 
     def names(self, kind: TableKind) -> Names:
         """The names that mean something in a condition about one kind of record."""

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from pbr.records.dictionary import TABLES
+from pbr.records.dictionary import TableKind
 from pbr.scheme.reading_context import Reading
 from pbr.scheme.section_form import Block, List, Refused
 from pbr.scheme.worked_examples import ROW_NUMBER, RowsAlike
@@ -34,13 +34,13 @@ RowsForm = Annotated[
 """Rows of a table: each a row, or a number of rows that are alike."""
 
 
-def read_rows(table: str, written: Sequence[WrittenRow], reading: Reading) -> tuple[RowsAlike, ...]:
+def read_rows(kind: TableKind, written: Sequence[WrittenRow], reading: Reading) -> tuple[RowsAlike, ...]:
     """Every row of a table of an example in the order written, those that are alike together."""
-    rows = (_read_row(table, each, reading) for each in written)
+    rows = (_read_row(kind, each, reading) for each in written)
     return tuple(row for row in rows if row is not None)
 
 
-def _read_row(table: str, written: WrittenRow, reading: Reading) -> RowsAlike | None:
+def _read_row(kind: TableKind, written: WrittenRow, reading: Reading) -> RowsAlike | None:
     cells = {name: value for name, value in written.items() if isinstance(value, Scalar)}
     alike = {name: value for name, value in written.items() if not isinstance(value, Scalar)}
     if not alike:
@@ -57,16 +57,16 @@ def _read_row(table: str, written: WrittenRow, reading: Reading) -> RowsAlike | 
         message = f"'{key}' stands for rows, and something else stands beside it"
         reading.problem("PBR508", message, place, "write the cells of the rows under 'like', and other rows apart")
         return None
-    return _read_alike(table, int(many[1].replace(",", "")), row, reading)
+    return _read_alike(kind, int(many[1].replace(",", "")), row, reading)
 
 
-def _read_alike(table: str, many: int, row: Row, reading: Reading) -> RowsAlike | None:
+def _read_alike(kind: TableKind, many: int, row: Row, reading: Reading) -> RowsAlike | None:
     place = next(iter(row.values())).place
     if not 1 <= many <= MOST_ROWS:
         message = f"{many:,} rows are {'more than an example can have' if many else 'none'}"
         reading.problem("PBR508", message, place, f"write from 1 to {MOST_ROWS:,}")
         return None
-    key = TABLES[table].key
+    key = kind.key
     if not any(ROW_NUMBER in row[name].text for name in key if name in row):
         message = f"the rows would all be one: nothing in {' or '.join(key)} tells them apart"
         reading.problem("PBR508", message, place, f"write {ROW_NUMBER} for the number of the row, as in V{ROW_NUMBER}")

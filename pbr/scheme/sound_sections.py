@@ -27,7 +27,7 @@ def form_of(tree: MapNode, reading: Reading) -> SchemeForm:
         reading.problem("PBR224", "there is nothing inside this", place, "write what belongs there, or take it out")
     whole = plain(tree)
     try:
-        form = SchemeForm.model_validate(whole)
+        form = _form(tree).model_validate(whole)
     except ValidationError as error:
         for problem in problems_of(error, tree, unknown_key):
             reading.problem(problem.code, problem.message, problem.place, problem.help)
@@ -36,6 +36,18 @@ def form_of(tree: MapNode, reading: Reading) -> SchemeForm:
         if not wrong:
             return form
     return _without(whole, wrong, reading)
+
+
+def _form(tree: MapNode) -> type[SchemeForm]:
+    """The form of a scheme, whose examples have rows of the tables that it declares."""
+    records = tree.get("records")
+    declared = records.get("tables") if isinstance(records, MapNode) else None
+    if not isinstance(declared, MapNode):
+        return SchemeForm
+    # imported late: few schemes have tables of a council's own
+    from pbr.scheme.examples_of_own_tables import form_with_tables
+
+    return form_with_tables(tuple(key.text for key, _ in declared))
 
 
 def _without(whole: dict[str, Any], paths: list[PathOfKeys], reading: Reading) -> SchemeForm:
@@ -54,6 +66,7 @@ def _without(whole: dict[str, Any], paths: list[PathOfKeys], reading: Reading) -
                 | "measures"
                 | "verdicts"
                 | "rankings"
+                | "only one of"
                 | "limits"
                 | "examples"
                 | "sources"
@@ -70,7 +83,7 @@ def _without(whole: dict[str, Any], paths: list[PathOfKeys], reading: Reading) -
                 reading.unread.add(section)
                 whole.pop(section, None)
     stand_ins = {word: value for word, value in _stand_ins(reading).items() if word not in whole}
-    return SchemeForm.model_validate({**whole, **stand_ins})
+    return _form(reading.tree).model_validate({**whole, **stand_ins})
 
 
 def _stand_ins(reading: Reading) -> dict[str, object]:

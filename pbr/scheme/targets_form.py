@@ -19,7 +19,9 @@ _TARGET = re.compile(
     rf"(?P<bound>{'|'.join(Bound)}) (?P<figure>.+?)(?: (?P<side>fewer|less|lower|more|higher))?", re.DOTALL
 )
 _SIDES = {"fewer": Side.FEWER, "less": Side.FEWER, "lower": Side.FEWER, "more": Side.MORE, "higher": Side.MORE}
-_FROM = re.compile(r"(?P<many>[1-9][0-9]{0,8}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,2}) (?P<what>[a-z]+)", re.ASCII)
+_FROM = re.compile(
+    r"(?P<many>[1-9][0-9]{0,8}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,2}) (?P<what>[a-z]+(?:_[a-z]+)*)", re.ASCII
+)
 _REMEDY = "write it like at least 52%, at most 5%, above 80% or below 10%"
 
 

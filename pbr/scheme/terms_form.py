@@ -5,7 +5,6 @@ from typing import Annotated
 
 from pbr.conditions.lexer import Unread
 from pbr.conditions.name_resolution import called
-from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TableKind
 from pbr.scheme.defined_names import check_name
 from pbr.scheme.reading_context import Reading
@@ -31,12 +30,7 @@ def named_conditions(
     found: list[tuple[TableKind, str, Scalar]] = []
     for heading, conditions in form.items():
         if heading not in kinds:
-            reading.problem(
-                "PBR310",
-                f"'{heading}' is not a kind of record",
-                reading.place(*path, heading),
-                did_you_mean(heading, list(kinds)) or f"one of: {', '.join(kinds)}",
-            )
+            reading.no_such_kind(heading, reading.place(*path, heading), kinds)
             continue
         for name, text in conditions.items():
             check_name(name, reading.place(*path, heading, name), reading)

@@ -6,7 +6,8 @@ from fractions import Fraction
 from pbr.conditions.name_resolution import called
 from pbr.conditions.syntax_tree import FieldRef
 from pbr.problems.problem import Place
-from pbr.records.dictionary import TABLES, FieldType, TableKind, Unit, one_of
+from pbr.records.dictionary import FieldType, TableKind, Unit, one_of
+from pbr.records.record_names import record_called
 from pbr.scheme.payment_basis import Basis, EachRecord, TimeSpan
 from pbr.scheme.price_units import DAYS_IN_A_WEEK, Per, many_of
 from pbr.scheme.prices import Price
@@ -71,14 +72,14 @@ def money_held(ref: FieldRef, share_written: bool, basis: Basis, place: Place, r
     if ref.field.unit is Unit.MONEY_A_WEEK:
         if isinstance(basis, TimeSpan) and basis.unit != "month":
             return Fraction(1) if basis.unit == "week" else Fraction(1, DAYS_IN_A_WEEK)
-        kind = TABLES[ref.table]
+        kind = reading.tables[ref.table]
         remedy = f"count its weeks, for each: week of {kind.one} from … to …, with part weeks: by the day"
     elif isinstance(basis, EachRecord):
         if not ref.of_parent or share_written:
             return Fraction(1)
         remedy = _shared(basis.kind, ref)
     else:
-        remedy = f"it is of {called(TABLES[ref.table])} as a whole: write for each: {TABLES[ref.table].one}"
+        remedy = f"it is of {called(reading.tables[ref.table])} as a whole: write for each: {record_called(ref.table)}"
     reading.problem(
         "PBR427",
         f"'{ref.written}' holds {_what(ref)}, and what is counted here is {many_of(basis.counted)}",
@@ -90,11 +91,11 @@ def money_held(ref: FieldRef, share_written: bool, basis: Basis, place: Place, r
 
 def _what(ref: FieldRef) -> str:
     weekly = ref.field.unit is Unit.MONEY_A_WEEK
-    return str(Unit.MONEY_A_WEEK) if weekly else f"the money of a whole {TABLES[ref.table].one}"
+    return str(Unit.MONEY_A_WEEK) if weekly else f"the money of a whole {record_called(ref.table)}"
 
 
 def _shared(kind: TableKind, ref: FieldRef) -> str:
     return (
         f"write the share that {called(kind)} earns, 10% of {ref.written}; or pay it for each: "
-        f"{TABLES[ref.table].one}, in parts, with spread: equally over {kind.one}"
+        f"{record_called(ref.table)}, in parts, with spread: equally over {kind.one}"
     )

@@ -1,6 +1,6 @@
 """The words of what is held as last known, of what is taken back, and of what was entered by hand."""
 
-from pbr.records.dictionary import TABLES
+from pbr.records.record_names import record_called
 from pbr.settlement.ledger_reasons import (
     ByHand,
     HeldAsLastKnown,
@@ -16,7 +16,7 @@ from pbr.settlement.ledger_reasons import (
 
 def put_back_in_words(reason: PutBack) -> str:
     """Why a record is held by what the last settlement had."""
-    one = TABLES[reason.table].one
+    one = record_called(reason.table)
     match reason:
         case HeldAsMissing(record_id=record_id):
             return f"the {one} {record_id} was in the last extract and is not in this one"
@@ -35,7 +35,7 @@ def taken_back_in_words(reason: TakenBack) -> str:
             return f"the record is of provider {provider_id} now"
         case Withdrawn(table=table, record_id=record_id, replaced_by=replaced_by):
             instead = f", and is replaced by {replaced_by}" if replaced_by else ""
-            return f"the {TABLES[table].one} {record_id} is withdrawn{instead}"
+            return f"the {record_called(table)} {record_id} is withdrawn{instead}"
 
 
 def by_hand_in_words(reason: ByHand) -> str:

@@ -20,11 +20,9 @@ def with_rows(records: Records, change: Change) -> Records:
     """Records whose rows are changed, and belong to the changed rows they stand under."""
     made: dict[str, Table] = {}
     stand_for: dict[str, dict[int, Sequence[Row]]] = {}
-    for name in TABLES:
-        table = records.tables.get(name)
-        if table is None:
-            continue
-        above = stand_for.get(TABLES[name].parent, {})
+    for name, table in records.tables.items():
+        parent = table.kind.parent
+        above = stand_for.get(parent, {})
         own: dict[int, Sequence[Row]] = {}
         rows: list[Row] = []
         for row in table.rows:
@@ -37,9 +35,9 @@ def with_rows(records: Records, change: Change) -> Records:
                 ]
             own[id(row)] = changed
             rows += changed
-        if TABLES[name].parent in made:
+        if parent in made:
             # Rows stand in the order of their parents, as the engine reads them.
-            places = {id(row): at for at, row in enumerate(made[TABLES[name].parent].rows)}
+            places = {id(row): at for at, row in enumerate(made[parent].rows)}
             rows.sort(key=lambda row: places[id(row[-1])])
         stand_for[name] = own
         made[name] = replace(table, rows=rows)
@@ -50,7 +48,7 @@ def renamed(row: Row, table: Table, at: int) -> Row:
     """A copy of a row under ids of its own; the first keeps the ids there are."""
     if at == 0:
         return row
-    named = {table.layout[field] for field in _IDS - _KEPT if field in table.layout}
+    named = {table.layout[field] for field in (_IDS | {*table.kind.key}) - _KEPT if field in table.layout}
     return tuple(f"{value} ({at + 1})" if place in named else value for place, value in enumerate(row))
 
 
@@ -88,7 +86,7 @@ def with_rows_at(records: Records, rows: Mapping[str, Mapping[int, Row]]) -> Rec
         own = list(table.rows)
         for at, row in rows.get(name, {}).items():
             own[at] = row
-        above = changed.get(TABLES[name].parent)
+        above = changed.get(table.kind.parent)
         if above:
             own = [(*row[:-1], above[id(row[-1])]) if id(row[-1]) in above else row for row in own]
         pairs = zip(table.rows, own, strict=True)

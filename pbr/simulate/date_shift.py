@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.records.dictionary import TABLES, TableKind
+from pbr.records.dictionary import TableKind
 from pbr.records.dictionary.field import FieldType
 from pbr.records.extract.extract import Extract
 from pbr.records.table import Row, Table
@@ -109,7 +109,7 @@ def _rows(table: Table, kind: TableKind, moved: Callable[[date], date]) -> list[
 
 def _keys(table: Table) -> int:
     """How many rows of a table can be told apart by their keys."""
-    places = [table.layout[name] for name in TABLES[table.name].key]
+    places = [table.layout[name] for name in table.kind.key]
     return len({tuple([row[at] for at in places]) for row in table.rows})
 
 

@@ -44,6 +44,7 @@ def test_every_example_says_what_the_page_says(monkeypatch: pytest.MonkeyPatch) 
         "judge",
         "check_evidence",
         "fit",
+        "records_schema",
     ],
 )
 def test_every_function_is_on_the_page(name: str) -> None:

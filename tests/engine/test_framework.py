@@ -188,7 +188,7 @@ def extract_of(tables: Tables) -> Extract:
         table: [{name: Scalar(text, HERE) for name, text in row.items() if text} for row in found]
         for table, found in tables.items()
     }
-    return extract_from_rows(rows, TWO_SET.needs, TWO_SET.scheme.framework.code_lists("by_hand"))
+    return extract_from_rows(rows, TWO_SET.needs, TWO_SET.scheme.framework.code_lists("by_hand", TWO_SET.scheme.tables))
 
 
 THREE_SET = scheme(contract().replace("    seen_soon:", "    records_kept: Records are kept\n    seen_soon:"))
@@ -262,7 +262,7 @@ def folder(path: Path, *codes: str) -> Path:
 
 
 def read(path: Path, hold_errors: bool) -> Extract:
-    lists = LISTED.scheme.framework.code_lists(LISTED.scheme.name)
+    lists = LISTED.scheme.framework.code_lists(LISTED.scheme.name, LISTED.scheme.tables)
     return read_extract(path, LISTED.needs, hold_errors, lists=lists)
 
 
@@ -349,7 +349,7 @@ def test_a_provider_that_the_framework_does_not_list_is_paid_nothing(tmp_path: P
     rows = [f"B{at},S{at},{code},initial,2026-05-04" for at, code in enumerate(refused)]
     header = "plan_id,person_id,provider_id,plan_type,started_on"
     (tmp_path / "plans.csv").write_text("\n".join([header, "A,SA,P1,initial,2026-05-04", *rows]) + "\n")
-    lists = TWO_PROVIDERS.scheme.framework.code_lists(TWO_PROVIDERS.scheme.name)
+    lists = TWO_PROVIDERS.scheme.framework.code_lists(TWO_PROVIDERS.scheme.name, TWO_PROVIDERS.scheme.tables)
     extract = read_extract(tmp_path, TWO_PROVIDERS.needs, True, lists=lists)
     settled = settle_extract(TWO_PROVIDERS, extract, "2026-04-01 to 2026-07-31")
     # April to June, due 14 July: £1,000.00 for P1 and for P2; the floor adds £500.00 to each; and plan A is £10.00

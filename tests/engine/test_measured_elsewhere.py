@@ -6,6 +6,7 @@ import pytest
 
 from pbr.api.notice_warnings import noticed as words_of
 from pbr.engine.run import Run
+from pbr.records.dictionary import TABLES
 from pbr.records.extract.as_at import as_known
 from pbr.settlement.notices import PaidUnmeasured
 from tests.engine.rows import Fields, plan, records
@@ -95,7 +96,7 @@ def test_a_measure_that_scales_nothing_is_not_asked() -> None:
 
 
 def test_how_it_is_told() -> None:
-    (told,) = words_of([PaidUnmeasured("met", ("Acme Limited",), ("Acme Ltd", *"ABCDEF"))], Path("records"))
+    (told,) = words_of([PaidUnmeasured("met", ("Acme Limited",), ("Acme Ltd", *"ABCDEF"))], Path("records"), TABLES)
     assert (told.code, told.severity) == ("PBR835", "warning")
     assert told.message == (
         "'met' counts 'Acme Limited', with nothing to be paid for, and has no row of 'Acme Ltd', 'A', 'B', 'C', 'D' "

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pbr.records.consistency import COMPARISONS
 from pbr.records.dictionary import PROVIDERS, TABLES, AnyUnit, Field, FieldType, TableKind, Unit
+from pbr.reports.table_schema import meaning, table_schema
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "records.md"
@@ -119,6 +120,41 @@ as below, with the same problems. Their columns need be there only for schemes t
 own may be more than a day has, and no column of its own is held against what is usual of a unit, for nobody else knows.
 Several schemes may read one extract where they declare a field alike. A mapping gives them a column as it does any
 other. Under pseudonyms a ledger's copy keeps them as they are written: do not declare a column with names of people.
+
+## A council's own tables
+
+A table that the dictionary has not, the scheme declares whole: whose a row is, the key that tells rows apart, and its
+fields.
+
+```yaml
+records:
+  tables:
+    equipment:
+      of: a plan
+      key: loan_id
+      fields:
+        kind: one of bed, hoist, rail; never blank
+        lent_on: date; never blank
+        returned_on: date, recorded; blank means still going on; not before lent_on
+        miles: number of miles; blank means nil
+    respite:
+      of: a person
+      key: respite_id
+      fields:
+        from_on: date; never blank
+        nights: number of nights
+```
+
+The file is called as the table is, `equipment.csv`, and so is one of its records. Beside its fields it has the key, as
+a text, and `plan_id` where it is `of: a plan`; `person_id` and `provider_id` where it is `of: a person`; and
+`provider_id` where it is `of: a provider`. A field holds what a field of one's own may hold above. Three more things
+may be said of it after a semicolon: `never blank`; of a recorded last day `blank means still going on`; and of a date
+`not before` another one of the row, which is an error. Everything else is as with any table: a key that comes twice, a
+plan that is not there, a code that is not listed, rows that are held, what was known on a day, notices of rows that are
+gone.
+
+`pbr schema records SCHEME` writes every table, field and code that a scheme reads, those of its own among them, as
+Frictionless Table Schemas or as a JSON Schema.
 """
 
 PAID = """
@@ -172,73 +208,11 @@ def _with_unit(kind: FieldType, unit: AnyUnit) -> str:
     return str(unit) if kind is FieldType.MONEY else f"{TYPES[kind]} ({unit})"
 
 
-def meaning(field: Field) -> str:
-    """What a column means, with all that the dictionary says of it."""
-    parts = [field.meaning]
-    if field.codes:
-        parts.append(f"One of {', '.join(f'`{code}`' for code in field.codes)}.")
-    for code in dict.fromkeys(code for _, code in field.also):
-        spellings = " or ".join(f"`{spelling}`" for spelling, of in field.also if of == code)
-        parts.append(f"{spellings} is read as `{code}`.")
-    if field.possible:
-        least = f"nil, or {field.possible.least:,} to" if field.possible.least else "At most"
-        parts.append(f"{least[0].upper()}{least[1:]} {field.possible.most:,}: {field.possible.whole} has no more.")
-    if field.blank_means:
-        parts.append(f"Blank means {field.blank_means}.")
-    if field.recorded:
-        dated = ", ".join(f"`{name}`" for name in field.dates)
-        parts.append(f"*Recorded*: dates {dated}." if dated else "*Recorded*.")
-    if field.not_known_until:
-        until = field.not_known_until
-        parts.append(f"Not known until {until.days} days after `{until.field}`.")
-    if field.holds:
-        parts.append("A yes holds the payments for the row.")
-    return " ".join(parts)
-
-
 def schemas() -> dict[str, str]:
     """A Frictionless Table Schema for each table, by the name of its file."""
-    return {f"{kind.name}.json": json.dumps(schema(kind), indent=2) + "\n" for kind in (*TABLES.values(), PROVIDERS)}
-
-
-def schema(kind: TableKind) -> dict[str, object]:
-    """The Table Schema of one table."""
-    described: dict[str, object] = {
-        "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
-        "name": kind.name,
-        "description": kind.meaning,
-        "fieldsMatch": "partial",
-        "fields": [schema_field(field) for field in kind.fields],
-        "primaryKey": list(kind.key),
-        "missingValues": [""],
+    return {
+        f"{kind.name}.json": json.dumps(table_schema(kind), indent=2) + "\n" for kind in (*TABLES.values(), PROVIDERS)
     }
-    if kind.parent:
-        reference = {"resource": kind.parent, "fields": [kind.parent_key]}
-        described["foreignKeys"] = [{"fields": [kind.parent_key], "reference": reference}]
-    return described
-
-
-def schema_field(field: Field) -> dict[str, object]:
-    """One field of a Table Schema."""
-    described: dict[str, object] = {"name": field.name, "description": meaning(field), "example": field.example}
-    constraints: dict[str, object] = {"required": True} if field.required else {}
-    match field.type:
-        case FieldType.DATE:
-            described["type"] = "date"
-        case FieldType.YES_NO:
-            described |= {"type": "boolean", "trueValues": ["yes"], "falseValues": ["no"]}
-        case FieldType.MONEY | FieldType.NUMBER:
-            described |= {"type": "number", "groupChar": ",", "bareNumber": True}
-            described["example"] = field.example.replace(",", "")
-            if not field.may_be_negative:
-                constraints["minimum"] = 0
-            if field.possible:
-                constraints["maximum"] = field.possible.most
-        case _:
-            described["type"] = "string"
-    if field.codes:
-        constraints["enum"] = [*field.codes, *(spelling for spelling, _ in field.also)]
-    return described | ({"constraints": constraints} if constraints else {})
 
 
 if __name__ == "__main__":

@@ -47,7 +47,7 @@ def test_a_scheme_that_reads_no_records_is_told(tmp_path: Path) -> None:
 
 
 SUTTON = load_by_name(Path("sutton-75-25-retention"))
-NEEDED = needed_tables(needs_of(SUTTON), SUTTON.framework.code_lists(SUTTON.name))
+NEEDED = needed_tables(needs_of(SUTTON), SUTTON.framework.code_lists(SUTTON.name, SUTTON.tables))
 CELLS = st.one_of(
     st.text(max_size=12),
     st.sampled_from(

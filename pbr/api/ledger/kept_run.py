@@ -12,6 +12,7 @@ from pbr.ledger.ledger import Ledger, RunRead
 from pbr.records.adjustments_file import ADJUSTMENTS_FILE
 from pbr.records.dictionary import TABLES
 from pbr.records.notice import NOTICES_FILE
+from pbr.scheme.load_scheme import load_scheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +50,19 @@ def kept_run(ledger: Ledger, run: RunRead) -> Iterator[KeptRun]:
             yield replace(laid_out, records=extract)
             return
         names = [used.name for used in run.manifest.inputs]
-        if len(names) == 1 and names[0] not in {kind.file for kind in TABLES.values()}:
+        if len(names) == 1 and names[0] not in _files_of_tables(laid_out.scheme):
             # One file of any name: there was no folder, so nothing stood beside it.
             yield replace(laid_out, records=laid_out.records / names[0])
             return
         for file in (NOTICES_FILE, ADJUSTMENTS_FILE):
             shutil.copyfile(kept / file, laid_out.records / file)
         yield laid_out
+
+
+def _files_of_tables(scheme: Path) -> set[str]:
+    """The names of the files of tables, those of a council's own that the scheme of a run declares among them."""
+    own = {kind.file for kind in load_scheme(scheme).tables.values()}
+    return own | {kind.file for kind in TABLES.values()}
 
 
 def copy_before(ledger: Ledger, run: RunRead, place: Path) -> Path:

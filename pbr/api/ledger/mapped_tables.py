@@ -13,7 +13,7 @@ from pbr.records.extract.needed import tables_of as tables_of_needs
 from pbr.records.input_file import InputFile
 from pbr.records.mapped_path import MappedPath
 from pbr.records.standard_tables import write_standard_tables
-from pbr.records.table_files import table_in_file
+from pbr.records.table_files import tables_in_files
 
 
 def tables_of_last(ledger: Ledger, needed: Needs, folder: Path) -> dict[str, Path]:
@@ -26,7 +26,8 @@ def tables_of_last(ledger: Ledger, needed: Needs, folder: Path) -> dict[str, Pat
         return {}
     kept = {used: ledger.input_of(last.run, used) for used in last.inputs}
     if not last.mapping:
-        return {table_in_file(used.name, needed): path for used, path in kept.items()}
+        named = tables_in_files([used.name for used in kept], needed)
+        return {named[used.name]: path for used, path in kept.items() if used.name in named}
     extract = laid_out(last, kept, ledger.file_of(last.run, SCHEME), folder)
     given = [name for name in needed if name in extract.through.fields()]
     written = folder / "tables"

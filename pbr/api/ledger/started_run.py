@@ -1,7 +1,7 @@
 """A run of a ledger, ready to be worked out: its period and day, the records with what is missing, and what stands."""
 
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -29,7 +29,7 @@ from pbr.records.extract.since_last import SinceLast
 from pbr.records.mapped_path import MappedPath
 from pbr.records.notice import NOTICES_FILE, Notice
 from pbr.records.notices_file import read_notices
-from pbr.records.table_files import table_in_file
+from pbr.records.table_files import tables_in_files
 from pbr.scheme.closed_rows import closed_and_needed
 from pbr.scheme.renamed import Renamed
 from pbr.scheme.scheme import Scheme
@@ -111,7 +111,7 @@ class StartedRun:
         if isinstance(path, MappedPath):
             assert self.aside is not None, "a run that is read through a mapping has a folder for its tables"
             return tables_of(path, records.tables, self.aside, self.scheme.tables)
-        names = {used.name: table_in_file(used.name, records.tables) for used in records.inputs}
+        names = tables_in_files([used.name for used in records.inputs], records.tables)
         return {table: path / name if path.is_dir() else path for name, table in names.items()}
 
     @property
@@ -154,9 +154,10 @@ def _started(asked: RunAsked, ledger: Ledger, aside: Path) -> Iterator[StartedRu
     wrong = list(payments_that_do_not_follow(ledger.folder, ledger.runs))
     if wrong:
         raise ProblemsFound(wrong)
-    notices_before = _notices_of(ledger)
     last_tables = tables_of_last(ledger, checked.compiled.needs, aside)
-    notices, notice_warnings = read_notices(asked.records, as_at, notices_before, asked.show_values)
+    notices_before = _notices_of(ledger, (*scheme.tables, *last_tables))
+    about = tuple(scheme.tables)
+    notices, notice_warnings = read_notices(asked.records, as_at, notices_before, asked.show_values, about)
     closed = closed_and_needed(notices.placed, scheme)
     if closed:
         raise ProblemsFound(closed)
@@ -217,13 +218,13 @@ def _period(asked: RunAsked, last: Manifest | None, runs: Period) -> Period:
     return asked.period or next_period(None if last is None else last.period, runs)
 
 
-def _notices_of(ledger: Ledger) -> tuple[Notice, ...]:
+def _notices_of(ledger: Ledger, tables: Iterable[str]) -> tuple[Notice, ...]:
     """The notices that applied to the last run. Raises ``ProblemsFound`` where they are not as they were written."""
     if ledger.last is None:
         return ()
     folder = ledger.folder / name_of_run(ledger.last.run)
     ledger.file_of(ledger.last.run, NOTICES_FILE)
-    return tuple(one.notice for one in read_notices(folder, date.max)[0].placed)
+    return tuple(one.notice for one in read_notices(folder, date.max, tables=tables)[0].placed)
 
 
 def _last_extract(ledger: Ledger, tables: dict[str, Path], notices: tuple[Notice, ...]) -> LastExtract:

@@ -16,6 +16,7 @@ from pbr.problems.catalogue.pbr350_limit_sums import RULES_LIMIT_SUMS
 from pbr.problems.catalogue.pbr354_uplift import RULES_UPLIFT
 from pbr.problems.catalogue.pbr360_limits_of_quantity import RULES_QUANTITIES
 from pbr.problems.catalogue.pbr380_evidence import RULES_EVIDENCE
+from pbr.problems.catalogue.pbr395_only_one import RULES_ONLY_ONE
 from pbr.problems.catalogue.pbr400_prices import RULES_PRICES
 from pbr.problems.catalogue.pbr431_price_cards import RULES_PRICE_CARDS
 from pbr.problems.catalogue.pbr440_framework import RULES_FRAMEWORK
@@ -26,6 +27,7 @@ from pbr.problems.catalogue.pbr465_added_up import RULES_ADDED_UP
 from pbr.problems.catalogue.pbr470_whole_run import RULES_WHOLE_RUN
 from pbr.problems.catalogue.pbr471_working_days import RULES_WORKING_DAYS
 from pbr.problems.catalogue.pbr474_scaled_time import RULES_SCALED_TIME
+from pbr.problems.catalogue.pbr477_own_tables import RULES_OWN_TABLES
 from pbr.problems.catalogue.pbr480_price_years import RULES_PRICE_YEARS
 from pbr.problems.catalogue.pbr483_own_fields import RULES_OWN_FIELDS
 from pbr.problems.catalogue.pbr492_payers import RULES_PAYERS
@@ -52,6 +54,7 @@ from pbr.problems.catalogue.pbr795_national_return_cells import RULES_OF_A_RETUR
 from pbr.problems.catalogue.pbr800_duplicate_rows import RULES_ROWS
 from pbr.problems.catalogue.pbr810_contradictions import RULES_COMPARED
 from pbr.problems.catalogue.pbr830_doubtful_records import RULES_DOUBTFUL
+from pbr.problems.catalogue.pbr838_own_table_fields import RULES_OWN_TABLE_FIELDS
 from pbr.problems.catalogue.pbr850_unmatched_records import RULES_PASSED_OVER
 from pbr.problems.catalogue.pbr900_missing_prices import RULES_SETTLING
 from pbr.problems.catalogue.pbr910_paying_out import RULES_PAYING_OUT
@@ -80,6 +83,7 @@ IN_ORDER: tuple[Rule, ...] = (
     *RULES_UPLIFT,
     *RULES_QUANTITIES,
     *RULES_EVIDENCE,
+    *RULES_ONLY_ONE,
     *RULES_PRICES,
     *RULES_PRICE_CARDS,
     *RULES_FRAMEWORK,
@@ -90,6 +94,7 @@ IN_ORDER: tuple[Rule, ...] = (
     *RULES_WHOLE_RUN,
     *RULES_WORKING_DAYS,
     *RULES_SCALED_TIME,
+    *RULES_OWN_TABLES,
     *RULES_PRICE_YEARS,
     *RULES_OWN_FIELDS,
     *RULES_PAYERS,
@@ -117,6 +122,7 @@ IN_ORDER: tuple[Rule, ...] = (
     *RULES_ROWS,
     *RULES_COMPARED,
     *RULES_DOUBTFUL,
+    *RULES_OWN_TABLE_FIELDS,
     *RULES_PASSED_OVER,
     *RULES_SETTLING,
     *RULES_PAYING_OUT,

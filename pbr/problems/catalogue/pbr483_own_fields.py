@@ -61,7 +61,7 @@ RULES_OWN_FIELDS: tuple[Rule, ...] = (
     ),
     Rule(
         "PBR491",
-        "Schemes over one extract declare a field alike",
+        "Schemes over one extract declare a field or a table alike",
         "A column is read once. Where one scheme takes it for hours and another for minutes, or knows it from another "
         "day, one of the two would be paid wrongly.",
         "travel: number of minutes   # and in the other scheme: travel: number of hours",

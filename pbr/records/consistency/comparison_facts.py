@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pbr.records.consistency.comparison import Beside, ToldByOthers
-from pbr.records.dictionary import TABLES
 from pbr.records.table import Records, Row, Table
 
 
@@ -18,7 +17,7 @@ def with_facts(records: Records, facts: Sequence[ToldByOthers], beside: Beside) 
     for name, table in records.tables.items():
         of_table = [one for one in facts if one.table == name]
         columns = [one.of(beside) for one in of_table]
-        above = stands_for.get(TABLES[name].parent)
+        above = stands_for.get(table.kind.parent)
         if not columns and above is None:
             made[name] = table
             continue

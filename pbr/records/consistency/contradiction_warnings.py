@@ -43,7 +43,7 @@ def contradictions(found: Sequence[NamedFinding], path: Path, show_values: bool 
     wanted: dict[str, set[str]] = {}
     for one in found:
         wanted.setdefault(one.finding.table, set()).update(one.ids)
-    places = {table: lines_of(path, table, ids) for table, ids in wanted.items()}
+    places = {table: lines_of(path, TABLES[table], ids) for table, ids in wanted.items()}
     return [_problem(one.finding, one.ids, places[one.finding.table], show_values) for one in found]
 
 
@@ -53,7 +53,7 @@ def _named(finding: Finding, beside: Beside) -> NamedFinding:
 
 def ids_of(places: Sequence[int], table: Table) -> list[str]:
     """The ids of the first of some rows of a table, by their places."""
-    key = [table.layout[name] for name in TABLES[table.name].key]
+    key = [table.layout[name] for name in table.kind.key]
     rows = (table.rows[at] for at in places[:MOST_PLACES])
     return [record_id(tuple(str(row[at]) for at in key)) for row in rows]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from pbr.records.consistency.comparison import Beside
 from pbr.records.consistency.contradiction import Finding, many
-from pbr.records.dictionary import TABLES
+from pbr.records.record_names import record_called
 
 _SAID_OF_AN_END: tuple[tuple[str, str, str], ...] = (
     ("plans", "ended_on", "end_reason"),
@@ -36,6 +36,6 @@ def half_ended(beside: Beside) -> Iterator[tuple[str, int, tuple[int, ...]]]:
 def told_half_ended(table: str, at: int, rows: Sequence[int]) -> Finding:
     """The finding of so many rows, by their table and which of what is said of an end it is."""
     _, day, said = _SAID_OF_AN_END[at]
-    message = f"{many(rows, f'{TABLES[table].one} has', f'{table} have')} {said} and no {day}: read as going on"
+    message = f"{many(rows, f'{record_called(table)} has', f'{table} have')} {said} and no {day}: read as going on"
     help_ = f"write {day} where it has ended, or take out {said} where it goes on"
     return Finding("PBR809", table, rows, message, help_)

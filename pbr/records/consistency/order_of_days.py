@@ -30,7 +30,7 @@ def findings_out_of_order(beside: Beside) -> Iterator[Finding]:
 def out_of_order(beside: Beside) -> Iterator[tuple[str, int, tuple[int, ...]]]:
     """The table of each two days that are in the wrong order in some rows, which of its orders it is, and the rows."""
     for name in beside.tables:
-        for at, order in enumerate(TABLES[name].expected_order):
+        for at, order in enumerate(beside.tables[name].kind.expected_order):
             if beside.has(name, order.first, order.second):
                 rows = rows_out_of_order(beside, name, order)
                 if rows:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from pbr.records.consistency.comparison import Beside
 from pbr.records.consistency.contradiction import Finding, many
-from pbr.records.dictionary import TABLES
+from pbr.records.record_names import record_called
 
 TIMES_APART = 4
 """A figure so many times the nearest of the rest, or so small a part of it, is not one of them."""
@@ -69,7 +69,7 @@ def findings_of_far_figures(beside: Beside) -> Iterator[Finding]:
         if beside.has(table, field):
             rows = far_from_the_rest(beside, table, field)
             if rows:
-                one = TABLES[table].one
+                one = record_called(table)
                 has = many(rows, f"{one} has", f"{table} have")
                 message = (
                     f"{has} {field} at least {TIMES_APART} times those of all the rest, or at most one in {TIMES_APART}"

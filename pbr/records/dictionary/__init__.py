@@ -10,7 +10,7 @@ from pbr.records.dictionary.field import ExpectedOrder, Field, FieldType, NotKno
 from pbr.records.dictionary.incidents import INCIDENTS
 from pbr.records.dictionary.openings import OPENINGS
 from pbr.records.dictionary.outcomes import OUTCOMES
-from pbr.records.dictionary.own import Own, OwnCodes, OwnField, with_own
+from pbr.records.dictionary.own import Own, OwnCodes, OwnField, OwnTable, table_with, with_own
 from pbr.records.dictionary.people import PEOPLE
 from pbr.records.dictionary.plans import PLANS
 from pbr.records.dictionary.providers import PROVIDERS
@@ -40,11 +40,13 @@ __all__ = [
     "Own",
     "OwnCodes",
     "OwnField",
+    "OwnTable",
     "OwnUnit",
     "Possible",
     "TableKind",
     "Tables",
     "Unit",
     "one_of",
+    "table_with",
     "with_own",
 ]

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from operator import itemgetter
 
-from pbr.records.dictionary import TABLES
 from pbr.records.extract.extract import Extract
+from pbr.records.record_names import record_called
 
 
 def dated_after(extract: Extract, as_at: date) -> tuple[str, ...]:
@@ -33,6 +33,6 @@ def said_of_days_after(counts: Mapping[tuple[str, str], int], as_at: date) -> tu
     if not counts:
         return ()
     total = sum(counts.values())
-    fields = ", ".join(f"{TABLES[table].one}'s {field} {count:,}" for (table, field), count in counts.items())
+    fields = ", ".join(f"{record_called(table)}'s {field} {count:,}" for (table, field), count in counts.items())
     many, read = ("1 recorded day is", "it reads") if total == 1 else (f"{total:,} recorded days are", "they read")
     return (f"{many} after {as_at}, so {read} as not known yet, with what hangs on the day ({fields})",)

@@ -8,6 +8,7 @@ from pathlib import Path
 from pbr.records.dictionary import TABLES
 from pbr.records.missing_files import PERHAPS_FILE, read_closed
 from pbr.records.notice import Notice
+from pbr.records.record_names import file_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class LastExtract:
 
 def last_extract(tables: Mapping[str, Path], missing: Path, notices: tuple[Notice, ...] = ()) -> LastExtract:
     """What a run kept: the copies of its tables, and what of rows that were gone it wrote to a folder."""
-    kept = {name: missing / kind.file for name, kind in TABLES.items() if (missing / kind.file).exists()}
+    known = dict.fromkeys((*TABLES, *tables))
+    kept = {name: missing / file_of(name) for name in known if (missing / file_of(name)).exists()}
     perhaps: frozenset[tuple[str, str]] = frozenset()
     if (missing / PERHAPS_FILE).exists():
         with (missing / PERHAPS_FILE).open(encoding="utf-8", newline="") as file:

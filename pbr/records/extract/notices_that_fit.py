@@ -3,8 +3,8 @@
 from collections.abc import Container, Iterable
 
 from pbr.problems.problem import Problem
-from pbr.records.dictionary import TABLES
 from pbr.records.notice import PlacedNotice
+from pbr.records.record_names import article_of, file_of, record_called
 
 
 def that_do_not_fit(notices: Iterable[PlacedNotice], there: Container[str], gone: Container[str]) -> list[Problem]:
@@ -14,16 +14,16 @@ def that_do_not_fit(notices: Iterable[PlacedNotice], there: Container[str], gone
     """
     problems: list[Problem] = []
     for notice, place, carried in notices:
-        kind = TABLES[notice.table]
+        one, file = f"{article_of(notice.table)} {record_called(notice.table)}", file_of(notice.table)
         if notice.record_id in there:
             if carried and not place.line:
                 continue
             problems.append(
                 Problem(
                     "PBR661",
-                    f"it is a notice of {kind.article} {kind.one} that is in {kind.file}",
+                    f"it is a notice of {one} that is in {file}",
                     place,
-                    f"take the notice out, or the row out of {kind.file}",
+                    f"take the notice out, or the row out of {file}",
                 )
             )
         elif carried:
@@ -32,7 +32,7 @@ def that_do_not_fit(notices: Iterable[PlacedNotice], there: Container[str], gone
             problems.append(
                 Problem(
                     "PBR662",
-                    f"it is a notice of {kind.article} {kind.one} that the last run had not",
+                    f"it is a notice of {one} that the last run had not",
                     place,
                     "mend the id: it is the one that the lines of the run have; capitals count",
                 )
@@ -41,9 +41,9 @@ def that_do_not_fit(notices: Iterable[PlacedNotice], there: Container[str], gone
             problems.append(
                 Problem(
                     "PBR665",
-                    f"what replaces it is not in {kind.file}",
+                    f"what replaces it is not in {file}",
                     place,
-                    f"mend replaced_by, or add the {kind.one}",
+                    f"mend replaced_by, or add the {record_called(notice.table)}",
                 )
             )
     return problems

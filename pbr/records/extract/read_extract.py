@@ -67,7 +67,7 @@ def read_extract(
     """
     needs = with_parents(needs)
     settings = _Settings(hold_errors, show_values, tuple(lists))
-    also = () if since is None else since.files_beside
+    also = (*(() if since is None else since.files_beside), *(kind.file for kind in tables_of(needs).values()))
     opened = open_extract(path, tuple(needs), also, hold_errors=hold_errors, show_values=show_values)
     reading = _ExtractReading(settings, list(opened.warnings), needs, since)
     rows: dict[str, int] = {}
@@ -233,4 +233,4 @@ def _in_order(needs: Needs) -> list[TableKind]:
 
 def _own(kind: TableKind) -> TableKind | None:
     """The kind of a table's rows where it is not the dictionary's."""
-    return None if kind is TABLES[kind.name] else kind
+    return None if kind is TABLES.get(kind.name) else kind

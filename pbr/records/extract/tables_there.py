@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from pbr.records.dictionary import TABLES
 from pbr.records.mapped_path import MappedPath
+from pbr.records.record_names import file_of
 
 
 def tables_there(path: Path, wanted: Iterable[str]) -> tuple[str, ...]:
@@ -15,4 +15,4 @@ def tables_there(path: Path, wanted: Iterable[str]) -> tuple[str, ...]:
     if not path.is_dir():
         return ()
     files = {file.name for file in path.iterdir()}
-    return tuple(name for name in wanted if TABLES[name].file in files)
+    return tuple(name for name in wanted if file_of(name) in files)

@@ -15,7 +15,9 @@ from pbr.scheme.reference.heading import HEADING, HOLDS
 from pbr.scheme.reference.limits import LIMITS
 from pbr.scheme.reference.looks import LOOKS
 from pbr.scheme.reference.measures import MEASURES
+from pbr.scheme.reference.only_one import ONLY_ONE
 from pbr.scheme.reference.own_fields import OWN_FIELDS
+from pbr.scheme.reference.own_tables import OWN_TABLES
 from pbr.scheme.reference.parts import PARTS
 from pbr.scheme.reference.payments import PAYMENTS
 from pbr.scheme.reference.phrase import Phrase
@@ -30,9 +32,9 @@ from pbr.scheme.reference.verdicts import VERDICTS
 from pbr.scheme.reference.worked_examples import EXAMPLES
 
 PHRASES: tuple[Phrase, ...] = (
-    *HEADING, *ROUNDING, *HOLDS, *OWN_FIELDS, *FRAMEWORK, *TERMS, *CONDITIONS, *LOOKS, *COMPARING, *INDICES, *PRICES,
-    *UPLIFT, *WHERE_FROM, *PAYMENTS, *QUANTITIES[:3], *AMOUNTS, *FOR_EACH, *DAYS, *GATES, *PARTS, *SCALING, *MEASURES,
-    *VERDICTS, *RANKINGS, *FITNESS, *LIMITS, *EXAMPLES, *QUANTITIES[3:], *STATUSES,
+    *HEADING, *ROUNDING, *HOLDS, *OWN_FIELDS, *OWN_TABLES, *FRAMEWORK, *TERMS, *CONDITIONS, *LOOKS, *COMPARING,
+    *INDICES, *PRICES, *UPLIFT, *WHERE_FROM, *PAYMENTS, *QUANTITIES[:3], *AMOUNTS, *FOR_EACH, *DAYS, *GATES, *PARTS,
+    *SCALING, *MEASURES, *VERDICTS, *RANKINGS, *FITNESS, *ONLY_ONE, *LIMITS, *EXAMPLES, *QUANTITIES[3:], *STATUSES,
 )  # fmt: skip
 """All of them, in the order in which a reader meets them."""
 

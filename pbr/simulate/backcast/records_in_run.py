@@ -9,7 +9,7 @@ from pbr.conditions.date_expressions import Day, Each, Edge
 from pbr.conditions.syntax_tree import Condition
 from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.scheme_functions import SchemeFunctions
-from pbr.records.dictionary import TABLES
+from pbr.records.record_names import record_called
 from pbr.records.table import Records, Row
 from pbr.scheme.payment_basis import TimeSpan
 from pbr.scheme.scheme import Scheme
@@ -32,8 +32,8 @@ class InRun:
     @property
     def words(self) -> str:
         """How many are outside, as people read it: ``12 of 200 plans``."""
-        kind, every = TABLES[self.table], self.within + self.outside
-        return f"{self.outside:,} of {every:,} {kind.name if every != 1 else kind.one}"
+        every = self.within + self.outside
+        return f"{self.outside:,} of {every:,} {self.table if every != 1 else record_called(self.table)}"
 
 
 _Placed = tuple[int, Period]

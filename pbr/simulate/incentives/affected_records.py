@@ -6,7 +6,6 @@ What one record changes is found by settling these twice, so they are kept as fe
 from collections import defaultdict
 from dataclasses import replace
 
-from pbr.records.dictionary import TABLES
 from pbr.records.table import Records, Row
 from pbr.scheme.places import Whom
 from pbr.scheme.scheme import Scheme
@@ -42,7 +41,7 @@ class Neighbours:
         self._heads: dict[str, dict[_Key, list[Row]]] = {}
         self._below: dict[str, dict[int, list[Row]]] = {}
         for name, table in records.tables.items():
-            if TABLES[name].parent:
+            if table.kind.parent:
                 below: dict[int, list[Row]] = defaultdict(list)
                 for row in table.rows:
                     below[id(row[-1])].append(row)
@@ -55,7 +54,7 @@ class Neighbours:
 
     def of(self, table: str, row: Row) -> Records:
         """The records that decide together with one row of a table."""
-        parent = TABLES[table].parent
+        parent = self._records.tables[table].kind.parent
         provider, person = self._key(parent, row[-1]) if parent else self._key(table, row)
         wanted = [(provider, person)] if self._whole_provider else [(provider, ""), (provider, person)]
         if self._whole_person and self._whole_provider:
@@ -67,7 +66,8 @@ class Neighbours:
         for name, heads in self._heads.items():
             rows[name] = [one for key in dict.fromkeys(wanted) for one in heads.get(key, ())]
         for name, below in self._below.items():
-            rows[name] = [one for head in rows[TABLES[name].parent] for one in below.get(id(head), ())]
+            heads_of = rows[self._records.tables[name].kind.parent]
+            rows[name] = [one for head in heads_of for one in below.get(id(head), ())]
         held = tuple(one for one in self._records.held_rows if one.provider_id == provider)
         return replace(with_rows_of(self._records, rows), held_rows=held)
 

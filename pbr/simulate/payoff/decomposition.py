@@ -15,7 +15,6 @@ from pbr.engine.compiled_scheme import CompiledScheme, compile_scheme
 from pbr.engine.line_maker import is_decided
 from pbr.engine.scaling import exact_of
 from pbr.problems.problem import Place, ProblemsFound
-from pbr.records.dictionary import TABLES
 from pbr.records.table import Records
 from pbr.scheme.payment_basis import ProviderWindow, TimeSpan
 from pbr.scheme.payments import Payment
@@ -154,7 +153,7 @@ class Sorting:
             return None
         if record.table == fact[0]:
             return self._components.get((record.table, record.id))
-        if TABLES[record.table].parent == fact[0]:
+        if self.unlimited.tables[record.table].parent == fact[0]:
             return self._components.get((fact[0], record.plan))
         return None
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 from pbr.conditions.deciding_facts import fields_of
 from pbr.engine.fields_needed import needs_of
 from pbr.engine.row_refs import PLANS
-from pbr.records.dictionary import TABLES
 from pbr.records.extract.needed import looks_of
 from pbr.scheme.payments import Payment
 from pbr.scheme.scale import Scale
@@ -87,7 +86,7 @@ def turns(payment: Payment, scheme: Scheme, facts: Iterable[Fact]) -> bool:
     """Whether a payment reads anything that is not as it is recorded in some way in which drawn facts turn out."""
     read = needs_of(replace(scheme, payments=(payment,), measures={}))
     # A dispute holds whatever is paid for its record, and no scheme has to say so.
-    holding = {table: {field.name for field in TABLES[table].fields if field.holds} for table in read}
+    holding = {table: {field.name for field in scheme.tables[table].fields if field.holds} for table in read}
     return any(TURNED[table] & (read[table] | holding[table]) for table, _ in facts if table in read)
 
 

@@ -11,7 +11,6 @@ from fractions import Fraction
 
 from pbr.engine.fields_needed import needs_of
 from pbr.engine.measure_counts import MeasureCounts
-from pbr.records.dictionary import TABLES
 from pbr.records.gc_pause import cycle_search_put_off
 from pbr.records.table import Records
 from pbr.scheme.measures import Measure
@@ -116,7 +115,7 @@ class EachWay:
         unlimited, turning = self._sorting.unlimited, self._sorting.turning
         payments = tuple(payment for payment in unlimited.payments if payment.name in turning)
         read = needs_of(replace(unlimited, payments=payments))
-        idle = {name for name in drawn.records.tables if TABLES[name].parent and name not in read}
+        idle = {name for name, table in drawn.records.tables.items() if table.kind.parent and name not in read}
         return replace(drawn, records=without_rows_of(drawn.records, idle))
 
     def _model(self, drawn: UncertainRecords, base: Records) -> SchemeModel:

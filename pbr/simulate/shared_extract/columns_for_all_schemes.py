@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from pbr.records.dictionary import TABLES, TableKind, Tables
+from pbr.records.dictionary import TableKind, Tables
 from pbr.records.extract.needed import Needs, needs_of_tables
 from pbr.simulate.breakdown import By
 from pbr.simulate.schemes_compared import Candidate
@@ -34,22 +34,22 @@ def fields_to_read(
             needs[table] |= fields
     if present is not None:
         for table, names in (*_COUNTED.items(), *wanted.items()):
-            if table in present and _can_stand(table, present):
+            if table in present and _can_stand(table, present, tables):
                 needs[table] |= _found(tables[table], names, present[table])
     for table, groups in _GROUPED.items():
         if table in needs and by in groups and (present is None or by in present[table]):
             needs[table].add(by.value)
-    return needs_of_tables({table: frozenset(needs[table]) for table in TABLES if table in needs}, tables, looks)
+    return needs_of_tables({table: frozenset(needs[table]) for table in tables if table in needs}, tables, looks)
 
 
-def _can_stand(table: str, present: Mapping[str, frozenset[str]]) -> bool:
+def _can_stand(table: str, present: Mapping[str, frozenset[str]], tables: Tables) -> bool:
     """Whether a table that no scheme may have asked for has its own keys, and its parent beside it."""
-    kind = TABLES[table]
-    return set(kind.identifiers) <= present[table] and (not kind.parent or _parent_stands(kind.parent, present))
+    kind = tables[table]
+    return set(kind.identifiers) <= present[table] and (not kind.parent or _parent_stands(kind.parent, present, tables))
 
 
-def _parent_stands(parent: str, present: Mapping[str, frozenset[str]]) -> bool:
-    return parent in present and _can_stand(parent, present)
+def _parent_stands(parent: str, present: Mapping[str, frozenset[str]], tables: Tables) -> bool:
+    return parent in present and _can_stand(parent, present, tables)
 
 
 def _found(kind: TableKind, names: Iterable[str], columns: frozenset[str]) -> set[str]:

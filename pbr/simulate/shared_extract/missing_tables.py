@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pbr.records.columns_kept import fields_to_find
-from pbr.records.dictionary import TABLES, TableKind, Tables
+from pbr.records.dictionary import TableKind, Tables
 from pbr.records.header import match_header
 from pbr.records.mapped_path import MappedPath
 from pbr.records.quotable_values import quotable
-from pbr.settlement.missing_price import Unpriced
+from pbr.records.record_names import file_of
+from pbr.settlement.error_reasons import BothEarned
+from pbr.settlement.missing_price import Unsettled
 from pbr.settlement.reason_words import clause_in_words
 from pbr.simulate.schemes_compared import Candidate
 from pbr.simulate.synthetic.tables import CAN_BE_INVENTED
@@ -26,7 +28,7 @@ class NoTable:
     @property
     def words(self) -> str:
         """What is missing, as people read it."""
-        return f"the extract has no {TABLES[self.table].file}"
+        return f"the extract has no {file_of(self.table)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class NoColumns:
     @property
     def words(self) -> str:
         """What is missing, as people read it."""
-        whose = f"invented {self.table} have" if self.invented else f"{TABLES[self.table].file} has"
+        whose = f"invented {self.table} have" if self.invented else f"{file_of(self.table)} has"
         return f"{whose} no column {' or '.join(self.fields)}"
 
 
@@ -53,7 +55,7 @@ class OneFileGiven:
     @property
     def words(self) -> str:
         """What is missing, as people read it."""
-        return f"it needs {' and '.join(TABLES[name].file for name in self.tables)}, and one file was given"
+        return f"it needs {' and '.join(file_of(name) for name in self.tables)}, and one file was given"
 
 
 Missing = NoTable | NoColumns | OneFileGiven
@@ -66,7 +68,7 @@ class LeftOut:
 
     candidate: Candidate
     missing: tuple[Missing, ...] = ()
-    unpriced: tuple[Unpriced, ...] = ()
+    unpriced: tuple[Unsettled, ...] = ()
 
     @property
     def reasons(self) -> tuple[str, ...]:
@@ -117,7 +119,7 @@ def _lacking(
     """Say which tables and columns a scheme needs and the extract has not; nothing when all are there."""
     needs = candidate.compiled.needs
     if recorded is None:
-        return () if len(needs) == 1 else (OneFileGiven(tuple(name for name in TABLES if name in needs)),)
+        return () if len(needs) == 1 else (OneFileGiven(tuple(needs)),)
     missing: list[Missing] = []
     for name, needed in needs.items():
         kind = candidate.compiled.scheme.tables[name]
@@ -131,11 +133,12 @@ def _lacking(
     return tuple(missing)
 
 
-def _without_price(unpriced: Sequence[Unpriced]) -> str:
+def _without_price(unpriced: Sequence[Unsettled]) -> str:
     """Say what has no price: how many records, and the first thing that is missing."""
     records = len({(found.record, found.window) for found in unpriced})
     missing = sorted({clause_in_words(found.lacking) for found in unpriced})
     others = len(missing) - 1
     more = f", and {others} more like it" if others else ""
     who = "1 record has" if records == 1 else f"{records:,} records have"
-    return f"{who} no price under it: {missing[0]}{more}"
+    priced = all(isinstance(found.lacking, BothEarned) for found in unpriced)
+    return f"{who} {'two payments of which only one is paid' if priced else 'no price'} under it: {missing[0]}{more}"

@@ -10,6 +10,7 @@ from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.extract.extract import Extract
 from pbr.records.extract.needed import Needs, told_by_others
 from pbr.records.extract.read_extract import extract_from_sources
+from pbr.records.record_names import file_of
 from pbr.records.row_source import Source
 from pbr.simulate.assumption import Invented
 from pbr.simulate.synthetic.outcomes import InventedOutcomes, outcome_rows
@@ -46,7 +47,7 @@ def why_not(assumed: Invented, recorded: Columns | None) -> str:
     if recorded is None:
         return "the records are one file, and not a folder with plans.csv in it"
     if assumed.table in recorded:
-        return f"the records have {TABLES[assumed.table].file}"
+        return f"the records have {file_of(assumed.table)}"
     if "plans" not in recorded:
         return "the records have no plans.csv"
     return _PLANS[assumed.table].lacking(recorded["plans"])
@@ -88,7 +89,7 @@ def with_invented(
     tables = {**extract.tables, **{name: made.tables[name] for name in of}}
     return replace(
         extract,
-        tables={name: tables[name] for name in TABLES if name in tables},
+        tables={name: tables[name] for name in dict.fromkeys((*TABLES, *tables)) if name in tables},
         warnings=(*extract.warnings, *(found for one in invented for found in _left_without(one, plans, taken))),
         latest_recorded=taken or made.latest_recorded,
         told_by_others=told_by_others(needs),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from pbr.records.dictionary import TABLES
+from pbr.records.record_names import record_called
 from pbr.reports.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.page.section import Block, IllustratedTable, Numbers, columns
 from pbr.reports.simulation.incentives.wording import HOW_TRIED, Tried, not_tried, tried_under, worst_of_each_step
@@ -73,7 +73,7 @@ def _failing(found: Sequence[Incentives], names_records: bool) -> Iterator[Illus
     rows = []
     for label, each in shown:
         by = each.shown_by
-        named = (f"{TABLES[by.table].one} {by.record_id}", by.provider_id) if names_records else ()
+        named = (f"{record_called(by.table)} {by.record_id}", by.provider_id) if names_records else ()
         rows.append((label, each.words, *named, amount(each.pence), number(each.records)))
     title = "Where failing pays, and what it brings at most"
     picture = horizontal_bars("failing-chart", title, f"A bar for each way: {heard(bars)}.", bars)

@@ -71,7 +71,7 @@ def lines_of_person(prepared: Prepared, person: str) -> list[Line]:
     )  # fmt: skip
     lines = [line for line in run.lines_of(_heads_of(person, prepared)) if line.person_id == person]
     if run.unpriced and not prepared.hold_errors:
-        raise ProblemsFound(located(run.unpriced, prepared.records_path))
+        raise ProblemsFound(located(run.unpriced, prepared.records_path, scheme.tables))
     return lines
 
 

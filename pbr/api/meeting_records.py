@@ -1,27 +1,20 @@
-"""What a meeting reads: a settlement of all records as at a day, and the whole records of those that it is about."""
+"""What a meeting reads: the records that a contract is settled by as at a day, and whole those of one person."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from pbr.api.known_until import known_until
 from pbr.api.line_by_line import LineByLine
+from pbr.api.one_person import RowsOfPerson, kept_to_person, rows_of_person
 from pbr.api.prepare import Prepared, extract_for, prepare_read
 from pbr.engine.compiled_scheme import CompiledScheme
+from pbr.records.extract.extract import Extract
 from pbr.records.extract.needed import with_everything_of
 from pbr.records.extract.tables_there import tables_there
-from pbr.records.table import Table
 from pbr.settlement.line import Line
 from pbr.worked_examples.checked_scheme import CheckedScheme
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingRecords:
-    """A scheme and an extract, ready to settle and to judge; ``tables`` has whole rows, of others than it reads too."""
-
-    prepared: Prepared
-    tables: Mapping[str, Table]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,26 +29,41 @@ class RecordsAsked:
     hold_errors: bool
 
 
-def meeting_records(checked: CheckedScheme, asked: RecordsAsked, whole: Iterable[str]) -> MeetingRecords:
-    """Read what a scheme needs, and the tables named ``whole`` with every column that they have.
+def records_of_meeting(checked: CheckedScheme, asked: RecordsAsked) -> Prepared:
+    """Read what a scheme needs, ready to settle and to judge.
+
+    Raises ``ProblemsFound`` with everything that is wrong with the records.
+    """
+    return _prepared(checked, _extract(checked, asked), asked)
+
+
+def records_of_person(
+    checked: CheckedScheme, asked: RecordsAsked, person: str, whole: Iterable[str]
+) -> tuple[Prepared, RowsOfPerson]:
+    """The same, and every column of one person's rows in the tables named ``whole``, as far as the extract has them.
 
     Raises ``ProblemsFound`` with everything that is wrong with the records, of those tables too.
     """
-    compiled, path = checked.compiled, asked.path
-    needs = with_everything_of(compiled.needs, tables_there(path, whole))
-    wider = replace(checked, compiled=CompiledScheme(checked.scheme, needs))
-    held = asked.hold_errors
-    extract = extract_for(wider, path, hold_errors=held, show_values=False)
-    day = asked.as_at or known_until(extract, checked.scheme.runs)
-    prepared = prepare_read(wider, extract, path, None, day, hold_errors=held, show_values=False)
-    tables = prepared.records.tables
+    scheme, compiled = checked.scheme, checked.compiled
+    named = tuple(whole)
+    there = tables_there(asked.path, named)
+    wider = replace(checked, compiled=CompiledScheme(scheme, with_everything_of(compiled.needs, there)))
+    extract = _extract(wider, asked)
+    of_person = kept_to_person(extract, person, named)
     # What the scheme does not read is shown, and settled by nobody.
-    settled = {name: table for name, table in tables.items() if name in compiled.needs or _is_parent(name, compiled)}
-    return MeetingRecords(replace(prepared, records=replace(prepared.records, tables=settled)), tables)
+    settled = {*compiled.needs, *(scheme.tables[name].parent for name in compiled.needs)}
+    tables = {name: table for name, table in extract.tables.items() if name in settled}
+    prepared = _prepared(wider, replace(extract, tables=tables), asked)
+    return prepared, rows_of_person(of_person, prepared)
 
 
-def _is_parent(name: str, compiled: CompiledScheme) -> bool:
-    return any(compiled.scheme.tables[needed].parent == name for needed in compiled.needs)
+def _extract(checked: CheckedScheme, asked: RecordsAsked) -> Extract:
+    return extract_for(checked, asked.path, hold_errors=asked.hold_errors, show_values=False)
+
+
+def _prepared(checked: CheckedScheme, extract: Extract, asked: RecordsAsked) -> Prepared:
+    day, held = asked.as_at or known_until(extract, checked.scheme.runs), asked.hold_errors
+    return prepare_read(checked, extract, asked.path, None, day, hold_errors=held, show_values=False)
 
 
 def lines_of(prepared: Prepared, wanted: Callable[[Line], bool]) -> list[Line]:

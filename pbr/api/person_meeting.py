@@ -6,8 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from pbr.api.inputs import RecordsGiven, SchemeGiven, day_given, path_given, records_given, scheme_given
-from pbr.api.meeting_records import MeetingRecords, RecordsAsked, lines_of, meeting_records
-from pbr.api.prepare import making_many_rows
+from pbr.api.meeting_records import RecordsAsked, records_of_person
+from pbr.api.one_person import lines_of_person
+from pbr.api.prepare import Prepared, making_many_rows
 from pbr.api.settled_in_ledger import settled_for_person
 from pbr.api.types_given import must_be, must_be_switches
 from pbr.meeting.money_told import money_told
@@ -17,6 +18,7 @@ from pbr.meeting.settled_before import SettledEntry
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.input_file import InputFile
 from pbr.records.names_given import read_names
+from pbr.records.table import Table
 from pbr.remittance.scheme_words import conditions_in_words
 from pbr.scheme.scheme import Scheme
 from pbr.worked_examples.checked_scheme import checked_by_name
@@ -62,28 +64,25 @@ def person(
     checked = checked_by_name(scheme_given(scheme))
     asked = RecordsAsked(records_given(records), day_given(as_at), hold_errors)
     with making_many_rows():
-        found = meeting_records(checked, asked, TOLD)
-        met = _met(person_id, found)
-    prepared = found.prepared
+        prepared, own = records_of_person(checked, asked, person_id, TOLD)
+        met = _met(person_id, prepared, own.tables)
     settled = None if settled_in is None else settled_for_person(settled_in, person_id, met.as_at)
     inputs = (checked.file, *prepared.records.inputs)
-    return PersonMeeting(checked.scheme, met, called, prepared.warnings, inputs, settled)
+    return PersonMeeting(checked.scheme, met, called, (*prepared.warnings, *own.warnings), inputs, settled)
 
 
-def _met(person_id: str, found: MeetingRecords) -> PersonMet:
-    prepared = found.prepared
+def _met(person_id: str, prepared: Prepared, tables: Mapping[str, Table]) -> PersonMet:
     scheme, day = prepared.scheme, prepared.as_at
-    plans = plans_of(person_id, found.tables, day)
-    outcomes = outcomes_of(plans, found.tables, scheme.framework)
-    others = others_of(person_id, found.tables)
+    plans = plans_of(person_id, tables, day)
+    outcomes = outcomes_of(plans, tables, scheme.framework)
+    others = others_of(person_id, tables)
     known = {plan.plan_id for plan in plans}
     held = tuple(
         row for row in prepared.records.held_rows if row.person_id == person_id or (row.belongs_to in known)
     )  # fmt: skip
     if not (plans or others or held):
         raise ProblemsFound([_nobody(prepared.records_path)])
-    lines = lines_of(prepared, lambda line: line.person_id == person_id)
-    money = money_told(lines, conditions_in_words(scheme))
+    money = money_told(lines_of_person(prepared, person_id), conditions_in_words(scheme))
     return PersonMet(person_id, day, plans, outcomes, others, money, held)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pbr.api.inputs import RecordsGiven, SchemeGiven, day_given, path_given, records_given, scheme_given
 from pbr.api.league_judged import league_judged
-from pbr.api.meeting_records import RecordsAsked, lines_of, meeting_records
+from pbr.api.meeting_records import RecordsAsked, lines_of, records_of_meeting
 from pbr.api.prepare import Prepared, making_many_rows
 from pbr.api.settled_in_ledger import settled_for_provider
 from pbr.api.types_given import must_be, must_be_switches
@@ -68,7 +68,7 @@ def provider(
     checked = checked_by_name(scheme_given(scheme))
     asked = RecordsAsked(records_given(records), day_given(as_at), hold_errors)
     with making_many_rows():
-        prepared = meeting_records(checked, asked, ()).prepared
+        prepared = records_of_meeting(checked, asked)
         if not _is_there(provider_id, prepared):
             raise ProblemsFound([_nobody(prepared.records_path)])
         met = _met(provider_id, prepared, league_judged(prepared))
@@ -79,7 +79,7 @@ def provider(
 
 def _met(provider_id: str, prepared: Prepared, league: League) -> ProviderMet:
     lines = lines_of(prepared, lambda line: line.paid_provider_id == provider_id)
-    kept = kept_back(lines, prepared.scheme)
+    kept = kept_back(lines, prepared.scheme, prepared.as_at)
     conditions = conditions_in_words(prepared.scheme)
     measured = {(one.payment, one.part, one.window) for one in kept}
     waiting = [line for line in lines if _waits(line) and _of_window(line) not in measured]

@@ -49,7 +49,7 @@ class Checked:
 
     ``untried`` is what no worked example of a scheme tries; None where that was not looked for. ``read_through`` says
     that an extract was read through a mapping. ``judged`` are the measures, targets,
-    verdicts and ranks that examples expect.
+    verdicts and ranks that examples expect; ``verdicts`` are those but the measures.
     """
 
     file: str
@@ -61,6 +61,7 @@ class Checked:
     untried: Untried | None = None
     read_through: bool = False
     judged: int = 0
+    verdicts: int = 0
 
     @property
     def code(self) -> int:
@@ -186,8 +187,10 @@ def _checked(found: FileFound, most_runs: int | None) -> Checked:
         return Checked(file, found.kind, tuple(wrong.problems))
     lines = sum(len(example.lines) for example in scheme.examples)
     totals = sum(len(example.totals) for example in scheme.examples)
-    judged = sum(len(example.measures) + len(example.verdicts) + len(example.ranks) for example in scheme.examples)
-    checked = Checked(file, found.kind, problems, len(scheme.examples), lines, totals, judged=judged)
+    verdicts = sum(len(example.verdicts) + len(example.ranks) for example in scheme.examples)
+    judged = verdicts + sum(len(example.measures) for example in scheme.examples)
+    expected = Checked(file, found.kind, problems, len(scheme.examples), lines, totals)
+    checked = replace(expected, judged=judged, verdicts=verdicts)
     if not checked.ok or (most_runs is not None and runs_needed(scheme) > most_runs):
         return checked
     return replace(checked, untried=untried(scheme))

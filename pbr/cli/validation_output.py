@@ -99,4 +99,5 @@ def _expected(found: Checked) -> str:
     totals = f" and {_how_many(found.totals, 'total', 'totals')}" if found.totals else ""
     if found.judged and not found.lines and not found.totals:
         return _how_many(found.judged, "measure, target, verdict or rank", "measures, targets, verdicts and ranks")
-    return f"{_how_many(found.lines, 'line', 'lines')}{totals}"
+    judged = f", {_how_many(found.verdicts, 'verdict or rank', 'verdicts and ranks')}" if found.verdicts else ""
+    return f"{_how_many(found.lines, 'line', 'lines')}{totals}{judged}"

@@ -68,6 +68,9 @@ def counting_of(measure: Measure, over: Compiling) -> Callable[[Row], CountedIn 
 def _number_known(number: NumberMeasured, over: Compiling) -> Test:
     """A function from a row to whether all that its number is read from is known: True, or None."""
     getters = [value_of(ref, over.layouts) for ref in number.refs()]
+    if len(getters) == 1:
+        (getter,) = getters
+        return lambda row: None if getter(row) is None else True
     return lambda row: None if any(getter(row) is None for getter in getters) else True
 
 

@@ -28,7 +28,20 @@ def measured_alone(compiled: CompiledScheme, records: Records, as_at: date) -> M
     records = with_expected(records, compiled.scheme, as_at)
     functions = functions_for(RunTerms(compiled, compiled.scheme.runs, as_at, as_at), records)
     held = not_read_as_held(records)
-    all_in_time = [
-        compile_measure(replace(each.measure, counted_from=None), functions.over) for each in functions.measures
+    now = measure_all(records, functions.measures, held)
+    # Only what waits for a day of its own comes to anything else in time.
+    later = [
+        compile_measure(replace(each.measure, counted_from=None), functions.over)
+        for each in functions.measures
+        if each.measure.counted_from is not None
     ]
-    return MeasuredAlone(measure_all(records, functions.measures, held), measure_all(records, all_in_time, held))
+    in_time = measure_all(records, later, held)
+    return MeasuredAlone(
+        now,
+        Measurements(
+            tuple(each.measure for each in functions.measures),
+            now.counts | in_time.counts,
+            now.not_recorded | in_time.not_recorded,
+            now.numbers | in_time.numbers,
+        ),
+    )

@@ -23,7 +23,7 @@ from pbr.values.for_whom import Per
 from pbr.values.window import Window
 
 if TYPE_CHECKING:
-    from pbr.engine.number_measures import BroughtBy
+    from pbr.engine.number_measures import AddedUpByCell, Bringing
     from pbr.engine.number_range import NumbersBrought
 
 
@@ -38,7 +38,7 @@ class CompiledMeasure:
     counts_in: CountsIn
     provider_of: Whose
     record_of: RefOf
-    brought_by: "BroughtBy | None" = None
+    brought_by: "Bringing | None" = None
     to: "CompiledMeasure | None" = None
 
     def and_what_it_is_to(self) -> "tuple[CompiledMeasure, ...]":
@@ -185,6 +185,7 @@ def measure_all(
     for compiled in chain.from_iterable(one.and_what_it_is_to() for one in measures):
         measure, counts_in, provider_of_row = compiled.measure, compiled.counts_in, compiled.provider_of
         cells: dict[Cell, list[int]] = {}
+        numbers = None if compiled.brought_by is None else _adding_up(compiled.brought_by)
         # By window first, and by its identity: a row is then counted without comparing any days.
         of_windows: dict[int, dict[str, list[int]]] = {}
         for row in records.tables[measure.kind.name].rows:
@@ -197,21 +198,26 @@ def measure_all(
             if provider_id not in of_providers:
                 of_providers[provider_id] = cells.setdefault((provider_id, window), [*NO_COUNTS])
             of_providers[provider_id][how] += 1
+            if numbers is not None:
+                numbers.take(row, provider_id, window, how)
         for held in records.held_rows if unknown is None else unknown:
             if held.table == measure.kind.name:
                 owner = held.provider_id if measure.per is Per.PROVIDER else ""
                 cells.setdefault((owner, None), [*NO_COUNTS])[Counted.NOT_KNOWN_IF_IN] += 1
+                if numbers is not None and measure.number is not None:
+                    numbers.take_unread(owner, measure.number)
         measurements.counts[measure.name] = cells
-        if compiled.brought_by is not None:
-            # imported late: most schemes have no measure of numbers
-            from pbr.engine.number_measures import numbers_brought
-
-            held_rows = records.held_rows if unknown is None else unknown
-            measurements.numbers[measure.name] = numbers_brought(
-                measure, counts_in, provider_of_row, compiled.brought_by, records, held_rows
-            )
+        if numbers is not None:
+            measurements.numbers[measure.name] = numbers.by_cell()
         measurements.not_recorded[measure.name] = _not_recorded(compiled, records)
     return measurements
+
+
+def _adding_up(brought_by: "Bringing") -> "AddedUpByCell":
+    # imported late: most schemes have no measure of numbers
+    from pbr.engine.number_measures import AddedUpByCell
+
+    return AddedUpByCell(brought_by())
 
 
 def _not_recorded(compiled: CompiledMeasure, records: Records) -> dict[Cell, tuple[str, ...]]:

@@ -5,7 +5,7 @@ windows, pools and limits. Within a record, payments come in the order of the sc
 keys alone, never on the order of the rows.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -19,7 +19,8 @@ from pbr.engine.put_back import not_read_as_held
 from pbr.engine.record_lines import RecordLines
 from pbr.engine.run_summary import RunSummary
 from pbr.engine.run_terms import RunTerms, functions_for, settling_by
-from pbr.records.table import Records
+from pbr.records.dictionary import TableKind
+from pbr.records.table import Records, Row
 from pbr.settlement.line import Line
 from pbr.settlement.notices import Notice
 from pbr.values.period import Period
@@ -90,6 +91,21 @@ class Run(RunSummary):
                 pass
             limits.know(OfAllProviders(first._of_records.limits.sums))
         return self._every_line()
+
+    def lines_of(self, is_of: Callable[[TableKind, Row], bool]) -> Iterator[Line]:
+        """The lines of rows that could not be read, and of the families whose head ``is_of``, as among all lines.
+
+        What measures, places, tiers and looks go by is worked out over all records whichever are asked after. Raises
+        ``ValueError`` where the lines of a family hang on those before it: with limits, and against a ledger.
+        """
+        if self._of_records.limits.limits or self._residual is not None:
+            raise ValueError("what limits leave, or what was settled before, is known with all lines")
+        for provider_id in sorted(self._of_providers.providers):
+            lines = list(self._of_providers.of_held_rows(provider_id))
+            for kind, row, children in self._of_records.families.of(provider_id):
+                if is_of(kind, row):
+                    lines += self._of_records.of_family(kind, row, children)
+            yield from lines if self._purses is None else self._purses.of_lines(lines)
 
     def _every_line(self) -> Iterator[Line]:
         providers = self._of_providers.providers

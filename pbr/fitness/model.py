@@ -4,7 +4,7 @@ The models are those of Tool 5 (2017, section 1) and, by other names, of the Ins
 to 10). What points where is a rule of ours over the answers, said with each reason: it advises and decides nothing.
 """
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -81,6 +81,24 @@ def pointed_to(answers: tuple[Answered, ...], contradicted: Container[str] = ())
         )
         return Pointed(Model.REWARD, reasons)
     return None
+
+
+def what_would_decide(answers: Iterable[Answered]) -> tuple[str, ...]:
+    """Say which questions decide and what their answers lack, where they point to no model."""
+    given = {one.question: one.answer for one in answers}
+    open_still = [one for one in _AGAINST_PAYING if given.get(one) in (None, Answer.NOT_KNOWN)]
+    if open_still:
+        first = "These decide first, and a no to one of them points to Model 1"
+        return (f"{first}: {_listed(_AGAINST_PAYING)}. Not answered, or not known: {_listed(open_still)}.",)
+    return tuple(
+        f"{model.value.partition(':')[0]} wants a yes to {_listed(questions)}; there is none to {_listed(lacking)}."
+        for model, questions in ((Model.POPULATION, _FOR_A_POPULATION), (Model.REWARD, _FOR_A_PERSON))
+        if (lacking := [one for one in questions if given.get(one) is not Answer.YES])
+    )
+
+
+def _listed(questions: Iterable[str]) -> str:
+    return ", ".join(f"'{one}'" for one in questions)
 
 
 def _said(question: str, answer: str, contradicted: Container[str]) -> str:

@@ -1,10 +1,12 @@
 """Money that a measure releases: what is kept back of a provider, and what would release more of it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from math import ceil
 
 from pbr.describe.shared_wording import spaced
+from pbr.meeting.money_told import HANGS
 from pbr.reports.judging.league_words import range_in_words
 from pbr.scheme.scale import Scale, Step
 from pbr.scheme.scheme import Scheme
@@ -12,6 +14,8 @@ from pbr.settlement.line import Line, LineKind, Status
 from pbr.settlement.measure_result import Measured
 from pbr.settlement.open_reasons import MeasureUndecided
 from pbr.settlement.reason import MeasuredSoFar, Reason, Released
+from pbr.values.money import plain_pounds
+from pbr.values.rounding import Rounding, to_pence
 from pbr.values.share import percent
 
 
@@ -19,7 +23,8 @@ from pbr.values.share import percent
 class KeptBack:
     """A line that a measure scales. Money is in whole pence.
 
-    ``amount`` is what is due of it and ``kept`` what is kept back, or may still be taken off where it is below nil.
+    ``amount`` is what is due of it and ``kept`` what is kept back, or may still be taken off where it is below nil; of
+    that ``out_of_reach`` is what nothing recorded so far can release any more, of a window that is over.
     ``released_by`` says what would release more, step by step; empty where nothing would.
     """
 
@@ -31,16 +36,28 @@ class KeptBack:
     kept: int
     measured: Measured
     released_by: tuple[str, ...]
+    out_of_reach: int = 0
 
 
-def kept_back(lines: Iterable[Line], scheme: Scheme) -> tuple[KeptBack, ...]:
+def kept_back(lines: Iterable[Line], scheme: Scheme, as_at: date) -> tuple[KeptBack, ...]:
     """What is kept back of these lines, in their order; a line of which nothing is left is not among them."""
     scales = {(name, part): scale for name, part, scale in _scales(scheme)}
     return tuple(
-        _kept(line, measured, scales.get((line.payment, line.part)))
+        _with_reach(_kept(line, measured, scale), scale, scheme.rounding, as_at)
         for line in lines
         if line.kind is not LineKind.NOTE and line.at_stake and (measured := _measured(line.reason)) is not None
+        for scale in (scales.get((line.payment, line.part)),)
     )
+
+
+def _with_reach(one: KeptBack, scale: Scale | None, rounding: Rounding, as_at: date) -> KeptBack:
+    """The same with what is out of reach; nothing of it is said of a deduction, or while records may still begin."""
+    low, high = one.measured.low, one.measured.high
+    is_over = one.measured.window.period.last <= as_at
+    if scale is None or low is None or high is None or one.status not in HANGS or one.kept <= 0 or not is_over:
+        return one
+    most = max(scale.released_between(low, high))
+    return replace(one, out_of_reach=one.kept - to_pence(one.kept * most, rounding))
 
 
 def _scales(scheme: Scheme) -> Iterator[tuple[str, str, Scale]]:
@@ -104,4 +121,5 @@ def kept_in_json(one: KeptBack) -> Mapping[str, object]:
         "out_of": one.measured.out_of,
         "unknown": one.measured.unknown,
         "would_release": list(one.released_by),
+        "out_of_reach": plain_pounds(one.out_of_reach),
     }

@@ -72,7 +72,9 @@ def _money(met: ProviderMet) -> Iterator[str]:
         yield f"{counted(held, 'line')} {'is' if held == 1 else 'are'} held."
     kept, lost = met.kept_back, met.not_released
     if kept:
-        yield f"{pounds(kept)} is kept back until it is measured."
+        beyond = met.out_of_reach
+        said = f", of which {pounds(beyond)} is out of reach by what is recorded so far" if beyond else ""
+        yield f"{pounds(kept)} is kept back until it is measured{said}."
     if lost:
         yield f"{pounds(lost)} was measured, and was not released."
     hanging = met.hanging
@@ -119,7 +121,7 @@ def _kept(met: ProviderMet) -> Block:
         name="kept-back",
         heading="What is kept back, and what would release it",
         sentences=() if rows else ("Nothing is kept back by what is measured.",),
-        figures=(IllustratedTable(Numbers("Kept back until it is measured", _KEPT, rows)),) if rows else (),
+        figures=(IllustratedTable(Numbers("What a measure releases, window by window", _KEPT, rows)),) if rows else (),
     )
 
 

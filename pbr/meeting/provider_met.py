@@ -62,6 +62,11 @@ class ProviderMet:
         return sum(one.kept for one in self.kept if one.status in HANGS)
 
     @property
+    def out_of_reach(self) -> int:
+        """What of that nothing recorded so far can release any more, in pence."""
+        return sum(one.out_of_reach for one in self.kept)
+
+    @property
     def not_released(self) -> int:
         """What a measure has not released, and will not, in pence."""
         return sum(one.kept for one in self.kept if one.status not in HANGS)

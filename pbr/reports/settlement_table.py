@@ -139,14 +139,9 @@ def _headline(settlement: Settlement) -> str:
 
 
 def _measures(settlement: Settlement) -> TextTable:
-    columns = (
-        Column("Measure"),
-        Column("Provider"),
-        Column("Window"),
-        Column("Counts"),
-        Column("Share"),
-        Column("Expected"),
-    )
+    """What was measured, beside what a document expects where one does: a target is judged, and not here."""
+    expects = any(measured.expected for measured in settlement.measures)
+    columns = (Column("Measure"), Column("Provider"), Column("Window"), Column("Counts"), Column("Share"))
     rows = tuple(
         (
             _name(measured.measure),
@@ -154,11 +149,11 @@ def _measures(settlement: Settlement) -> TextTable:
             _name(measured.window.label),
             measured.counted,
             _share(measured),
-            visible(measured.expected),
+            *((visible(measured.expected),) if expects else ()),
         )
         for measured in settlement.measures
     )
-    return TextTable(columns, rows)
+    return TextTable((*columns, Column("Expected")) if expects else columns, rows)
 
 
 def _rows(settlement: Settlement) -> TextTable:

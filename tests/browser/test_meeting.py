@@ -12,8 +12,7 @@ from tests.browser.chromium import measured, run
 from tests.browser.test_page import A4_WIDE, CLIPPED, FETCHED, OUTSIDE, SCROLLING, WIDER
 from tests.browser.test_statement import HEADINGS, UNNAMED
 from tests.examples.made import EXAMPLES
-from tests.judging.test_league_of_many import SCHEME as JUDGED
-from tests.judging.test_league_of_many import plans
+from tests.judging.test_league_of_many import plans, with_measures
 
 PAPERS = EXAMPLES / "review-meeting"
 PAGES = ("league.html", "provider-P2.html", "person-S02.html")
@@ -66,8 +65,11 @@ def test_a_person_with_as_much_as_any_in_the_examples_is_on_two_sheets(tmp_path:
         assert sheets(tmp_path, file) <= SHEETS_OF_A_PERSON
 
 
-def test_a_league_of_thirty_is_on_four_sheets(tmp_path: Path) -> None:
-    found = judge(JUDGED, {"plans": plans([f"P{at:02}" for at in range(1, MANY + 1)])}, "2026-12-31")
+@pytest.mark.parametrize("measures", [1, 3])
+def test_a_league_of_thirty_is_on_four_sheets(tmp_path: Path, measures: int) -> None:
+    found = judge(
+        with_measures(measures, tmp_path), {"plans": plans([f"P{at:02}" for at in range(1, MANY + 1)])}, "2026-12-31"
+    )
     file = tmp_path / "league.html"
     text = league_page(found.scheme, found.as_at, found.league, found.warnings, found.inputs)
     file.write_text(text, encoding="utf-8")

@@ -97,3 +97,13 @@ def test_validate_says_what_the_examples_of_a_scheme_that_pays_nothing_check() -
     # Two measures; 4, 7 and 2 targets and verdicts.
     done = pbr("validate", "examples/judging/reablement-targets.yaml", cwd=ROOT)
     assert "ok: 3 examples, 15 measures, targets, verdicts and ranks checked\n" in done.stdout
+
+
+def test_validate_counts_the_verdicts_of_a_scheme_that_pays_and_settle_expects_nothing_of_a_target() -> None:
+    papers = "examples/review-meeting"
+    done = pbr("validate", f"{papers}/help-at-home.yaml", cwd=ROOT)
+    assert "ok: 1 example, 4 lines, 1 verdict or rank checked\n" in done.stdout
+    # Its one measure has a target and nothing that a document expects: no column says so with blanks.
+    settled = pbr("settle", f"{papers}/help-at-home.yaml", f"{papers}/records", "--as-at", "2026-10-31", cwd=ROOT)
+    (heading,) = [line for line in settled.stdout.splitlines() if line.startswith("Measure")]
+    assert heading.split() == ["Measure", "Provider", "Window", "Counts", "Share"]

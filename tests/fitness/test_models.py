@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pbr.fitness.model import Model, model_of, pointed_to
+from pbr.fitness.model import Model, model_of, pointed_to, what_would_decide
 from pbr.problems.problem import Place
 from pbr.scheme.fitness import Answer, Answered
 from pbr.scheme.load_scheme import load_scheme
@@ -91,3 +91,19 @@ def test_what_nobody_knows_points_nowhere(answer: str | None) -> None:
     if answer:
         given["outcomes_can_be_measured"] = answer
     assert pointed_to(answers(**given)) is None
+
+
+def test_what_would_decide_names_the_questions_that_are_open() -> None:
+    first = what_would_decide(answers(outcomes_can_be_measured="yes", results_come_from_the_provider="not known"))
+    assert first == (
+        "These decide first, and a no to one of them points to Model 1: 'outcomes can be measured', 'results come from "
+        "the provider', 'failure can be tolerated'. Not answered, or not known: 'results come from the provider', "
+        "'failure can be tolerated'.",
+    )
+    paid_by = {question.replace(" ", "_"): "yes" for question in CAN_BE_PAID_BY}
+    then = what_would_decide(answers(**paid_by, the_cohort_is_clear="yes", the_person_agreed_the_outcomes="partly"))
+    assert [sentence.partition("there is none to ")[2] for sentence in then] == [
+        "'there is a baseline', 'providers will take it'.",
+        "'a professional clarified the outcomes', 'the person agreed the outcomes'.",
+    ]
+    assert pointed_to(answers(**paid_by, the_cohort_is_clear="yes")) is None

@@ -23,6 +23,16 @@ def plans(providers: list[str]) -> list[dict[str, str]]:
     ]  # fmt: skip
 
 
+def with_measures(many: int, folder: Path) -> Path:
+    """The scheme with so many measures, which all count the same."""
+    before, measures, after = SCHEME.read_text(encoding="utf-8").partition("measures:\n")
+    own, verdicts, rest = after.partition("verdicts:\n")
+    others = "".join(own.replace("kept_at_home:", f"kept_{at}:") for at in range(2, many + 1))
+    file = folder / "measures.yaml"
+    file.write_text(f"{before}{measures}{own}{others}{verdicts}{rest}", encoding="utf-8")
+    return file
+
+
 def page(providers: list[str]) -> str:
     found = judge(SCHEME, {"plans": plans(providers)}, "2026-12-31")
     return league_page(found.scheme, found.as_at, found.league, found.warnings, found.inputs)
@@ -47,3 +57,20 @@ def test_a_provider_called_as_all_of_them_are_has_a_trend_of_its_own() -> None:
     trend = said.partition('id="kept_at_home-trend-title"')[2].partition("</svg>")[0]
     assert trend.count("all together (the provider)") == 1
     assert trend.count('font-weight="bold">all together</text>') == 1
+
+
+def test_many_by_several_measures_stand_side_by_side_and_each_measure_is_folded(tmp_path: Path) -> None:
+    thirty = {"plans": plans([f"P{at:02}" for at in range(1, 31)])}
+    found = judge(with_measures(5, tmp_path), thirty, "2026-12-31")
+    text = league_page(found.scheme, found.as_at, found.league, found.warnings, found.inputs)
+    _, _, rest = text.partition("Every provider, measure by measure</h2>")
+    together, *folded = rest.split("<details>")
+    # Three measures in one table and two in the next: 30 providers and all together in each.
+    assert together.count("<table") == 2
+    assert together.count('<th scope="row">') == 62
+    # One of two plans of each ended without support: 50%, which two plans alone say little of.
+    assert together.count("50.0%: met, and it could be chance") == 31 * 5
+    # Of each measure the last window, with its pictures, and every window.
+    assert len(folded) == 2 * 5
+    assert "<svg" not in together
+    assert sum(one.count("<svg") for one in folded) == text.count("<svg")

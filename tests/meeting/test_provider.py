@@ -49,6 +49,21 @@ def test_the_money_is_that_of_the_settlement(name: str) -> None:
     assert told == sum(line.at_stake or 0 for line in lines if line.status in waiting)
 
 
+def test_what_no_result_can_release_any_more_is_said_of_windows_that_are_over() -> None:
+    """P2's quarter to September: 1 of 3 and one not known, so at most 2 of 3, 66.6%, which releases half of £2,000.00.
+
+    The two quarters to come may bring anything, and the first has been measured: nothing of it is kept back.
+    """
+    papers = EXAMPLES / "review-meeting"
+    met = provider("P2", papers / "help-at-home.yaml", papers / "records", "2026-10-31").met
+    assert [(one.window, one.out_of_reach) for one in met.kept] == [
+        ("2026-04-to-06", 0), ("2026-07-to-09", 100_000), ("2026-10-to-12", 0), ("2027-01-to-03", 0),
+    ]  # fmt: skip
+    assert (met.kept_back, met.out_of_reach, met.not_released) == (600_000, 100_000, 200_000)
+    before = provider("P2", papers / "help-at-home.yaml", papers / "records", "2026-09-29").met
+    assert before.out_of_reach == 0
+
+
 def test_measures_and_verdicts_are_those_of_the_league_and_its_own_alone() -> None:
     league = judge(TARGETS, JUDGING / "records", "2026-10-31").league
     met = provider("P2", TARGETS, JUDGING / "records", "2026-10-31").met

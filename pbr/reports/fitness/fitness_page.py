@@ -35,7 +35,7 @@ def fitness_page(
     """Give it as a page of HTML. The same gives the same page: it has no time and no place."""
     known = f"; with what was known on {as_at}" if as_at else ""
     blocks = [
-        Block("models", "Which model it is", (*model_in_words(*models), ADVICE), warnings=_few(tuple(warnings))),
+        Block("models", "Which model it is", (*model_in_words(*models, lists), ADVICE), warnings=_few(tuple(warnings))),
         _contradictions(lists),
         *(_list(f"list-{number}", listed) for number, listed in enumerate(lists, 1)),
         Block(

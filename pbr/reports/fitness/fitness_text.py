@@ -29,7 +29,7 @@ def fitness_text(
     known = f", with what was known on {as_at}" if as_at else ""
     blocks = [
         f"{visible(scheme.title)}: does payment by results suit it{known}?",
-        "\n".join(model_in_words(is_model, points_to)),
+        "\n".join(model_in_words(is_model, points_to, lists)),
         summed_up(lists),
         *(_list(listed) for listed in lists),
         ADVICE,

@@ -1,10 +1,12 @@
 """The words of fitness: answers, findings and models as every report of it says them."""
 
+from collections.abc import Iterable
+
 from pbr.fitness.finding import Considered, ConsideredList
-from pbr.fitness.model import Pointed
+from pbr.fitness.model import Pointed, what_would_decide
 
 ADVICE = "This advises and decides nothing. When a finding goes against an answer is said in docs/fitness.md."
-TOO_FEW = "Too few of the questions that decide it are answered to point to a model."
+TO_NONE = "Its answers point to no model yet."
 
 
 def answer_in_words(one: Considered) -> str:
@@ -30,11 +32,12 @@ def taken_up(listed: ConsideredList) -> tuple[Considered, ...]:
     return tuple(one for one in listed.considered if one.answered is not None or one.findings)
 
 
-def model_in_words(is_model: Pointed, points_to: Pointed | None) -> tuple[str, ...]:
-    """What the scheme is and what its answers point to, with the reasons, each in a sentence."""
+def model_in_words(is_model: Pointed, points_to: Pointed | None, lists: Iterable[ConsideredList]) -> tuple[str, ...]:
+    """What the scheme is and what its answers point to, with the reasons or what would decide, each in a sentence."""
     said = [f"The scheme is {is_model.model.value}.", *is_model.reasons]
     if points_to is None:
-        return (*said, TOO_FEW)
+        answered = (one.answered for listed in lists for one in listed.considered if one.answered is not None)
+        return (*said, TO_NONE, *what_would_decide(answered))
     return (*said, f"Its answers point to {points_to.model.value}.", *points_to.reasons)
 
 

@@ -10,14 +10,16 @@ from pbr.problems.problem import Problem
 from pbr.records.input_file import InputFile
 from pbr.reports.judging.league_text import FOLLOWED, followed_row
 from pbr.reports.judging.league_words import CHANCE, counted_in_words, figures_in_words, verdict_in_words
-from pbr.reports.judging.measure_block import measure_block
+from pbr.reports.judging.measure_block import folded_measure_block, measure_block
 from pbr.reports.judging.money_block import money_block
 from pbr.reports.judging.ranking_block import ranking_block
 from pbr.reports.judging.ranking_words import first_in_words
+from pbr.reports.judging.side_by_side import set_side_by_side, side_by_side_block
 from pbr.reports.page.files_read import files_read
 from pbr.reports.page.page import page_of
 from pbr.reports.page.section import Block, IllustratedTable, Numbers
 from pbr.reports.text_table import Column
+from pbr.scheme.measures import Measure
 from pbr.scheme.rankings import Ranking
 from pbr.scheme.scheme import Scheme
 from pbr.values.for_whom import Per
@@ -41,15 +43,23 @@ def league_page(
     blocks += [_verdicts(league)] if scheme.verdicts else []
     blocks += [_ranking(ranking, league) for ranking in scheme.rankings]
     blocks += [money_block(money)] if money else []
-    for measure in scheme.measures.values():
-        blocks.append(
-            measure_block(measure, [one for one in league.judged if one.measured.measure == measure.name], as_at)
-        )
+    blocks += _measures(list(scheme.measures.values()), league, as_at)
     blocks.append(files_read(scheme.name, inputs))
     opening = f"{scheme.title}; judged as at {as_at}."
     if not scheme.measures:
         return page_of("Providers in their order", opening, "who is first", blocks)
     return page_of("Targets met and missed, by provider", opening, "who is below", blocks)
+
+
+def _measures(measures: Sequence[Measure], league: League, as_at: date) -> Iterator[Block]:
+    """Each measure by itself; where several are long, those side by side first, and each of them folded."""
+    judged = {one.name: [each for each in league.judged if each.measured.measure == one.name] for one in measures}
+    abreast = set_side_by_side(measures, judged)
+    if abreast:
+        yield side_by_side_block(abreast, judged, as_at)
+    for measure in measures:
+        block = folded_measure_block if measure in abreast else measure_block
+        yield block(measure, judged[measure.name], as_at)
 
 
 def _answer(league: League, scheme: Scheme, as_at: date, warnings: tuple[Problem, ...]) -> Block:

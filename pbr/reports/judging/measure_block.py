@@ -1,6 +1,7 @@
 """One measure on the page of a league: its providers beside the target, their trend, and the funnel of them all."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from functools import partial
@@ -39,7 +40,7 @@ _NOTE = (
 
 def measure_block(measure: Measure, judged: Sequence[Judged], as_at: date) -> Block:
     """What a measure came to: the last window that is over in pictures, and every window in a table."""
-    window = _shown_window(judged, as_at)
+    window = shown_window(judged, as_at)
     shown = [one for one in judged if one.window == window]
     pictures = tuple(_pictures(measure, judged, shown, window)) if window is not None else ()
     return Block(
@@ -53,6 +54,17 @@ def measure_block(measure: Measure, judged: Sequence[Judged], as_at: date) -> Bl
     )
 
 
+def folded_measure_block(measure: Measure, judged: Sequence[Judged], as_at: date) -> Block:
+    """The same with every table and picture folded, for a measure that is shown beside others."""
+    block = measure_block(measure, judged, as_at)
+    return replace(block, figures=tuple(replace(one, folded=True) for one in block.figures))
+
+
+def is_long(judged: Sequence[Judged]) -> bool:
+    """Whether a measure has more rows than a meeting reads."""
+    return len(judged) > _MOST_ROWS
+
+
 def _figures(
     measure: Measure, judged: Sequence[Judged], shown: Sequence[Judged], pictures: Sequence[Picture]
 ) -> tuple[IllustratedTable, ...]:
@@ -63,7 +75,7 @@ def _figures(
     columns, name = columns_of(measure), measure.name
     by = _by(measure)
     every = Numbers(f"{name} by {f'{by} and window' if by else 'window'}", columns, tuple(map(measured_row, judged)))
-    if len(judged) <= _MOST_ROWS:
+    if not is_long(judged):
         return (IllustratedTable(every, tuple(pictures)),) if judged else ()
     now = Numbers(
         f"{name} in {shown[0].window.label}{f', by {by}' if by else ''}", columns, tuple(map(measured_row, shown))
@@ -85,7 +97,7 @@ def _where_from(measure: Measure) -> tuple[str, ...]:
     return (f"{_first_capital(came.kind)}: {came.text}.",) if came.text else ()
 
 
-def _shown_window(judged: Sequence[Judged], as_at: date) -> Window | None:
+def shown_window(judged: Sequence[Judged], as_at: date) -> Window | None:
     """The last window that is over, or the last there is."""
     over = [one.window for one in judged if one.window.period.last <= as_at]
     return max(over or [one.window for one in judged], default=None)

@@ -67,8 +67,8 @@ async function answer({ id, call, said, desk }) {
     if (desk) {
       await putOnDesk(desk);
     }
-    if (call.startsWith("saved_")) {
-      const made = calls[call]();
+    if (call === "saved") {
+      const made = calls.saved(said);
       const bytes = made.toJs();
       made.destroy();
       postMessage({ id, answer: bytes }, [bytes.buffer]);

@@ -5,13 +5,14 @@ import { open, records } from "./given.js";
 import { problemsList } from "./problems_list.js";
 import { save } from "./save.js";
 import { showLines, startLines } from "./lines_table.js";
+import { showPaying } from "./paying_view.js";
 
 let savedAs = "settlement.zip";
 
 export function startSettlement() {
   startLines(showSums);
   byId("save-all").addEventListener("click", saveAll);
-  byId("save-files").addEventListener("click", async () => save(savedAs, await ask("saved_files"), "application/zip"));
+  byId("save-files").addEventListener("click", async () => save(savedAs, await ask("saved", "folder"), "application/zip"));
 }
 
 export function showSettlement(answer, said) {
@@ -23,6 +24,7 @@ export function showSettlement(answer, said) {
   fill(byId("story"));
   fillSums(answer);
   showVersions(JSON.parse(answer.versions));
+  showPaying(answer);
   showLines(answer);
 }
 
@@ -69,13 +71,14 @@ function showVersions(settlement) {
 async function saveAll() {
   const place = byId("save-said");
   try {
-    const answer = await ask("everything");
+    const [workbook, statements] = ["with-workbook", "with-statements"].map((id) => byId(id).checked);
+    const answer = await ask("everything", { workbook, statements });
     if (answer.fault || answer.problems || answer.not_read) {
       fill(place, element("p", { class: "wrong" }, answer.fault || "It could not be made:"), answer.problems ? problemsList(answer.problems) : null);
       return;
     }
-    save(savedAs, await ask("saved_settlement"), "application/zip");
-    fill(place, element("p", {}, saidOf(answer)), answer.against.length ? problemsList(answer.against) : null);
+    save(savedAs, await ask("saved", "settlement"), "application/zip");
+    fill(place, element("p", {}, saidOf(answer, statements)), answer.against.length ? problemsList(answer.against) : null);
   } catch (error) {
     if (!(error instanceof Stopped)) {
       throw error;
@@ -84,8 +87,11 @@ async function saveAll() {
   }
 }
 
-function saidOf(answer) {
+function saidOf(answer, wanted) {
   const done = `${savedAs} was given to your browser to save.`;
+  if (!wanted) {
+    return done;
+  }
   if (answer.no_providers) {
     return `${done} It has no statements: open a file providers.csv in step 2 that says who the providers are.`;
   }

@@ -172,6 +172,15 @@ def judge(said: str, tell_page: Tell) -> str:
     return answered(lambda: judge_here(asked(said), ToldToPage(tell_page)))
 
 
+def look(said: str, tell_page: Tell) -> str:
+    """Look at the next run of the ledger on the desk."""
+    # imported late: each call loads what it needs alone
+    from pbr.in_browser.run_looked_at import look_at_run
+
+    tell_page("Reading the scheme", 0, 0)
+    return answered(lambda: look_at_run(asked(said), ToldToPage(tell_page)))
+
+
 def saved(what: str) -> bytes:
     """Give what was made as an archive, by what it is of: the same bytes for the same files."""
     # imported late: each call loads what it needs alone

@@ -16,12 +16,12 @@ PROVIDERS = "directory/providers.csv"
 SETTLEMENT, WORKBOOK, STATEMENTS = "settlement", "settlement.xlsx", "statements"
 COMPARISON, REPORT = "comparison", "comparison.html"
 CHECK, JUDGEMENT, MEETING = "check", "judgement", "judgement.html"
-STATEMENT, FINANCE = "statement", "finance"
+STATEMENT, FINANCE, RUN, RUN_WORKBOOK = "statement", "finance", "run", "run.xlsx"
 """Where what is made goes."""
 LAST, ASSUMED, EXPECTED = "last", "assumed", "expected"
-STARTED, FINANCE_MAPPING = "started", "finance-mapping"
-"""Where the page puts the extract before, a file of assumptions, one of expected money, a mapping to add to, and how
-the finance system takes in a run.
+STARTED, FINANCE_MAPPING, LEDGER = "started", "finance-mapping", "ledger"
+"""Where the page puts the extract before, a file of assumptions, one of expected money, a mapping to add to, how the
+finance system takes in a run, and a copy of a ledger.
 """
 
 

@@ -15,6 +15,8 @@ from pbr.in_browser.desk import (
     PROVIDERS,
     RECORDS,
     REPORT,
+    RUN,
+    RUN_WORKBOOK,
     SETTLEMENT,
     STATEMENT,
     STATEMENTS,
@@ -29,6 +31,7 @@ ARCHIVES: Mapping[str, tuple[str, ...]] = {
     "comparison": (COMPARISON, REPORT),
     "judgement": (JUDGEMENT, MEETING),
     "check": (CHECK,),
+    "run": (RUN, RUN_WORKBOOK),
     "sample": (RECORDS, PROVIDERS),
 }
 """What is put in each archive, of what there is, by what the page calls it."""

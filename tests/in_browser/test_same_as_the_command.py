@@ -167,7 +167,7 @@ def test_one_statement_and_the_finance_files_are_those_of_the_command(desk: Path
     assert report.encode() in statement.values()
     told = call("finance", dated="2026-08-14")
     assert saved("finance") == in_folder(desk / "command" / "finance", "finance")
-    assert told["rows"][0][0] == "bills.csv"
+    assert [row[0] for row in told["rows"]] == ["remittances", "bills.csv"]
     assert call("finance", dated="soon")["not_read"]["field"] == "dated"
     assert "plain-journal" in call("finance_shapes")["shapes"]
 
@@ -188,3 +188,24 @@ def test_the_workbook_and_the_statements_are_made_where_they_are_asked_for(desk:
     # By hand, from the file: 152 lines.
     assert told[-1] == (152, 152)
     assert "settlement.xlsx" in saved("settlement")
+
+
+def test_the_next_run_of_a_ledger_is_looked_at_and_nothing_is_settled(desk: Path) -> None:
+    shutil.copytree(CASE / "ledger", desk / "ledger")
+    before = in_folder(desk / "ledger", "ledger")
+    laid(desk, "extract", CASE / "august" / "Reablement Extract Aug-26.csv", CASE / "Provider references.csv")
+    shutil.copyfile(CASE / "mapping.yaml", desk / "mapping.yaml")
+    (desk / "command").mkdir()
+    asked = [f"{ESSEX}.yaml", "extract", "--map", "mapping.yaml", "--ledger", "ledger"]
+    wanted = ["--out", "command/run", "--workbook", "command/run.xlsx"]
+    said = said_by_the_command(desk, "settle", *asked, *wanted)
+    answer = call("look", scheme=f"{ESSEX}.yaml", mapped=True)
+    assert f"Proposal: {answer['proposal']}" in said
+    expected = in_folder(desk / "command" / "run", "run") | {"run.xlsx": (desk / "command" / "run.xlsx").read_bytes()}
+    assert saved("run") == expected
+    assert in_folder(desk / "ledger", "ledger") == before
+    shutil.rmtree(desk / "ledger")
+    assert "choose its folder" in call("look", scheme=f"{ESSEX}.yaml", mapped=True)["not_read"]["message"]
+    (desk / "ledger").mkdir()
+    (desk / "ledger" / "letter.txt").write_text("no ledger", encoding="utf-8")
+    assert [one["code"] for one in call("look", scheme=f"{ESSEX}.yaml", mapped=True)["problems"]] == ["PBR060"]

@@ -9,6 +9,7 @@ import { startCompare } from "./compare_view.js";
 import { startExtract } from "./extract_view.js";
 import { startJudge } from "./judge_view.js";
 import { startPaying } from "./paying_view.js";
+import { startLedger } from "./ledger_view.js";
 import { startAbout } from "./about_view.js";
 import { schemes } from "./given.js";
 
@@ -33,6 +34,7 @@ async function startPage() {
   startCompare();
   startJudge();
   startExtract();
+  startLedger();
   startAbout(madeOf);
 }
 

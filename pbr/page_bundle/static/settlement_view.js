@@ -2,6 +2,7 @@
 import { ask, Stopped } from "./python_calls.js";
 import { byId, counted, element, fill, table } from "./elements.js";
 import { open, records } from "./given.js";
+import { shownParts } from "./parts.js";
 import { problemsList } from "./problems_list.js";
 import { save } from "./save.js";
 import { showLines, startLines } from "./lines_table.js";
@@ -39,26 +40,11 @@ function fillSums(answer) {
   // What is due in all is read first: the command, whose last lines are seen first, has it after its tables.
   const [heading, ...others] = answer.parts;
   const inOrder = [heading, ...others.filter((part) => part.total), ...others.filter((part) => !part.total)];
-  const parts = inOrder.flatMap((part) => {
-    if (part.columns) {
-      return [table(captionOf(part), part.columns, part.rows)];
-    }
-    if (part.total) {
-      return part.total.split("\n").map((words, at) => element("p", { class: at ? null : "total" }, words));
-    }
-    return part.text.split("\n").filter((words) => !words.startsWith("warning[") && !words.startsWith("  = help"))
-      .map((words) => element("p", {}, words));
-  });
+  const parts = shownParts(inOrder);
   if (answer.warnings.length) {
     parts.push(element("h3", {}, counted(answer.warnings.length, "warning", "warnings")), problemsList(answer.warnings));
   }
   fill(byId("sums"), ...parts);
-}
-
-// What a table has, by its headings: those of words first, then those of numbers.
-function captionOf({ columns }) {
-  const headings = (number) => columns.filter((column) => column[1] === number).map(([heading]) => heading).join(", ");
-  return `${headings(false)}: ${headings(true).toLowerCase()}`;
 }
 
 function showVersions(settlement) {

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from tests.page.opened_page import OpenedPage
+from tests.page.opened_page import PATIENCE, OpenedPage
 
 pytestmark = pytest.mark.page
 
-VIEWS = ("scheme", "records", "settlement", "compare", "about")
+VIEWS = ("scheme", "records", "settlement", "compare", "judge", "extract", "ledger", "about")
 FOUND = "() => axe.run().then((all) => all.violations.map((one) => `${one.id}: ${one.nodes[0].html}`))"
 MOST_TABS = 400
 
@@ -27,6 +27,19 @@ def filled(page: OpenedPage) -> OpenedPage:
     page.shows("#lines-said", "Lines 1 to")
     tab.locator("#lines button.link").first.click()
     page.shows("#story", "The story of")
+    tab.click("#statement-form button[type=submit]")
+    tab.locator("#statement h1").wait_for()
+    page.go_to("extract")
+    tab.click("#check-form button[type=submit]")
+    page.shows("#check-said", "Checked")
+    tab.click("#map-form button[type=submit]")
+    page.shows("#map-said", "A mapping was started")
+    page.go_to("judge")
+    tab.click("#judge-form button[type=submit]")
+    page.shows("#judge-problems", "measures nothing")
+    page.go_to("ledger")
+    tab.click("#ledger-form button[type=submit]")
+    page.shows("#ledger-problems", "choose its folder")
     page.go_to("compare")
     tab.check("#compare-hourly-plus-bonus")
     tab.fill("#compare-period", "2026-08")
@@ -61,7 +74,7 @@ def test_on_paper_nothing_is_cut(filled: OpenedPage) -> None:
     tab = filled.tab
     tab.emulate_media(media="print")
     tab.set_viewport_size({"width": 703, "height": 1031})
-    for view in ("settlement", "compare", "scheme"):
+    for view in ("settlement", "compare", "extract", "scheme"):
         tab.evaluate("(view) => { location.hash = view; }", view)
         tab.locator(f"#{view}-heading").wait_for()
         assert tab.evaluate("document.documentElement.scrollWidth") <= 703
@@ -105,6 +118,15 @@ def test_everything_is_done_with_the_keyboard_alone(filled: OpenedPage) -> None:
     tab_to(tab, "#story button")
     tab.keyboard.press("Enter")
     assert tab.evaluate("document.activeElement.textContent") == line
+    tab_to(tab, "#statement-form button")
+    tab.keyboard.press("Enter")
+    tab.locator("#statement h1").wait_for()
+    tab_to(tab, 'nav a[href="#extract"]')
+    tab.keyboard.press("Enter")
+    tab.locator("#extract-heading").wait_for()
+    tab_to(tab, "#check-form button")
+    tab.keyboard.press("Enter")
+    filled.shows("#check-said", "Checked")
 
 
 def test_a_browser_that_cannot_is_told_so(browser: Any, address: str, bundle: Path) -> None:
@@ -113,6 +135,7 @@ def test_a_browser_that_cannot_is_told_so(browser: Any, address: str, bundle: Pa
     tab = context.new_page()
     tab.goto(address)
     assert "This browser cannot run the page" in tab.inner_text("#cannot")
+    assert "pbr settle" in tab.inner_text("#cannot")
     tab.goto((bundle / "index.html").as_uri())
     assert "opened as a file" in tab.inner_text("#cannot")
     context.close()
@@ -121,3 +144,43 @@ def test_a_browser_that_cannot_is_told_so(browser: Any, address: str, bundle: Pa
     tab.goto(address)
     assert "needs JavaScript" in tab.inner_text("noscript")
     without.close()
+
+
+@pytest.mark.parametrize(
+    ("missing", "said"),
+    [
+        ("delete HTMLScriptElement.prototype.noModule", "This browser cannot run the page"),
+        ("delete window.Worker", "This browser cannot run the page"),
+        ("delete CSSStyleSheet.prototype.replaceSync", "This browser cannot run the page"),
+        ("window.Worker = class extends EventTarget { constructor() { super(); setTimeout(() => this.dispatchEvent("
+         "new Event('error'))); } postMessage() {} }", "Python could not start in this browser"),
+    ],
+)  # fmt: skip
+def test_what_a_browser_lacks_is_said(browser: Any, address: str, missing: str, said: str) -> None:
+    context = browser.new_context()
+    context.add_init_script(missing)
+    tab = context.new_page()
+    tab.goto(address)
+    tab.locator("#cannot").filter(has_text=said).wait_for()
+    assert "Firefox from version" in tab.inner_text("#cannot")
+    context.close()
+
+
+@pytest.mark.parametrize("file", ["pyodide.asm.wasm", "python.zip", "schemes.json"])
+def test_a_file_that_the_server_does_not_give_is_said(browser: Any, address: str, file: str) -> None:
+    context = browser.new_context()
+    context.route(f"**/{file}", lambda route: route.fulfill(status=404))
+    tab = context.new_page()
+    tab.goto(address)
+    tab.locator("#cannot").filter(has_text="could not start").wait_for(timeout=PATIENCE)
+    context.close()
+
+
+def test_where_no_folder_can_be_read_the_ledger_says_so(browser: Any, address: str) -> None:
+    context = browser.new_context()
+    context.add_init_script("delete HTMLInputElement.prototype.webkitdirectory")
+    tab = context.new_page()
+    tab.goto(f"{address}#ledger")
+    tab.locator("#ledger-cannot").wait_for(timeout=PATIENCE)
+    assert tab.is_hidden("#ledger-form")
+    context.close()

@@ -23,7 +23,7 @@ def saved_by(page: OpenedPage, button: str) -> Files:
 
 
 def given(folder: Path, *files: Path) -> Path:
-    """Copy files into a folder that is called as it is on the desk of the page: products say what a folder is called."""
+    """Copy files into a folder that is called as on the desk of the page: products say what it is called."""
     folder.mkdir()
     for file in files:
         shutil.copyfile(file, folder / file.name)

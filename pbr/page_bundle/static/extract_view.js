@@ -56,7 +56,7 @@ async function check() {
     fill(byId("check-text"), story(answer.text));
     fill(place, answer.found.length ? problemsList(answer.found) : null);
     byId("check-done").hidden = false;
-    byId("check-heading").focus();
+    byId("check-done").scrollIntoView();
   }
 }
 
@@ -79,7 +79,7 @@ async function start() {
     fill(byId("map-words"), story(answer.said));
     byId("map-text").value = answer.text;
     fill(place, answer.warnings.length ? problemsList(answer.warnings) : null);
-    byId("map-heading").focus();
+    byId("map-done").scrollIntoView();
   }
 }
 

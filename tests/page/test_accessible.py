@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.examples.made import EXAMPLES
 from tests.page.opened_page import PATIENCE, OpenedPage
 
 pytestmark = pytest.mark.page
@@ -13,6 +14,7 @@ pytestmark = pytest.mark.page
 VIEWS = ("scheme", "records", "settlement", "compare", "judge", "extract", "ledger", "about")
 FOUND = "() => axe.run().then((all) => all.violations.map((one) => `${one.id}: ${one.nodes[0].html}`))"
 MOST_TABS = 400
+LEDGER = EXAMPLES / "from-a-case-system" / "ledger"
 
 
 @pytest.fixture(scope="module")
@@ -38,8 +40,9 @@ def filled(page: OpenedPage) -> OpenedPage:
     tab.click("#judge-form button[type=submit]")
     page.shows("#judge-problems", "measures nothing")
     page.go_to("ledger")
+    tab.set_input_files("#ledger-folder", str(LEDGER))
     tab.click("#ledger-form button[type=submit]")
-    page.shows("#ledger-problems", "choose its folder")
+    tab.locator("#ledger-problems h3, #ledger-looked").locator("visible=true").first.wait_for()
     page.go_to("compare")
     tab.check("#compare-hourly-plus-bonus")
     tab.fill("#compare-period", "2026-08")
@@ -166,13 +169,24 @@ def test_what_a_browser_lacks_is_said(browser: Any, address: str, missing: str, 
     context.close()
 
 
-@pytest.mark.parametrize("file", ["pyodide.asm.wasm", "python.zip", "schemes.json"])
-def test_a_file_that_the_server_does_not_give_is_said(browser: Any, address: str, file: str) -> None:
+@pytest.mark.parametrize(
+    ("file", "given", "said"),
+    [
+        ("pyodide.asm.wasm", {"status": 404}, "pyodide.asm.wasm is missing from the folder"),
+        ("pyodide.asm.wasm", {"body": b"\0asm\1\0\0\0\x7f"}, "its WebAssembly is older than this Python"),
+        ("python.zip", {"status": 404}, "python.zip is missing from the folder"),
+        ("schemes.json", {"status": 404}, "schemes.json is missing from the folder"),
+    ],
+)
+def test_what_keeps_python_from_starting_is_said(
+    browser: Any, address: str, file: str, given: dict[str, Any], said: str
+) -> None:
     context = browser.new_context()
-    context.route(f"**/{file}", lambda route: route.fulfill(status=404))
+    context.route(f"**/{file}", lambda route: route.fulfill(**given))
     tab = context.new_page()
     tab.goto(address)
-    tab.locator("#cannot").filter(has_text="could not start").wait_for(timeout=PATIENCE)
+    tab.locator("#cannot").filter(has_text=said).wait_for(timeout=PATIENCE)
+    assert "could not start" in tab.inner_text("#cannot")
     context.close()
 
 

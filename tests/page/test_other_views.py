@@ -135,7 +135,7 @@ def test_a_provider_is_paid_by_a_statement_and_a_finance_file(page: OpenedPage, 
     tab.click("#statement-form button[type=submit]")
     tab.locator("#statement h1").wait_for()
     ran("settle", ESSEX, july, REFERENCES, "--map", mapping, "--period", "2026-07", "--out", "settlement", cwd=tmp_path)
-    paid = ["settlement", "--providers", providers]
+    paid: list[str | Path] = ["settlement", "--providers", providers]
     ran("remit", *paid, "--provider", provider, "--out", "statement", cwd=tmp_path)
     alike(saved_by(page, "#save-statement"), in_folder(tmp_path / "statement", "statement"))
     tab.click("#finance-form button[type=submit]")

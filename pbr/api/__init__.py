@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pbr.api.comparison import Compared, ComparisonRequest, compare
     from pbr.api.description import describe
+    from pbr.api.direct_payments import PersonsListed, PersonsWanted, list_direct_payments
     from pbr.api.evidence import EvidenceFound, EvidenceWanted, SampleChecked, check_evidence
     from pbr.api.explanation import explain
     from pbr.api.extract_check import ExtractCheck, check_extract
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from pbr.api.person_meeting import PersonMeeting, person
     from pbr.api.provider_meeting import ProviderMeeting, provider
     from pbr.api.reason_words import reason_in_words
-    from pbr.api.remittance import Remitted, remit
+    from pbr.api.remittance import Remitted, StatementsWanted, remit, remit_wanted
     from pbr.api.rule_of_code import rule
     from pbr.api.settlement import Settled, TotalLine, settle, settle_line_by_line
     from pbr.api.shipped_finance_shapes import finance_shape, finance_shapes
@@ -74,6 +75,8 @@ __all__ = [
     "PartsFinished",
     "Period",
     "PersonMeeting",
+    "PersonsListed",
+    "PersonsWanted",
     "Place",
     "Problem",
     "ProblemsFound",
@@ -87,6 +90,7 @@ __all__ = [
     "SampleWanted",
     "SchemeGiven",
     "Settled",
+    "StatementsWanted",
     "Status",
     "ToldReturn",
     "TotalLine",
@@ -101,6 +105,7 @@ __all__ = [
     "finish",
     "fit",
     "judge",
+    "list_direct_payments",
     "load_assumptions",
     "person",
     "pounds",
@@ -109,6 +114,7 @@ __all__ = [
     "reason_in_words",
     "records_through",
     "remit",
+    "remit_wanted",
     "rule",
     "run_terms",
     "sample",
@@ -124,6 +130,7 @@ __all__ = [
 _HOMES = {
     "pbr.api.comparison": ("Compared", "ComparisonRequest", "compare"),
     "pbr.api.description": ("describe",),
+    "pbr.api.direct_payments": ("PersonsListed", "PersonsWanted", "list_direct_payments"),
     "pbr.api.evidence": ("EvidenceFound", "EvidenceWanted", "SampleChecked", "check_evidence"),
     "pbr.api.explanation": ("explain",),
     "pbr.api.extract_check": ("ExtractCheck", "check_extract"),
@@ -140,7 +147,7 @@ _HOMES = {
     "pbr.api.national_return": ("Measure", "ToldReturn", "read_national_return"),
     "pbr.api.person_meeting": ("PersonMeeting", "person"),
     "pbr.api.provider_meeting": ("ProviderMeeting", "provider"),
-    "pbr.api.remittance": ("Remitted", "remit"),
+    "pbr.api.remittance": ("Remitted", "StatementsWanted", "remit", "remit_wanted"),
     "pbr.api.parts": ("PartResult", "PartsFinished", "finish", "run_terms", "settle_part", "tables_needed"),
     "pbr.engine.run_terms": ("RunTerms",),
     "pbr.api.settlement": ("Settled", "TotalLine", "settle", "settle_line_by_line"),

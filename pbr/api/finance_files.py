@@ -1,6 +1,7 @@
 """Finance files: a run as the finance system takes it in, structured invoices, and what every file comes to."""
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -36,6 +37,7 @@ from pbr.finance.made_invoices import made_invoice
 from pbr.finance.mapping import OTHERWISE, FinanceMapping
 from pbr.finance.suppliers import sellers, suppliers
 from pbr.finance.ubl import ubl
+from pbr.ledger.sent import recorded_as_sent
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.input_file import InputFile
 from pbr.records.provider_directory import PROVIDERS_FILE, read_provider_directory
@@ -119,13 +121,21 @@ def write_finance_files(
         for document, _, content in invoices:
             (built.aside / invoice_file(document.kind, document.reference)).write_bytes(content)
         with new_file(built.aside / CONTROL_TOTALS) as file:
-            write_control_totals(totals, file)
+            write_control_totals(totals, file, run.payer)
         (built.aside / MAPPING).write_bytes(mapping.content)
         with new_file(built.aside / SUMMARY) as file:
             file.write(finance_json(FinanceSummary(made, providers_file, totals)))
         seal(built.aside, SUMMARY)
-        put_all_in_place([built], then)
+        with _known_as_sent(run):
+            put_all_in_place([built], then)
     return FinanceWritten(run, totals, [*run.warnings, *warnings_of_persons(run), *warnings])
+
+
+def _known_as_sent(run: PaidRun) -> AbstractContextManager[None]:
+    """Let the ledger know by whom the run is sent to be paid, where several pay; a settlement in none knows nothing."""
+    if run.number is None or not run.has_payers:
+        return nullcontext()
+    return recorded_as_sent(run.source, run.number, run.payer)
 
 
 def _providers_file(path: Path) -> InputFile:

@@ -76,4 +76,5 @@ def _settlement(terms: RunTerms, finished: PartsFinished, whole_run: bool) -> Se
         limits=finished.limits,
         quantities=finished.quantities,
         payers=finished.payers,
+        notes=scheme.notes,
     )

@@ -12,6 +12,8 @@ def statements_in_words(remitted: Remitted) -> str:
     run = remitted.run
     of_run = f"Run {run.number}" if run.is_of_ledger else "A settlement in no ledger"
     heading = f"{visible(run.title)}\n{of_run}, {run.period}, as at {run.as_at}"
+    if run.payer:
+        heading += f"\nWhat {visible(run.payer)} pays by itself"
     columns = (
         Column("Provider"),
         Column("Name"),
@@ -36,5 +38,6 @@ def statements_in_words(remitted: Remitted) -> str:
         others = run.payable - payable
         said = f"Payable: {pounds(payable)}\nThis is one provider of the run; {pounds(others)} is payable to others."
     else:
-        said = f"Payable: {pounds(payable)}, as the run has it, to the penny"
+        of_payer = f" of {visible(run.payer)}" if run.payer else ""
+        said = f"Payable: {pounds(payable)}, as the run has it{of_payer}, to the penny"
     return plain_text([heading, TextTable(columns, rows), said])

@@ -32,7 +32,7 @@ def settled_for_provider(folder: Path, provider_id: str, until: date) -> tuple[S
     """The entries of a provider, by payment and run, of the runs by a day; what persons are paid is none of them."""
 
     def paid(row: _Row) -> bool:
-        return row["provider_id"] == provider_id and row["kind"] != LineKind.PERSON.value
+        return row["provider_id"] == provider_id and not LineKind(row["kind"]).is_persons
 
     return _entries(Ledger.open(folder), until, paid, lambda _: "")
 

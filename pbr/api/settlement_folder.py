@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from pbr.api.file_in_parts import FileInParts, appending_to
@@ -122,10 +123,10 @@ def files_of_lines(scheme: Scheme, records: Records, build: Path) -> Iterator[li
         new_file(build / "held.csv") as held,
         told_to_providers(build, scheme) as reasons,
     ):
-        deducted = deductions_by_table(scheme)
-        held_csv = HeldCsv(held, records.held_rows, records.expected, deducted)
+        deducted, payers = deductions_by_table(scheme), tuple(scheme.payers)
+        held_csv = HeldCsv(held, records.held_rows, records.expected, deducted, payers)
         yield [
             FileInParts(LineRows, LinesCsv(lines).write, appending_to(lines)),
-            FileInParts(HeldLines, held_csv.write, appending_to(held)),
+            FileInParts(partial(HeldLines, payers=payers), held_csv.write, appending_to(held)),
             reasons,
         ]

@@ -41,6 +41,7 @@ def summed_up(prepared: Prepared, run: RunSummary, totals: RunningTotals) -> Set
         limits=run.limit_uses,
         quantities=run.quantity_uses,
         payers=totals.payers,
+        notes=prepared.scheme.notes,
     )
 
 

@@ -21,6 +21,7 @@ COMMANDS = {
     "remit": ("remit", "remit"),
     "finance": ("finance", "finance"),
     "finance-shape": ("finance", "finance_shape"),
+    "direct-payments": ("direct_payments", "direct_payments"),
     "simulate": ("simulate", "simulate"),
     "validate": ("validate", "validate"),
     "describe": ("describe", "describe"),

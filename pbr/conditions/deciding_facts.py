@@ -100,7 +100,9 @@ def _looked(table: str, look: Look) -> Looked:
     """What a look tells, as a scheme writes it, and in sentences for somebody who has not got the scheme."""
     one = one_of_table(look.table)
     if look.time is not None:
-        so_much = f"{look.time.days} days out of {look.time.of} with a {one} of the kind that the contract asks about"
+        in_a_row = " in a row" if look.time.in_a_row else ""
+        of = "" if look.time.of is None else f" out of {look.time.of}"
+        so_much = f"{look.time.days} days{in_a_row}{of} with a {one} of the kind that the contract asks about"
         return Looked(look.words, look.opposite, f"the person has {so_much}", f"the person has not {so_much}")
     if look.place is not None:
         yes, no = f"it has a place in {look.place.payment}", f"it has no place in {look.place.payment}"

@@ -48,11 +48,12 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class TimeWanted:
-    """So many days out of those that begin on a day, as a date of the record in hand says it."""
+    """So many days, ``of`` so many that begin on a date of the record in hand; None: of any. ``in_a_row``: no gap."""
 
     days: int
-    of: int
+    of: int | None
     since: "Operand"
+    in_a_row: bool = False
 
 
 @dataclass(frozen=True, slots=True)

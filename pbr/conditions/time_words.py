@@ -2,9 +2,10 @@
 
 ::
 
-    time = "at" "least" number unit "of" ["the"] number unit "from" day
-           "in" ("plans" | "referrals" | "stays") "of" "the" "person" "where" "(" condition ")"
-    unit = "day" | "days" | "week" | "weeks"
+    time = "at" "least" length "of" ["the"] length "from" day among
+         | "at" "least" length "in" "a" "row" ["of" ["the"] length] "from" day among
+    among = "in" ("plans" | "referrals" | "stays") "of" "the" "person" "where" "(" condition ")"
+    length = number ("day" | "days" | "week" | "weeks")
 """
 
 from collections.abc import Callable
@@ -39,18 +40,7 @@ def time_asked(reader: ValueReader, looked_for: Callable[[TableKind], Condition]
     if reader.names.hand is not None:
         remedy = "put it into a condition of its own, joined by 'and' or 'or'"
         raise Misread("PBR333", "time cannot be added up inside a look at other records", start, start + 8, remedy)
-    days = _length(reader)
-    _expect(reader, "of")
-    reader.take_if("the")
-    of = _length(reader)
-    if days > of:
-        end = reader.words[reader.next - 1].end
-        message = f"{_so_long(days)} are more than the {_so_long(of)} that they are looked for in"
-        raise Misread("PBR532", message, start, end, _FORM)
-    _expect(reader, "from")
-    since = reader.value()
-    if type_of(since) is not Type.DATE or not any(fields_of(since)):
-        raise Misread("PBR532", "the days are counted from a date of the record", *since.span, _FORM)
+    time = _time(reader, start)
     _expect(reader, "in")
     kind = _kind(reader)
     for word in ("of", "the", "person", "where", "("):
@@ -59,7 +49,26 @@ def time_asked(reader: ValueReader, looked_for: Callable[[TableKind], Condition]
     where = looked_for(kind)
     _check_of_itself(where)
     span = (start, reader.words[reader.next - 1].end)
-    return YesNo(found_in_time(hand.name, kind.name, TimeWanted(days, of, since), where, span), span)
+    return YesNo(found_in_time(hand.name, kind.name, time, where, span), span)
+
+
+def _time(reader: ValueReader, start: int) -> TimeWanted:
+    """How much time is asked for, whether in a row, out of how much, and from which day."""
+    days, of = _length(reader), None
+    in_a_row = reader.take_if("in", "a", "row")
+    if not in_a_row or reader.word.text == "of":
+        _expect(reader, "of")
+        reader.take_if("the")
+        of = _length(reader)
+        if days > of:
+            end = reader.words[reader.next - 1].end
+            message = f"{_so_long(days)} are more than the {_so_long(of)} that they are looked for in"
+            raise Misread("PBR532", message, start, end, _FORM)
+    _expect(reader, "from")
+    since = reader.value()
+    if type_of(since) is not Type.DATE or not any(fields_of(since)):
+        raise Misread("PBR532", "the days are counted from a date of the record", *since.span, _FORM)
+    return TimeWanted(days, of, since, in_a_row)
 
 
 def _check_of_itself(where: Condition) -> None:
@@ -75,8 +84,9 @@ def _check_of_itself(where: Condition) -> None:
 
 def found_in_time(hand: str, table: str, time: TimeWanted, where: Condition, span: Span) -> FieldRef:
     """What is found by adding up the time of the records of a table, as a field of those in hand."""
+    in_a_row, of = " in a row" if time.in_a_row else "", "" if time.of is None else f" of the {_so_long(time.of)}"
     asked = (
-        f"{_so_long(time.days)} of the {_so_long(time.of)} from {operand_written(time.since)} in "
+        f"{_so_long(time.days)}{in_a_row}{of} from {operand_written(time.since)} in "
         f"{one_of_table(table)}s of the person where ({written_out(where)})"
     )
     words, opposite = f"at least {asked}", f"less than {asked}"

@@ -108,9 +108,10 @@ def _looked(field: FieldRef, look: Look) -> tuple[str, str]:
     one = one_of_table(look.table)
     if look.time is not None:
         days, since = long_time(look.time.days, "day"), operand_in_words(look.time.since)
-        of = f"of the {long_time(look.time.of, 'day')} from {since}"
-        within = f"{of} are days, counted once, of the person's {one}s for which"
-        return f"at least {days} {within}", f"fewer than {days} {within}"
+        in_a_row = " in a row" if look.time.in_a_row else ""
+        of = "" if look.time.of is None else f" of the {long_time(look.time.of, 'day')}"
+        within = f"{in_a_row}{of} from {since} are days, counted once, of the person's {one}s for which"
+        return f"at least {days}{within}", f"fewer than {days}{within}"
     match look.among:
         case Among.BELOW:
             whose = f"the {one_of_table(field.table)} has"

@@ -43,6 +43,8 @@ def _limited_over(limit: Limit) -> str:
     )
     if limit.cap and limit.drawn is None:
         carried = "; what is over is carried to the next, and paid on its last day as far as its sum goes"
+        if limit.saves:
+            return f"{over}; what is left of the sum of one is added to the next, from the first of the run on"
         return over + (f"{carried}, as long as the run goes on" if limit.carries else "")
     listed_too = "; a provider that is listed is owed it over nothing too, in the run and not after"
     nothing = listed_too if limit.owed_over_nothing else ""
@@ -83,8 +85,9 @@ def _kept(limit: Limit) -> str:
     else:
         kept = f"Up to {_money(limit)} is" if limit.pence else "None is"
     until_when = "" if until is None else f"; from the {window} of the plan's {spaced(until.field.name)} on none is"
+    whose = " It is the person's, who is asked for it; no provider is." if limit.to_person else ""
     return (
-        f" What is not drawn of what is there goes back on the last day of each {window}. {kept} kept of it and "
+        f" What is not drawn of what is there goes back on the last day of each {window}.{whose} {kept} kept of it and "
         f"brought forward{until_when}. What is drawn beyond what is there is not paid, and is made up by what is paid "
         "next. While it is not known what is drawn, nothing goes back."
     )

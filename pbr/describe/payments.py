@@ -9,7 +9,7 @@ from pbr.describe.field_words import field_in_words
 from pbr.describe.gates import gates_in_words
 from pbr.describe.layout import Clause
 from pbr.describe.payers import paid_by_in_words, paid_to_in_words
-from pbr.describe.scales import steps_in_words
+from pbr.describe.scales import due_together, lines_of_days, steps_in_words
 from pbr.describe.shared_wording import assumed, counted, many, where_from
 from pbr.describe.tiers import places_in_words, tiers_in_words
 from pbr.records.dictionary import TableKind
@@ -19,7 +19,6 @@ from pbr.scheme.parts import Part
 from pbr.scheme.payment_basis import Costing, DistinctDays, EachRecord, Hours, ProviderWindow, Scope, TimeSpan, Units
 from pbr.scheme.payments import Payment, Verb
 from pbr.values.units_in_words import several_of_one
-from pbr.values.window import Over
 
 _VERBS: dict[Verb, str] = {
     "pay": "the council pays",
@@ -151,7 +150,7 @@ def _counting(payment: Payment) -> list[str]:
             if payment.cut_short:
                 at = on_day(payment.cut_short.at)
                 sentences.append(f"It stops {at} when {in_words(payment.cut_short.when)}, if that is sooner.")
-            return [*sentences, "Each calendar month is a line of its own."]
+            return [*sentences, lines_of_days(payment.scale)]
         case Hours(kind=kind, one=one):
             return _time_rounded(payment, kind, one)
         case Units(kind=kind, one=one, field=field):
@@ -204,7 +203,7 @@ def _pooled(payment: Payment) -> list[str]:
 def _window_of(due: Day, payment: Payment, priced_on: str) -> str:
     """Which month, quarter or year an edge is of."""
     match payment.scope.basis:
-        case TimeSpan():
+        case TimeSpan() if payment.scale is None:
             return "in which the service was given"
         case ProviderWindow(stretch=stretch):
             return (
@@ -212,20 +211,13 @@ def _window_of(due: Day, payment: Payment, priced_on: str) -> str:
                 if isinstance(due, Edge) and due.of == stretch
                 else f"in which the {stretch if stretch in ('month', 'quarter') else stretch_in_words(stretch)} begins"
             )
-        case _ if payment.scale is not None:
-            return _of_a_pool(due, payment.scale.measure.over, priced_on)
+        case basis if payment.scale is not None:
+            each = "the service" if isinstance(basis, TimeSpan) else priced_on
+            return due_together(due, payment.scale.measure.over, each)
         case _ if payment.added_up is not None and payment.added_up.window != "day":
-            return _of_a_pool(due, payment.added_up.window, priced_on)
+            return due_together(due, payment.added_up.window, priced_on)
         case _:
             return "" if days_of_line(payment.priced_at) else f"in which {priced_on} falls"
-
-
-def _of_a_pool(due: Day, over: Over, priced_on: str) -> str:
-    """What is paid together falls due by the end of the stretch it is put together over, whenever each record is."""
-    if over == "run":
-        return "in which the run ends"
-    same = isinstance(due, Edge) and due.of == over
-    return f"in which {priced_on} falls" if same else f"in which the {stretch_in_words(over)} of {priced_on} ends"
 
 
 def _part_clause(part: Part, payment: Payment, priced_on: str) -> Clause:

@@ -1,10 +1,13 @@
-"""How much a measure releases, in words."""
+"""How much a measure releases, in words; and what is paid together, and when."""
 
 from fractions import Fraction
 
+from pbr.conditions.date_expressions import Day, Edge
+from pbr.describe.days import stretch_in_words
 from pbr.scheme.payments import Verb
 from pbr.scheme.scale import Scale, Step
 from pbr.values.share import percent
+from pbr.values.window import Over
 
 
 def steps_in_words(scale: Scale, verb: Verb) -> str:
@@ -30,3 +33,21 @@ def _released(share: Fraction) -> str:
     if share == 0:
         return "nothing"
     return "all of it" if share == 1 else percent(share)
+
+
+def lines_of_days(scale: Scale | None) -> str:
+    """Which days of service are a line of their own."""
+    if scale is None:
+        return "Each calendar month is a line of its own."
+    over = scale.measure.over
+    if over == "run":
+        return "All of its days are one line."
+    return f"Its days in each {stretch_in_words(over)} are a line of their own, and are released by that one's result."
+
+
+def due_together(due: Day, over: Over, priced_on: str) -> str:
+    """What is paid together falls due by the end of the stretch it is put together over, whenever each record is."""
+    if over == "run":
+        return "in which the run ends"
+    same = isinstance(due, Edge) and due.of == over
+    return f"in which {priced_on} falls" if same else f"in which the {stretch_in_words(over)} of {priced_on} ends"

@@ -22,15 +22,35 @@ def tiers_in_words(payment: Payment) -> list[str]:
     return sentences
 
 
+def _own_in_words(payment: Payment) -> str:
+    """Which number says how much, where it is the plan's own, and what is open while that is blank."""
+    own = None if payment.most_of is None else payment.most_of.own
+    if own is None:
+        return ""
+    name = field_in_words(own.field.table, own.field.field)
+    whole = " Of that number the whole ones count." if own.whole else ""
+    return f" How much that is says {name}; while it is not known, what would be paid is open.{whole}"
+
+
 def places_in_words(payment: Payment) -> list[str]:
     """How many times it is paid, or for how much, and who comes first."""
     first = "the first by the day they are due, then by the day that fixes the price, then by reference"
+    own = _own_in_words(payment)
     if payment.most_of is not None and isinstance(payment.scope.basis, TimeSpan):
         order = "as they were served, the earliest first and of one day by reference"
-        return [f"It is paid for at most {payment.most_of.text}: they are counted {order}. What is over is not paid."]
+        return [
+            f"It is paid for at most {payment.most_of.text}: they are counted {order}. What is over is not paid.{own}"
+        ]
     if payment.most_of is not None and payment.kind is not None:
         left = f"{called(payment.kind)} that is over in part is paid for what is left"
-        return [f"It is paid for at most {payment.most_of.text}: {first}. What is over is not paid; {left}."]
+        over = f"What is over is not paid; {left}."
+        if payment.most_of.carries:
+            over = (
+                f"{left.capitalize()}, and what is over is paid in the next window, at its own price and on the last "
+                "day at the earliest, as far as there is room in it once its own are paid. What that leaves goes on, "
+                "as long as the run does."
+            )
+        return [f"It is paid for at most {payment.most_of.text}: {first}. {over}{own}"]
     return [] if payment.at_most is None else [f"It is paid at most {payment.at_most.text}: {first}."]
 
 

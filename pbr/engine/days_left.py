@@ -13,17 +13,19 @@ from heapq import merge
 from itertools import islice
 from typing import NamedTuple
 
-from pbr.engine.compile_context import OutsideRunError
+from pbr.conditions.deciding_facts import named
 from pbr.engine.compiled_payment import CompiledPayment
+from pbr.engine.days_served import Served, served_of
+from pbr.engine.own_quantities import stated_limit_of
 from pbr.engine.per_week_or_day import GiveDays, Piece
 from pbr.engine.record_order import whose
 from pbr.engine.run_context import Settling
-from pbr.engine.service_days import NotKnownError
 from pbr.engine.unread_counted import Unread, unread_counted
 from pbr.engine.verdict import Verdict
 from pbr.records.table import Records, Row
 from pbr.scheme.quantity_limits import DAYS_IN, QuantityLimit
 from pbr.settlement.line import Status
+from pbr.settlement.open_reasons import LimitNotKnown
 from pbr.settlement.quantity_reasons import QuantityLeftNotKnown, QuantityUsed
 from pbr.settlement.quantity_use import QuantityUse, whose_quantity
 from pbr.settlement.record_ref import RecordRef
@@ -36,19 +38,8 @@ _DAY = timedelta(days=1)
 _Unit = tuple[date, str]
 """A day of a record."""
 
-
-class _Served(NamedTuple):
-    """A record's days: those that count for certain, and those that may.
-
-    ``any_from`` is the day from which nobody knows which are its days, and whether any is; before it there are none.
-    """
-
-    row: Row
-    record: RecordRef
-    status: Status
-    certain: Period | None
-    perhaps: Period | None
-    any_from: date | None = None
+_NONE_CERTAIN: _Unit = (date.min, "")
+"""A last day before all others."""
 
 
 class _Cuts(NamedTuple):
@@ -63,15 +54,19 @@ def give_days(steps: CompiledPayment, records: Records, settling: Settling) -> G
     limit = steps.payment.most_of
     if limit is None:
         raise ValueError("a payment for any number of days")
-    of_whom: defaultdict[str, list[_Served]] = defaultdict(list)
+    of_whom: defaultdict[str, list[Served]] = defaultdict(list)
     for row in records.tables[steps.kind.name].rows:
-        served = _served(steps, row, settling)
+        served = served_of(steps, row, settling)
         if served is not None:
             of_whom[whose(limit.whom, served.record)].append(served)
     unread = unread_counted(steps, records, settling)
-    counted = {owner: _Counting(limit, served, unread(owner), settling) for owner, served in of_whom.items()}
+    stated = stated_limit_of(limit, steps)
+    counted = {
+        owner: _Counting((limit, stated(served[0].row)), served, unread(owner), (steps.payment.name, settling))
+        for owner, served in of_whom.items()
+    }
     for one in counted.values():
-        settling.quantity_uses.extend(one.uses(steps.payment.name))
+        settling.quantity_uses.extend(one.uses())
 
     def give(row: Row, pieces: list[Piece]) -> list[Piece]:
         record = steps.record_of(row)
@@ -81,32 +76,26 @@ def give_days(steps: CompiledPayment, records: Records, settling: Settling) -> G
     return give
 
 
-def _served(steps: CompiledPayment, row: Row, settling: Settling) -> _Served | None:
-    """The days of a row that count, or may; None where none does."""
-    taken, service_of = steps.take_in(row), steps.service
-    if taken is None or service_of is None or taken.verdict[0] is Status.NOT_EARNED:
-        return None
-    record, status = steps.record_of(row), taken.verdict[0]
-    try:
-        days = service_of(row, settling.ongoing_until)
-    except OutsideRunError:
-        return None
-    except NotKnownError as not_known:
-        return _Served(row, record, status, None, None, any_from=not_known.first or date.min)
-    if status is Status.DUE and taken.priced_on is not None:
-        return _Served(row, record, status, days.certain, days.doubtful)
-    periods = [one for one in (days.certain, days.doubtful) if one is not None]
-    whole = Period(periods[0].first, periods[-1].last) if periods else None
-    return _Served(row, record, Status.OPEN, None, whole)
-
-
 class _Counting:
-    """The days of one plan, person or provider, counted window by window."""
+    """The days of one plan, person or provider, counted window by window.
 
-    def __init__(self, limit: QuantityLimit, served: list[_Served], unread: Unread, settling: Settling) -> None:
-        self._limit, self._served, self._unread = limit, served, unread
+    ``limits`` are the limit as the scheme has it, and with the number there is for it: None while that is blank.
+    """
+
+    def __init__(
+        self,
+        limits: tuple[QuantityLimit, QuantityLimit | None],
+        served: list[Served],
+        unread: Unread,
+        of: tuple[str, Settling],
+    ) -> None:
+        limit, stated = limits
+        self._limit, self._served, self._unread = stated or limit, served, unread
+        self._stated = stated is not None
+        self._payment, settling = of
         self._runs = settling.scheme.runs
-        self._most = int(limit.most * DAYS_IN[limit.unit])
+        # Of a number that ends within a day the whole days count.
+        self._most = int(self._limit.most * DAYS_IN[limit.unit])
         any_from = [one.any_from for one in served if one.any_from is not None]
         self._any_from = min(any_from, default=None) if not unread.rows else date.min
         self._doubtful = [one.record for one in served if one.any_from is not None or one.perhaps is not None]
@@ -114,7 +103,7 @@ class _Counting:
         self._last_day = max((period.last for period in periods), default=date.min)
         self._cuts: dict[Window, _Cuts] = {}
 
-    def uses(self, payment: str) -> Iterator[QuantityUse]:
+    def uses(self) -> Iterator[QuantityUse]:
         """How many of the days are used in each window: for certain, and at most."""
         limit, length = self._limit, DAYS_IN[self._limit.unit]
         certain: defaultdict[Window, int] = defaultdict(int)
@@ -129,7 +118,8 @@ class _Counting:
             most = None if self._may_be_any(window) else used + perhaps[window]
             may_be = None if most is None else Fraction(most, length)
             label = "run" if limit.window == "run" else window.label
-            yield QuantityUse(payment, record, label, limit.most, limit.unit, Fraction(used, length), may_be)
+            at_most = limit.most if self._stated else None
+            yield QuantityUse(self._payment, record, label, at_most, limit.unit, Fraction(used, length), may_be)
 
     def divided(self, record: RecordRef, piece: Piece) -> Iterator[Piece]:
         """Days of a record, with a verdict for those that are paid, open, and over."""
@@ -150,23 +140,28 @@ class _Counting:
 
     def _not_known(self, record: RecordRef) -> Verdict:
         """Why days are open: by the first few of the provider's own that are not decided, and how many others."""
+        if self._limit.own is not None and not self._stated:
+            return Status.OPEN, LimitNotKnown(self._payment, named(self._limit.own.field))
         doubtful = [one for one in self._doubtful if one.id != record.id]
-        named = tuple(one.id for one in doubtful if one.provider == record.provider)[:_MOST_NAMED]
-        rows = self._unread.rows
-        return Status.OPEN, QuantityLeftNotKnown(self._limit.text, (*rows, *named), len(doubtful) - len(named))
+        of_provider = tuple(one.id for one in doubtful if one.provider == record.provider)[:_MOST_NAMED]
+        others = len(doubtful) - len(of_provider)
+        return Status.OPEN, QuantityLeftNotKnown(self._limit.text, (*self._unread.rows, *of_provider), others)
 
     def _cuts_of(self, window: Window) -> _Cuts:
         found = self._cuts.get(window)
+        if found is None and not self._stated:
+            # While nobody knows how many are paid for, any day may be and none is for certain.
+            found = self._cuts[window] = _Cuts(_NONE_CERTAIN, None)
         if found is None:
             certain = self._units(window, [(one, one.certain) for one in self._served])
             any_of = [
                 (one, period) for one in self._served for period in (one.certain, one.perhaps, self._any_days(one))
             ]
-            paid = (date.min, "") if self._any_from == date.min else self._last(self._units(window, any_of))
+            paid = _NONE_CERTAIN if self._any_from == date.min else self._last(self._units(window, any_of))
             found = self._cuts[window] = _Cuts(paid, self._last(certain))
         return found
 
-    def _any_days(self, one: _Served) -> Period | None:
+    def _any_days(self, one: Served) -> Period | None:
         """The days that a record of which nobody knows the last may have, as far as any other has days."""
         last = self._last_day
         return None if one.any_from is None or last < one.any_from else Period(one.any_from, last)
@@ -177,7 +172,7 @@ class _Counting:
             return False
         return self._limit.window == "run" or self._any_from <= window.period.last
 
-    def _units(self, window: Window, of: Iterable[tuple[_Served, Period | None]]) -> Iterator[_Unit]:
+    def _units(self, window: Window, of: Iterable[tuple[Served, Period | None]]) -> Iterator[_Unit]:
         """The days of records within a window, in their order."""
         return merge(
             *(_days(days, one.record.id) for one, period in of for on, days in self._in_windows(period) if on == window)
@@ -185,7 +180,7 @@ class _Counting:
 
     def _last(self, units: Iterator[_Unit]) -> _Unit | None:
         """The last day that is paid of some in their order; None where there are not so many."""
-        return next(islice(units, self._most - 1, None), None)
+        return next(islice(units, self._most - 1, None), None) if self._most else _NONE_CERTAIN
 
     def _in_windows(self, period: Period | None) -> Iterator[tuple[Window, Period]]:
         """Days, window by window."""

@@ -12,6 +12,8 @@ from datetime import date, timedelta
 from pbr.engine.limit_bounds import OwnSums
 from pbr.engine.sums_under_limits import SumUnderLimit
 from pbr.scheme.limits import Limit
+from pbr.settlement.limit_use import LimitUse
+from pbr.settlement.record_ref import RecordRef
 from pbr.values.period import Period
 from pbr.values.window import Window, window_of
 
@@ -38,6 +40,15 @@ class DrawnDown:
     def drawn(self) -> int:
         """What was drawn, in pence."""
         return 0 if self.total.others is None else self.total.others.now or 0
+
+
+def use_of_fund(limit: Limit, one: DrawnDown, record: RecordRef, went_back: bool) -> LimitUse:
+    """How much of what was there is drawn in a window, and what is left; ``went_back`` once the window has ended."""
+    # What a person was paid is of no provider, as its lines are.
+    whose = record._replace(provider="") if limit.to_person else record
+    rest = (min(one.there, one.bound) if went_back else one.there) - one.drawn
+    known = rest if one.is_known else None
+    return LimitUse(limit.name, whose, one.window, limit.cap, one.there, one.drawn, is_fund=True, rest=known)
 
 
 def drawn_down(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from pbr.engine.compiled_payment import CompiledPayment
-from pbr.engine.kind_source import is_by_itself, source_of_kind
+from pbr.engine.kind_source import source_of_kind
 from pbr.engine.line_maker import MakeLine, line_maker
 from pbr.engine.linked_records import Children
 from pbr.engine.per_record import settle_instalments
@@ -24,7 +24,7 @@ def pools_of(payments: Sequence[CompiledPayment], settling: Settling) -> dict[st
     return {
         steps.payment.name: Pool(steps, steps.payment.scale, settling)
         for steps in payments
-        if steps.payment.scale is not None and not steps.parts and not is_by_itself(steps)
+        if steps.payment.scale is not None and not steps.parts
     }
 
 
@@ -59,6 +59,11 @@ def _of_run(
             from pbr.engine.days_left import give_days
 
             return settle_time(steps, settling, give_days(steps, records, settling))
+        if steps.payment.most_of.carries:
+            # imported late: few schemes pay in one window what was over in another
+            from pbr.engine.quantities_carried import GiveAndCarry
+
+            return GiveAndCarry(steps, records, settling)
         # imported late: most schemes pay for any quantity
         from pbr.engine.quantities_left import give_quantities
 
@@ -68,6 +73,11 @@ def _of_run(
         from pbr.engine.tiers import give_tiers
 
         return give_tiers(steps, records, settling)
+    if steps.service is not None and pool is not None:
+        # imported late: few schemes scale weeks or days
+        from pbr.engine.retained_time import ByWindow
+
+        return settle_time(steps, settling, by=ByWindow(pool))
     if steps.service is not None:
         return settle_time(steps, settling)
     if steps.instalments is not None:

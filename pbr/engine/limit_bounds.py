@@ -63,7 +63,7 @@ def bounds_of(limit: Limit, total: SumUnderLimit, own: OwnSums, rounding: Roundi
     """What a limit comes to; None while that is not known, as it is where a plan's own money is blank."""
     match limit.worked:
         case None:
-            return Bounds(limit.pence, limit.pence)
+            return Bounds(limit.pence + total.saved[0], limit.pence + total.saved[1])
         case OwnSum():
             pence = own.pence.get(limit.name)
             return None if pence is None else Bounds(pence, pence)
@@ -86,7 +86,7 @@ def worked_out(limit: Limit, total: SumUnderLimit) -> WorkedOut | None:
         return WorkedOut(limit.text, of_all=total.of_all)
     match limit.worked:
         case None:
-            return None
+            return WorkedOut(limit.text, saved=total.saved[1]) if limit.saves else None
         case SumForEach():
             return WorkedOut(limit.text, many=len((total.each or DueFor()).now))
         case ShareOfOthers():

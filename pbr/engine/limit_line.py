@@ -7,7 +7,7 @@ from pbr.engine.limit_bounds import worked_out
 from pbr.engine.run_context import Settling
 from pbr.engine.sums_under_limits import OnDay, SumUnderLimit
 from pbr.scheme.limits import Limit
-from pbr.settlement.line import Line, LineKind, Payer, Status
+from pbr.settlement.line import Line, Payer, Status
 from pbr.settlement.notices import FloorNotBegun
 from pbr.settlement.reason import LimitReached
 from pbr.settlement.record_ref import RecordRef, person_as_a_whole, provider_as_a_whole
@@ -31,7 +31,7 @@ def limit_line(
     now, amount = brings
     return Line(
         settling.scheme.name, record, limit.name, "", slot_of(window), Payer.COUNCIL, limit.provenance.clause,
-        Status.DUE if amount else Status.EARLIER, LineKind.LIMIT,
+        Status.DUE if amount else Status.EARLIER, limit.line_kind,
         _due_on(window, settling) if amount else _was_due_on(limit, total, window), None, None, None, "", None, None,
         amount, None if amount else now, now, 0, "",
         LimitReached(
@@ -73,7 +73,7 @@ def on_day(limit: Limit, line: Line) -> OnDay:
     What stands of something that has no day of its own any more was due before the others, and so is what an earlier
     limit brings; where each bears in proportion, no day matters.
     """
-    no_day = line.due_on is None or line.kind is LineKind.LIMIT or isinstance(line.slot, SettledSlot)
+    no_day = line.due_on is None or line.kind.is_limit or isinstance(line.slot, SettledSlot)
     day = date.min if no_day or line.due_on is None or limit.borne == "each in proportion" else line.due_on
     return day, line.provider_id
 
@@ -82,6 +82,11 @@ def in_order_of(
     limit: Limit, sums: Sums, settling: Settling
 ) -> Iterable[tuple[tuple[str, Window | None], SumUnderLimit]]:
     """What has come due under a limit, person by person and window by window; with what is carried over, if it is."""
+    if limit.saves:
+        # imported late: most schemes save nothing
+        from pbr.engine.saved_up import with_saved
+
+        return with_saved(limit, sums, settling.scheme.runs)
     if not limit.carries:
         return sorted(sums.items(), key=lambda one: one[0])
     # imported late: most schemes carry nothing over

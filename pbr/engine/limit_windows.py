@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pbr.scheme.limits import Limit
-from pbr.settlement.line import Line, LineKind
+from pbr.settlement.line import Line
 from pbr.settlement.slot import SettledSlot, WindowSlot
 from pbr.values.period import Period
 from pbr.values.window import Window, window_of
@@ -45,6 +45,6 @@ def window_label(limit: Limit, line: Line, runs: Period) -> str | None:
 
 def _day_counted_on(line: Line) -> date | None:
     """A day of the window: what an earlier limit brings counts in the one that has the whole of that limit's own."""
-    if line.kind is LineKind.LIMIT and isinstance(line.slot, WindowSlot):
+    if line.kind.is_limit and isinstance(line.slot, WindowSlot):
         return line.slot.window.period.first
     return line.due_on

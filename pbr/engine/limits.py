@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from pbr.engine.drawn_down import DrawnDown, drawn_down
+from pbr.engine.drawn_down import DrawnDown, drawn_down, use_of_fund
 from pbr.engine.limit_bounds import NO_SUMS, Bounds, OwnSums, begun_by_others, bounds_of, take
 from pbr.engine.limit_line import Sums, in_order_of, is_worked, limit_line, on_day, paid_by, slot_of, whose_is
 from pbr.engine.limit_windows import LimitWindows
@@ -92,12 +92,12 @@ class LimitLines:
     def _not_drawn(self, limit: Limit, one: DrawnDown, provider_id: str, plan_id: str) -> list[Line]:
         """The line of what was paid in advance and not drawn in a window; open while more may have been drawn."""
         record = whose_is(limit, one.total, provider_id, plan_id)
+        worked = self._is_worked(limit, one.window, provider_id, self.settling.horizon)
         if one.there or one.drawn:
-            self.uses.append(LimitUse(limit.name, record, one.window, limit.cap, one.there, one.drawn))
+            self.uses.append(use_of_fund(limit, one, record, worked))
         if one.is_known:
             return self._brought(limit, one.total, Bounds(one.bound, one.bound), one.window, record, None)
         most = limit.brings_to(one.bound, one.total.now)
-        worked = self._is_worked(limit, one.window, provider_id, self.settling.horizon)
         line = not_drawn_yet(limit, record, one.window, most if worked else 0, self.settling.scheme.name)
         line = line if self.settled is None else self.settled.of_limit(line)
         return [line] if line.at_stake or line.settled_before else []

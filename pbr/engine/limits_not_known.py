@@ -100,6 +100,6 @@ def not_drawn_yet(limit: Limit, record: RecordRef, window: Window, most: int, sc
     """The line of what is not drawn in a window while that is not decided: at most ``most`` pence go back (below 0)."""
     return Line(
         scheme, record, limit.name, "", WindowSlot(window), Payer.COUNCIL, limit.provenance.clause, Status.OPEN,
-        LineKind.LIMIT, None, None, None, None, "", None, None, 0, most, 0, 0, "",
+        limit.line_kind, None, None, None, None, "", None, None, 0, most, 0, 0, "",
         DrawnNotKnown(limit.name, limit.others),
     )  # fmt: skip

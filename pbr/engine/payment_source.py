@@ -49,6 +49,9 @@ class PaymentSource:
                 self._write_whole()
             for at, part in enumerate(steps.parts):
                 PartSource(steps, self.verdicts, reckoning, (self.at, at)).write(part)
+            if steps.payment.most_of is not None and steps.payment.most_of.carries:
+                # What is over in its own window is paid in later ones (`quantities_carried`).
+                source.write(f"lines += of_run[{self.at}].carried(row, record, day)")
 
     def _write_sums(self, reckoning: Reckoning) -> None:
         """Look up what the payment comes to, by what fixes its price and shares and by its quantity."""

@@ -1,6 +1,6 @@
 """Payments for each month, week or day that a record runs: one line for each calendar month, in pieces by price."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -31,37 +31,77 @@ _DAYS_IN = {"week": DAYS_IN_A_WEEK, "day": 1}
 """How many days one of what is counted has; a month has its own."""
 
 
-class _Months(dict[date, Slot]):
-    """The slot of a calendar month, by any of its days; made once for each day."""
-
-    def __missing__(self, day: date) -> Slot:
-        slot = self[day] = MonthSlot(day)
-        return slot
-
-
 Piece = tuple[Period, Verdict]
 """Days of service within one calendar month and at one price, and the verdict on them."""
 
 GiveDays = Callable[[Row, list[Piece]], list[Piece]]
 """A function from a row and its days of service to the same, once it is said which of them are paid."""
 
+
+class ByMonth:
+    """How the days of service of a payment become lines: one for each calendar month, in pieces by price."""
+
+    def __init__(self, payment: Payment, unit: str) -> None:
+        self.length = _DAYS_IN.get(unit)
+        self._changes = _price_changes(payment) if isinstance(payment.priced_at, Each) else []
+        self._slots: dict[date, Slot] = {}
+
+    def cut(self, service: Period | None) -> Iterator[Period]:
+        """The days of each line, where there is any: cut where a stretch ends, and where a price changes."""
+        for stretch in () if service is None else self.stretches(service):
+            first = stretch.first
+            for change in self._changes:
+                if first < change <= stretch.last:
+                    yield Period(first, change - timedelta(days=1))
+                    first = change
+            yield Period(first, stretch.last)
+
+    def stretches(self, service: Period) -> Iterable[Period]:
+        """Days of service, cut into those that are lines of their own whatever they are paid at."""
+        return months_between(service.first, service.last)
+
+    def quantity(self, days: Period) -> Fraction:
+        """How many months, weeks or days these are."""
+        return Fraction(days.days, self.length or month_of(days.first).days)
+
+    def slot(self, days: Period, is_first: bool) -> Slot:
+        """The slot of the line of some days, which may be the first of their record."""
+        # Two lines in one month have two prices, or one of them is in doubt; the later is known by its first day.
+        if not is_first and days.first.day != 1:
+            return MonthSlot(days.first, days.first)
+        if days.first not in self._slots:
+            self._slots[days.first] = MonthSlot(days.first)
+        return self._slots[days.first]
+
+    def day_due_by(self, days: Period) -> date:
+        """The day by whose month or quarter the line of some days falls due."""
+        return days.first
+
+    def kept(self, lines: list[Line]) -> list[Line]:
+        """The lines of a record as they are told."""
+        return lines
+
+
 _NO_SERVICE: Verdict = (Status.NOT_EARNED, NoService())
 _NO_TIME = LineSum(0, Fraction(0), None, None)
 
 
-def settle_time(steps: CompiledPayment, settling: Settling, give: GiveDays | None = None) -> Settle:
+def settle_time(
+    steps: CompiledPayment, settling: Settling, give: GiveDays | None = None, by: ByMonth | None = None
+) -> Settle:
     """A payment by the month, the week or the day. Service that has no end yet is counted up to ``ongoing_until``.
 
-    ``give`` says which days are paid for, where only so many are.
+    ``give`` says which days are paid for, where only so many are. ``by`` says how days become lines; month by month.
     """
     payment, take_in, record_of, service_of = steps.payment, steps.take_in, steps.record_of, steps.service
     if service_of is None:
         raise ValueError("not paid by the month, week or day")
     ongoing_until = settling.ongoing_until
     make = line_maker(payment, "", steps.unit, settling)
-    price_changes = _price_changes(payment) if isinstance(payment.priced_at, Each) else []
+    by = ByMonth(payment, steps.unit) if by is None else by
+    cut = by.cut
     not_priced: Verdict = (Status.OPEN, PricedAtNotKnown(payment.priced_at_text))
-    lines_of = _lines_of(steps, make, settling)
+    lines_of = _lines_of(steps, make, settling, by)
 
     def settle(row: Row) -> list[Line]:
         taken = take_in(row)
@@ -80,25 +120,24 @@ def settle_time(steps: CompiledPayment, settling: Settling, give: GiveDays | Non
             return [make(record, verdict, None, NOTHING_KNOWN)]
         if service.certain is None and service.doubtful is None:
             return [make(record, _NO_SERVICE if verdict[0] is Status.DUE else verdict, None, _NO_TIME)]
-        pieces = [(piece, verdict) for piece in _pieces(service.certain, price_changes)]
+        pieces = [(piece, verdict) for piece in cut(service.certain)]
         if service.doubt is not None:
             in_doubt = (Status.OPEN, service.doubt) if verdict[0] is Status.DUE else verdict
-            pieces += [(piece, in_doubt) for piece in _pieces(service.doubtful, price_changes)]
+            pieces += [(piece, in_doubt) for piece in cut(service.doubtful)]
         return lines_of(row, record, taken.priced_on, pieces if give is None else give(row, pieces))
 
     return settle
 
 
 def _lines_of(
-    steps: CompiledPayment, make: MakeLine, settling: Settling
+    steps: CompiledPayment, make: MakeLine, settling: Settling, by: ByMonth
 ) -> Callable[[Row, RecordRef, date | None, list[Piece]], list[Line]]:
     """A function from a row, and its days of service in pieces, to a line for each; one in error without a price."""
-    due_on, month_of_day = steps.due_on, _Months()
+    due_on, rounding = steps.due_on, settling.scheme.rounding
     if due_on is None:
         raise ValueError("not paid by the month, week or day")
     daily = isinstance(steps.payment.priced_at, Each)
     price_on = pricing_on(steps.price, PricedAtNotKnown(steps.payment.priced_at_text))
-    rounding, length = settling.scheme.rounding, _DAYS_IN.get(steps.unit)
 
     def lines_of(row: Row, record: RecordRef, priced_on: date | None, pieces: list[Piece]) -> list[Line]:
         lines: list[Line] = []
@@ -107,16 +146,14 @@ def _lines_of(
             if isinstance(unit, Missing):
                 note_unpriced(unit, record, settling)
                 return [make(record, in_error(unit), None, NOTHING_KNOWN)]
-            quantity = Fraction(piece.days, length or month_of(piece.first).days)
+            quantity = by.quantity(piece)
             pence = None if unit.price is None else to_pence(unit.price * quantity * unit.share, rounding)
             if unit.lacking is not None and verdict[0] is Status.DUE:
                 verdict = (Status.OPEN, unit.lacking)
-            # Two lines in one month have two prices, or one of them is in doubt; the later is known by its first day.
-            begins = piece is pieces[0][0] or piece.first.day == 1
-            slot = month_of_day[piece.first] if begins else MonthSlot(piece.first, piece.first)
+            slot, due = by.slot(piece, piece is pieces[0][0]), due_on(row, by.day_due_by(piece))
             comes_to = LineSum(pence, quantity, unit.price, unit.share)
-            lines.append(make(record, verdict, due_on(row, piece.first), comes_to, (piece.first, piece.last), slot))
-        return lines
+            lines.append(make(record, verdict, due, comes_to, (piece.first, piece.last), slot))
+        return by.kept(lines)
 
     return lines_of
 
@@ -124,16 +161,3 @@ def _lines_of(
 def _price_changes(payment: Payment) -> list[date]:
     """The days on which any figure that the payment uses changes."""
     return sorted({step.first for use in payment.amount.uses() for step in use.price.steps})
-
-
-def _pieces(service: Period | None, changes: list[date]) -> Iterator[Period]:
-    """Days of service cut into calendar months, and where a price changes."""
-    if service is None:
-        return
-    for month in months_between(service.first, service.last):
-        first = month.first
-        for change in changes:
-            if first < change <= month.last:
-                yield Period(first, change - timedelta(days=1))
-                first = change
-        yield Period(first, month.last)

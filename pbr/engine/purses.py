@@ -6,7 +6,7 @@ sum over time is its share of the whole, to the penny, whatever was corrected on
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import chain
 
@@ -17,6 +17,7 @@ from pbr.scheme.payers import PaidBy
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line, Payer, PayerName
 from pbr.settlement.obligation import Obligation, Position, obligation_of
+from pbr.settlement.reason import Reason, Retained
 
 _ByPayer = Mapping[PayerName, Position]
 _NO_PLACE = Place("")
@@ -149,9 +150,17 @@ class Purses:
                     due_to_date=now,
                     settled_before=before,
                     corrects="" if position is None else str(position.last),
+                    reason=_brought(line.reason, share),
                 )
             )
         return made
+
+
+def _brought(reason: Reason, share: Fraction | None) -> Reason:
+    """Why a line is what it is, for one payer: of what it brings to a pool that payer has its share."""
+    if not isinstance(reason, Retained) or reason.brings is None:
+        return reason
+    return replace(reason, brings=reason.brings * (share or 0))
 
 
 def _as_settled(settled: _ByPayer) -> PaidBy | None:

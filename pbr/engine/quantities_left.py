@@ -3,20 +3,22 @@
 All records are gone through before any is settled, in the one order of tiers (`tiers`): it is a tier of which what
 comes after is worth nothing. What is earned counts in full. What is open or held keeps its place, and a record behind
 it is open only where something else would then be left for it. What is wholly over is not earned; of what is partly
-over the part that is left is paid.
+over the part that is left is paid. Where the plan's own number says how much, and is blank, nothing is certain.
 """
 
 from collections.abc import Callable
 from fractions import Fraction
 
+from pbr.conditions.deciding_facts import named
 from pbr.engine.compiled_payment import CompiledPayment
+from pbr.engine.own_quantities import stated_limit_of
 from pbr.engine.run_context import Settling
 from pbr.engine.tiers import InOrder, Together, counted_together
 from pbr.records.table import Records, Row
-from pbr.scheme.quantity_limits import PAID, QuantityLimit
+from pbr.scheme.quantity_limits import PAID, QuantityLimit, tiers_up_to
 from pbr.scheme.tiers import WHOLE
 from pbr.settlement.line import Status
-from pbr.settlement.open_reasons import TierNotKnown
+from pbr.settlement.open_reasons import LimitNotKnown, TierNotKnown
 from pbr.settlement.quantity_reasons import PaidInPart, QuantityLeftNotKnown, QuantityUsed
 from pbr.settlement.quantity_use import QuantityUse, whose_quantity
 from pbr.settlement.reason import Reason
@@ -32,21 +34,38 @@ def give_quantities(steps: CompiledPayment, records: Records, settling: Settling
     limit, quantity = steps.payment.most_of, steps.quantity
     if limit is None or quantity is None:
         raise ValueError("a payment that is made for any quantity")
-    found: dict[int, InOrder] = {}
+    stated_for = stated_limit_of(limit, steps)
+    found: dict[int, tuple[QuantityLimit | None, InOrder]] = {}
     for together in counted_together(limit.so_far, steps, records, settling):
-        found.update(together.one_by_one(limit.so_far))
+        stated = stated_for(together.ordered[0].one.row)
         if together.window is not None:
-            settling.quantity_uses.append(_use(steps.payment.name, limit, together))
+            settling.quantity_uses.append(use_of(steps.payment.name, limit, stated, together))
+        if stated is not None and limit.own is not None:
+            together = together.at(tiers_up_to(stated.most))
+        found.update((row, (stated, stands)) for row, stands in together.one_by_one(limit.so_far))
 
     def give(row: Row, status: Status, reason: Reason) -> tuple[Status, Reason, Fraction]:
-        return _given(limit, found[id(row)], quantity(row), status, reason)
+        stated, stands = found[id(row)]
+        if stated is None:
+            return not_stated(steps.payment.name, limit, quantity(row), status, reason)
+        return given(stated, stands, quantity(row), status, reason)
 
     return give
 
 
-def _given(
+def not_stated(
+    payment: str, limit: QuantityLimit, quantity: Fraction | None, status: Status, reason: Reason
+) -> tuple[Status, Reason, Fraction]:
+    """What becomes of a row while the plan's own number is blank: what would be due is open, and nothing is nil."""
+    if status is not Status.DUE or quantity == 0 or limit.own is None:
+        return status, reason, WHOLE
+    return Status.OPEN, LimitNotKnown(payment, named(limit.own.field)), WHOLE
+
+
+def given(
     limit: QuantityLimit, stands: InOrder, quantity: Fraction | None, status: Status, reason: Reason
 ) -> tuple[Status, Reason, Fraction]:
+    """What becomes of a row by where it stands among those that are counted with it, and the portion that is paid."""
     if isinstance(stands.found, TierNotKnown):
         if status is not Status.DUE:
             return status, reason, WHOLE
@@ -61,7 +80,7 @@ def _given(
     return status, reason, portion
 
 
-def _use(payment: str, limit: QuantityLimit, together: Together) -> QuantityUse:
+def use_of(payment: str, limit: QuantityLimit, stated: QuantityLimit | None, together: Together) -> QuantityUse:
     """How much of the limit is used by what is counted together: for certain, and at most."""
     used, most = _NONE, together.unread.most
     for one, counts, _ in together.ordered:
@@ -71,4 +90,5 @@ def _use(payment: str, limit: QuantityLimit, together: Together) -> QuantityUse:
             used += counts
         most = None if most is None or counts is None else most + counts
     record = whose_quantity(limit.whom, together.ordered[0].one.record)
-    return QuantityUse(payment, record, together.window or "", limit.most, limit.unit, used, most)
+    at_most = None if stated is None else stated.most
+    return QuantityUse(payment, record, together.window or "", at_most, limit.unit, used, most)

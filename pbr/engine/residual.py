@@ -73,11 +73,25 @@ class Residual:
         take = self._positions.take
         for obligation, line in first.items():
             position = take(obligation)
+            of_one = pieces.get(obligation) if pieces else None
+            if of_one is not None:
+                made.append(self._of_pieces(of_one, position))
+                continue
             if position is not None and line.status in UNDECIDED:
                 self._stays_in_pool(position)
-            of_one = pieces.get(obligation) if pieces else None
-            made.append(stands_by_itself(line, position) if of_one is None else as_it_stands(of_one, position))
+            made.append(stands_by_itself(line, position))
         return made
+
+    def _of_pieces(self, pieces: Sequence[Line], position: Position | None) -> Line:
+        """The pieces of a month or of a window of a measure, as one line."""
+        if pieces[0].payment not in self.pools:
+            return as_it_stands(pieces, position)
+        # imported late: few schemes scale weeks or days
+        from pbr.engine.retained_pieces import left_in_pool, retained_together
+
+        if position is not None and position.brings is not None:
+            self._stays_in_pool(position._replace(brings=left_in_pool(pieces, position)))
+        return retained_together(pieces, position)
 
     def of_rest(self) -> Iterator[tuple[str, list[Line]]]:
         """What was settled of records that are not with this provider now, family by family, with the plan's id."""

@@ -112,11 +112,23 @@ class Pool:
                 self.sums.undecided[key] += 1
             return line
         self.sums.earn(key, exact)
-        retained = line.amount if line.status is Status.DUE else line.at_stake
-        return line._replace(
-            slot=self._slot_of(reason.window), status=Status.NOTE, amount=0, at_stake=retained, due_to_date=0,
-            reason=reason,
-        )  # fmt: skip
+        return _note(line, self.slot_of(reason.window), reason)
+
+    def retain_time(self, lines: Iterable[Line]) -> list[Line]:
+        """The same for the lines of one record's days of service, each of the days of one window."""
+        made, waiting = [], set[tuple[str, Window]]()
+        for line in lines:
+            exact = exact_of(line)
+            if isinstance(line.slot, WindowSlot):
+                key = (line.record.provider, line.slot.window)
+                if is_decided(line) and exact is not None:
+                    self.sums.earn(key, exact)
+                    line = _note(line, line.slot, self._retained_on(line.slot.window.period.first))
+                elif line.status is Status.OPEN or line.status is Status.HELD:
+                    waiting.add(key)
+            made.append(line)
+        self.sums.undecided.update(waiting)
+        return made
 
     def keep(self, provider_id: str, label: str, exact: Fraction) -> None:
         """Leave in the pool of a window, by its label, what a record that is not decided last brought, in exact pence.
@@ -128,7 +140,7 @@ class Pool:
             self.labelled.update({window.label: window for window in windows})
         self.sums.earn((provider_id, self.labelled[label]), exact)
 
-    def _slot_of(self, window: Window) -> WindowSlot:
+    def slot_of(self, window: Window) -> WindowSlot:
         """The slot of a window; made once for each."""
         if window not in self.slots:
             self.slots[window] = WindowSlot(window)
@@ -167,6 +179,12 @@ class Pool:
             yield made
 
 
+def _note(line: Line, slot: WindowSlot, reason: Retained) -> Line:
+    """The note of what is retained of a line."""
+    retained = line.amount if line.status is Status.DUE else line.at_stake
+    return line._replace(slot=slot, status=Status.NOTE, amount=0, at_stake=retained, due_to_date=0, reason=reason)
+
+
 def exact_of(line: Line) -> Fraction | None:
     """What a line that is not divided comes to before it is rounded and signed; None while that is not known."""
     if line.quantity is None or line.unit_price is None or line.share is None:
@@ -180,7 +198,7 @@ def brings_of(line: Line, position: Position | None) -> Fraction | None:
     While it is not decided it is what the record last brought.
     """
     if isinstance(line.reason, Retained):
-        return exact_of(line)
+        return exact_of(line) if line.reason.brings is None else line.reason.brings
     if position is None or position.brings is None:
         return None
     return position.brings if waits_undecided(line) else Fraction(0)

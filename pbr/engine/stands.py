@@ -10,7 +10,7 @@ from fractions import Fraction
 from pbr.settlement.line import Line, LineKind, Status
 from pbr.settlement.obligation import Position
 from pbr.settlement.reason import NotDue
-from pbr.settlement.slot import MonthSlot, NobodySlot, OnlySlot
+from pbr.settlement.slot import CarriedSlot, NobodySlot, OnlySlot, whole_of
 
 UNDECIDED = (Status.HELD, Status.OPEN, Status.ERROR)
 """The statuses of what is not decided: nothing of it is taken back, and nothing more is paid."""
@@ -51,7 +51,7 @@ def as_it_stands(pieces: Sequence[Line], position: Position | None) -> Line:
         stands = settled
         if len(undecided) < len(pieces):
             stands = min(certain, settled) if pieces[0].kind is LineKind.DEDUCT else max(certain, settled)
-    line = _of_month(pieces, undecided if stands == settled else [])
+    line = of_pieces(pieces, undecided if stands == settled else [])
     return line._replace(
         status=status_after(undecided[0].status if undecided else line.status, bool(undecided), stands, settled),
         amount=stands - settled,
@@ -94,17 +94,16 @@ def _at_stake(line: Line, undecided: Sequence[Line]) -> int | None:
     return None if line.status is Status.EARLIER else line.at_stake
 
 
-def _of_month(pieces: Sequence[Line], undecided: Sequence[Line]) -> Line:
-    """The pieces of a month as one line: what tells them apart is left blank, and their reason is the first one's.
+def of_pieces(pieces: Sequence[Line], undecided: Sequence[Line]) -> Line:
+    """The pieces of a month or a window as one line: what tells them apart is left blank; the reason is the first's.
 
     Of a month that moves no money because days of it are in doubt, it is about those days.
     """
     shown = undecided or [line for line in pieces if line.status not in UNDECIDED]
     first = shown[0]
-    day = first.slot.day if isinstance(first.slot, MonthSlot) else None
     unit_price = _same(shown, lambda line: line.unit_price)
     return first._replace(
-        slot=first.slot if day is None else MonthSlot(day),
+        slot=whole_of(first.slot),
         due_on=max((line.due_on for line in shown if line.due_on is not None), default=None),
         service_from=min((line.service_from for line in shown if line.service_from is not None), default=None),
         service_to=max((line.service_to for line in shown if line.service_to is not None), default=None),
@@ -134,4 +133,7 @@ def covers(line: Line, position: Position) -> bool:
         return False
     if isinstance(line.slot, NobodySlot):
         return line.record.plan == position.plan_id
+    if isinstance(line.slot, CarriedSlot):
+        # While it is not known when what is over of a record is paid, each window of it stands as it was settled.
+        return line.record.id == of.record_id and bool(of.slot)
     return isinstance(line.slot, OnlySlot) and line.record.id == of.record_id

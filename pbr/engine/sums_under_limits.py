@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pbr.engine.stands import is_undecided
-from pbr.settlement.line import Line, LineKind, Status
+from pbr.settlement.line import Line, Status
 from pbr.settlement.reason import Paid, Released
 from pbr.values.window import Window
 
@@ -25,7 +25,7 @@ def counts(line: Line) -> bool:
 def is_no_more(line: Line) -> bool:
     """Whether what was settled of a line is due no more: not one that is due still, and comes to nil."""
     released = isinstance(line.reason, Released) and line.reason.share > 0
-    comes_to_nil = line.kind is not LineKind.LIMIT and (released or isinstance(line.reason, Paid))
+    comes_to_nil = not line.kind.is_limit and (released or isinstance(line.reason, Paid))
     return line.status is Status.TAKEN_BACK and not comes_to_nil
 
 
@@ -62,6 +62,8 @@ class SumUnderLimit:
     """What the limit comes to for a person with all providers, of which this is what one of them has."""
     carried: tuple[int, int] = (0, 0)
     """What was over in the window before and is carried to this one: by what was due before the period, and by now."""
+    saved: tuple[int, int] = (0, 0)
+    """What was left of the sum of the window before, and is added to this one's: the same two."""
     brought: int = 0
     """What was not drawn before the window and was kept, in pence; below nil what was drawn beyond what was there."""
 
@@ -76,7 +78,7 @@ class SumUnderLimit:
         if is_no_more(line):
             return
         # A limit that brings nothing any more begins no other: nothing is due under one that counts it alone.
-        if line.due_to_date or line.kind is not LineKind.LIMIT:
+        if line.due_to_date or not line.kind.is_limit:
             self.now = (self.now or 0) + line.due_to_date
         # A limit before this one may be due in part now and have been due in part before.
         before = line.due_to_date - line.amount

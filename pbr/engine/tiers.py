@@ -46,11 +46,20 @@ class InGroup(NamedTuple):
 
 
 class Together(NamedTuple):
-    """Records that are counted together, in their order, in a window (None: not known), and rows that were not read."""
+    """Records that are counted together, in their order, in a window (None: not known), and rows that were not read.
+
+    ``owner`` is whose they are, and ``day`` any day of the window; None where that is not known.
+    """
 
     window: str | None
     ordered: Sequence[InGroup]
     unread: Unread
+    owner: str
+    day: date | None
+
+    def at(self, tiers: Sequence[Tier]) -> "Together":
+        """The same records, each by these rows."""
+        return self._replace(ordered=[one._replace(tiers=tiers) for one in self.ordered])
 
     def one_by_one(self, so_far: SoFar) -> Iterator[tuple[int, InOrder]]:
         """Where each of them stands, by the identity of its row."""
@@ -76,18 +85,21 @@ def counted_together(so_far: SoFar, steps: CompiledPayment, records: Records, se
     """The rows that a payment takes in, those together that are counted together, each in its order."""
     quantity = _money_of(steps) if so_far.what == MONEY else _quantity_of(steps)
     groups: defaultdict[tuple[str, str | None], list[tuple[Order, InGroup]]] = defaultdict(list)
+    days: dict[str | None, date | None] = {}
     for row in records.tables[steps.kind.name].rows:
         taken = steps.take_in(row)
         if taken is None:
             continue
         record, day = steps.record_of(row), taken.priced_on
         window = counted_in(so_far.window, day, settling.scheme.runs)
+        days.setdefault(window, day)
         tiers = tiers_on(so_far.tiers, day or settling.scheme.runs.first)
         one = InGroup(Counted(row, record, taken.verdict[0]), quantity(row, day), tiers)
         groups[whose(so_far.whom, record), window].append((order_of(steps, row, record, taken), one))
     unread = unread_counted(steps, records, settling)
     for (owner, window), counted in groups.items():
-        yield Together(window, [one for _, one in sorted(counted, key=lambda one: one[0])], unread(owner))
+        ordered = [one for _, one in sorted(counted, key=lambda one: one[0])]
+        yield Together(window, ordered, unread(owner), owner, days[window])
 
 
 def _quantity_of(steps: CompiledPayment) -> Callable[[Row, date | None], Fraction | None]:

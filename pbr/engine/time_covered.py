@@ -1,10 +1,11 @@
 """Time added up over the records of a person: how many days of a stretch are days of one record that fits, or more.
 
 The records of each person are put in order once, and what they cover is counted up to any day by looking up the
-stretch before it: a record that asks for it looks at none of them.
+stretch before it: a record that asks for it looks at none of them. Records that touch or overlap are one stretch, so
+that the most days in a row of some days are those of the longest stretch in them.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -22,7 +23,10 @@ _Stretch = tuple[date, date]
 
 @dataclass(frozen=True, slots=True)
 class DaysCovered:
-    """How many days of a stretch are covered: at ``least``, and at ``most`` once all is known."""
+    """How many days of a stretch are covered, or the most in a row: at ``least``, and at ``most`` once all is known.
+
+    ``last`` is the last day there is where they are looked for from a day on.
+    """
 
     first: date
     last: date
@@ -42,12 +46,37 @@ class _Days:
             else:
                 self._firsts.append(first)
                 self._lasts.append(last)
-        lengths = [last - first + 1 for first, last in zip(self._firsts, self._lasts, strict=True)]
-        self._before = [0, *accumulate(lengths)]
+        self._lengths = [last - first + 1 for first, last in zip(self._firsts, self._lasts, strict=True)]
+        self._before = [0, *accumulate(self._lengths)]
+        self._longest: list[list[int]] = []
 
     def between(self, first: date, last: date) -> int:
         """How many of the days from one to another are among them."""
         return self._up_to(last.toordinal()) - self._up_to(first.toordinal() - 1)
+
+    def in_a_row(self, first: date, last: date) -> int:
+        """The most days from one to another that are among them without a gap."""
+        begin, end = first.toordinal(), last.toordinal()
+        # The stretches that have days in it: those at its ends may go on beyond them.
+        at, to = bisect_left(self._lasts, begin), bisect_right(self._firsts, end) - 1
+        if at > to:
+            return 0
+        ends = (min(self._lasts[one], end) - max(self._firsts[one], begin) + 1 for one in (at, to))
+        return max(*ends, self._longest_of(at + 1, to))
+
+    def _longest_of(self, at: int, to: int) -> int:
+        """The longest of the stretches from a place up to another; nothing where there is none."""
+        if at >= to:
+            return 0
+        if not self._longest:
+            # The longest of 1, 2, 4, 8 … from each place on, made once: any so many are covered by two of them.
+            self._longest.append(self._lengths)
+            while (far := 1 << len(self._longest) - 1) * 2 <= len(self._lengths):
+                row = self._longest[-1]
+                self._longest.append([max(one, other) for one, other in zip(row, row[far:], strict=False)])
+        power = (to - at).bit_length() - 1
+        row = self._longest[power]
+        return max(row[at], row[to - (1 << power)])
 
     def _up_to(self, day: int) -> int:
         at = bisect_right(self._firsts, day)
@@ -69,11 +98,12 @@ class TimeCovered:
         since = self._since(row)
         if since is None:
             return None
-        last = since + timedelta(days=self._time.of - 1)
+        last = date.max if self._time.of is None else since + timedelta(days=self._time.of - 1)
         least, most = self._covered(self._among.group_of(row))
         unread = self._among.unread is not None and self._among.unread(row)
-        all_of_them = self._time.of if unread else most.between(since, last)
-        return DaysCovered(since, last, least.between(since, last), all_of_them)
+        count = _Days.in_a_row if self._time.in_a_row else _Days.between
+        all_of_them = (last - since).days + 1 if unread else count(most, since, last)
+        return DaysCovered(since, last, count(least, since, last), all_of_them)
 
     def enough(self, row: Row) -> bool | None:
         """Whether it is as long as it has to be; None while what is not known yet decides."""

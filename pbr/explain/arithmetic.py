@@ -1,6 +1,7 @@
 """The arithmetic behind a line, from its own quantity, price and share, and its rounding where it moved anything."""
 
 from collections.abc import Sequence
+from datetime import date
 from fractions import Fraction
 
 from pbr.conditions.date_expressions import Each
@@ -11,7 +12,7 @@ from pbr.explain.amounts_together import two_amounts_told
 from pbr.explain.exact_amounts import exact_pounds
 from pbr.explain.explain_context import Telling
 from pbr.explain.explanation import Working
-from pbr.explain.quantity_portion import portion_in_words, whole_of
+from pbr.explain.quantity_portion import paid_later, portion_in_words, portion_later_in_words, whole_of
 from pbr.explain.record import Record
 from pbr.explain.tiers_used import standing_in_words
 from pbr.records.table import Row
@@ -21,7 +22,7 @@ from pbr.scheme.payments import Payment
 from pbr.scheme.price_units import DAYS_IN_A_WEEK
 from pbr.settlement.line import Line, Status
 from pbr.settlement.slot import InstalmentSlot
-from pbr.values.dates import month_of
+from pbr.values.dates import month_of, months_between
 from pbr.values.money import pounds
 from pbr.values.number import plain_number
 from pbr.values.rounding import Rounding, to_pence
@@ -42,6 +43,9 @@ def working_of_record(line: Line, payment: Payment, record: Record, telling: Tel
     pence = pence_of(line)
     if pence is None or line.quantity is None or line.unit_price is None:
         return NOT_YET
+    if (later := paid_later(line)) is not None:
+        said = portion_later_in_words(line, later, telling.scheme.rounding)
+        return Working((*_counting(line._replace(quantity=later.quantity), payment, record, telling), *said))
     if payment.instalments:
         found = _instalment(line, payment, telling.scheme.rounding)
         return Working((*_two_amounts(line, payment, record, telling), *found.steps), found.rounding)
@@ -174,11 +178,16 @@ def _counting(line: Line, payment: Payment, record: Record, telling: Telling) ->
             return (f"{weekly} hours a week for {days} days ({start} to {end}), {weekly} x {days} / 7, is {count}.",)
         case TimeSpan() if line.service_from and line.service_to:
             days = (line.service_to - line.service_from).days + 1
-            of = {"week": DAYS_IN_A_WEEK, "month": month_of(line.service_from).days}.get(line.unit)
-            out_of = "" if of is None else f", {days} / {of}, is {count}"
+            of = {"week": f"{days} / {DAYS_IN_A_WEEK}", "month": _of_months(line.service_from, line.service_to)}
+            out_of = f", {of[line.unit]}, is {count}" if line.unit in of else ""
             return (f"{counted(Fraction(days), 'day')} ({line.service_from} to {line.service_to}){out_of}.",)
         case _:
             return ()
+
+
+def _of_months(first: date, last: date) -> str:
+    """Days as so many of each month that they lie in: ``31 / 31 + 15 / 30``."""
+    return " + ".join(f"{one.days} / {month_of(one.first).days}" for one in months_between(first, last))
 
 
 def _two_amounts(line: Line, payment: Payment, record: Record, telling: Telling) -> tuple[str, ...]:

@@ -24,7 +24,9 @@ def chapter_of_limit(line: Line, limit: Limit, over: str, telling: Telling) -> C
     steps = [f"Brought forward from the window before: {pounds(brought)}."] if brought else []
     steps += [f"{name}: {pounds(pence)}." for name, pence in sums.items()]
     together = "Together, whatever the period" if window is None else f"Together, falling due in {window.period}"
-    bound = _bound(line, limit)
+    decided = limit.drawn is not None and line.status is not Status.OPEN
+    # Of a fund the heading has what the bound is made of, and the working all that the reason says.
+    bound = pounds(line.reason.pence) if decided and isinstance(line.reason, LimitReached) else _bound(line, limit)
     steps.append(f"{together}: {pounds(total)}; the limit is {side} {bound}.")
     if window is not None and limit.worked_at_end:
         steps.append(f"It is worked on {window.period.last}, the last day of {window.label}, and not before.")
@@ -32,7 +34,7 @@ def chapter_of_limit(line: Line, limit: Limit, over: str, telling: Telling) -> C
         before = pounds(line.due_to_date - line.amount)
         steps.append(f"The limit comes to {pounds(line.due_to_date)} to date, of which {before} before the period.")
     needs = (f"what it is limited to is known: {limit.text}",) if line.status is Status.OPEN else ()
-    why = why_of(line, (), telling.functions.layouts)
+    why = "" if decided else why_of(line, (), telling.functions.layouts)
     told = LineStory(line, paid_out(line, telling), why, Working(tuple(steps)), needs=needs)
     return Chapter(
         f"{limit.name}, over {limit.one} {over}{within}", standing(limit.place), (told,),

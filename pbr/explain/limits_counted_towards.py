@@ -75,6 +75,9 @@ def used_in_words(use: LimitUse | None) -> str:
     """How much of a limit is used, and what is left: as it follows what the limit is. Empty where nothing is due."""
     if use is None:
         return ""
+    if use.is_fund:
+        left = "" if use.left is None else f", and {pounds(use.left)} is left"
+        return f"; {pounds(use.used)} of {pounds(use.bound or 0)} that was there is drawn{left}"
     if use.bound is None or use.left is None:
         return f"; {pounds(use.used)} is due under it, and what it comes to is not known"
     if use.reached:

@@ -18,6 +18,8 @@ def outcome_of(line: Line) -> str:
     sum_ = _sum(line)
     match line.status:
         case Status.DUE:
+            if line.kind is LineKind.PERSON_LIMIT:
+                return _persons_rest(line)
             kept = f" {pounds(line.at_stake)} more is not released." if line.at_stake else ""
             taken = ", taken off what the provider is owed" if line.amount < 0 else ""
             whom = " to the person, and not the provider" if line.kind is LineKind.PERSON else ""
@@ -58,6 +60,13 @@ def why_of(line: Line, passed: Sequence[tuple[Gate, Record]], layouts: Layouts) 
             return ""
         case reason:
             return f"Because {clause_in_words(reason)}."
+
+
+def _persons_rest(line: Line) -> str:
+    """What a person has left, and is asked for; above nil where less is asked for than was settled before."""
+    if line.amount > 0:
+        return f"{pounds(line.amount)} less is asked back of the person, and not of the provider, on {line.due_on}."
+    return f"{pounds(-line.amount)} is asked back of the person, and not of the provider, on {line.due_on}."
 
 
 def _sum(line: Line) -> str:

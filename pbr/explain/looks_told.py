@@ -1,6 +1,7 @@
 """Which record decided what a look found: named where it is with the same provider, and counted where it is not."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from pbr.conditions.syntax_tree import FieldRef, TimeWanted, one_of_table
 from pbr.conditions.written_out import operand_written
@@ -35,10 +36,15 @@ def decided_by(ref: FieldRef, record: Record, telling: Telling) -> str:
 def _days_told(found: DaysCovered | None, time: TimeWanted) -> str:
     if found is None:
         return f"{operand_written(time.since)} is not known"
-    days = f"{found.least} of the {time.of} days from {found.first} to {found.last} are covered"
+    if time.in_a_row:
+        within = f"from {found.first} on" if time.of is None else f"from {found.first} to {found.last}"
+        days = f"{found.least} days in a row {within} are covered"
+    else:
+        days = f"{found.least} of the {time.of} days from {found.first} to {found.last} are covered"
     if found.most == found.least:
         return f"{days}, and {time.days} are asked for"
-    return f"{days} for certain, {found.most} at most once all is known, and {time.days} are asked for"
+    most = f"{found.most} at most once all is known" if found.last < date.max else "more may be once all is known"
+    return f"{days} for certain, {most}, and {time.days} are asked for"
 
 
 def _told(found: FoundAmong, table: str, hand: Record, telling: Telling) -> str:

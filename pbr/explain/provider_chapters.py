@@ -26,7 +26,7 @@ from pbr.scheme.payments import Payment
 from pbr.scheme.scale import Scale
 from pbr.settlement.line import Line, Status
 from pbr.settlement.reason import EarnedTogether
-from pbr.settlement.slot import RowSlot
+from pbr.settlement.slot import RowSlot, WindowSlot
 from pbr.values.money import pounds
 from pbr.values.rounding import to_pence
 from pbr.values.share import percent
@@ -156,13 +156,9 @@ def _pool(line: Line, payment: Payment, telling: Telling) -> LineStory:
     window = _window_measured(line, scale, telling)
     if window is None or exact is None:
         raise ValueError("a pool has a window, and its unit price is what is in it")
-    ids = _records_of_pool(line, payment, window, telling)
-    mine = [
-        one
-        for one in telling.lines
-        if one.payment == payment.name and one.status is Status.NOTE and one.record_id in ids
-    ]
-    many = "1 record is" if len(mine) == 1 else f"{len(mine):,} records are"
+    mine = [one for one in telling.lines if _is_in_pool(one, line, window)]
+    records = len({one.record_id for one in mine})
+    many = "1 record is" if records == 1 else f"{records:,} records are"
     steps = [f"{many} retained together: {exact_pounds(exact)}."]
     steps += [f"{one.line_id}: {exact_pounds(exact_of(one) or Fraction(0))}." for one in mine[:MOST_LISTED]]
     if len(mine) > MOST_LISTED:
@@ -170,18 +166,10 @@ def _pool(line: Line, payment: Payment, telling: Telling) -> LineStory:
     return _scaled(line, scale, window, exact, steps, "", telling)
 
 
-def _records_of_pool(line: Line, payment: Payment, window: Window, telling: Telling) -> set[str]:
-    """The ids of a provider's records whose price falls in the window of a pool."""
-    if payment.kind is None:
-        return set()
-    steps, runs = telling.functions.of_records(payment), telling.scheme.runs
-    record_of, priced_on = steps.record_of, steps.priced_on
-    ids: set[str] = set()
-    for row in telling.records.tables[payment.kind.name].rows:
-        record, day = record_of(row), priced_on(row)
-        if record.provider == line.provider_id and day is not None and window_of(window.stretch, day, runs) == window:
-            ids.add(record.id)
-    return ids
+def _is_in_pool(one: Line, pool: Line, window: Window) -> bool:
+    """Whether a line is the note of what a record brought to a pool of its provider's."""
+    noted = one.payment == pool.payment and one.provider_id == pool.provider_id and one.status is Status.NOTE
+    return noted and isinstance(one.slot, WindowSlot) and one.slot.window == window
 
 
 def _scaled(

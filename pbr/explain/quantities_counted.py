@@ -9,6 +9,7 @@ from pbr.scheme.payments import Payment
 from pbr.settlement.line import Line
 from pbr.settlement.quantity_reason_words import much
 from pbr.settlement.quantity_use import QuantityUse, whose_quantity
+from pbr.settlement.slot import CarriedSlot
 from pbr.values.window import window_of
 
 
@@ -45,6 +46,8 @@ def _counted_in(line: Line, payment: Payment, telling: Telling) -> Iterator[tupl
         None,
     )
     steps = telling.functions.payments[payment.name]
+    if isinstance(line.slot, CarriedSlot):
+        yield payment.name, whose, line.slot.window.label
     days = [line.service_from, line.service_to]
     if row is not None and isinstance(steps, CompiledPayment) and steps.service is None:
         days = [steps.priced_on(row)]
@@ -55,6 +58,8 @@ def _counted_in(line: Line, payment: Payment, telling: Telling) -> Iterator[tupl
 
 def _said(use: QuantityUse) -> str:
     within = "" if use.window == "run" else f" in {use.window}"
+    if use.most is None or use.left is None:
+        return f"{use.payment}: what is paid for of {use.whose}{within} is not known; {much(use.used, use.unit)} used."
     state = "it is reached" if use.reached else f"{much(use.left, use.unit)} left"
     if use.reached is None:
         state += ", less what is not decided"

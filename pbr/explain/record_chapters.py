@@ -21,8 +21,7 @@ from pbr.scheme.parts import Part, Spread
 from pbr.scheme.payments import Payment
 from pbr.settlement.line import Line, Status
 from pbr.settlement.record_ref import provider_as_a_whole
-from pbr.settlement.slot import WindowSlot
-from pbr.values.window import window_of
+from pbr.settlement.slot import WindowSlot, whole_of
 
 MOST_TOLD = 12
 """Records of one kind told in full under the plan they belong to; more are told in a line each."""
@@ -129,7 +128,7 @@ def _of_record(line: Line, payment: Payment, record: Record, telling: Telling) -
     gates = [*payment.gates.all(), *(part.gates.all() if part else ())]
     why = why_of(line, _passed([(gate, record) for gate in gates], functions), functions.layouts)
     if payment.scale is not None:
-        why = f"{why} {_pooled(line, payment, record, telling)}".strip()
+        why = f"{why} {_pooled(line, telling)}".strip()
     working = working_of_record(line, payment, record, telling)
     return LineStory(
         line, paid_out(line, telling), why, working, needs=tuple(needs_of_record(line, payment, record, telling))
@@ -157,14 +156,12 @@ def _passed(gates: Sequence[tuple[Gate, Record]], functions: SchemeFunctions) ->
     return [(gate, record) for gate, record in gates if functions.test(gate.condition)(record.row) is True]
 
 
-def _pooled(line: Line, payment: Payment, record: Record, telling: Telling) -> str:
+def _pooled(line: Line, telling: Telling) -> str:
     """What came of the pool that a record's payment went into."""
-    day = telling.functions.of_records(payment).priced_on(record.row)
-    if payment.scale is None or day is None or line.status is not Status.NOTE:
+    if line.status is not Status.NOTE or not isinstance(line.slot, WindowSlot):
         return ""
-    window = window_of(payment.scale.measure.over, day, telling.scheme.runs)
-    whole, slot = provider_as_a_whole(line.provider_id), WindowSlot(window)
-    pools = (one for one in telling.lines if one.payment == payment.name and one.slot == slot and one.record == whole)
+    whole, slot = provider_as_a_whole(line.provider_id), whole_of(line.slot)
+    pools = (one for one in telling.lines if one.payment == line.payment and one.slot == slot and one.record == whole)
     pool = next(pools, None)
     return f"What came of them together is {pool.line_id}: {paid_out(pool, telling)}" if pool else ""
 

@@ -1,6 +1,11 @@
-"""A story as plain text: sentences under short headings, no wider than a terminal, with nothing hidden in it."""
+"""A story as plain text: sentences under short headings, no wider than a terminal, with nothing hidden in it.
 
-from collections.abc import Iterable, Iterator
+What would stand there more than three times, a step of the working of every instalment or the assumptions of a payment
+that is told for every visit, is said the first time.
+"""
+
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import groupby
 from textwrap import shorten, wrap
 
@@ -11,6 +16,7 @@ from pbr.problems.visible_text import visible
 
 WIDTH = 100
 _LABEL = 11
+_MOST_TOLD_AGAIN = 3
 
 
 def as_text(story: Story) -> str:
@@ -24,9 +30,10 @@ def _lines(story: Story) -> Iterator[str]:
         yield from _wrapped(sentence, "", "  ")
     for sentence in summary_of(story):
         yield shorten(visible(sentence), WIDTH, placeholder=" …")
+    first_of = _first_of_many(story.chapters)
     for chapter in story.chapters:
         yield ""
-        yield from _chapter(chapter)
+        yield from _chapter(chapter, first_of.get(chapter.standing, chapter))
     for listed in story.listed:
         yield ""
         yield from _listed(listed)
@@ -67,29 +74,58 @@ def _listed(listed: ListedLines) -> Iterator[str]:
         yield from _wrapped(f"Ask for a line by its id, as in --explain {line}, for why.", "  ", "  ")
 
 
-def _chapter(chapter: Chapter) -> Iterator[str]:
+def _first_of_many(chapters: Sequence[Chapter]) -> dict[str, Chapter]:
+    """The first chapter of each payment or limit that has more chapters than it is told in, by where it stands."""
+    many = Counter(chapter.standing for chapter in chapters)
+    return {one.standing: one for one in reversed(chapters) if many[one.standing] > _MOST_TOLD_AGAIN}
+
+
+def _again(chapter: Chapter) -> frozenset[str]:
+    """The steps of the working of more lines of a chapter than they are told again in."""
+    many = Counter(step for told in chapter.lines for step in dict.fromkeys(told.working.steps))
+    return frozenset(step for step, lines in many.items() if lines > _MOST_TOLD_AGAIN)
+
+
+def _chapter(chapter: Chapter, first: Chapter) -> Iterator[str]:
+    """A chapter; what it rests on as the ``first`` of its payment does stands there."""
+    told_there = chapter is not first and chapter.clause is not None and _rest(chapter) == _rest(first)
     yield from _wrapped(f"{chapter.title} ({chapter.standing})", "", "  ")
     if chapter.scope:
         yield from _wrapped(f"{chapter.scope[0].upper()}{chapter.scope[1:]}.", "  ", "  ")
+    again, said = _again(chapter), set[str]()
     for told in chapter.lines:
-        yield from _line(told)
+        yield from _line(told, said)
+        said |= again.intersection(told.working.steps)
     prices = (f"{one.sentence}. In the scheme at {one.standing}; {one.provenance.sentence}." for one in chapter.prices)
     yield from _labelled("price", prices)
     yield from _labelled("working", chapter.working.steps)
     yield from _labelled("rounding", [chapter.working.rounding])
     yield from _labelled("facts", _facts(chapter.facts))
-    yield from _labelled("rule", (f"{rule.name} means {rule.text} ({rule.standing})." for rule in chapter.rules))
-    yield from _labelled("clause", [f"{chapter.clause.sentence}." if chapter.clause else ""])
-    yield from _labelled("assumed", (f"{assumed}." for assumed in chapter.assumes))
+    if told_there:
+        yield from _labelled("clause", [f"with its rules and assumptions as told of {first.lines[0].line.line_id}."])
+    else:
+        yield from _rests_on(chapter)
     yield from _labelled("limit", chapter.limits)
     yield from _wrapped(chapter.aside, "  ", "  ")
 
 
-def _line(told: LineStory) -> Iterator[str]:
+def _rest(chapter: Chapter) -> tuple[object, ...]:
+    return chapter.rules, chapter.clause, chapter.assumes
+
+
+def _rests_on(chapter: Chapter) -> Iterator[str]:
+    yield from _labelled("rule", (f"{rule.name} means {rule.text} ({rule.standing})." for rule in chapter.rules))
+    yield from _labelled("clause", [f"{chapter.clause.sentence}." if chapter.clause else ""])
+    yield from _labelled("assumed", (f"{assumed}." for assumed in chapter.assumes))
+
+
+def _line(told: LineStory, said: Container[str]) -> Iterator[str]:
+    """A line; the steps that were ``said`` of one before it are not told again, beside others of its own."""
+    steps = [step for step in told.working.steps if step not in said] or told.working.steps
     yield from _wrapped(f"* {told.line.line_id}: {told.outcome}", "  ", "    ")
     yield from _wrapped(told.why, "    ", "    ")
     yield from _needs(told.needs)
-    yield from _labelled("working", told.working.steps, "    ")
+    yield from _labelled("working", steps, "    ")
     yield from _labelled("rounding", [told.working.rounding], "    ")
     yield from _labelled("measure", (_measure(measure) for measure in told.measures), "    ")
     for measure in told.measures:

@@ -17,6 +17,6 @@ def shape_text(name: str) -> str:
     """The text of a shape. Raises ``ProblemsFound`` for a name that none has."""
     names = shape_names()
     if name not in names:
-        remedy = did_you_mean(name, names) or f"the shapes are: {', '.join(names)}"
-        raise ProblemsFound([Problem("PBR942", f"there is no shape called '{name}'", Place("--shape"), remedy)])
+        remedy = " ".join(filter(None, (did_you_mean(name, names), f"the shapes are: {', '.join(names)}")))
+        raise ProblemsFound([Problem("PBR942", f"there is no shape called '{name}'", Place("NAME"), remedy)])
     return (_FOLDER / f"{name}.yaml").read_text(encoding="utf-8")

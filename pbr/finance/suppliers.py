@@ -36,13 +36,16 @@ def suppliers(paid: Iterable[str], directory: Mapping[str, ProviderDetails], fil
     for provider in paid:
         who = directory.get(provider)
         if who is None or not who.supplier_number:
-            lacks = "is not there" if who is None else "has no supplier_number"
-            remedy = "write its number in the finance system; nothing is paid to a provider that finance does not know"
+            lacks = "has no row there" if who is None else "has no supplier_number"
+            remedy = (
+                f"write its number in the finance system in the column supplier_number of {file}; nothing is paid to a "
+                "provider that finance does not know"
+            )
             wrong.append(Problem("PBR936", f"{provider} is paid, and {lacks}", Place(file), remedy))
         elif text_cell(who.supplier_number) != who.supplier_number or len(who.supplier_number.splitlines()) > 1:
             # It would be written with an apostrophe before it, which finance takes for another number.
             message = f"{provider} has a supplier_number that a spreadsheet would run, or that is on several lines"
-            remedy = "write it as the finance system has it, beginning with a letter or a digit"
+            remedy = "write supplier_number as the finance system has it, beginning with a letter or a digit"
             wrong.append(Problem("PBR936", message, Place(file), remedy))
         else:
             found[provider] = who

@@ -46,6 +46,8 @@ class RunSums:
 
     ``went_down`` is the sum of the entries below nil that are corrections or taken back; ``rows`` count
     those of each table, missing ones among them, and ``missing`` those that are missing or have lost a fact.
+    ``else_below`` is what takes providers below nil that is neither: a limit, an adjustment or a deduction, less what
+    is new for them.
     """
 
     by_change: Mapping[Change, int]
@@ -53,11 +55,15 @@ class RunSums:
     by_provider: Mapping[str, int]
     rows: Mapping[str, int]
     missing: Mapping[str, int]
+    else_below: int = 0
 
     @property
     def to_confirm(self) -> int:
-        """The exact sum to type where a bound is exceeded: what corrections and what is taken back come to."""
-        return sum(self.by_change.get(change, 0) for change in GOES_DOWN)
+        """The exact sum to type where a bound is exceeded.
+
+        It is what corrections and what is taken back come to, and what else takes a provider below nil.
+        """
+        return sum(self.by_change.get(change, 0) for change in GOES_DOWN) + self.else_below
 
 
 def exceeded(sums: RunSums, bounds: Bounds) -> list[Exceeded]:

@@ -48,7 +48,7 @@ class Changes:
             return Change.POOL
         if line.kind is LineKind.ADJUSTMENT:
             return Change.ADJUSTMENT
-        if line.kind is LineKind.LIMIT or self._is_pooled(line):
+        if line.kind.is_limit or self._is_pooled(line):
             return Change.LIMIT
         if position is None:
             return Change.LATE if line.due_on is not None and line.due_on < self.period_first else Change.NEW

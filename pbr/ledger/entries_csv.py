@@ -66,7 +66,7 @@ class RecordedEntry(NamedTuple):
     @property
     def paid_provider_id(self) -> str:
         """The provider that it pays; empty where it pays the person."""
-        return "" if self.kind is LineKind.PERSON else self.obligation.provider_id
+        return "" if self.kind.is_persons else self.obligation.provider_id
 
 
 def recorded(entry: Entry) -> RecordedEntry:

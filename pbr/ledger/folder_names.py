@@ -25,6 +25,9 @@ LATER = "later.csv"
 PAID = "paid"
 """The folder of a ledger with what was recorded as paid."""
 
+SENT = "sent"
+"""The folder of a ledger with which runs finance files were written of, where a scheme lists who pays."""
+
 MISSING = "missing"
 """The folder of a run with the last known cells of the rows that were put back."""
 

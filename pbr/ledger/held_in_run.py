@@ -1,11 +1,11 @@
 """``held.csv`` of a run: what does not move and has money standing or at stake, since when, and rows put back.
 
 It has the columns of a settlement's, and after them what is settled of it, the run since which it waits, and how many
-days that is.
+days that is; and last who pays it, where the scheme lists its payers.
 """
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
@@ -16,11 +16,11 @@ from pbr.records.dictionary import TABLES
 from pbr.records.expected_row import ExpectedRow
 from pbr.records.held_row import HeldRow
 from pbr.records.put_back import PutBackRow
-from pbr.reports.held_csv import HELD_COLUMNS, HeldCells, cells_of_expected_row, cells_of_held_row
+from pbr.reports.held_csv import HELD_COLUMNS, PAYER, HeldCells, cells_of_expected_row, cells_of_held_row
 from pbr.reports.spreadsheet_safe_cells import money_cell, open_table, sentence_cell, text_cell
 from pbr.settlement.ledger_reason_words import put_back_in_words
 from pbr.settlement.ledger_reasons import reason_of_put_back
-from pbr.settlement.line import Line
+from pbr.settlement.line import Line, PayerName
 
 COLUMNS = (*HELD_COLUMNS, "settled", "since", "days")
 
@@ -45,6 +45,19 @@ class HeldSince:
         return str(run), str((self.today - self.as_at.get(run, self.today)).days)
 
 
+@dataclass(frozen=True, slots=True)
+class RowsWaiting:
+    """The rows of an extract that wait: those that could not be read, that are expected and not there, and put back.
+
+    ``deducted`` has the deductions by the table they are for.
+    """
+
+    deducted: Mapping[str, tuple[str, ...]]
+    rows: Iterable[HeldRow]
+    expected: Iterable[ExpectedRow]
+    put_back: Iterable[PutBackRow]
+
+
 def read_held_since(lines: Iterable[str]) -> dict[Named, int]:
     """Since which run each thing of a run's ``held.csv`` waits."""
     rows = csv.reader(lines)
@@ -59,20 +72,18 @@ class HeldInRun:
     """Writes what is held to an open file: rows that could not be read, rows put back, then lines one by one."""
 
     def __init__(
-        self,
-        file: TextIO,
-        since: HeldSince,
-        deducted: Mapping[str, tuple[str, ...]],
-        rows: Iterable[HeldRow],
-        expected: Iterable[ExpectedRow],
-        put_back: Iterable[PutBackRow],
+        self, file: TextIO, since: HeldSince, waiting: RowsWaiting, payers: Collection[PayerName] = ()
     ) -> None:
-        """Write the rows; ``deducted`` has the deductions by the table they are for."""
-        self._writer, self._cells, self._since = open_table(file, COLUMNS), HeldCells(), since
-        for row in rows:
-            self._writer.writerows((*cells, "", "", "") for cells in cells_of_held_row(row, deducted))
-        self._writer.writerows((*cells_of_expected_row(row), "", "", "") for row in expected)
-        self._writer.writerows(self._put_back(put_back))
+        """Write the rows; ``payers`` are those whom the scheme lists."""
+        columns = (*COLUMNS, PAYER) if payers else COLUMNS
+        self._writer, self._cells, self._since = open_table(file, columns), HeldCells(payers), since
+        self._writer.writerows(_filled(cells, len(columns)) for cells in self._of_rows(waiting))
+
+    def _of_rows(self, waiting: RowsWaiting) -> Iterator[tuple[object, ...]]:
+        for row in waiting.rows:
+            yield from cells_of_held_row(row, waiting.deducted)
+        yield from map(cells_of_expected_row, waiting.expected)
+        yield from self._put_back(waiting.put_back)
 
     def _put_back(self, rows: Iterable[PutBackRow]) -> Iterator[tuple[object, ...]]:
         for row in rows:
@@ -84,5 +95,11 @@ class HeldInRun:
     def write(self, line: Line) -> None:
         """Write a line that moves nothing, if it is undecided and has money standing or at stake."""
         if line.payment and is_undecided(line) and (line.due_to_date or line.at_stake != 0):
-            cells = self._cells.of_line(line)
-            self._writer.writerow((*cells, money_cell(line.due_to_date), *self._since.cells(cells[4:9])))
+            cells = self._cells.of_whole(line)
+            waits = (money_cell(line.due_to_date), *self._since.cells(cells[4:9]))
+            self._writer.writerow((*cells, *waits, *self._cells.of_payer(line)))
+
+
+def _filled(cells: tuple[object, ...], columns: int) -> tuple[object, ...]:
+    """The cells of a row, and blanks for the columns that only lines have."""
+    return (*cells, *("",) * (columns - len(cells)))

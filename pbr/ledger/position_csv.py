@@ -50,8 +50,8 @@ class PositionsOf:
         return {(name, of) for name, of, what in self._pairs("payment", "part", "kind") if what not in own}
 
     def paid_to_persons(self) -> set[str]:
-        """The payments that persons were paid."""
-        return {name for name, what in self._pairs("payment", "kind") if what == LineKind.PERSON}
+        """The payments that persons were paid, and the limits by which they were asked something back."""
+        return {name for name, what in self._pairs("payment", "kind") if LineKind(what).is_persons}
 
     def _pairs(self, *columns: str) -> set[tuple[str, ...]]:
         """What stands in some columns together."""

@@ -8,6 +8,7 @@ from pbr.ledger.folder_names import (
     INPUTS,
     PAID,
     POSITION,
+    SENT,
     built_for,
     input_named,
     name_of_input,
@@ -148,7 +149,7 @@ def _elsewhere(folder: Path, runs: list[RunRead], last: list[RunRead]) -> Iterat
         message = "this was left by a run that was killed, or is being written by one"
         yield Problem("PBR071", message, Place(str(path)), "the next run clears it away", severity="warning")
     for path in sorted(folder.iterdir()):
-        known = path.name in (INPUTS, PAID, POSITION) or run_named(path.name) is not None
+        known = path.name in (INPUTS, PAID, POSITION, SENT) or run_named(path.name) is not None
         if not known and built_for(path.name) is None:
             yield file_damaged(path, None, "does not belong in a ledger")
     yield from _copies(folder / INPUTS, kept)

@@ -9,6 +9,7 @@ from typing import TextIO
 
 from pbr.remittance.paid_run import ProviderRemittance
 from pbr.reports.spreadsheet_safe_cells import money_cell, text_cell, write_table
+from pbr.settlement.line import PayerName
 
 CONTROL_TOTALS = "control-totals.csv"
 """The name of the file."""
@@ -75,20 +76,13 @@ def by_sign(amounts: Iterable[int]) -> tuple[int, int]:
     return sum(one for one in listed if one > 0), -sum(one for one in listed if one < 0)
 
 
-def write_control_totals(totals: Iterable[ControlTotal], file: TextIO) -> None:
-    """Write the totals to an open file, a row for each file."""
-    write_table(
-        file,
-        COLUMNS,
-        (
-            (
-                text_cell(one.file),
-                one.rows,
-                *map(
-                    money_cell,
-                    (one.debit, one.credit, one.net, one.brought_forward, one.carried_forward, one.payable),
-                ),
-            )
-            for one in totals
-        ),
-    )
+def write_control_totals(totals: Iterable[ControlTotal], file: TextIO, payer: PayerName = "") -> None:
+    """Write the totals to an open file, a row for each file; where it is one payer's, each row names the payer."""
+    named = (payer,) if payer else ()
+    columns = (*COLUMNS, "payer") if payer else COLUMNS
+    write_table(file, columns, ((*_cells(one), *named) for one in totals))
+
+
+def _cells(one: ControlTotal) -> tuple[object, ...]:
+    sums = (one.debit, one.credit, one.net, one.brought_forward, one.carried_forward, one.payable)
+    return (text_cell(one.file), one.rows, *map(money_cell, sums))

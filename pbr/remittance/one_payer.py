@@ -1,7 +1,8 @@
 """What one of several payers pays providers by itself: a run with the lines of that payer alone, and its own balances.
 
 The entries of all payers add up to those of the run, to the penny. Balances do not net across payers: what one of
-them takes back of a provider is taken off what it pays itself, and not off what another pays.
+them takes back of a provider is taken off what it pays itself, and not off what another pays. A row that could not be
+read, or is not there, has no payer yet, so each payer is told of it; a note pays nothing, and is no payer's.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,9 +12,9 @@ from hashlib import sha256
 from pbr.ledger.entry import Change
 from pbr.ledger.invoice_reference import invoice_references
 from pbr.ledger.manifest import SumOf
-from pbr.ledger.remittances import IN_NO_PAYABLE, carried_after, remittances
+from pbr.ledger.remittances import IN_NO_PAYABLE, Remittance, carried_after, remittances
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.remittance.paid_line import PaidLine
+from pbr.remittance.paid_line import HeldItem, HeldKind, PaidLine
 from pbr.remittance.paid_run import PaidRun, ProviderRemittance
 from pbr.settlement.line import LineKind, Payer, PayerName
 
@@ -32,7 +33,7 @@ def of_payer(run: PaidRun, payer: PayerName) -> PaidRun:
     lines = list(_paid_by(run.read_lines(), payer, met))
     if payer not in met:
         raise ProblemsFound([_nobody(run, payer, met)])
-    made = remittances(carried, _moved(lines))
+    made = _with_all_told(remittances(carried, _moved(lines)), () if run.is_of_ledger else lines)
     providers = {*(one.provider_id for one in run.remittances), *(one.provider_id for one in made)}
     references = _references(payer, run.number or 0, run.scheme, providers)
     return replace(
@@ -43,8 +44,9 @@ def of_payer(run: PaidRun, payer: PayerName) -> PaidRun:
             ProviderRemittance(**one._asdict(), invoice_reference=references[one.provider_id]) for one in made
         ),
         read_lines=lambda: iter(lines),
+        read_held=lambda: _held_by(run, payer),
         earlier=lambda number: _earlier(run, payer, number),
-        to_persons=sum(line.amount for line in lines if line.kind is LineKind.PERSON and _is_paid(line)),
+        to_persons=sum(line.amount for line in lines if line.kind.is_persons and _is_paid(line)),
     )
 
 
@@ -52,15 +54,37 @@ def _paid_by(lines: Iterable[PaidLine], payer: PayerName, met: set[PayerName]) -
     """The lines of one payer; whoever else is met with is noted."""
     for line in lines:
         met.add(line.payer)
-        if line.payer == payer:
+        if line.payer == payer or line.kind is LineKind.ROW:
             yield line
+
+
+def _with_all_told(made: list[Remittance], lines: Iterable[PaidLine]) -> list[Remittance]:
+    """The same with a provider that has lines and is paid nothing: it is told so, as where it is paid whole."""
+    told = {line.provider_id: 0 for line in lines if not line.kind.is_persons and line.provider_id}
+    nothing = [SumOf(provider, Change.NEW, 0, 0, 0) for provider in told.keys() - {one.provider_id for one in made}]
+    return sorted([*made, *remittances({}, nothing)])
+
+
+def _held_by(run: PaidRun, payer: PayerName) -> Iterator[HeldItem]:
+    """What is held of one payer, and every row, which has no payer yet.
+
+    Raises ``ProblemsFound`` for a line that waits in a file which does not say who pays it.
+    """
+    for item in run.held():
+        of_line = item.kind in (HeldKind.LINE, HeldKind.ERROR)
+        if of_line and item.payer is None:
+            message = "who pays what is not decided is not written in held.csv of this run, which is older"
+            how = "write the statements of all payers together, without --payer; a later run says it"
+            raise ProblemsFound([Problem("PBR972", message, Place(str(run.source)), how)])
+        if not of_line or item.payer == payer:
+            yield item
 
 
 def _moved(lines: Iterable[PaidLine]) -> Iterator[SumOf]:
     """What each line brings its provider; of a settlement that is in no ledger all of it is new, or a limit's."""
     for line in lines:
-        if line.amount and line.kind is not LineKind.PERSON and _is_paid(line):
-            change = line.change or (Change.LIMIT if line.kind is LineKind.LIMIT else Change.NEW)
+        if line.amount and not line.kind.is_persons and _is_paid(line):
+            change = line.change or (Change.LIMIT if line.kind.is_limit else Change.NEW)
             yield SumOf(line.provider_id, change, 1, line.amount, min(line.amount, 0))
 
 
@@ -82,7 +106,7 @@ def _earlier(run: PaidRun, payer: PayerName, number: int) -> Mapping[str, Provid
     references = _references(payer, number, run.scheme_of.get(number, run.scheme), whole)
     own: dict[str, int] = {}
     for line in _paid_by(run.lines_of(number), payer, set()):
-        if line.kind is not LineKind.PERSON and _is_paid(line):
+        if not line.kind.is_persons and _is_paid(line):
             own[line.provider_id] = own.get(line.provider_id, 0) + line.amount
     return {
         provider: replace(one, invoice_reference=references[provider], entries=own[provider])

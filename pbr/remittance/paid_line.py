@@ -74,7 +74,8 @@ class HeldKind(StrEnum):
 class HeldItem:
     """A row of ``held.csv``. Of a ledger are ``settled``, in pence, and since which run it waits, and how many days.
 
-    ``provider_id`` is empty where it could not be read whose it is.
+    ``provider_id`` is empty where it could not be read whose it is. ``payer`` is who pays it: empty for a row, and None
+    in a file that does not say.
     """
 
     kind: HeldKind
@@ -90,6 +91,7 @@ class HeldItem:
     settled: int | None
     since: int | None
     days: int | None
+    payer: PayerName | None = None
 
 
 Unguarded = Callable[[str], str]
@@ -146,7 +148,7 @@ def read_paid_lines(rows: Iterable[str], text: Unguarded) -> Iterator[PaidLine]:
 
 def read_held_items(rows: Iterable[str], text: Unguarded) -> Iterator[HeldItem]:
     """Read ``held.csv`` of a settlement or a run. Raises ``NotAsWrittenError`` for anything that pbr did not write."""
-    pounds = _Pounds()
+    pounds, payers = _Pounds(), ReadOnce(payer_in_cell)
     try:
         for row in csv.DictReader(rows, strict=True):
             yield HeldItem(
@@ -163,6 +165,7 @@ def read_held_items(rows: Iterable[str], text: Unguarded) -> Iterator[HeldItem]:
                 settled=pounds[row.get("settled", "")],
                 since=_whole(row, "since"),
                 days=_whole(row, "days"),
+                payer=payers[row["payer"]] if "payer" in row else None,
             )
     except (csv.Error, KeyError, TypeError, AttributeError, ValueError) as wrong:
         raise NotAsWrittenError(str(wrong)) from wrong

@@ -9,7 +9,7 @@ from typing import TextIO
 from pbr.problems.problem import Problem
 from pbr.records.input_file import InputFile
 from pbr.remittance.paid_line import HeldItem, PaidLine
-from pbr.settlement.line import LineKind, PayerName
+from pbr.settlement.line import PayerName
 from pbr.values.period import Period
 
 
@@ -89,7 +89,7 @@ class PaidRun:
         Of a settlement these are all lines, also those that pay nothing; of a ledger's run those that move something.
         What persons are paid is no provider's, and not among them.
         """
-        return (line for line in self.read_lines() if line.kind is not LineKind.PERSON)
+        return (line for line in self.read_lines() if not line.kind.is_persons)
 
     def held(self) -> Iterator[HeldItem]:
         """What is held beside them: rows and lines; of a ledger's run every line that is not decided."""
@@ -98,6 +98,23 @@ class PaidRun:
     def text_of(self, name: str) -> TextIO | None:
         """Another of its files, opened as text; None where it has none of this name."""
         return self.opened(name)
+
+    @property
+    def has_payers(self) -> bool:
+        """Whether its scheme lists its payers, so that it may be paid by all together or by each."""
+        text = self.text_of("payers.csv")
+        if text is not None:
+            text.close()
+        return text is not None
+
+    @property
+    def referenced_as(self) -> str:
+        """By what its invoices are told from those of others: its scheme, and the payer where it is one payer's."""
+        return f"{self.scheme}@{self.payer}" if self.payer else self.scheme
+
+    def pays(self, line: PaidLine) -> bool:
+        """Whether a line of the run is a provider's, and in what is paid: all are, or those of its payer."""
+        return not line.kind.is_persons and (not self.payer or line.payer == self.payer)
 
     @property
     def is_of_ledger(self) -> bool:

@@ -78,7 +78,7 @@ def _remittances(folder: Path, said: Any) -> tuple[ProviderRemittance, ...]:
             due[one["provider_id"]] = due.get(one["provider_id"], 0) + pence_in_cell(one["amount"])
     with (folder / "lines.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            if row["status"] == Status.DUE and row["kind"] != LineKind.PERSON:
+            if row["status"] == Status.DUE and not LineKind(row["kind"]).is_persons:
                 provider, pence = unguarded(row["provider_id"]), pence_in_cell(row["amount"])
                 below_nil[provider] = below_nil.get(provider, 0) + min(pence, 0)
                 if row["kind"] == LineKind.LIMIT:

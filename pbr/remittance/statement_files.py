@@ -31,4 +31,5 @@ def _asked_of_statements(summary: Summary) -> dict[str, object]:
     return {
         "what is paid out": summary.get("fingerprint"),
         "the provider": summary.get("only_provider"),
+        "the payer": summary.get("only_payer"),
     }

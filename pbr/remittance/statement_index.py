@@ -94,7 +94,7 @@ def write_index(
     remittances = [one.remittance for one in written]
     in_all = of_several(STATEMENTS, totals, remittances)
     with new_file(build / CONTROL_TOTALS) as file:
-        write_control_totals([of_remittances(remittances), in_all, *totals], file)
+        write_control_totals([of_remittances(remittances), in_all, *totals], file, run.payer)
     with new_file(build / INDEX) as file:
         write_table(file, INDEX_COLUMNS, map(_cells, written))
     sums = {name: sum(getattr(one.remittance, name) for one in written) for name in _SUMS}
@@ -105,6 +105,7 @@ def write_index(
         "run": run.number,
         "fingerprint": run.fingerprint,
         "only_provider": only or None,
+        **({"only_payer": run.payer} if run.payer else {}),
         "statements": len(written),
         "totals": {name: plain_pounds(pence) for name, pence in sums.items()},
         MADE_BY: f"pbr {__version__}",

@@ -11,7 +11,7 @@ from pbr.records.record_id import full_name, line_id
 from pbr.remittance.paid_line import HeldItem, HeldKind, PaidLine
 from pbr.remittance.reasons_csv import ReasonTold
 from pbr.remittance.statement_words import NO_REASON, NOT_READ, NOT_RECORDED, changed_in_words
-from pbr.settlement.line import LineKind, Payer, PayerName, Status
+from pbr.settlement.line import LineKind, Payer, PayerName, Status, payer_in_ids
 from pbr.settlement.reason_code import ReasonCode
 
 Reasons = Mapping[str, ReasonTold]
@@ -99,7 +99,7 @@ def section_of(line: PaidLine) -> Section:
         return _BY_CHANGE[line.change]
     if line.change is None and line.status in _BY_STATUS:
         return _BY_STATUS[line.status]
-    return Section.LIMIT if line.kind is LineKind.LIMIT else Section.PAID
+    return Section.LIMIT if line.kind.is_limit else Section.PAID
 
 
 def told(line: PaidLine, reasons: Reasons) -> StatementLine:
@@ -151,9 +151,12 @@ def held_told(item: HeldItem, reasons: Reasons) -> StatementLine:
     of_line = item.kind in (HeldKind.LINE, HeldKind.ERROR)
     otherwise = NOT_RECORDED if item.kind is HeldKind.EXPECTED else NO_REASON if of_line else NOT_READ
     about = item.record_id or item.provider_id
+    payer = Payer.COUNCIL if item.payer is None else item.payer
     return StatementLine(
         section=Section.UNDECIDED,
-        reference=line_id(about, full_name(item.payment, item.part), item.slot) if of_line else item.record_id,
+        reference=line_id(about, full_name(item.payment, item.part), item.slot, payer_in_ids(payer))
+        if of_line
+        else item.record_id,
         record_id=item.record_id,
         plan_id="",
         person_id="",
@@ -168,4 +171,5 @@ def held_told(item: HeldItem, reasons: Reasons) -> StatementLine:
         next=said.next if said else otherwise.next,
         since=item.since,
         days=item.days,
+        payer=payer,
     )

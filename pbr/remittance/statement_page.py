@@ -31,6 +31,7 @@ def statement_page(statement: Statement) -> str:
         period=period_written(run.period),
         as_at=day_written(run.as_at),
         reference=of.invoice_reference,
+        payer=spaced(run.payer),
         payable=pounds(of.payable),
         carried=pounds(-of.carried_forward) if of.carried_forward else "",
         brought=pounds(-of.brought_forward) if of.brought_forward else "",

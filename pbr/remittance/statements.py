@@ -3,8 +3,8 @@
 What the statements come to is what the run comes to, to the penny: read again from what was written.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import chain, groupby
 from pathlib import Path
 
@@ -24,16 +24,25 @@ from pbr.remittance.statement_index import Written, refuse_other_sums, write_ind
 from pbr.remittance.statement_line import Reasons, StatementLine, held_told, told
 from pbr.remittance.statement_page import statement_page
 from pbr.remittance.words_json import NO_WORDS, WORDS, read_words
-from pbr.settlement.line import LineKind
 
 NO_MONEY = ProviderRemittance("", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, "")
 """What a provider is paid of which nothing but what waits is in a run."""
 
 
+@dataclass(frozen=True, slots=True)
+class StatementsWritten:
+    """The statements that were written, and the providers of whom none was: nothing is paid, and nobody says who."""
+
+    written: tuple[Written, ...]
+    left_out: tuple[str, ...]
+
+
 def write_statements(
     run: PaidRun, directory: Mapping[str, ProviderDetails], build: Path, only: str = ""
-) -> tuple[Written, ...]:
+) -> StatementsWritten:
     """Write the statement of each provider of a run, or of one, with an index, and give what was written.
+
+    A provider of whom nothing moves and that has no details is left out; what waits of it is told once it has.
 
     Raises ``ProblemsFound`` for providers that have no details, one that is not in the run, and sums that do not agree.
     """
@@ -43,8 +52,11 @@ def write_statements(
     if only and only not in remittances:
         raise ProblemsFound([_not_in_run(run, only)])
     wanted = {only: remittances[only]} if only else remittances
-    if nameless := [provider for provider in wanted if provider not in directory]:
-        raise ProblemsFound([_no_details(run, provider) for provider in nameless])
+    nameless = [provider for provider in wanted if provider not in directory]
+    left_out = tuple(one for one in nameless if not only and _nothing_moves(wanted[one]))
+    if lacking := [provider for provider in nameless if provider not in left_out]:
+        raise ProblemsFound([_no_details(run, provider) for provider in lacking])
+    wanted = {provider: of for provider, of in wanted.items() if provider not in left_out}
     written: dict[str, Written] = {}
 
     def write(provider: str, lines: Iterator[StatementLine]) -> None:
@@ -60,7 +72,26 @@ def write_statements(
     in_order = tuple(written[provider] for provider in sorted(written))
     totals = refuse_other_sums(run, in_order, build, only)
     write_index(run, in_order, totals, build, only)
-    return in_order
+    return StatementsWritten(in_order, left_out)
+
+
+def _nothing_moves(of: ProviderRemittance) -> bool:
+    """Whether a provider is paid nothing, has nothing taken back, and carries nothing."""
+    return not (of.invoices or of.credits or of.brought_forward)
+
+
+def warnings_of_left_out(run: PaidRun, left_out: Iterable[str]) -> tuple[Problem, ...]:
+    """That a provider is paid nothing and nobody says who it is, so that it has no statement."""
+    return tuple(
+        Problem(
+            "PBR975",
+            f"the provider {provider} is paid nothing of this and has no row in providers.csv: it has no statement",
+            Place(str(run.source)),
+            "add its row where it is to be told what waits or was not earned",
+            severity="warning",
+        )
+        for provider in left_out
+    )
 
 
 def _write(statement: Statement, lines: Iterator[StatementLine], build: Path) -> Written:
@@ -112,13 +143,13 @@ def _moving_nothing(run: PaidRun, name: str) -> Iterator[PaidLine]:
     text = run.text_of(name) if run.is_of_ledger else None
     if text is not None:
         with text:
-            yield from (line for line in read_paid_lines(text, unguarded) if line.kind is not LineKind.PERSON)
+            yield from filter(run.pays, read_paid_lines(text, unguarded))
 
 
 def _remittances(run: PaidRun, besides: Mapping[str, list[StatementLine]]) -> dict[str, ProviderRemittance]:
     """What each provider is paid, and those who are paid nothing and have something that waits."""
     found = {one.provider_id: one for one in run.remittances}
-    references = invoice_references(run.scheme, run.number or 0, {*found, *besides})
+    references = invoice_references(run.referenced_as, run.number or 0, {*found, *besides})
     for provider in besides:
         if provider not in found:
             found[provider] = replace(NO_MONEY, provider_id=provider, invoice_reference=references[provider])

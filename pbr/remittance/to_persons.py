@@ -11,5 +11,5 @@ def warnings_of_persons(run: PaidRun) -> tuple[Problem, ...]:
         return ()
     paid = pounds(run.to_persons)
     message = f"persons are paid {paid} in all, which is no provider's: it is in no statement and in no finance file"
-    how = "pay it as direct payments are paid; lines.csv has each line, of the kind 'person', with its person and payer"
+    how = "pay it as direct payments are paid: pbr direct-payments lists it by person; lines.csv has each line"
     return (Problem("PBR494", message, Place(str(run.source)), how, severity="warning"),)

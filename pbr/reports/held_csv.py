@@ -5,7 +5,7 @@ held row has the file and line it stands on and one row here for each thing wron
 A row that the scheme expects and nobody recorded has no line in ``lines.csv``: what hangs on it is open.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TextIO
 
@@ -14,7 +14,7 @@ from pbr.records.dictionary import TABLES
 from pbr.records.expected_row import ExpectedRow
 from pbr.records.held_row import HeldRow
 from pbr.reports.spreadsheet_safe_cells import money_cell, sentence_cell, text_cell
-from pbr.settlement.line import Line, Status
+from pbr.settlement.line import Line, PayerName, Status
 from pbr.settlement.reason_words import not_taken_in_words, reason_in_words
 from pbr.settlement.worded_once import WordedOnce
 
@@ -34,6 +34,9 @@ HELD_COLUMNS = (
     "reason",
 )
 
+PAYER = "payer"
+"""The last column where a scheme lists its payers: who pays a held line, and blank for a row."""
+
 
 NOTHING_DEDUCTED: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
@@ -41,8 +44,8 @@ NOTHING_DEDUCTED: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 class HeldLines:
     """Writes the lines that are held, or have no price, to an open file as they go by, without a header."""
 
-    def __init__(self, file: TextIO) -> None:
-        self._writer, self._cells = csv_to(file), HeldCells()
+    def __init__(self, file: TextIO, payers: Collection[PayerName] = ()) -> None:
+        self._writer, self._cells = csv_to(file), HeldCells(payers)
 
     def write(self, batch: Iterable[Line]) -> None:
         """Write the lines that are held or have no price; a held row's own has been written with its problems."""
@@ -64,13 +67,15 @@ class HeldCsv(HeldLines):
         rows: Iterable[HeldRow],
         expected: Iterable[ExpectedRow] = (),
         deducted: Mapping[str, tuple[str, ...]] = NOTHING_DEDUCTED,
+        payers: Collection[PayerName] = (),
     ) -> None:
-        """Write the rows; ``deducted`` has the deductions by the table they are for."""
-        super().__init__(file)
-        self._writer.writerow(HELD_COLUMNS)
+        """Write the rows; ``deducted`` has the deductions by the table they are for, ``payers`` who pays the scheme."""
+        super().__init__(file, payers)
+        nobody = ("",) if payers else ()
+        self._writer.writerow((*HELD_COLUMNS, PAYER) if payers else HELD_COLUMNS)
         for row in rows:
-            self._writer.writerows(cells_of_held_row(row, deducted))
-        self._writer.writerows(map(cells_of_expected_row, expected))
+            self._writer.writerows((*cells, *nobody) for cells in cells_of_held_row(row, deducted))
+        self._writer.writerows((*cells_of_expected_row(row), *nobody) for row in expected)
 
 
 def cells_of_held_row(row: HeldRow, deducted: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[object, ...]]:
@@ -111,11 +116,20 @@ def cells_of_expected_row(row: ExpectedRow) -> tuple[object, ...]:
 class HeldCells:
     """The cells of lines that are held, or that have no price. A reason is one object for many lines, worded once."""
 
-    def __init__(self) -> None:
+    def __init__(self, payers: Collection[PayerName] = ()) -> None:
         self._sentence = WordedOnce(lambda reason: sentence_cell(reason_in_words(reason)))
+        self._payers = payers
 
     def of_line(self, line: Line) -> tuple[str, ...]:
-        """The cells of a line."""
+        """The cells of a line, and who pays it where the scheme lists its payers."""
+        return (*self.of_whole(line), *self.of_payer(line))
+
+    def of_payer(self, line: Line) -> tuple[str, ...]:
+        """Who pays a line, where the scheme lists its payers."""
+        return (str(line.payer),) if self._payers else ()
+
+    def of_whole(self, line: Line) -> tuple[str, ...]:
+        """The cells of a line, without who pays it."""
         named = map(text_cell, (line.record_id, line.paid_provider_id, line.payment, line.part, line.slot.label))
         what = "error" if line.status is Status.ERROR else "line"
         return what, "", "", "", *named, money_cell(line.at_stake), "", "", self._sentence(line.reason)

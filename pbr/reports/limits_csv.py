@@ -1,7 +1,7 @@
 """``limits.csv``: what has come due under each limit and what is left of it, reached or not."""
 
 from collections.abc import Iterable
-from typing import TextIO
+from typing import Protocol, TextIO
 
 from pbr.reports.spreadsheet_safe_cells import text_cell, write_table
 from pbr.settlement.limit_use import LimitUse
@@ -21,7 +21,7 @@ def _cells(use: LimitUse) -> tuple[object, ...]:
         text_cell(use.record.provider),
         text_cell(use.record.about),
         text_cell(use.window_label),
-        side_of(use.cap),
+        side_of(use),
         _money(use.bound),
         _money(use.used),
         _money(use.left),
@@ -29,9 +29,23 @@ def _cells(use: LimitUse) -> tuple[object, ...]:
     )
 
 
-def side_of(cap: bool) -> str:
-    """Which side of a sum a limit keeps to, as schemes write it."""
-    return "no more than" if cap else "no less than"
+class Sided(Protocol):
+    """A use of a limit, or several added up."""
+
+    @property
+    def cap(self) -> bool:
+        """Whether it is no more than a sum, and not no less."""
+
+    @property
+    def is_fund(self) -> bool:
+        """Whether it is money that is there to be drawn, and no limit."""
+
+
+def side_of(use: Sided) -> str:
+    """Which side of a sum a limit keeps to, as schemes write it; of a fund, that it is drawn from what is there."""
+    if use.is_fund:
+        return "drawn of"
+    return "no more than" if use.cap else "no less than"
 
 
 def reached_in_words(use: LimitUse) -> str:

@@ -23,10 +23,10 @@ def _cells(use: QuantityUse) -> tuple[object, ...]:
         text_cell(use.record.provider),
         text_cell(use.whose),
         text_cell(use.window),
-        number_cell(use.most),
+        "" if use.most is None else number_cell(use.most),
         text_cell(use.unit),
         number_cell(use.used),
-        number_cell(use.left),
+        "" if use.left is None else number_cell(use.left),
         "" if use.may_be is None else number_cell(use.may_be),
         is_reached(use),
     )

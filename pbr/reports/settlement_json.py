@@ -100,7 +100,7 @@ def limits_fields(uses: Sequence[LimitUse]) -> dict[str, Any]:
                 "limit": one.limit,
                 "provider_id": one.provider_id,
                 "window": one.window,
-                "side": side_of(one.cap),
+                "side": side_of(one),
                 "over": one.over,
                 "reached": one.reached,
                 "not_known": one.not_known,

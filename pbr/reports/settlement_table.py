@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from pbr.problems.visible_text import visible
+from pbr.reports.statuses_table import statuses_table
 from pbr.reports.text_table import Column, Part, TextTable
 from pbr.reports.totals_csv import in_order
 from pbr.reports.warnings_shown import warnings_shown
@@ -39,7 +40,12 @@ def parts_of(settlement: Settlement) -> list[Part | TotalDue]:
 
 def parts_below_total(settlement: Settlement) -> list[Part]:
     """Give what stands below the total: lines by status, measures, rows, and what the reader must know."""
-    parts: list[Part] = [_statuses(settlement), _measures(settlement), _rows(settlement), *_notices(settlement)]
+    parts: list[Part] = [
+        statuses_table(settlement, _at_stake, _at_stake_over_lines),
+        _measures(settlement),
+        _rows(settlement),
+        *_notices(settlement),
+    ]
     return [part for part in parts if not isinstance(part, TextTable) or part.rows]
 
 
@@ -130,25 +136,6 @@ def _headline(settlement: Settlement) -> str:
         f"Not deducted: {found.words}\n"
         f"{found.left_of(total)[0].upper()}{found.left_of(total)[1:]}"
     )
-
-
-def _statuses(settlement: Settlement) -> TextTable:
-    """Give lines and pounds by status, so that nothing due elsewhere or later is out of sight."""
-    columns = (
-        Column("Status"),
-        Column("Lines", number=True),
-        Column("Amount", number=True),
-        Column("At stake", number=True),
-    )
-    statuses = settlement.tally.by_status()
-
-    def rows(at_stake: Callable[[Total], str]) -> tuple[tuple[str, ...], ...]:
-        return tuple(
-            (_word(status), f"{total.lines:,}", pounds(total.amount), at_stake(total))
-            for status, total in statuses.items()
-        )
-
-    return TextTable(columns, rows(_at_stake), narrow=rows(_at_stake_over_lines))
 
 
 def _measures(settlement: Settlement) -> TextTable:

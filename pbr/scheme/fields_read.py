@@ -18,6 +18,8 @@ def fields_of_payment(payment: Payment) -> list[FieldRef]:
     for part in payment.parts:
         if part.spread is None:
             refs += fields_of_day(part.due)
+    if payment.most_of is not None and payment.most_of.own is not None:
+        refs.append(payment.most_of.own.field)
     return [*refs, payment.at_most.field] if payment.at_most and payment.at_most.field else refs
 
 

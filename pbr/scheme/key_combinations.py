@@ -56,11 +56,6 @@ def _mixed(payment: Payment) -> Iterator[tuple[str, str]]:
             "a payment in parts is not scaled as a whole",
             "write the part that is scaled as a payment of its own: pay: 10% of …, scaled by: …",
         )
-    elif payment.scale and isinstance(basis, TimeSpan):
-        yield (
-            "weeks and days are not scaled: a month of them may lie in two windows of a measure",
-            "scale a payment for each record or for its hours, or for each: quarter per provider",
-        )
 
 
 def _check_priced_at(payment: Payment, form: PaymentForm, reading: Reading) -> None:
@@ -126,6 +121,14 @@ def _check_windows(payment: Payment, reading: Reading) -> None:
                 place,
                 f"count the measure over: {basis.stretch}, or over: run",
             )
+        if scale and _runs_on(payment, scale.measure):
+            reading.problem(
+                "PBR474",
+                f"each {basis.counted} is released by the window that its days lie in, and only 'each day' keeps them "
+                "within the run, where the windows of a measure are",
+                place,
+                "write priced at: each day, or count the measure over: run",
+            )
         if scale and _pooled_apart(payment, scale.measure):
             reading.problem(
                 "PBR415",
@@ -136,10 +139,16 @@ def _check_windows(payment: Payment, reading: Reading) -> None:
             )
 
 
+def _runs_on(payment: Payment, measure: Measure) -> bool:
+    """Whether days after the run would be paid, of which no window of a measure is counted."""
+    in_days = isinstance(payment.scope.basis, TimeSpan)
+    return in_days and measure.over != "run" and not isinstance(payment.priced_at, Each)
+
+
 def _pooled_apart(payment: Payment, measure: Measure) -> bool:
     """Whether records are pooled by one date and measured by another: one's result would scale another's money."""
     if measure.over == "run" or measure.dated_by is None or payment.kind is not measure.kind:
         return False
-    if isinstance(payment.priced_at, Edge | Each):
+    if isinstance(payment.priced_at, Edge | Each) or isinstance(payment.scope.basis, TimeSpan):
         return False
     return as_written(payment.priced_at) != as_written(measure.dated_by)

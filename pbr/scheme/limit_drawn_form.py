@@ -1,6 +1,6 @@
 """A limit that is what is drawn of payments made in advance, as it is written; and what may be kept of the rest."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -10,6 +10,7 @@ from pbr.records.dictionary import FieldType
 from pbr.scheme.limit_sums import DrawnBy, OwnSum
 from pbr.scheme.limit_sums_form import Sum, read_sum
 from pbr.scheme.limited_payments import MayCount
+from pbr.scheme.payments import Payment
 from pbr.scheme.prices import Price
 from pbr.scheme.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar, part_of
@@ -54,6 +55,7 @@ def read_drawn(
     names = replace(counts, notes_too=True).names(part_of(text, len(DRAWN_BY), len(text.text)))
     _check_form(form, text, counts)
     advances = [payment for payment in counts.payments if payment.name in of]
+    _refuse_of_both(of, advances, form, reading)
     if len(advances) == len(of) and all(payment.verb == "note" for payment in advances):
         remedy = "name what is paid in advance; a note beside it may say what was brought forward"
         message = "nothing that is paid is under this limit, so that nothing can go back"
@@ -68,6 +70,16 @@ def read_drawn(
         return None
     own = kept.worked if isinstance(kept.worked, OwnSum) else None
     return Sum(kept.pence, kept.price, DrawnBy(names, own, until))
+
+
+def _refuse_of_both(of: tuple[str, ...], advances: Sequence[Payment], form: DrawnForm, reading: Reading) -> None:
+    """Note a problem where a person and a provider were paid what is under one limit; a note is nobody's."""
+    persons = [payment.name for payment in advances if payment.to_person]
+    notes = [payment.name for payment in advances if payment.verb == "note"]
+    others = [name for name in of if name not in persons and name not in notes]
+    if persons and others:
+        message = f"'{persons[0]}' is paid to persons and '{others[0]}' is not: what is left is of both in one sum"
+        reading.problem("PBR974", message, form.of.place, "write a limit for each of them")
 
 
 def _check_form(form: DrawnForm, text: Scalar, counts: MayCount) -> None:

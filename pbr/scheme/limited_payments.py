@@ -22,7 +22,7 @@ OVER: tuple[Over, ...] = ("plan", "person with each provider", "person with all 
 class MayCount:
     """What a limit may count: the payments of the scheme and the limits above it. None: it is not known over what.
 
-    ``notes_too`` says that notes may be counted, though they are never due.
+    ``notes_too`` says that notes may be counted, though they are never due, and ``persons_too`` what persons are paid.
     """
 
     payments: tuple[Payment, ...]
@@ -32,6 +32,7 @@ class MayCount:
     runs: Period
     reading: Reading
     notes_too: bool = False
+    persons_too: bool = False
 
     @property
     def known(self) -> list[str]:
@@ -41,7 +42,9 @@ class MayCount:
     def names(self, text: Scalar) -> tuple[str, ...]:
         """The names in a list with commas between them, and a problem for each that cannot be counted."""
         notes = set() if self.notes_too else {payment.name for payment in self.payments if payment.verb == "note"}
-        to_persons = {payment.name for payment in self.payments if payment.to_person}
+        to_persons = {limit.name for limit in self.above if limit.to_person}
+        if not self.persons_too:
+            to_persons |= {payment.name for payment in self.payments if payment.to_person}
         of: list[str] = []
         start = 0
         for piece in text.text.split(","):
@@ -124,7 +127,7 @@ def _windows_of(payment: Payment) -> Iterator[How]:
     match payment.scope.basis:
         case ProviderWindow(stretch=stretch):
             yield stretch
-        case TimeSpan():
-            yield "month"
         case _ if payment.scale is not None:
             yield payment.scale.measure.over
+        case TimeSpan():
+            yield "month"

@@ -9,6 +9,7 @@ from pbr.scheme.limit_sums import DrawnBy, OwnSum, ShareOfOthers, SumForEach, Wo
 from pbr.scheme.payers import PaidBy
 from pbr.scheme.prices import Price
 from pbr.scheme.provenance import Provenance
+from pbr.settlement.line import LineKind
 from pbr.source.yaml_nodes import Scalar
 from pbr.values.period import Period
 from pbr.values.window import Over as How
@@ -28,7 +29,8 @@ class Limit:
     Where the sum is ``worked`` out from something else, ``pence`` is the money for each that is counted, what may be
     kept of what is not drawn, or nil; and ``text`` is always how the scheme writes it. ``borne`` is who bears what it
     takes, of a person with all providers. What it takes in one window is paid in the next as far as that one's sum
-    goes, where it ``carries``.
+    goes, where it ``carries``; what is left of the sum of one is added to the next one's, where it ``saves``.
+    ``to_person`` says that persons were paid what is under it, and are asked back what goes back.
     """
 
     name: str
@@ -46,6 +48,8 @@ class Limit:
     paid_by: PaidBy | None = None
     borne: Borne | None = None
     carries: bool = False
+    to_person: bool = False
+    saves: bool = False
 
     @property
     def of_all(self) -> bool:
@@ -76,6 +80,11 @@ class Limit:
     def own_money(self) -> OwnSum | None:
         """The plan's own money that is the sum, or that may be kept of what is not drawn."""
         return self.own if self.drawn is None else self.drawn.kept
+
+    @property
+    def line_kind(self) -> LineKind:
+        """What a line of it does: it keeps to a limit, or is what a person has left and is asked back."""
+        return LineKind.PERSON_LIMIT if self.to_person else LineKind.LIMIT
 
     @property
     def others(self) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ _WINDOWS: dict[str, How] = {
     "run": "run",
 }
 _BORNE: tuple[Borne, ...] = ("those due last", "each in proportion")
-_WHAT_IS_OVER = "what is over"
+_WHAT_IS_OVER, _WHAT_IS_LEFT = "what is over", "what is left"
 _REMEDY_BORNE = f"write borne by: {' or '.join(_BORNE)}"
 
 
@@ -138,14 +138,19 @@ def _read_borne(form: LimitForm, over: Over | None, place: Place, reading: Readi
     return found
 
 
-def _read_carried(form: LimitForm, sum_: Sum, window: How, reading: Reading) -> bool:
-    """Whether what is over is carried to the next window, which a cap by window alone can say."""
+def _read_carried(form: LimitForm, sum_: Sum, over: Over, window: How, reading: Reading) -> str:
+    """What is carried to the next window, which a cap by window alone can say; empty where nothing is."""
     text = form.carried_over
     if text is None:
-        return False
-    if text.text != _WHAT_IS_OVER:
+        return ""
+    if text.text not in (_WHAT_IS_OVER, _WHAT_IS_LEFT):
         message = f"'{text.text}' is nothing that is carried over"
-        reading.problem("PBR364", message, text.place, f"write carried over: {_WHAT_IS_OVER}")
+        remedy = f"write carried over: {_WHAT_IS_OVER}, or {_WHAT_IS_LEFT}"
+        reading.problem("PBR364", message, text.place, remedy)
+    if text.text == _WHAT_IS_LEFT and over != "provider":
+        message = f"nothing says from which day on there is something left for a {over.partition(' ')[0]}"
+        reading.problem("PBR364", message, text.place, f"write over: provider and {window}, which begins with the run")
+        return ""
     for wrong, message in (
         (form.no_more_than is None, "a floor has nothing over that could be carried"),
         (window == "run", "a limit over the whole run has no next window"),
@@ -155,8 +160,8 @@ def _read_carried(form: LimitForm, sum_: Sum, window: How, reading: Reading) -> 
         if wrong:
             remedy = "take 'carried over' out, or write no more than: a sum or a price, over: provider and month"
             reading.problem("PBR364", message, text.place, remedy)
-            return False
-    return True
+            return ""
+    return text.text
 
 
 def _refuse_kept(form: LimitForm, reading: Reading) -> None:
@@ -185,7 +190,7 @@ def _read_limit(
     over, window = _read_over(form.over, reading)
     counts = MayCount(payments, limits, over, window, runs, reading)
     if text is not None and is_drawn(text):
-        of = replace(counts, notes_too=True).names(form.of)
+        of = replace(counts, notes_too=True, persons_too=True).names(form.of)
         sum_ = read_drawn(form, text, of, prices, counts)
     else:
         _refuse_kept(form, reading)
@@ -195,7 +200,9 @@ def _read_limit(
         return None
     check_sum(sum_.worked, text, of, counts)
     cap, borne = form.no_more_than is not None, _read_borne(form, over, place, reading)
+    carried = _read_carried(form, sum_, over, window, reading)
     return Limit(
         name, cap, sum_.pence, of, over, window, provenance, place, form.formerly, sum_.price, sum_.worked, text.text,
-        read_paid_by(form.paid_by, reading), borne, _read_carried(form, sum_, window, reading),
+        read_paid_by(form.paid_by, reading), borne, carried == _WHAT_IS_OVER,
+        any(payment.to_person for payment in payments if payment.name in of), carried == _WHAT_IS_LEFT,
     )  # fmt: skip

@@ -27,7 +27,7 @@ from pbr.scheme.payments_followed import PaymentsFollowed
 from pbr.scheme.places_form import read_at_most
 from pbr.scheme.prices import Price
 from pbr.scheme.provenance_form import ProvenanceForm, read_provenance
-from pbr.scheme.quantity_limits_form import is_of_quantity, read_quantity_limit
+from pbr.scheme.quantity_limits_form import is_of_quantity, read_carried, read_quantity_limit
 from pbr.scheme.reading_context import Reading
 from pbr.scheme.scale_form import read_scale
 from pbr.scheme.section_form import Block, Text
@@ -54,6 +54,7 @@ class PaymentForm(ProvenanceForm, GatesForm):
     cut_short_at: Text | None = Field(None, alias="cut short at")
     rounded: Text | None = None
     at_most: Text | None = Field(None, alias="at most")
+    carried_over: Text | None = Field(None, alias="carried over")
     added_up: Text | None = Field(None, alias="added up")
     scaled_by: Text | None = Field(None, alias="scaled by")
     steps: Annotated[dict[str, Text] | None, Block] = Field(None, alias="steps of the whole")
@@ -115,7 +116,7 @@ def _read_payment(
     instalments = read_instalments(form.instalments, scope.basis.kind, reading)
     cut_short = _read_cut_short(form.cut_short_at, scope, reading)
     rounded = read_time_rounding(form.rounded, scope, reading, place)
-    most_of = read_quantity_limit(form.at_most, scope, reading)
+    most_of = read_carried(form.carried_over, read_quantity_limit(form.at_most, scope, reading), scope, reading)
     at_most = None if is_of_quantity(form.at_most) else read_at_most(form.at_most, scope, reading)
     for unit, part in (("week", form.part_weeks), ("month", form.part_months)):
         _check_parts_of(unit, part, scope, reading, place)

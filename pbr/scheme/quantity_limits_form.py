@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from pbr.conditions.name_resolution import called
-from pbr.scheme.cycles import window_written
 from pbr.scheme.payment_basis import Costing, EachRecord, Hours, Scope, TimeSpan, Units
 from pbr.scheme.payments import Payment
-from pbr.scheme.places import CountedOver, Whom
+from pbr.scheme.places import Whom
 from pbr.scheme.places_form import whom_of
 from pbr.scheme.price_units import many_of
 from pbr.scheme.quantity_limits import DAYS_IN, QuantityLimit
+from pbr.scheme.quantity_windows_form import OWN, read_window
 from pbr.scheme.reading_context import Reading
-from pbr.source.yaml_nodes import Scalar, part_of
+from pbr.source.yaml_nodes import Scalar
 from pbr.values.number import number_in_cell
 
 _MOST_OF = re.compile(
@@ -22,26 +23,22 @@ _MOST_OF = re.compile(
     re.ASCII,
 )
 _WHOM: tuple[Whom, ...] = ("plan", "person", "provider")
-_WINDOWS: dict[str, CountedOver] = {
-    "day": "day",
-    "week": "week",
-    "month": "month",
-    "quarter": "quarter",
-    "contract quarter": "contract quarter",
-    "contract year": "contract year",
-    "calendar year": "year",
-    "run": "run",
-}
+WHAT_IS_OVER = "what is over"
 _REMEDY = "write it like 14 hours for each plan and week"
 
 
 def is_of_quantity(text: Scalar | None) -> bool:
     """Whether what stands after ``at most`` has a unit: it then limits a quantity, and not how often it is paid."""
-    return text is not None and _MOST_OF.fullmatch(text.text) is not None
+    return text is not None and (_MOST_OF.fullmatch(text.text) or OWN.fullmatch(text.text)) is not None
 
 
 def read_quantity_limit(text: Scalar | None, scope: Scope, reading: Reading) -> QuantityLimit | None:
     """How much is paid for; None where no quantity is limited, or, with a problem, where it means nothing."""
+    if text is not None and OWN.fullmatch(text.text):
+        # imported late: most limits are a number that the scheme says
+        from pbr.scheme.own_quantities_form import read_own_quantity
+
+        return read_own_quantity(text, scope, reading)
     match = None if text is None else _MOST_OF.fullmatch(text.text)
     if text is None or match is None:
         return None
@@ -63,10 +60,32 @@ def read_quantity_limit(text: Scalar | None, scope: Scope, reading: Reading) -> 
         message = f"'{match['most']}' is for nothing, and a number above nil is needed"
         reading.problem("PBR360", message, text.at(*match.span("most")), _REMEDY)
         return None
-    window: CountedOver | None = "run"
-    if match["window"] is not None:
-        window = _window(part_of(text, *match.span("window")), reading)
+    window = read_window(match, text, reading)
     return None if window is None else QuantityLimit(most, basis.counted, whom, window, text.text)
+
+
+def read_carried(
+    text: Scalar | None, limit: QuantityLimit | None, scope: Scope, reading: Reading
+) -> QuantityLimit | None:
+    """The limit, with what is over carried to the next window where that is written and has a meaning."""
+    if text is None:
+        return limit
+    if text.text != WHAT_IS_OVER:
+        message = f"'{text.text}' is nothing that is carried over"
+        reading.problem("PBR364", message, text.place, f"write carried over: {WHAT_IS_OVER}")
+        return limit
+    if limit is None:
+        message = "nothing says how much is paid for, so that nothing is over"
+        reading.problem("PBR364", message, text.place, f"{_REMEDY} as well, or take it out")
+    elif limit.window == "run":
+        message = "a limit over the whole run has no next window"
+        reading.problem("PBR364", message, text.place, _REMEDY)
+    elif isinstance(scope.basis, TimeSpan):
+        message = f"a {scope.basis.counted} of service is counted when it is served, and not in another window"
+        reading.problem("PBR364", message, text.place, "take 'carried over' out, or limit hours or other numbers")
+    else:
+        return replace(limit, carries=True, text=f"{limit.text}, {WHAT_IS_OVER} carried over")
+    return limit
 
 
 def _wrong(what: str, most: str, scope: Scope) -> Iterator[tuple[str, str]]:
@@ -85,16 +104,6 @@ def _wrong(what: str, most: str, scope: Scope) -> Iterator[tuple[str, str]]:
         yield message, "limit hours, days, weeks or other numbers of records"
     elif what != counted and (what, most) != (basis.counted, "1"):
         yield f"'{what}' are limited, and this is paid for each {basis.counted}", f"write {most} {counted} for each …"
-
-
-def _window(text: Scalar, reading: Reading) -> CountedOver | None:
-    if text.text == "cycle":
-        return window_written(text, {}, reading)
-    found = _WINDOWS.get(text.text)
-    if found is None:
-        message = f"'{text.text}' is not a window in which a quantity is limited"
-        reading.problem("PBR360", message, text.place, f"write {', '.join((*_WINDOWS, 'cycle'))}")
-    return found
 
 
 def check_quantity_limits(payments: Iterable[Payment], reading: Reading) -> None:

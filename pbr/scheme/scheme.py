@@ -71,6 +71,12 @@ class Scheme:
     fitness: "tuple[Answered, ...]" = ()
 
     @property
+    def notes(self) -> frozenset[str]:
+        """The payments that are only shown, and pay nothing."""
+        return frozenset(payment.name for payment in self.payments if payment.verb == "note")
+
+    @property
     def paid_to_persons(self) -> frozenset[str]:
-        """The payments that persons are paid, and not their providers."""
-        return frozenset(payment.name for payment in self.payments if payment.to_person)
+        """The payments that persons are paid, and not their providers, and the limits by which they are asked back."""
+        paid = [payment.name for payment in self.payments if payment.to_person]
+        return frozenset([*paid, *(limit.name for limit in self.limits if limit.to_person)])

@@ -27,6 +27,8 @@ def worked_in_words(worked: WorkedOut) -> str:
     """What the sum of a limit was worked out from: ``£200.00 for each plan: 3``, ``10% of care: £950.00``."""
     if worked.of_all is not None:
         return f"what is left to this provider of {pounds(worked.of_all)} for the person with all providers"
+    if worked.saved is not None:
+        return f"{worked.text}, and {pounds(worked.saved)} left from before"
     if worked.kept is not None:
         kept = f", and {pounds(worked.kept)} that may be kept" if worked.kept else ""
         brought = f"; {pounds(worked.brought)} of what was there was brought forward" if worked.brought else ""

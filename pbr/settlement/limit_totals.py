@@ -11,8 +11,8 @@ class LimitTotal(NamedTuple):
     """What the uses of one limit with one provider in one window come to, in whole pence.
 
     ``over`` is how many plans, persons or providers they are of, ``reached`` how many of those have come to the limit,
-    and ``not_known`` for how many nobody knows what the limit comes to: those are in ``used``, and not in ``bound``
-    and ``left``.
+    and ``not_known`` for how many nobody knows what the limit comes to, or what is left in a fund: those are in
+    ``used``, and not in ``bound`` and ``left``.
     """
 
     limit: str
@@ -25,6 +25,7 @@ class LimitTotal(NamedTuple):
     bound: int
     used: int
     left: int
+    is_fund: bool
 
 
 def limit_totals(uses: Iterable[LimitUse]) -> tuple[LimitTotal, ...]:
@@ -39,9 +40,10 @@ def limit_totals(uses: Iterable[LimitUse]) -> tuple[LimitTotal, ...]:
 
 
 def _total(uses: list[LimitUse]) -> LimitTotal:
-    first, known = uses[0], [use for use in uses if use.bound is not None]
+    first, known = uses[0], [use for use in uses if use.left is not None]
     return LimitTotal(
         first.limit, first.record.provider, first.window_label, first.cap, len(uses),
         sum(use.reached is True for use in uses), len(uses) - len(known),
         sum(use.bound or 0 for use in known), sum(use.used for use in uses), sum(use.left or 0 for use in known),
+        first.is_fund,
     )  # fmt: skip

@@ -12,7 +12,9 @@ class LimitUse(NamedTuple):
     """What has come due under a limit by the end of the period, in whole pence, before what the limit itself brings.
 
     ``record`` is the plan, the person with a provider or the provider that it is over; ``window`` is None over the
-    whole run. ``bound`` is what the limit comes to, None while a plan's own money is not known.
+    whole run. ``bound`` is what the limit comes to, None while a plan's own money is not known. Of a fund it is what
+    was there to be drawn and ``used`` what was drawn; ``rest`` is then what is left after what went back, below nil
+    where it is overdrawn, and None while that is not known.
     """
 
     limit: str
@@ -21,6 +23,8 @@ class LimitUse(NamedTuple):
     cap: bool
     bound: int | None
     used: int
+    is_fund: bool = False
+    rest: int | None = None
 
     @property
     def use_id(self) -> str:
@@ -34,13 +38,18 @@ class LimitUse(NamedTuple):
 
     @property
     def left(self) -> int | None:
-        """How much more may come due under a cap, or is wanting to a floor; nil once reached, None if not known."""
+        """How much more may come due under a cap, or is wanting to a floor; nil once reached, None if not known.
+
+        Of a fund, what is left in it.
+        """
+        if self.is_fund:
+            return self.rest
         return None if self.bound is None else max(0, self.bound - self.used)
 
     @property
     def reached(self) -> bool | None:
-        """Whether it has come to the limit, or beyond; None while that is not known."""
-        return None if self.bound is None else self.used >= self.bound
+        """Whether it has come to the limit, or beyond; None while that is not known, and of a fund, which is none."""
+        return None if self.bound is None or self.is_fund else self.used >= self.bound
 
     @property
     def words(self) -> str:

@@ -32,7 +32,8 @@ class Status(StrEnum):
 class LineKind(StrEnum):
     """What a line does: it pays, takes off, only notes, keeps to a limit, or stands for a row that was not read.
 
-    A line of the kind ``person`` pays the person that it is about, and not the provider (a direct payment).
+    A line of the kind ``person`` pays the person that it is about, and not the provider (a direct payment); one of the
+    kind ``person_limit`` is what the person has left of it and is asked back.
 
     In a ledger there are also what an opening brings in for a provider as a whole, and adjustments by hand.
     """
@@ -42,9 +43,20 @@ class LineKind(StrEnum):
     NOTE = "note"
     LIMIT = "limit"
     PERSON = "person"
+    PERSON_LIMIT = "person_limit"
     ROW = "row"
     OPENING = "opening"
     ADJUSTMENT = "adjustment"
+
+    @property
+    def is_persons(self) -> bool:
+        """Whether it is the person's money, and no provider's."""
+        return self is LineKind.PERSON or self is LineKind.PERSON_LIMIT
+
+    @property
+    def is_limit(self) -> bool:
+        """Whether a limit brings it."""
+        return self is LineKind.LIMIT or self is LineKind.PERSON_LIMIT
 
 
 class Payer(StrEnum):
@@ -96,7 +108,8 @@ class Line(NamedTuple):
     @property
     def paid_provider_id(self) -> str:
         """The provider that it pays; empty where it pays the person, whose money is in no provider's total."""
-        return "" if self.kind is LineKind.PERSON else self.record.provider
+        # Asked of every line, so without the property of the kind.
+        return "" if self.kind is LineKind.PERSON or self.kind is LineKind.PERSON_LIMIT else self.record.provider
 
     @property
     def person_id(self) -> str:

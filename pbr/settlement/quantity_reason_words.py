@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from pbr.settlement.quantity_reasons import OfQuantity, PaidInPart, QuantityLeftNotKnown, QuantityUsed
+from pbr.settlement.quantity_reasons import OfQuantity, PaidInPart, PaidLater, QuantityLeftNotKnown, QuantityUsed
 from pbr.settlement.records_in_words import several
 from pbr.values.number import plain_number
 from pbr.values.units_in_words import several_of_one
@@ -15,8 +15,11 @@ def quantity_in_words(reason: OfQuantity) -> str:
             of = f"{plain_number(paid)} of {much(quantity, unit)}"
             why = f", because {much(before, unit)} came before it" if before else ""
             return f"at most {at_most}: paid for {of}{why}"
+        case PaidLater(at_most=at_most, unit=unit, quantity=quantity, paid=paid, before=before):
+            so_far = f", after {plain_number(before)} paid before" if before else ""
+            return f"carried over: {plain_number(paid)} of {much(quantity, unit)}{so_far}; at most {at_most}"
         case QuantityUsed(at_most=at_most, unit=unit, before=before):
-            return f"at most {at_most}, and {much(before, unit)} came before it"
+            return f"at most {at_most}{f', and {much(before, unit)} came before it' if before else ''}"
         case QuantityLeftNotKnown(at_most=at_most, records=records, others=others):
             return f"at most {at_most}, and not known yet is how much {several(records, others)} before it counts"
 

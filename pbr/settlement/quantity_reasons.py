@@ -33,6 +33,21 @@ class QuantityUsed:
 
 
 @dataclass(frozen=True, slots=True)
+class PaidLater:
+    """Of a record's ``quantity`` so much was over in its own window, and ``paid`` of that is paid in a later one.
+
+    ``before`` is how much of the record was paid before it; all in the ``unit`` that is counted.
+    """
+
+    code: ClassVar[ReasonCode] = ReasonCode.PAID_LATER
+    at_most: str
+    unit: str
+    quantity: Fraction
+    paid: Fraction
+    before: Fraction
+
+
+@dataclass(frozen=True, slots=True)
 class QuantityLeftNotKnown:
     """So much is paid for, and how much is left depends on records before it that are not decided.
 
@@ -45,5 +60,5 @@ class QuantityLeftNotKnown:
     others: int
 
 
-OfQuantity = PaidInPart | QuantityUsed | QuantityLeftNotKnown
+OfQuantity = PaidInPart | PaidLater | QuantityUsed | QuantityLeftNotKnown
 """Reasons of a payment that is made for so much and no more."""

@@ -14,6 +14,7 @@ class QuantityUse(NamedTuple):
     """What counts under a limit of quantity, whenever it falls due, in the ``unit`` that its payment counts.
 
     ``record`` is the plan, person or provider that it is for: a person with whichever provider, who has none here.
+    ``most`` is how much is paid for, None while the plan's own number is blank.
     ``used`` is what is earned, what is over included; ``may_be`` what it may come to once all is decided, None where
     there is no bound to that.
     """
@@ -21,7 +22,7 @@ class QuantityUse(NamedTuple):
     payment: str
     record: RecordRef
     window: str
-    most: Fraction
+    most: Fraction | None
     unit: str
     used: Fraction
     may_be: Fraction | None
@@ -37,20 +38,25 @@ class QuantityUse(NamedTuple):
         return line_id(self.whose, self.payment, *([] if self.window == "run" else [self.window]))
 
     @property
-    def left(self) -> Fraction:
-        """How much more is paid for; nil once all of it is used."""
-        return max(Fraction(0), self.most - self.used)
+    def left(self) -> Fraction | None:
+        """How much more is paid for; nil once all of it is used, None while it is not known how much that may be."""
+        return None if self.most is None else max(Fraction(0), self.most - self.used)
 
     @property
     def reached(self) -> bool | None:
         """Whether all of it is used; None while that may still come out either way."""
+        if self.most is None:
+            return None
         if self.used >= self.most:
             return True
         return None if self.may_be is None or self.may_be >= self.most else False
 
     @property
     def words(self) -> str:
-        """How a worked example writes it: ``15.5 of 14 hours``."""
+        """How a worked example writes it: ``15.5 of 14 hours``, or ``15.5 hours of what is not known``."""
+        if self.most is None:
+            unit = self.unit if self.used == 1 else several_of_one(self.unit)
+            return f"{plain_number(self.used)} {unit} of what is not known"
         unit = self.unit if self.most == 1 else several_of_one(self.unit)
         return f"{plain_number(self.used)} of {plain_number(self.most)} {unit}"
 

@@ -12,7 +12,7 @@ from pbr.settlement.facts import Facts, FieldName
 from pbr.settlement.ledger_reasons import ByHand, PutBack, TakenBack
 from pbr.settlement.measure_result import Measured
 from pbr.settlement.open_reasons import Open
-from pbr.settlement.quantity_reasons import PaidInPart, QuantityUsed
+from pbr.settlement.quantity_reasons import PaidInPart, PaidLater, QuantityUsed
 from pbr.settlement.reason_code import ReasonCode
 from pbr.values.window import Window
 
@@ -51,11 +51,16 @@ class Released:
 
 @dataclass(frozen=True, slots=True)
 class Retained:
-    """It is paid with what the others of a window earned, scaled by a measure."""
+    """It is paid with what the others of a window earned, scaled by a measure.
+
+    ``brings`` is what it brings there, in exact pence, where that is more than its line says: of several pieces of
+    service, or of some that are not decided. None: it is what the line comes to.
+    """
 
     code: ClassVar[ReasonCode] = ReasonCode.RETAINED
     window: Window
     measure: str
+    brings: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,7 @@ class WorkedOut:
     ``many`` is how many it is so much for each of, ``others`` what the payments come to that it is a share of, or
     that are drawn, and ``of_all`` what it comes to for a person with all providers, both in pence; None where it is
     not. ``kept`` may be kept of what is not drawn, and ``brought`` was brought forward from the window before.
+    ``saved`` is what was left of the sums of the windows before, and is added to this one's.
     """
 
     text: str
@@ -73,6 +79,7 @@ class WorkedOut:
     of_all: int | None = None
     kept: int | None = None
     brought: int | None = None
+    saved: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +239,7 @@ class MeasuredSoFar:
     measured: Measured
 
 
-Paid = Earned | ForEach | EarnedTogether | Retained | LimitReached | PaidInPart
+Paid = Earned | ForEach | EarnedTogether | Retained | LimitReached | PaidInPart | PaidLater
 Held = HeldByDispute | HeldByRule | HeldAmong | HeldByUnreadRow | RowUnread | PutBack
 Refused = NotAssessed | NotEarned | AfterLastInstalment | PlacesTaken | QuantityUsed | NoService
 MissingPrice = PriceNotBegun | NoPriceForCodes

@@ -45,6 +45,7 @@ class ReasonCode(StrEnum):
     OPEN_AMONG = "open_among"
     HELD_AMONG = "held_among"
     PAID_IN_PART = "paid_in_part"
+    PAID_LATER = "paid_later"
     QUANTITY_USED = "quantity_used"
     QUANTITY_LEFT_NOT_KNOWN = "quantity_left_not_known"
     PLACE_NOT_KNOWN = "place_not_known"

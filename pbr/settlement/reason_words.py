@@ -31,7 +31,7 @@ from pbr.settlement.open_reasons import (
     WeightsNothing,
 )
 from pbr.settlement.quantity_reason_words import quantity_in_words
-from pbr.settlement.quantity_reasons import PaidInPart, QuantityLeftNotKnown, QuantityUsed
+from pbr.settlement.quantity_reasons import PaidInPart, PaidLater, QuantityLeftNotKnown, QuantityUsed
 from pbr.settlement.reason import (
     AfterLastInstalment,
     Earned,
@@ -127,7 +127,7 @@ def _paid(reason: Paid) -> str:
             return f"retained: paid with the others of {of}, scaled by {measure}"
         case LimitReached():
             return limit_in_words(reason)
-        case PaidInPart():
+        case PaidInPart() | PaidLater():
             return quantity_in_words(reason)
 
 

@@ -42,7 +42,7 @@ class Settlement:
     ``limits`` is how much is used and left of each limit under which something has come due, and ``quantities`` of each
     limit of quantity under which something counts.
     ``only_provider`` is the one provider that it was kept to, empty for the settlement of all.
-    ``payers`` is what each payer bears, None where the scheme lists none.
+    ``payers`` is what each payer bears, None where the scheme lists none. ``notes`` are the payments that pay nothing.
     """
 
     scheme: str
@@ -64,6 +64,7 @@ class Settlement:
     limits: tuple[LimitUse, ...] = ()
     quantities: tuple[QuantityUse, ...] = ()
     payers: PayerTotals | None = None
+    notes: frozenset[str] = frozenset()
 
     @property
     def is_whole(self) -> bool:

@@ -10,9 +10,13 @@ from pbr.values.window import Window
 
 @dataclass(frozen=True, slots=True)
 class WindowSlot:
-    """A window of a provider, the whole run among them."""
+    """A window of a provider, the whole run among them; or of the days of service of a record that a measure scales.
+
+    ``piece`` is the first day of a later piece of such days: from then on the price or the certainty is another.
+    """
 
     window: Window
+    piece: date | None = None
 
     @property
     def label(self) -> str:
@@ -65,6 +69,18 @@ class NobodySlot:
 
 
 @dataclass(frozen=True, slots=True)
+class CarriedSlot:
+    """The window in which something is paid that was over in the record's own window."""
+
+    window: Window
+
+    @property
+    def label(self) -> str:
+        """As ids and files name it: ``2026-06-08``, ``2026-07``."""
+        return self.window.label
+
+
+@dataclass(frozen=True, slots=True)
 class OnlySlot:
     """The only line of a payment, or of a part of it, for a record."""
 
@@ -88,13 +104,24 @@ class SettledSlot:
     label: str
 
 
-Slot = WindowSlot | MonthSlot | InstalmentSlot | NobodySlot | OnlySlot | RowSlot | SettledSlot
+Slot = WindowSlot | MonthSlot | InstalmentSlot | NobodySlot | CarriedSlot | OnlySlot | RowSlot | SettledSlot
 ONLY = OnlySlot()
 
 
 def piece_of(slot: Slot) -> date | None:
-    """The first day of a later piece of a month; None for everything else."""
-    return slot.piece if isinstance(slot, MonthSlot) else None
+    """The first day of a later piece of a month or a window; None for everything else."""
+    return slot.piece if isinstance(slot, MonthSlot | WindowSlot) else None
+
+
+def whole_of(slot: Slot) -> Slot:
+    """The slot of all pieces of a month or a window."""
+    match slot:
+        case MonthSlot(day=day):
+            return MonthSlot(day)
+        case WindowSlot(window=window):
+            return WindowSlot(window)
+        case _:
+            return slot
 
 
 def label_in_ids(slot: Slot) -> str:

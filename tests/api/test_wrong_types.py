@@ -99,6 +99,19 @@ CALLS: dict[str, list[Callable[[Any], object]]] = {
         lambda wrong: api.remit(HERE, "providers.csv", "out", None, wrong),
         lambda wrong: api.remit(HERE, "providers.csv", "out", replace=TEXT if wrong is True else wrong),
     ],
+    "remit_wanted": [
+        lambda wrong: api.remit_wanted(wrong, "out"),
+        lambda wrong: api.remit_wanted(api.StatementsWanted(HERE, HERE), wrong),
+        lambda wrong: api.StatementsWanted(HERE, HERE, payer=wrong),
+    ],
+    "list_direct_payments": [
+        lambda wrong: api.list_direct_payments(wrong, "out"),
+        lambda wrong: api.list_direct_payments(api.PersonsWanted(HERE), wrong),
+        api.PersonsWanted,
+        lambda wrong: api.PersonsWanted(HERE, TEXT if wrong in (7, None) else wrong),
+        lambda wrong: api.PersonsWanted(HERE, payer=wrong),
+        lambda wrong: api.PersonsWanted(HERE, names=SEVEN if wrong is None else wrong),
+    ],
     "write_finance_files": [
         lambda wrong: api.write_finance_files(wrong, "out"),
         lambda wrong: api.write_finance_files(api.FinanceWanted(HERE, HERE, HERE), wrong),

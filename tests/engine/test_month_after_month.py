@@ -100,6 +100,10 @@ LIMITS: dict[str, tuple[str, ...]] = {
         limit("most", MOST, "60.00", "hours, together, days", "provider and quarter")
         + limit("least", LEAST, "50.00", "together, proofs, most", "provider"),
     ),
+    "time-scaled": (
+        limit("most", MOST, "300.00", "care, withheld", "provider")
+        + limit("least", LEAST, "50.00", "withheld, most", "provider"),
+    ),
 }
 
 OF_ALL_KINDS = """
@@ -250,11 +254,55 @@ payments:
     due: end of calendar year
 """
 
+TIME_SCALED = """
+measures:
+  achieved_share:
+    count: outcome where payable and result is "achieved"
+    out of: outcome where payable
+    per: provider
+    over: {over}
+    dated by: due_on
+    assumed: made up
+prices:
+  weekly:
+    from 2026-04-01: £75.00 per week
+    from 2026-06-10: £81.00 per week
+    assumed: made up
+payments:
+  care:
+    assumed: made up
+    pay: 90% of weekly
+    for each: week of plan from started_on to planned_end_on
+    cut short at: ended_on when end_reason is "died"
+    part weeks: by the day
+    priced at: each day
+    due: end of month
+  withheld:
+    assumed: made up
+    pay: 10% of weekly
+    for each: week of plan from started_on to planned_end_on
+    cut short at: ended_on when end_reason is "died"
+    part weeks: by the day
+    priced at: each day
+    when: support_at_end is "none"
+    due: end of quarter + 2 weeks
+    scaled by: achieved_share
+    steps of the whole:
+      below 40%: nil
+      from 40%: 50%
+      from 75%: 100%
+"""
+
 
 def _text(name: str) -> str:
     if name in NAMES:
         return (SCHEMES / f"{name}.yaml").read_text(encoding="utf-8")
-    sections = ADDED_UP if name == "added-up" else OF_ALL_KINDS.format(instalments=12, part="first")
+    sections = {
+        "of-all-kinds": OF_ALL_KINDS.format(instalments=12, part="first"),
+        "added-up": ADDED_UP,
+        "time-scaled": TIME_SCALED.format(over="quarter"),
+        "time-scaled-by-month": TIME_SCALED.format(over="month"),
+    }[name]
     return HEADING.format(runs="2026-04-01 to 2027-03-31", rounding="half up") + sections + EXAMPLE_NOT_RUN
 
 
@@ -285,7 +333,8 @@ def versions(name: str, added: str = "") -> tuple[CompiledScheme, ...]:
     return tuple(made)
 
 
-PLAIN = [(name, "") for name in [*NAMES, "of-all-kinds", "added-up"]]
+MADE_UP = ("of-all-kinds", "added-up", "time-scaled", "time-scaled-by-month")
+PLAIN = [(name, "") for name in (*NAMES, *MADE_UP)]
 VARIANTS = [*PLAIN, *((name, added) for name, each in LIMITS.items() for added in each)]
 FEW = 4
 BY_CHANCE = settings(

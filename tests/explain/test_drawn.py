@@ -18,7 +18,10 @@ def test_a_note_of_what_was_brought_forward_is_there_and_all_of_it_goes_back() -
     # £80.00 and four times £124.50 are £578.00, of which £40.00 was drawn; the plan ended on 20 May.
     said = told("C/unspent/2026-04-06", "--period", "2026-06")
     assert "fund: £498.00. brought: £80.00. Together, falling due in 2026-04-06 to 2026-06-28: £578.00" in said
-    assert "the limit is no more than £40.00 (what is drawn by hours, purchases: £40.00)" in said
+    assert "no more than £40.00 (what is drawn by hours, purchases: £40.00) over the plan in 2026-04-06." in said
+    assert "the limit is no more than £40.00. It is worked on 2026-06-28" in said
+    # Once in the heading, and not again in the reason and the working.
+    assert said.count("what is drawn by hours, purchases: £40.00") == 1
 
 
 def test_what_was_kept_is_brought_forward_to_the_next_window() -> None:
@@ -37,4 +40,4 @@ def test_while_a_receipt_is_not_seen_the_most_that_may_go_back_is_open() -> None
 
 def test_a_plan_is_told_how_much_of_its_fund_is_drawn() -> None:
     said = told("E", "--period", "2026-06")
-    assert "£0.00 of £200.00 is used, and £200.00 is left" in said
+    assert "£0.00 of £200.00 that was there is drawn, and £200.00 is left" in said

@@ -77,4 +77,5 @@ def test_the_command_prints_a_shape_or_says_which_there_are() -> None:
     assert pbr("finance-shape", "plain-journal").stdout == shape_text("plain-journal")
     none = pbr("finance-shape", "plain-jurnal")
     assert (none.returncode, none.stdout) == (1, "")
-    assert 'did you mean "plain-journal"?' in none.stderr
+    assert 'did you mean "plain-journal"? the shapes are: batch-header, bill-and-credit-note, ' in none.stderr
+    assert pbr("finance-shape").stdout == "batch-header\nbill-and-credit-note\ncedar-e5-payables\nplain-journal\n"

@@ -10,9 +10,9 @@ def test_the_page_of_the_commands_is_what_they_say() -> None:
 
 def test_the_page_has_every_command() -> None:
     assert commands() == [
-        "settle", "remit", "finance", "finance-shape", "simulate", "validate", "describe", "sample", "cld", "rule",
-        "map", "check", "judge", "fit", "evidence", "person", "provider", "ledger", "ledger open", "ledger list",
-        "ledger show", "ledger history", "ledger balance", "ledger verify", "ledger pay",
+        "settle", "remit", "finance", "finance-shape", "direct-payments", "simulate", "validate", "describe", "sample",
+        "cld", "rule", "map", "check", "judge", "fit", "evidence", "person", "provider", "ledger", "ledger open",
+        "ledger list", "ledger show", "ledger history", "ledger balance", "ledger verify", "ledger pay",
         "page", "page build", "page pinned",
     ]  # fmt: skip
 

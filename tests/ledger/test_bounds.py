@@ -46,6 +46,13 @@ def test_what_goes_down_beside_what_is_new(new: int, down: int, found: bool) -> 
     assert exceeded(sums(down, by_change), USUAL) == ([Down(down, new)] if found else [])
 
 
+def test_what_else_takes_a_provider_below_nil_is_confirmed_with_what_is_corrected() -> None:
+    # £10.00 is corrected, and £238.00 of a fund goes back.
+    of_run = RunSums({Change.CORRECTION: -1_000, Change.LIMIT: -23_800}, -1_000, {"P1": -24_800}, {}, {}, -23_800)
+    assert of_run.to_confirm == -24_800
+    assert word_to_confirm(of_run) == "--confirm -248.00"
+
+
 def test_limits_pools_and_adjustments_are_in_no_bound_and_no_sum() -> None:
     by_change = dict.fromkeys(Change, -10_000_000)
     for change in (Change.NEW, Change.LATE, Change.MORE, Change.CORRECTION, Change.TAKEN_BACK):

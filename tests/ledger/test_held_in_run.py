@@ -4,7 +4,7 @@ import csv
 import io
 from datetime import date
 
-from pbr.ledger.held_in_run import COLUMNS, HeldInRun, HeldSince, read_held_since
+from pbr.ledger.held_in_run import COLUMNS, HeldInRun, HeldSince, RowsWaiting, read_held_since
 from pbr.problems.problem import Place, Problem
 from pbr.records.expected_row import ExpectedRow
 from pbr.records.held_row import HeldRow
@@ -25,7 +25,8 @@ HELD = LINE._replace(
 def written(run: int, before: str, *lines: Line, **rows: list[object]) -> str:
     file = io.StringIO()
     since = HeldSince(read_held_since(io.StringIO(before, newline="")), AS_AT, run, date(2026, 6 + run - 1, 30))
-    made = HeldInRun(file, since, {}, rows.get("rows", []), rows.get("expected", []), rows.get("put_back", []))  # type: ignore[arg-type]
+    waiting = RowsWaiting({}, rows.get("rows", []), rows.get("expected", []), rows.get("put_back", []))  # type: ignore[arg-type]
+    made = HeldInRun(file, since, waiting)
     for line in lines:
         made.write(line)
     return file.getvalue()

@@ -118,7 +118,7 @@ def test_a_run_that_kept_nothing_of_later_has_statements_all_the_same(runs: Path
     run = read_paid_run(runs / "ledger", 1)
     without = replace(run, opened=lambda name: None if name == "later.csv" else run.text_of(name))
     directory = {f"P{one}": ProviderDetails(f"P{one}", f"Provider {one}") for one in range(1, 5)}
-    written = write_statements(without, directory, tmp_path)
+    written = write_statements(without, directory, tmp_path).written
     assert sum(one.remittance.entries for one in written) == 4_500_000
     assert "What falls due later" not in "".join(page.read_text("utf-8") for page in tmp_path.glob("*.html"))
 

@@ -243,7 +243,7 @@ def test_a_run_settled_before_its_words_were_kept(tmp_path: Path) -> None:
     """The statement has its sums, and no reasons: none is made up."""
     run = replace(read_paid_run(LEDGER, 8), opened=lambda name: None)
     directory = {one: ProviderDetails(one, f"Provider {one}") for one in ("P1", "P2")}
-    written = write_statements(run, directory, tmp_path)
+    written = write_statements(run, directory, tmp_path).written
     assert sum(one.remittance.entries for one in written) == run.entries
     told = rows(tmp_path / "WILEPZ-00008-P1.csv")
     assert {row["why"] for row in told} == {""}

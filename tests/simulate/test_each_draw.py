@@ -165,3 +165,47 @@ payments:
 def test_the_words_of_time_mean_the_same_in_every_draw(sections: str, seed: int) -> None:
     # The run begins inside a quarter and a year, and ends in another year.
     check(scheme(sections, runs="2026-04-15 to 2028-04-14"), OUTCOMES, seed)
+
+
+TIME_SCALED = """
+measures:
+  achieved_share:
+    count: outcome where result is "achieved"
+    out of: outcome
+    per: provider
+    over: {over}
+    dated by: due_on
+    assumed: made up
+payments:
+  withheld:
+    assumed: made up
+    pay: 10% of £70.01
+    for each: week of plan from started_on to planned_end_on
+    part weeks: by the day
+    priced at: each day
+    due: end of month + 2 weeks
+    scaled by: achieved_share
+    steps of the whole:
+      below 30%: nil
+      from 30%: 40%
+      from 60%: 100%
+"""
+
+
+@pytest.mark.parametrize("over", ["month", "contract quarter", "run"])
+def test_days_are_drawn_in_their_own_windows(over: str) -> None:
+    # The run begins on the 20th, so that every contract quarter begins within a month.
+    contract = scheme(TIME_SCALED.format(over=over), runs="2026-04-20 to 2026-12-31")
+    plans = [
+        ("A", "P1", "2026-05-04", "2026-08-30"),
+        ("B", "P1", "2026-07-13", "2026-07-26"),
+        ("C", "P2", "2026-07-20", "2026-10-31"),
+    ]
+    tables = records(
+        *(
+            plan(one, person_id=f"S{one}", provider_id=provider, started_on=first, planned_end_on=last)
+            for one, provider, first, last in plans
+        ),
+        *(outcome(f"{one}{at}", one, due_on=f"2026-{5 + at:02}-25") for one, *_ in plans for at in range(6)),
+    )
+    check(contract, tables, 7)

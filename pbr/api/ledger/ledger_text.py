@@ -89,6 +89,11 @@ def history_in_words(wanted: str, rows: Sequence[Row]) -> str:
     return plain_text([f"History of {visible(wanted)}", TextTable(columns, cells), f"Settled in all: {pounds(total)}"])
 
 
+def _of_persons(balance: Balance) -> str:
+    """How much of what is settled is persons', where any is: it is no provider's, and in nothing that is payable."""
+    return f", of which {pounds(balance.to_persons)} with persons" if balance.to_persons else ""
+
+
 def balance_in_words(balance: Balance) -> str:
     """How things stand by provider and payment, and what is carried."""
     columns = (
@@ -97,8 +102,8 @@ def balance_in_words(balance: Balance) -> str:
     )  # fmt: skip
     rows = tuple(
         (
-            visible(one.provider_id) or "-", visible(one.payment) or "-", f"{one.obligations:,}", pounds(one.settled),
-            pounds(one.waits), f"{one.waiting:,}", f"{one.days:,}" if one.waiting else "-",
+            visible(one.provider_id) or "(persons)", visible(one.payment) or "-", f"{one.obligations:,}",
+            pounds(one.settled), pounds(one.waits), f"{one.waiting:,}", f"{one.days:,}" if one.waiting else "-",
         )
         for one in balance.standing
     )  # fmt: skip
@@ -107,11 +112,12 @@ def balance_in_words(balance: Balance) -> str:
         tuple((visible(provider), pounds(pence)) for provider, pence in sorted(balance.carried.items())),
     )
     of = balance.run.manifest
+    to_whom = " to providers" if balance.to_persons else ""
     parts: list[Part] = [
         f"After run {of.run}, {of.period}, as at {of.as_at}",
         TextTable(columns, rows, groups=1),
-        f"Settled in all: {pounds(sum(one.settled for one in balance.standing))}",
-        f"Payable in all: {pounds(balance.payable)}, of which {pounds(balance.paid)} is recorded as paid and "
+        f"Settled in all: {pounds(sum(one.settled for one in balance.standing))}{_of_persons(balance)}",
+        f"Payable in all{to_whom}: {pounds(balance.payable)}, of which {pounds(balance.paid)} is recorded as paid and "
         f"{pounds(balance.payable - balance.paid)} is not",
         carried,
     ]

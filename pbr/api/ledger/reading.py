@@ -15,7 +15,6 @@ from pbr.ledger.recorded_cells import pence_in_cell
 from pbr.ledger.remittances import Remittance
 from pbr.ledger.remittances_csv import read_remittances
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.settlement.line import LineKind
 
 NAMED_BY = ("provider_id", "person_id", "record_id", "plan_id", "line_id", "entry")
 """The columns by which an entry is asked for."""
@@ -39,13 +38,14 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """How a ledger stands after its last run, what each provider carries to the next, and of what is
-    payable how much is recorded as paid; in pence.
+    """How a ledger stands after its last run, what each provider carries to the next, what persons were paid less what
+    they were asked back, and of what is payable to providers how much is recorded as paid; in pence.
     """
 
     run: RunRead
     standing: tuple[Standing, ...]
     carried: dict[str, int]
+    to_persons: int
     payable: int
     paid: int
     warnings: tuple[Problem, ...]
@@ -94,7 +94,7 @@ def balance_of(folder: Path) -> Balance:
             for position in standing.positions.of(provider):
                 if position.settled:
                     # What persons were paid is of no provider, as held.csv has it.
-                    whose = "" if position.kind is LineKind.PERSON else provider
+                    whose = "" if position.kind.is_persons else provider
                     group = groups.setdefault((whose, position.obligation.payment), [0, 0, 0, 0, 0])
                     group[0] += position.settled
                     group[1] += 1
@@ -108,7 +108,8 @@ def balance_of(folder: Path) -> Balance:
     standings = tuple(Standing(*key, *group) for key, group in sorted(groups.items()))
     payable = sum(one.manifest.paid.payable for one in ledger.runs)
     paid = sum(one.payable for one in paid_in(ledger.folder))
-    return Balance(run, standings, ledger.carried(), payable, paid, warnings)
+    to_persons = sum(one.settled for one in standings if not one.provider_id)
+    return Balance(run, standings, ledger.carried(), to_persons, payable, paid, warnings)
 
 
 def pay(folder: Path, run: int, on: date, reference: str, then: Callable[[], None] = lambda: None) -> Paid:

@@ -83,6 +83,11 @@ def sums_to_bound(
         {one.provider_id: one.payable + one.carried_forward for one in paid if one.entries < 0},
         {counts.table: counts.read + absent.get(counts.table, 0) for counts in settlement.rows},
         _missing_or_poorer(started, differing),
+        sum(
+            min(0, one.entries - one.corrections - one.taken_back)
+            for one in paid
+            if one.entries < 0 and one.carried_forward
+        ),
     )
 
 

@@ -48,7 +48,10 @@ def check_commit(started: StartedRun, written: RunWritten, said: Confirmed) -> N
         how = f"look at it without --commit; if it is right, add {word_to_confirm(written.run_sums)}"
         problems += [Problem("PBR085", bound_in_words(one, settings.bounds), place, how) for one in written.exceeded]
     elif said.sum is not None and said.sum != to_confirm:
-        message = f"{pounds(said.sum)} is confirmed, and what is corrected and taken back comes to {pounds(to_confirm)}"
+        message = (
+            f"{pounds(said.sum)} is confirmed, and what is corrected, taken back or else takes a provider below nil "
+            f"comes to {pounds(to_confirm)}"
+        )
         how = f"look at the run again without --commit; if it is right, say --confirm {plain_pounds(to_confirm)}"
         problems.append(Problem("PBR086", message, place, how))
     if said.proposal and said.proposal != written.proposal:

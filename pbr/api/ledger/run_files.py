@@ -35,7 +35,7 @@ from pbr.ledger.folder_names import (
     SETTLEMENT,
     TOTALS,
 )
-from pbr.ledger.held_in_run import HeldInRun
+from pbr.ledger.held_in_run import HeldInRun, RowsWaiting
 from pbr.ledger.manifest import SumOf
 from pbr.ledger.position_csv import PositionsAfter
 from pbr.ledger.remittances import Remittance, remittances
@@ -101,7 +101,8 @@ def write_run(
         told_to_providers(build, prepared.scheme) as reasons,
     ):
         entries, since, deducted = EntriesCsv(lines), held_since(started), deductions_by_table(prepared.scheme)
-        waiting = HeldInRun(held, since, deducted, records.held_rows, records.expected, records.put_back)
+        rows = RowsWaiting(deducted, records.held_rows, records.expected, records.put_back)
+        waiting = HeldInRun(held, since, rows, tuple(prepared.scheme.payers))
 
         def take(batch: Sequence[Entry]) -> None:
             entries.write(batch)

@@ -75,14 +75,17 @@ def finance(options: FinanceOptions) -> None:
 
 
 def finance_shape(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="The shape, such as plain-journal.")],
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="The shape, such as plain-journal. Without it: which there are.")
+    ] = "",
 ) -> None:
     """Print a finance mapping to begin from: the shape of a finance system, with a question mark for each own code.
 
-    Ends with 0 when printed, and with 1 when there is no such shape.
+    Without a name it prints the names of the shapes. Ends with 0 when printed, and with 1 when there is no such shape.
     """
     # imported late: pbr --help stays quick
     from pbr.api.shipped_finance_shapes import finance_shape as shape_called
+    from pbr.api.shipped_finance_shapes import finance_shapes
     from pbr.cli.printing import print_text
 
-    print_text(shape_called(name))
+    print_text(shape_called(name) if name else "".join(f"{one}\n" for one in finance_shapes()))

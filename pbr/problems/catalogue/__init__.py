@@ -25,6 +25,7 @@ from pbr.problems.catalogue.pbr460_windows import RULES_WINDOWS
 from pbr.problems.catalogue.pbr465_added_up import RULES_ADDED_UP
 from pbr.problems.catalogue.pbr470_whole_run import RULES_WHOLE_RUN
 from pbr.problems.catalogue.pbr471_working_days import RULES_WORKING_DAYS
+from pbr.problems.catalogue.pbr474_scaled_time import RULES_SCALED_TIME
 from pbr.problems.catalogue.pbr480_price_years import RULES_PRICE_YEARS
 from pbr.problems.catalogue.pbr483_own_fields import RULES_OWN_FIELDS
 from pbr.problems.catalogue.pbr492_payers import RULES_PAYERS
@@ -57,6 +58,7 @@ from pbr.problems.catalogue.pbr910_paying_out import RULES_PAYING_OUT
 from pbr.problems.catalogue.pbr930_finance_files import RULES_FINANCE
 from pbr.problems.catalogue.pbr950_simulation import RULES_SIMULATING
 from pbr.problems.catalogue.pbr967_page import RULES_OF_THE_PAGE
+from pbr.problems.catalogue.pbr972_paid_apart import RULES_PAID_APART
 from pbr.problems.catalogue.rule import Rule
 
 __all__ = ["IN_ORDER", "OUTSIDE", "RULES", "Rule"]
@@ -87,6 +89,7 @@ IN_ORDER: tuple[Rule, ...] = (
     *RULES_ADDED_UP,
     *RULES_WHOLE_RUN,
     *RULES_WORKING_DAYS,
+    *RULES_SCALED_TIME,
     *RULES_PRICE_YEARS,
     *RULES_OWN_FIELDS,
     *RULES_PAYERS,
@@ -120,6 +123,7 @@ IN_ORDER: tuple[Rule, ...] = (
     *RULES_FINANCE,
     *RULES_SIMULATING,
     *RULES_OF_THE_PAGE,
+    *RULES_PAID_APART,
 )
 
 RULES: dict[str, Rule] = {rule.code: rule for rule in IN_ORDER}

@@ -7,7 +7,8 @@ RULES_QUANTITIES: tuple[Rule, ...] = (
         "PBR360",
         "A limit of quantity is of what the payment counts",
         "Hours are limited where hours are paid for, and miles where miles are. What is paid for each record is paid "
-        "so many times, which has no unit.",
+        "so many times, which has no unit. A number of the plan's own is in a unit too, and is the plan's alone: hours "
+        "a week are of a week.",
         "for each: hour of visit's delivered_minutes\nat most: 14 visits for each plan and week",
         "for each: hour of visit's delivered_minutes\nat most: 14 hours for each plan and week",
     ),
@@ -38,7 +39,9 @@ RULES_QUANTITIES: tuple[Rule, ...] = (
         "PBR364",
         "What is over a cap by window is carried over",
         "Carried is what a cap takes in one window, to the next: a floor takes nothing, the whole run has no next "
-        "window, and a sum that is worked out from what is due has none to compare it with.",
+        "window, and a sum that is worked out from what is due has none to compare it with. Of a payment it is what is "
+        "over a quantity in a window, which days of service never are: they are counted when they are served. What is "
+        "left of a sum is a provider's alone: for a plan or a person nothing says from which day on there is any.",
         "over: provider\ncarried over: what is over",
         "over: provider and month\ncarried over: what is over",
     ),

@@ -1,4 +1,4 @@
-"""PBR471 to PBR479: working days."""
+"""PBR471 to PBR473: working days."""
 
 from pbr.problems.catalogue.rule import Rule
 

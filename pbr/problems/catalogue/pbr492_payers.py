@@ -26,7 +26,7 @@ RULES_PAYERS: tuple[Rule, ...] = (
         "bears, and in no provider's statement, invoice or finance file; whoever pays providers from those pays "
         "persons as well, in another way. A comparison has it in what a scheme costs and in no provider's income.",
         "pbr finance ... (of a settlement with direct payments, and nothing else paid)",
-        "pbr finance ..., and the lines of the kind 'person' in lines.csv paid as direct payments are",
+        "pbr finance ..., and pbr direct-payments ..., which lists what each person is paid",
     ),
     Rule(
         "PBR495",

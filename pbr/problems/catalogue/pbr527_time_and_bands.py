@@ -45,8 +45,8 @@ RULES_TIME_AND_BANDS: tuple[Rule, ...] = (
     Rule(
         "PBR532",
         "Time that is added up says how much, out of how much, and from which day",
-        "Thirteen weeks in a row and thirteen weeks of sixteen are two contracts. The days are counted from a date of "
-        "the record that is paid for, which is the first of them.",
+        "Thirteen weeks in a row and thirteen weeks of sixteen are two contracts, each with its own words; in a row "
+        "may do without an end. The days are counted from a date of the record that is paid for, the first of them.",
         'when: at least 13 weeks of work of the person where (plan_type is "ongoing")',
         'when: at least 13 weeks of the 16 weeks from started_on in plans of the person where (plan_type is "ongoing")',
     ),

@@ -56,7 +56,8 @@ RULES_PAYING_OUT: tuple[Rule, ...] = (
     Rule(
         "PBR917",
         "Every provider that is paid has a row in providers.csv",
-        "A statement without a name reaches nobody. The provider is named, and no statement is written.",
+        "A statement without a name reaches nobody. The provider is named, and no statement is written. One that is "
+        "paid nothing needs no row.",
         "provider_id,name\nP1,Elm Home Care Ltd",
         "provider_id,name\nP1,Elm Home Care Ltd\nP2,Ash and Oak Care CIC",
     ),

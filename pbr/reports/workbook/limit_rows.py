@@ -10,7 +10,8 @@ LIMITS = Described(
     "Limits",
     (
         "One row is one limit over one plan, person or provider, in one window, under which something has come due.",
-        "Used is what its payments come to by the end of the period, before what the limit itself takes or adds.",
+        "Used is what its payments come to by the end of the period, before what the limit itself takes or adds. "
+        "Of a fund the sum is what was there, used what was drawn of it, and left what is in it after what went back.",
     ),
     (
         Column("Limit"),
@@ -29,6 +30,6 @@ LIMITS = Described(
 def limit_row(use: LimitUse) -> tuple[Cell, ...]:
     """The row of a limit, and of whom it is over."""
     return (
-        use.limit, use.record.provider, use.record.about, use.window_label, side_of(use.cap), use.bound, use.used,
+        use.limit, use.record.provider, use.record.about, use.window_label, side_of(use), use.bound, use.used,
         use.left, reached_in_words(use),
     )  # fmt: skip

@@ -42,6 +42,16 @@ LIMITS = (
         "A/package: £1,000.00\nB/package: £1,000.00\nP1/limit/2026-05: -£10.00\nP1/limit/2026-06: -£10.00",
     ),
     Phrase(
+        "carried over: what is left",
+        "limits",
+        "What is left of a provider's sum in one window is added to the next one's, from the first window of the run "
+        "on: one in which nothing is due leaves all of it, and one that is over leaves nothing. April leaves £600.00; "
+        "May has £1,200.00 and leaves £200.00; June has £800.00.",
+        "limits:\n  limit:\n    assumed: made up\n    no more than: £600.00\n    of: package\n"
+        "    over: provider and month\n    carried over: what is left",
+        "A/package: £1,000.00\nB/package: £1,000.00\nP1/limit/2026-06: -£200.00",
+    ),
+    Phrase(
         "no more than: most_of_a_month",
         "limits",
         "The sum may be a price: over a window it is the one of the window's first day, or of the run's first; over "

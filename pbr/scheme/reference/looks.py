@@ -86,6 +86,28 @@ examples:
     total due: £30.00"""
 
 
+_IN_A_ROW = f"""\
+payments:
+  referral:
+    when: at least 10 days in a row of the 4 weeks from referred_on in stays of the person where (kind is "nursing")
+    due: referred_on
+examples:
+  Ten days in a row, and eleven with a day between them:
+    people:
+      - {{person_id: S1, provider_id: P1, referred_on: 2026-06-01}}
+      - {{person_id: S2, provider_id: P1, referred_on: 2026-06-01}}
+    stays:
+{_nursing("R1", "S1", "2026-06-01", "2026-06-07")}
+{_nursing("R2", "S1", "2026-06-08", "2026-06-10")}
+{_nursing("R3", "S2", "2026-06-01", "2026-06-05")}
+{_nursing("R4", "S2", "2026-06-07", "2026-06-12")}
+    as at: 2026-06-30
+    lines:
+      S1:P1:2026-06-01/referral: £30.00
+      S2:P1:2026-06-01/referral: not earned £30.00
+    total due: £30.00"""
+
+
 def _when(words: str, meaning: str, payment: str, condition: str, gives: str) -> Phrase:
     return Phrase(words, "looks", meaning, f"payments:\n  {payment}:\n    when: {condition}", gives)
 
@@ -138,6 +160,16 @@ LOOKS = (
         "goes on to the day of settling; how long it goes on after that is not known yet, and so neither yes nor no. "
         "Less time than that is `not at least …`. Here S1 has 10 days, the 7th counted once, and S2 has 9.",
         _TIME,
+        "S1:P1:2026-06-01/referral: £30.00\nS2:P1:2026-06-01/referral: not earned £30.00",
+    ),
+    Phrase(
+        "at least 13 weeks in a row of the 26 weeks from … in … of the person where (…)",
+        "looks",
+        "The same without a day missing between them: one record that is long enough, or several that overlap or "
+        "follow each other from one day to the next. Days before the first of the 26 weeks, or after the last, are not "
+        "counted. `at least 13 weeks in a row from …` looks at all days from that one on; while a record that fits "
+        "has not ended, it may come to be so. Here S1 has 10 days in a row, and S2 has 5 and 6.",
+        _IN_A_ROW,
         "S1:P1:2026-06-01/referral: £30.00\nS2:P1:2026-06-01/referral: not earned £30.00",
     ),
 )

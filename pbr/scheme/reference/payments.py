@@ -164,7 +164,8 @@ PAYMENTS = (
         "to",
         "Whom it is paid to, where that is not the provider: `to: person` is a direct payment to the person that the "
         "record is about. It is in the total due and in what its payer bears, and in no provider's total, statement "
-        "or invoice; it is not scaled, and under no limit.",
+        "or invoice; it is not scaled, and under no limit but one of what is drawn (`what is drawn by`), which asks "
+        "back what the person has left.",
         "package",
         "for each: plan where plan_type is \"reablement\"\nto: person",
         "A/package: £1,000.00",

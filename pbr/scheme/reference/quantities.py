@@ -16,6 +16,29 @@ QUANTITIES = (
         "V1/care: £9.30\nV2/care: £13.50",
     ),
     Phrase(
+        "at most: weekly_hours for each plan and week",
+        "payments",
+        "How much is paid for may be a number of the plan's own, from the dictionary or of your own fields "
+        "(`agreed_miles: number of miles`), in the unit that the payment counts; minutes and hours are one of the "
+        "other, and hours a week are for each `week`. Less than nil is nil, and of visits or days the whole ones "
+        "count. While it is blank, what would be paid is open: it is neither nil nor without bound. A has 10 hours a "
+        "week, and B 7.",
+        "payments:\n  care:\n    at most: weekly_hours for each plan and week",
+        "V1/care: £9.30\nV2/care: £18.00",
+    ),
+    Phrase(
+        "carried over",
+        "payments",
+        "`what is over`: what is over a quantity in one window is paid in the next, as far as there is room in that "
+        "one once its own are paid, the earliest first; what that leaves goes on to the one after, as long as the run "
+        "does. It has a line of its own for each window, at the record's own price, due when the record is and not "
+        "before the window's last day; the lines of a record come to what the record does. Of V2's 60 minutes 45 are "
+        "paid on 2 June, and 15 the day after.",
+        "payments:\n  care:\n    at most: 0.75 hours for each plan and day\n    carried over: what is over",
+        "V1/care: £9.30\nV2/care: £13.50\nV2/care/2026-06-03: £4.50",
+        ("payments",),
+    ),
+    Phrase(
         "of a quantity",
         "examples",
         "Under `limits:` a payment that is made for so much says what counts under it and how much that may be, by "

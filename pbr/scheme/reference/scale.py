@@ -20,6 +20,21 @@ payments:
       from 50%: 60%
       from 100%: 100%"""
 
+_WEEKLY = """\
+payments:
+  retained:
+    assumed: made up
+    pay: 10% of £70.00
+    for each: week of plan from started_on to planned_end_on
+    part weeks: by the day
+    priced at: each day
+    due: end of quarter
+    scaled by: kept
+    steps of the whole:
+      below 50%: nil
+      from 50%: 60%
+      from 100%: 100%"""
+
 SCALING = (
     Phrase(
         "scaled by",
@@ -74,5 +89,16 @@ SCALING = (
         "A/package: £850.00\nB/package: £850.00\nA/retained/2026-04-to-06: note £150.00\n"
         "B/retained/2026-04-to-06: note £150.00\n"
         "P1/retained/2026-04-to-06: £180.00",
+    ),
+    Phrase(
+        "week of …, scaled by",
+        "scaling",
+        "Weeks, days and months of service are released by the window that each of their days lies in: a record has a "
+        "note for each window of the measure, and not for each month. Two plans retain £1.00 a day: 42 days and 30 by "
+        "the end of June, of which 60% is released, and 62 in July and August.",
+        _WEEKLY,
+        "A/retained/2026-04-to-06: note £42.00\nB/retained/2026-04-to-06: note £30.00\n"
+        "B/retained/2026-07-to-09: note £62.00\nP1/retained/2026-04-to-06: £43.20\n"
+        "P1/retained/2026-07-to-09: not due £62.00",
     ),
 )

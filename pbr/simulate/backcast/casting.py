@@ -14,7 +14,7 @@ from pbr.records.extract.as_at import as_known
 from pbr.records.extract.days_after_as_at import dated_after
 from pbr.records.table import Records
 from pbr.scheme.amounts import WINDOWS
-from pbr.settlement.line import Line, LineKind
+from pbr.settlement.line import Line
 from pbr.settlement.missing_price import Unpriced
 from pbr.settlement.notices import Notice
 from pbr.simulate.backcast.at_risk import turning_in
@@ -151,7 +151,7 @@ def _settle(candidate: Candidate, run: Run, belonging: Belonging, watches: Seque
             watch(batch)
         for line in batch:
             about = about_of(line)
-            paid = TO_PERSONS if line.kind is LineKind.PERSON else line.record.provider
+            paid = TO_PERSONS if line.kind.is_persons else line.record.provider
             groups[paid, about.group].add(line, turning)
             sums.add(line, about.plan_id)
     providers, wanted = _gathered(groups, 0), _gathered(groups, 1)

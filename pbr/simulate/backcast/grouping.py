@@ -44,7 +44,7 @@ class Belonging:
         def about(line: Line) -> About:
             record = NO_RECORD if line.kind is LineKind.ROW else line.record
             if by_provider:
-                return About(record.plan, TO_PERSONS if line.kind is LineKind.PERSON else line.record.provider)
+                return About(record.plan, TO_PERSONS if line.kind.is_persons else line.record.provider)
             return About(record.plan, self._group(record))
 
         return about

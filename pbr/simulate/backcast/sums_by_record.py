@@ -8,7 +8,7 @@ from fractions import Fraction
 from pbr.engine.limit_windows import window_label
 from pbr.scheme.limits import Limit
 from pbr.scheme.scheme import Scheme
-from pbr.settlement.line import Line, LineKind, Status
+from pbr.settlement.line import Line, Status
 from pbr.simulate.breakdown import PlanOrPerson
 from pbr.values.period import Period
 from pbr.values.rounding import Rounding, share_out
@@ -57,7 +57,7 @@ class SumsByRecord:
                 self._brought[pool].append(Brought(plan_id, record.person, abs(line.at_stake)))
             elif not record.table:
                 self._share(line.amount, pool)
-        if line.kind is LineKind.LIMIT and not record.id:
+        if line.kind.is_limit and not record.id:
             self._share(line.amount, (record.provider, line.payment, line.slot.label))
         elif line.amount > 0 and record.table:
             for limit in self.limited.get(line.payment, ()):

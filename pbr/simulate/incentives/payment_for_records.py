@@ -2,7 +2,6 @@
 
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.records.table import Records
-from pbr.settlement.line import LineKind
 from pbr.simulate.payoff.marginal_payoff import Paid
 from pbr.simulate.payoff.whole_life import run_over_its_whole_life
 
@@ -12,9 +11,9 @@ def paid_for(compiled: CompiledScheme, records: Records) -> Paid | None:
     run = run_over_its_whole_life(compiled, records)
     due = before_limits = 0
     for line in run.whole_lines():
-        if line.kind is LineKind.PERSON:
+        if line.kind.is_persons:
             continue
         due += line.amount
-        if line.kind is not LineKind.LIMIT:
+        if not line.kind.is_limit:
             before_limits += line.amount
     return None if run.unpriced else Paid(due, before_limits)

@@ -17,13 +17,14 @@ from pbr.engine.scaling import exact_of
 from pbr.problems.problem import Place, ProblemsFound
 from pbr.records.dictionary import TABLES
 from pbr.records.table import Records
-from pbr.scheme.payment_basis import ProviderWindow
+from pbr.scheme.payment_basis import ProviderWindow, TimeSpan
 from pbr.scheme.payments import Payment
 from pbr.scheme.scale import Scale
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line, LineKind, Status
 from pbr.settlement.missing_price_problem import problem_of
 from pbr.simulate.payoff.alternative_records import Fact, facts_used
+from pbr.simulate.payoff.days_in_windows import Shares, days_in_windows
 from pbr.simulate.payoff.payment_dependence import fact_of, scale_of, turns, without_limits
 from pbr.simulate.payoff.scheme_model import Sums, added
 from pbr.simulate.payoff.uncertain_result import Component
@@ -198,18 +199,24 @@ class Sorting:
             exact = Fraction(line.amount if line.status is Status.DUE else line.at_stake or 0)
         else:
             exact = (whole or Fraction(0)) * (-1 if line.kind is LineKind.DEDUCT else 1)
-        window = self._window(line, payment, scale, records)
-        key = (line.provider_id, payment.name, line.part, window)
-        pooled = self.pools.setdefault(
-            key, Pooled(scale, window_around(scale.measure.over, window, self.unlimited.runs))
-        )
-        pooled.is_decided |= decided
-        if not decided:
-            pooled.undecided.note(component, way, exact)
-        elif component is None:
-            pooled.fixed += exact
-        else:
-            pooled.drawn.setdefault(component, [Fraction(0)] * self._ways(component))[way] += exact
+        for window, share in self._windows(line, payment, scale, records):
+            key = (line.provider_id, payment.name, line.part, window)
+            pooled = self.pools.setdefault(
+                key, Pooled(scale, window_around(scale.measure.over, window, self.unlimited.runs))
+            )
+            pooled.is_decided |= decided
+            if not decided:
+                pooled.undecided.note(component, way, exact * share)
+            elif component is None:
+                pooled.fixed += exact * share
+            else:
+                pooled.drawn.setdefault(component, [Fraction(0)] * self._ways(component))[way] += exact * share
+
+    def _windows(self, line: Line, payment: Payment, scale: Scale, records: Records) -> Shares:
+        """The windows in which a line is scaled, each with its share: days of service are each of their own."""
+        if isinstance(payment.scope.basis, TimeSpan):
+            return days_in_windows(line, scale.measure.over, self.unlimited.runs)
+        return ((self._window(line, payment, scale, records), Fraction(1)),)
 
     def _window(self, line: Line, payment: Payment, scale: Scale, records: Records) -> Window:
         """The window in which a line is scaled: a provider's own, or that of the day that fixes a record's price."""

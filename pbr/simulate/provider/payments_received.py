@@ -8,7 +8,7 @@ from datetime import date
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.run import Run
 from pbr.records.table import Records
-from pbr.settlement.line import Line, LineKind, Status
+from pbr.settlement.line import Line, Status
 from pbr.simulate.backcast.grouping import About
 from pbr.simulate.backcast.sums_by_record import sums_by_record
 from pbr.simulate.breakdown import PlanOrPerson
@@ -73,7 +73,7 @@ def settled_under(
         paid = int(line.status is Status.DUE and line.amount != 0)
         due += line.amount
         many += paid
-        if paid and line.due_on is not None and line.kind is not LineKind.PERSON:
+        if paid and line.due_on is not None and not line.kind.is_persons:
             due_on[record.provider, line.due_on] += line.amount
         sums.add(line, plan_id)
         if plan_id:

@@ -16,6 +16,7 @@ from pbr.fitness.findings_of_records import findings_of_baseline, findings_of_re
 from pbr.fitness.findings_of_scheme import findings_of_scheme
 from pbr.fitness.model import Pointed, model_of, pointed_to
 from pbr.fitness.money_seen import findings_of_losses, findings_of_money, money_to_see
+from pbr.fitness.one_of_several import one_of_several
 from pbr.problems.problem import Problem
 from pbr.records.extract.needed import with_beside, with_fields
 from pbr.records.held_row import HeldRow
@@ -129,8 +130,8 @@ def _found_in(prepared: Prepared, cost_per_hour: int | None) -> list[Finding]:
     scheme, records = prepared.scheme, prepared.records
     seen = money_to_see(scheme, records)
     if scheme.payments:
-        for batch in LineByLine(prepared).batches():
-            seen.take(batch)
+        for lines in one_of_several(scheme, LineByLine(prepared).batches()):
+            seen.take(lines)
     found = [*findings_of_money(seen), *findings_of_results(scheme, records, seen.judged, prepared.as_at)]
     if cost_per_hour is not None and scheme.payments:
         cost = cost_of_care(work_in(records), Fraction(cost_per_hour), None)

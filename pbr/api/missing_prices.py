@@ -7,9 +7,9 @@ from pathlib import Path
 
 from pbr.problems.problem import Place, Problem
 from pbr.records.line_of_record import first_lines
-from pbr.settlement.missing_price import Unpriced
+from pbr.settlement.missing_price import Unsettled
 from pbr.settlement.missing_price_problem import problem_of
-from pbr.settlement.reason import MissingPrice
+from pbr.settlement.reason import InError
 from pbr.values.window import Window
 
 
@@ -17,11 +17,11 @@ from pbr.values.window import Window
 class _Cause:
     """One thing that is missing from a price, and every record that lacks it."""
 
-    example: Unpriced
+    example: Unsettled
     record_ids: set[str] = field(default_factory=set)
 
 
-def located(unpriced: Iterable[Unpriced], records: Path) -> list[Problem]:
+def located(unpriced: Iterable[Unsettled], records: Path) -> list[Problem]:
     """Give one problem for each thing that the prices lack, on the first line whose record needs it.
 
     However many records need it, all are counted. A month or quarter of a provider stands on no line, and is named.
@@ -36,11 +36,11 @@ def located(unpriced: Iterable[Unpriced], records: Path) -> list[Problem]:
     return problems
 
 
-def _causes_by_table(unpriced: Iterable[Unpriced]) -> dict[str, list[_Cause]]:
+def _causes_by_table(unpriced: Iterable[Unsettled]) -> dict[str, list[_Cause]]:
     """Gather the records without a price by what they lack; windows stay apart, since each is named. Those have no
     table.
     """
-    causes: dict[tuple[str, MissingPrice, str, Window | None], _Cause] = {}
+    causes: dict[tuple[str, InError, str, Window | None], _Cause] = {}
     for found in unpriced:
         provider = found.record.provider if found.window else ""
         cause = causes.setdefault((found.record.table, found.lacking, provider, found.window), _Cause(found))

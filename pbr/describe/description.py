@@ -15,9 +15,10 @@ from pbr.describe.payers import payers_in_words
 from pbr.describe.payments import payment_clause
 from pbr.describe.price_tables import price_clause
 from pbr.describe.rankings import ranking_clause
-from pbr.describe.shared_wording import day_written, spaced, where_from
+from pbr.describe.shared_wording import day_written, listed, spaced, where_from
 from pbr.records.dictionary import TableKind
 from pbr.scheme.fitness import Answered
+from pbr.scheme.only_one import OnlyOne
 from pbr.scheme.reference import meaning_of
 from pbr.scheme.scheme import Scheme
 from pbr.scheme.verdicts import VerdictRule
@@ -59,6 +60,7 @@ def sections_of(scheme: Scheme) -> tuple[Section, ...]:
             "Prices and shares", opening=_on_prices(scheme), clauses=tuple(map(price_clause, scheme.prices.values()))
         ),
         Section("Payments", _on_gates(scheme), tuple(map(payment_clause, scheme.payments))),
+        Section("Of which only one is paid", _on_only_one(scheme), tuple(map(_only_one_clause, scheme.only_one))),
         Section("Limits", clauses=tuple(map(limit_clause, scheme.limits))),
         Section(
             "Whether payment by results suits it", _on_fitness(scheme), tuple(map(_fitness_clause, scheme.fitness))
@@ -157,6 +159,20 @@ def _on_gates(scheme: Scheme) -> tuple[str, ...]:
         gates.all() for payment in scheme.payments for gates in (payment.gates, *(part.gates for part in payment.parts))
     )
     return (HOW_GATES_ARE_ASKED,) if gated else ()
+
+
+def _on_only_one(scheme: Scheme) -> tuple[str, ...]:
+    if not scheme.only_one:
+        return ()
+    return (
+        "None of these goes before another. Where a record earns two of them, the contract says two things of it: that "
+        "is an error with both places, and nothing is settled until the scheme or the record is put right. While it is "
+        "not known whether it earns another as well, what it does earn is open.",
+    )
+
+
+def _only_one_clause(rule: OnlyOne) -> Clause:
+    return Clause(f"{rule.name}: only one of {listed(rule.payments)} is paid.", where_from(rule.provenance))
 
 
 def _verdict_clause(rule: VerdictRule) -> Clause:

@@ -1,8 +1,10 @@
 """The conditions between a record and its money, in words and in the order in which they are asked."""
 
+from pbr.conditions.name_resolution import called
 from pbr.describe.conditions import in_words
+from pbr.describe.shared_wording import listed
 from pbr.scheme.gates import Gates
-from pbr.scheme.payments import Verb
+from pbr.scheme.payments import Payment, Verb
 
 HOW_GATES_ARE_ASKED = (
     "A payment is earned when it no longer waits and the condition that earns it is true. Otherwise it is not "
@@ -28,3 +30,12 @@ def gates_in_words(gates: Gates, verb: Verb) -> list[str]:
         said.append(f"it is {earned} when {in_words(gates.when.condition)}")
     sentence = "; ".join(said)
     return [f"{sentence[0].upper()}{sentence[1:]}."] if sentence else []
+
+
+def beside_in_words(payment: Payment) -> list[str]:
+    """Of which other payments not one is paid beside this for the same record."""
+    others = [one.payment for one in payment.not_beside]
+    if not others or payment.kind is None:
+        return []
+    taken = "taken off" if payment.verb == "deduct" else "paid"
+    return [f"Of this and {listed(others)} only one is {taken} for {called(payment.kind)}."]

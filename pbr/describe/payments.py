@@ -6,7 +6,7 @@ from pbr.describe.amounts import amount_in_words, share_in_words
 from pbr.describe.conditions import in_words, long_time
 from pbr.describe.days import begun, day_in_words, on_day, stretch_in_words
 from pbr.describe.field_words import field_in_words
-from pbr.describe.gates import gates_in_words
+from pbr.describe.gates import beside_in_words, gates_in_words
 from pbr.describe.layout import Clause
 from pbr.describe.payers import paid_by_in_words, paid_to_in_words
 from pbr.describe.scales import due_together, lines_of_days, steps_in_words
@@ -49,6 +49,7 @@ def payment_clause(payment: Payment) -> Clause:
         *added_up_in_words(payment),
         *_counting(payment),
         *gates_in_words(payment.gates, payment.verb),
+        *beside_in_words(payment),
         *places_in_words(payment),
         *tiers_in_words(payment),
         *paid_to_in_words(payment),

@@ -16,8 +16,9 @@ from pbr.records.table import Row
 from pbr.scheme.amounts import PriceUse
 from pbr.scheme.number_rows import Marks
 from pbr.scheme.prices import figure_for
+from pbr.settlement.error_reasons import NoPriceForCodes, PriceNotBegun
 from pbr.settlement.open_reasons import PriceFieldNotKnown, SumNotKnown
-from pbr.settlement.reason import MissingPrice, NoPriceForCodes, PriceNotBegun
+from pbr.settlement.reason import MissingPrice
 
 # Each of these is made once for a day and its codes, and looked up ever after: they are compared as objects, because
 # comparing (or hashing) the fractions inside would cost more than the arithmetic it saves.

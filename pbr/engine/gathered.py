@@ -16,7 +16,7 @@ from pbr.engine.scaling import PoolSums
 from pbr.engine.seen_in_records import SeenInRecords
 from pbr.engine.sums_under_limits import SumsUnderLimits
 from pbr.settlement.limit_use import LimitUse
-from pbr.settlement.missing_price import Unpriced
+from pbr.settlement.missing_price import Unsettled
 from pbr.settlement.quantity_use import QuantityUse
 
 
@@ -45,7 +45,7 @@ class Gathered:
     missed: Missed = field(default_factory=Missed)
     misdated: Misdated = field(default_factory=dict)
     seen: SeenInRecords = field(default_factory=SeenInRecords)
-    unpriced: list[Unpriced] = field(default_factory=list)
+    unpriced: list[Unsettled] = field(default_factory=list)
 
     def merge(self, other: "Gathered") -> None:
         """Add what records have gathered that come after these."""

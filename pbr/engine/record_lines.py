@@ -1,6 +1,7 @@
 """The lines of records, one family after another: a plan with what belongs to it, then people, stays and standards."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from pbr.engine.added_up_records import NOTHING_ADDED, AddedUpRecords
 from pbr.engine.compiled_payment import CompiledPayment
@@ -24,6 +25,9 @@ from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.table import Records, Row
 from pbr.settlement.line import Line
 
+if TYPE_CHECKING:
+    from pbr.engine.only_one import AmbiguousRecords
+
 
 class RecordLines:
     """Settles records, and gathers what they leave behind (`gathered`), whole when all have been settled.
@@ -42,6 +46,7 @@ class RecordLines:
         self.limits = LimitLines(
             settling, functions.scheme.limits, sums=self.gathered.limits, uses=self.gathered.limit_uses
         )
+        self._ambiguous = _ambiguous_in(settling)
         self._own_sums = own_sums_of(functions.scheme.limits, functions.over)
         self._key_position = {name: table.layout[TABLES[name].key[0]] for name, table in records.tables.items()}
         self._counting: dict[str, list[CountsIn]] = {name: [] for name in TABLES}
@@ -114,8 +119,20 @@ class RecordLines:
         if used and id(row) not in self._nobody_recorded:
             taken[kind.name] += 1
         lines = lines + added if added else lines
+        if self._ambiguous is not None:
+            self._ambiguous.note(lines)
         return lines if self._own_sums is None else opened(lines, self.own_sums(kind, row), self.limits.limits)
 
     def see(self) -> None:
         """Gather what the records themselves show, which notices alone are made of."""
         self.gathered.seen = seen_in(self._records, self._functions)
+
+
+def _ambiguous_in(settling: Settling) -> "AmbiguousRecords | None":
+    """What notes records that earn two payments of which only one is paid; None where the scheme has none such."""
+    if not settling.scheme.only_one:
+        return None
+    # imported late: few schemes have payments of which only one is paid
+    from pbr.engine.only_one import AmbiguousRecords
+
+    return AmbiguousRecords(settling.scheme, settling.unpriced)

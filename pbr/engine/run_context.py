@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pbr.engine.compile_context import Compiling
-from pbr.settlement.missing_price import Unpriced
+from pbr.settlement.missing_price import Unsettled
 from pbr.settlement.notices import Notice
 from pbr.settlement.quantity_use import QuantityUse
 from pbr.settlement.reason import HeldByUnreadRow
@@ -28,7 +28,7 @@ class Settling(Compiling):
     period: Period
     ongoing_until: date
     held_below: Mapping[tuple[str, str], HeldByUnreadRow] = field(default_factory=dict)
-    unpriced: list[Unpriced] = field(default_factory=list)
+    unpriced: list[Unsettled] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     quantity_uses: list[QuantityUse] = field(default_factory=list)
 

@@ -12,7 +12,7 @@ from pbr.engine.undecided_windows import together
 from pbr.records.table import Records
 from pbr.settlement.limit_use import LimitUse, in_order
 from pbr.settlement.measure_result import Measured
-from pbr.settlement.missing_price import Unpriced
+from pbr.settlement.missing_price import Unsettled
 from pbr.settlement.notices import NothingTaken, Notice
 from pbr.settlement.quantity_use import QuantityUse, quantities_in_order
 from pbr.settlement.settlement import RowCounts
@@ -42,7 +42,7 @@ class RunSummary:
         return quantities_in_order(self._gathered.quantity_uses, names)
 
     @property
-    def unpriced(self) -> list[Unpriced]:
+    def unpriced(self) -> list[Unsettled]:
         """The records that had no price; a settlement with any is not published."""
         return self._settling.unpriced
 

@@ -98,4 +98,9 @@ def taken_in(payment: Payment, verdicts: VerdictSource, over: Compiling, back: W
             first, last = source.know("run_begins", runs.first), source.know("run_ends", runs.last)
             in_scope.enter_context(source.under(f"if day is None or {first} <= day <= {last}"))
         verdicts.write([*branches, *verdicts.gates(payment.gates, payment.scope.text, payment.verb)])
+        if payment.not_beside:
+            # imported late: few schemes have payments of which only one is paid
+            from pbr.engine.only_one import write_only_one
+
+            write_only_one(payment, verdicts)
         yield

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from pbr.conditions.name_resolution import called
 from pbr.engine.added_up import Group, Groups
 from pbr.engine.added_up_lines import AddingUp, numbers_of
-from pbr.explain.arithmetic import counted, factors_of, pence_of, product, rounded
+from pbr.explain.arithmetic import pence_of
 from pbr.explain.explain_context import Family, Telling, standing
 from pbr.explain.explanation import Chapter, LineStory, PriceUsed, Working
+from pbr.explain.factors import counted, factors_of, product, rounded
 from pbr.explain.line_outcome import why_of
 from pbr.explain.prices_used import prices_used, uses_of
 from pbr.explain.record import Record
-from pbr.explain.requirements import SETTLED, price_lacking
+from pbr.explain.requirements import SETTLED, what_is_in_error
 from pbr.explain.who_pays import paid_out
 from pbr.records.table import Row
 from pbr.scheme.payment_basis import Hours
@@ -157,7 +158,7 @@ def _needs(line: Line, members: Sequence[_Member], telling: Telling) -> Iterator
     if line.status in SETTLED:
         return
     if line.status is Status.ERROR:
-        yield price_lacking(line)
+        yield what_is_in_error(line)
         return
     undecided = [one for one in members if one.status in (Status.OPEN, Status.HELD)]
     if line.status in (Status.OPEN, Status.HELD):

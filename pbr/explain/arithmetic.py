@@ -12,6 +12,7 @@ from pbr.explain.amounts_together import two_amounts_told
 from pbr.explain.exact_amounts import exact_pounds
 from pbr.explain.explain_context import Telling
 from pbr.explain.explanation import Working
+from pbr.explain.factors import counted, factors_of, product, rounded
 from pbr.explain.quantity_portion import paid_later, portion_in_words, portion_later_in_words, whole_of
 from pbr.explain.record import Record
 from pbr.explain.tiers_used import standing_in_words
@@ -27,7 +28,6 @@ from pbr.values.money import pounds
 from pbr.values.number import plain_number
 from pbr.values.rounding import Rounding, to_pence
 from pbr.values.share import percent
-from pbr.values.units_in_words import several_of_one
 
 NOT_YET = Working(("It cannot be worked out yet.",))
 
@@ -222,30 +222,5 @@ def _instalment(line: Line, payment: Payment, rounding: Rounding) -> Working:
     return Working((" ".join(steps),), moved)
 
 
-def factors_of(line: Line, share: Fraction | None) -> list[str]:
-    """What is multiplied: how many units, the price of one, and the share of it that is paid."""
-    factors = []
-    if line.quantity is not None and (line.quantity != 1 or line.unit in ("hour", "week", "day")):
-        factors.append(counted(line.quantity, line.unit))
-    if line.unit_price is not None:
-        factors.append(exact_pounds(line.unit_price))
-    return [*factors, percent(share)] if share is not None and share != 1 else factors
-
-
-def counted(quantity: Fraction, unit: str) -> str:
-    """So many of a unit: ``1 hour``, ``1.5 hours``."""
-    return f"{plain_number(quantity)} {unit if quantity == 1 else several_of_one(unit)}"
-
-
-def product(factors: list[str], exact: Fraction) -> str:
-    """What is multiplied, and what comes of it; a factor alone is said alone."""
-    return f"{factors[0]}." if len(factors) == 1 else f"{' x '.join(factors)} = {exact_pounds(exact)}."
-
-
 def _then_rounded(exact: Fraction, pence: int) -> str:
     return "" if exact == pence else f" Rounded, that is {pounds(pence)}."
-
-
-def rounded(exact: Fraction, pence: int, rounding: Rounding) -> str:
-    """That a sum was rounded; empty where rounding moved nothing."""
-    return "" if exact == pence else f"{exact_pounds(exact)} is rounded {rounding.value} to {pounds(pence)}."

@@ -22,6 +22,7 @@ from pbr.records.dictionary import TABLES
 from pbr.records.record_id import full_name
 from pbr.records.table import Records
 from pbr.scheme.scheme import Scheme
+from pbr.settlement.error_reasons import BothEarned
 from pbr.values.period import Period
 
 
@@ -109,8 +110,15 @@ def _heading(telling: Telling, subjects: list[tuple[Record, Family]]) -> tuple[s
 
 def _unpublished(telling: Telling) -> Iterator[str]:
     if telling.unpriced:
-        lacking = f"{len(telling.unpriced):,} records have" if len(telling.unpriced) > 1 else "1 record has"
-        yield f"Nothing of this is published yet: {lacking} no price in the scheme"
+        both = sum(isinstance(found.lacking, BothEarned) for found in telling.unpriced)
+        lacking = len(telling.unpriced) - both
+        said = f"{_records(lacking)} no price in the scheme" if lacking else ""
+        twice = f"{_records(both)} two payments of which only one is paid" if both else ""
+        yield f"Nothing of this is published yet: {' and '.join(filter(None, (said, twice)))}"
+
+
+def _records(many: int) -> str:
+    return f"{many:,} records have" if many > 1 else "1 record has"
 
 
 def _what_it_is(record: Record, telling: Telling) -> str:

@@ -33,7 +33,7 @@ from pbr.scheme.amounts import WINDOWS
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.limit_use import LimitUse
 from pbr.settlement.line import Line, Status
-from pbr.settlement.missing_price import Unpriced
+from pbr.settlement.missing_price import Unsettled
 from pbr.settlement.quantity_use import QuantityUse
 from pbr.settlement.slot import RowSlot
 from pbr.values.period import Period
@@ -63,7 +63,7 @@ class Telling:
     families: tuple[Family, ...]
     lines: tuple[Line, ...]
     sums: Sums
-    unpriced: tuple[Unpriced, ...]
+    unpriced: tuple[Unsettled, ...]
     measurements: Measurements
     listed: tuple[ListedLines, ...]
     in_order: StandsInOrder

@@ -18,7 +18,7 @@ from pbr.explain.limit_chapter import chapter_of_limit
 from pbr.explain.line_outcome import why_of
 from pbr.explain.measures_read import measure_that_scales
 from pbr.explain.prices_used import prices_used, uses_of
-from pbr.explain.requirements import SETTLED, price_lacking
+from pbr.explain.requirements import SETTLED, what_is_in_error
 from pbr.explain.who_pays import paid_out
 from pbr.records.held_row import HeldRow
 from pbr.scheme.payment_basis import ProviderWindow
@@ -204,7 +204,7 @@ def _scaled(
     if line.status is Status.NOT_DUE:
         needs.append(f"its day, {line.due_on}; this settlement goes no further than {telling.settling.horizon}")
     if line.status is Status.ERROR:
-        needs = [price_lacking(line)]
+        needs = [what_is_in_error(line)]
     if line.status is Status.OPEN and line.at_stake is None:
         needs.append("its price is known")
     why, working = why_of(line, (), telling.functions.layouts), Working(tuple(steps), rounding)

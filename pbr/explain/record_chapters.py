@@ -125,7 +125,7 @@ def _wanted(line: Line, telling: Telling) -> bool:
 def _of_record(line: Line, payment: Payment, record: Record, telling: Telling) -> LineStory:
     functions = telling.functions
     part = next((part for part in payment.parts if part.name == line.part and part.spread is None), None)
-    gates = [*payment.gates.all(), *(part.gates.all() if part else ())]
+    gates = [*_gates(payment), *(part.gates.all() if part else ())]
     why = why_of(line, _passed([(gate, record) for gate in gates], functions), functions.layouts)
     if payment.scale is not None:
         why = f"{why} {_pooled(line, telling)}".strip()
@@ -142,13 +142,18 @@ def _of_share(
     siblings = [share for share in shares if share.part == part.name]
     refs = [ref for ref in fields_of_spread(part) if not ref.of_parent]
     facts = facts_of([*refs, *fields_that_hold(child, functions)], child, telling)
-    gates = [(gate, child.parent or child) for gate in payment.gates.all()]
+    gates = [(gate, child.parent or child) for gate in _gates(payment)]
     gates += [(gate, child) for gate in part.gates.all()]
     why = why_of(line, _passed(gates, functions), functions.layouts)
     needs = needs_of_share(line, payment, part, child, telling)
     return LineStory(
         line, paid_out(line, telling), why, working_of_share(line, siblings, telling), facts, needs=tuple(needs)
     )
+
+
+def _gates(payment: Payment) -> list[Gate]:
+    """The conditions of a payment, with those that others must not be earned beside it."""
+    return [*payment.gates.all(), *(one.not_earned for one in payment.not_beside)]
 
 
 def _passed(gates: Sequence[tuple[Gate, Record]], functions: SchemeFunctions) -> list[tuple[Gate, Record]]:

@@ -12,6 +12,7 @@ from pbr.scheme.fields_read import fields_that_price
 from pbr.scheme.gates import Gates
 from pbr.scheme.parts import Part
 from pbr.scheme.payments import Payment
+from pbr.settlement.error_reasons import BothEarned
 from pbr.settlement.line import Line, Status
 from pbr.settlement.open_reasons import LimitNotKnown, PlaceNotKnown, TierNotKnown
 from pbr.settlement.quantity_reasons import QuantityLeftNotKnown, QuantityUsed
@@ -27,12 +28,13 @@ def needs_of_record(line: Line, payment: Payment, record: Record, telling: Telli
     if line.status in SETTLED:
         return []
     if line.status is Status.ERROR:
-        return [price_lacking(line)]
+        return [what_is_in_error(line)]
     functions = telling.functions
     needs = _held(record, telling)
     if payment.scope.where is not None:
         needs += needed(payment.scope.where, record, functions)
     needs += _gates(payment.gates, record, functions)
+    needs += _beside(payment, record, functions)
     needs += _place(line, payment, record, functions)
     part = next((part for part in payment.parts if part.name == line.part), None)
     if part is not None and part.spread is None:
@@ -74,12 +76,13 @@ def needs_of_share(line: Line, payment: Payment, part: Part, child: Record, tell
     if line.status in SETTLED or part.spread is None or child.parent is None:
         return []
     if line.status is Status.ERROR:
-        return [price_lacking(line)]
+        return [what_is_in_error(line)]
     functions, plan = telling.functions, child.parent
     needs = _held(child, telling)
     if payment.scope.where is not None:
         needs += needed(payment.scope.where, plan, functions)
     needs += _gates(payment.gates, plan, functions)
+    needs += _beside(payment, plan, functions)
     needs += _place(line, payment, plan, functions)
     if part.spread.where is not None:
         needs += needed(part.spread.where, child, functions)
@@ -91,8 +94,10 @@ def needs_of_share(line: Line, payment: Payment, part: Part, child: Record, tell
     return list(dict.fromkeys([*needs, *_day(line, part, child, telling)]))
 
 
-def price_lacking(line: Line) -> str:
-    """What a line in error needs: the scheme has no price for it, or its row says what it should not."""
+def what_is_in_error(line: Line) -> str:
+    """What a line in error needs: the scheme has no price for it or says two things, or its row what it should not."""
+    if isinstance(line.reason, BothEarned):
+        return f"the scheme says which of the two it is, or its row is corrected: {clause_in_words(line.reason)}"
     return f"the scheme has a price for it, or its row is corrected: {clause_in_words(line.reason)}"
 
 
@@ -122,6 +127,11 @@ def _gates(gates: Gates, record: Record, functions: SchemeFunctions) -> list[str
     elif gates.not_assessed_when and functions.test(gates.not_assessed_when.condition)(record.row) is True:
         needs += needed_not(gates.not_assessed_when.condition, record, functions)
     return needs
+
+
+def _beside(payment: Payment, record: Record, functions: SchemeFunctions) -> list[str]:
+    """What of other payments, of which only one is paid, is still to be known not to be earned."""
+    return [need for one in payment.not_beside for need in needed(one.not_earned.condition, record, functions)]
 
 
 def _place(line: Line, payment: Payment, record: Record, functions: SchemeFunctions) -> list[str]:

@@ -80,7 +80,8 @@ def _whole_hangs(payment: Payment, results: set[tuple[str, str]]) -> bool:
 def _deciding(payment: Payment) -> list[FieldRef]:
     """What decides whether a payment is for a record at all, and whether it is earned."""
     where = [payment.scope.where] if payment.scope.where else []
-    return fields_of_conditions([*where, *conditions_of_gates(payment.gates)])
+    beside = [one.earned for one in payment.not_beside]
+    return fields_of_conditions([*where, *conditions_of_gates(payment.gates), *beside])
 
 
 def _priced_by(payment: Payment) -> list[FieldRef]:

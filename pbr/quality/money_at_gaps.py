@@ -10,6 +10,7 @@ from pbr.settlement.open_reasons import (
     FactsNotKnown,
     LimitNotKnown,
     OpenAmong,
+    OtherNotKnown,
     PriceFieldNotKnown,
     ScopeNotKnown,
     WaitsFor,
@@ -72,7 +73,9 @@ def _innermost(reason: Reason) -> Reason:
 
 def _blank_fields(reason: Reason) -> tuple[str, ...]:
     match reason:
-        case FactsNotKnown(facts=facts) | ScopeNotKnown(facts=facts) | WaitsFor(facts=facts):
+        case (
+            FactsNotKnown(facts=facts) | ScopeNotKnown(facts=facts) | WaitsFor(facts=facts) | OtherNotKnown(facts=facts)
+        ):
             return _of_facts(facts)
         case PriceFieldNotKnown(field=field) | AmountNotKnown(field=field) | LimitNotKnown(field=field):
             return (_said(field),)

@@ -18,6 +18,7 @@ from pbr.settlement.open_reasons import (
     NobodyHasAShare,
     Open,
     OpenAmong,
+    OtherNotKnown,
     PlaceNotKnown,
     PricedAtNotKnown,
     PriceFieldNotKnown,
@@ -53,6 +54,9 @@ def open_sentences(reason: Open, conditions: Mapping[str, str]) -> Sentences:
             return f"not decided yet: {facts_sentence(facts)}", _RECORDED
         case ScopeNotKnown(facts=facts):
             return f"not known yet whether it is paid for at all: {facts_sentence(facts)}", _RECORDED
+        case OtherNotKnown(payment=payment, facts=facts):
+            beside = f"whether {spaced(payment)} is earned as well, of which only one is paid"
+            return f"not known yet {beside}: {facts_sentence(facts)}", _RECORDED
         case SharesNotKnown(table=table):
             return f"it is not known yet which {table} have a share of it", _RECORDED
         case WeightsNothing():

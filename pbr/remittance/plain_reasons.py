@@ -11,6 +11,7 @@ from pbr.describe.shared_wording import day_written, listed, spaced
 from pbr.records.dictionary import TABLES
 from pbr.remittance.fact_sentences import facts_sentence
 from pbr.remittance.open_sentences import Sentences, open_sentences, plain
+from pbr.settlement.error_reasons import BothEarned
 from pbr.settlement.ledger_reasons import (
     ByHand,
     HeldAsLastKnown,
@@ -76,6 +77,12 @@ def _said(reason: Reason, conditions: Mapping[str, str]) -> Sentences:
         return _held(reason, conditions)
     if isinstance(reason, Refused):
         return _refused(reason, conditions)
+    if isinstance(reason, BothEarned):
+        one, other = map(spaced, reason.payments)
+        return (
+            f"the contract pays {one} or {other}, and this fits both",
+            "It is decided when the council has said which of the two it is.",
+        )
     if isinstance(reason, MissingPrice):
         return "the contract has no price for it yet", "It is decided when the council has settled the price."
     return _paid(reason, conditions) or _later(reason, conditions)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pbr.conditions.name_resolution import called
 from pbr.describe.conditions import in_words
 from pbr.describe.days import day_in_words, on_day, stretch_in_words
-from pbr.describe.gates import gates_in_words
+from pbr.describe.gates import beside_in_words, gates_in_words
 from pbr.describe.limits import limit_in_words
 from pbr.describe.measures import taken_in_words
 from pbr.describe.payments import added_up_in_words, scope_in_words
@@ -67,6 +67,7 @@ def scheme_words(scheme: Scheme) -> SchemeWords:
 def _payment(payment: Payment) -> Iterator[PaymentWords]:
     sentences = [f"{_VERBS[payment.verb]} for each {scope_in_words(payment.scope)}."]
     sentences += [*added_up_in_words(payment), *gates_in_words(payment.gates, payment.verb)]
+    sentences += [*map(spaced, beside_in_words(payment))]
     sentences += tiers_in_words(payment)
     if payment.instalments:
         plan = payment.instalments

@@ -41,15 +41,20 @@ def earned_by(payment: Payment, runs: Period) -> tuple[Condition, Condition]:
     """
     where = payment.scope.where
     in_scope = [] if where is None else [where]
-    in_run, outside = _run(payment.priced_at, runs)
+    in_run, outside = _in_run(payment.priced_at, runs)
     earned, failed = _gates(payment)
-    passed_over = [*(Not(one, _NOWHERE) for one in in_scope), outside]
-    earned, failed = [*in_scope, in_run, *earned], [*passed_over, *(_all([*in_scope, one]) for one in failed)]
+    passed_over = [*(Not(one, _NOWHERE) for one in in_scope), *outside]
+    earned, failed = [*in_scope, *in_run, *earned], [*passed_over, *(_all([*in_scope, one]) for one in failed)]
     if payment.at_most is None or payment.kind is None:
         return _all(earned), _any(failed)
     place = has_place(payment, payment.at_most, payment.kind.name, _all(earned))
     # Whoever has no place is not earned for, whatever else may be found of the record.
     return _all([*earned, place]), _any([*failed, Not(place, _NOWHERE)])
+
+
+def by_itself(payment: Payment, runs: Period) -> PaymentEarned:
+    """Whether a payment is earned by a record of its own kind, by nothing but its own ``where``, run and conditions."""
+    return PaymentEarned(payment.name, False, *earned_by(payment, runs), _NOWHERE)
 
 
 def has_place(payment: Payment, at_most: AtMost, table: str, earned: Condition) -> YesNo:
@@ -74,6 +79,8 @@ def _gates(payment: Payment) -> tuple[list[Condition], list[Condition]]:
     failed = _all([*waited, Not(when, _NOWHERE)])
     if aside is None:
         return [*waited, when], [failed]
+    if payment.verb == "deduct":
+        return [*waited, when, Not(aside, _NOWHERE)], [aside, failed]
     # What is passed stays so, though it be not assessed as well: its 'when' is asked first.
     passed = PaymentEarned(payment.name, False, _all([*waited, when]), _any([aside, failed]), _NOWHERE)
     return [passed], [Not(passed, _NOWHERE)]
@@ -81,6 +88,14 @@ def _gates(payment: Payment) -> tuple[list[Condition], list[Condition]]:
 
 def _condition(gate: Gate | None) -> Condition | None:
     return None if gate is None else gate.condition
+
+
+def _in_run(day: Day, runs: Period) -> tuple[list[Condition], list[Condition]]:
+    """The same of the day that fixes a price; nothing where that is taken day by day, of those that are in the run."""
+    if not operands_of_day(day):
+        return [], []
+    within, outside = _run(day, runs)
+    return [within], [outside]
 
 
 def _run(day: Day, runs: Period) -> tuple[Condition, Condition]:

@@ -51,6 +51,7 @@ def conditions_of_payment(payment: Payment) -> list[Condition]:
     """The conditions that a payment, with its undivided parts, puts to the record it is for."""
     conditions = [payment.scope.where] if payment.scope.where else []
     conditions += conditions_of_gates(payment.gates)
+    conditions += [one.earned for one in payment.not_beside]
     conditions += [payment.cut_short.when] if payment.cut_short else []
     for part in payment.parts:
         if part.spread is None:

@@ -66,6 +66,7 @@ def _all_decided(payment: Payment, form: PaymentForm, kind: TableKind) -> Iterat
     where = [payment.scope.where] if payment.scope.where else []
     known = _known_for_amount(payment)
     hold, not_hold = asked_of(payment.gates, payment.verb)
+    not_hold = (*not_hold, *(one.earned for one in payment.not_beside))
     if payment.due is not None and form.due is not None:
         yield _Decided(kind, (*where, *hold), not_hold, known, payment.due, payment.due_text, form.due.place)
     for part in payment.parts:

@@ -33,7 +33,10 @@ from pbr.scheme.limits_form import read_limits
 from pbr.scheme.measured_in_time import check_measured_in_time
 from pbr.scheme.measures import Measure
 from pbr.scheme.measures_form import read_measures
+from pbr.scheme.only_one import OnlyOne
+from pbr.scheme.only_one_form import read_only_one, with_not_beside
 from pbr.scheme.own_fields_form import check_own_fields_used, read_own_fields
+from pbr.scheme.payers import PaidBy
 from pbr.scheme.payers_form import read_paid_by, read_payers
 from pbr.scheme.payers_together import limits_with_payers, payments_with_payers
 from pbr.scheme.payments import Payment
@@ -115,8 +118,7 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
     rankings = read_rankings(form.rankings, prices, measures, runs or ANY_DAYS, reading)
     left_out = read_left_out(form.leaves_out, reading)
     payers, paid_by = read_payers(form.payers, reading), read_paid_by(form.paid_by, reading)
-    read = read_payments(form.payments, prices, measures, runs or ANY_DAYS, reading)
-    payments = payments_with_payers(read, paid_by, reading)
+    payments, only_one = _read_payments(form, prices, measures, paid_by, runs or ANY_DAYS, reading)
     _check_payments(form, payments, runs, reading)
     bounds = read_limits(form.limits, payments, prices, runs or ANY_DAYS, reading)
     limits = limits_with_payers(bounds, payments, paid_by, reading)
@@ -157,7 +159,23 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
         payers=payers,
         paid_by=paid_by,
         fitness=read_fitness(form.fitness, reading),
+        only_one=only_one,
     )
+
+
+def _read_payments(
+    form: SchemeForm,
+    prices: Mapping[str, Price],
+    measures: Mapping[str, Measure],
+    paid_by: PaidBy | None,
+    runs: Period,
+    reading: Reading,
+) -> tuple[tuple[Payment, ...], tuple[OnlyOne, ...]]:
+    """The payments, each with who pays and those that must not be earned beside it, and the rules that say so."""
+    together = [one.names for one in form.only_one_of.values()]
+    read = read_payments(form.payments, prices, measures, runs, reading, together)
+    only_one = read_only_one(form.only_one_of, read, runs, reading)
+    return payments_with_payers(with_not_beside(read, only_one, runs), paid_by, reading), only_one
 
 
 def _check_over_run(

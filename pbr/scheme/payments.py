@@ -24,6 +24,7 @@ from pbr.source.yaml_nodes import Scalar
 
 if TYPE_CHECKING:
     # Few schemes have one, and the others do not load it.
+    from pbr.scheme.only_one import NotBeside
     from pbr.scheme.quantity_limits import QuantityLimit
 
 Verb = Literal["pay", "deduct", "note"]
@@ -44,7 +45,8 @@ class Payment:
     """A payment whose names and types have been checked. It has a ``due`` or ``parts``, never both.
 
     ``to_person``: the person that a record is about is paid, and not the provider. ``at_most`` is how often it is paid,
-    and ``most_of`` how much of what it counts is paid for; it has one of them, or neither.
+    and ``most_of`` how much of what it counts is paid for; it has one of them, or neither. ``not_beside`` are those
+    that must not be earned for the same record.
     """
 
     name: str
@@ -69,6 +71,7 @@ class Payment:
     paid_by: PaidBy | None = None
     to_person: bool = False
     most_of: "QuantityLimit | None" = None
+    not_beside: "tuple[NotBeside, ...]" = ()
 
     @property
     def line_kind(self) -> LineKind:

@@ -1,7 +1,7 @@
 """Payments as they are written: the form of one, each of its words read."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Annotated
 
 from pydantic import Field
@@ -75,13 +75,17 @@ def read_payments(
     measures: Mapping[str, Measure],
     runs: Period,
     reading: Reading,
+    together: Sequence[Collection[str]] = (),
 ) -> tuple[Payment, ...]:
-    """Every payment, in the order written; one that another follows is read before it."""
+    """Every payment, in the order written; one that another follows is read before it.
+
+    ``together`` are names of payments of which only one is paid for a record, rule by rule.
+    """
 
     def read(name: str) -> Payment | None:
         return _read_payment(name, forms[name], prices, measures, followed, reading)
 
-    followed = PaymentsFollowed(forms, read, runs, reading)
+    followed = PaymentsFollowed(forms, read, runs, reading, together)
     reading.earned = followed.earned
     payments = map(followed.payment, forms)
     return tuple(payment for payment in payments if payment is not None)

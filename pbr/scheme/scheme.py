@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pbr.scheme.fitness import Answered
     from pbr.scheme.holds import Hold
     from pbr.scheme.indices import Index
+    from pbr.scheme.only_one import OnlyOne
     from pbr.scheme.rankings import Ranking
     from pbr.scheme.verdicts import VerdictRule
 
@@ -37,6 +38,7 @@ class Scheme:
     ``formerly`` is what it was called before, and ``renamed`` what in it was called otherwise. ``own`` are the fields
     and codes that it adds to the dictionary of records, and ``tables`` the dictionary with them. ``payers`` are
     those who pay, with what each is called: none where the council pays all; ``paid_by`` pays what says no other.
+    ``only_one`` are payments of which only one is paid for a record.
     """
 
     name: str
@@ -69,6 +71,7 @@ class Scheme:
     payers: Mapping[str, str] = field(default_factory=dict)
     paid_by: PaidBy | None = None
     fitness: "tuple[Answered, ...]" = ()
+    only_one: "tuple[OnlyOne, ...]" = ()
 
     @property
     def notes(self) -> frozenset[str]:

@@ -10,6 +10,7 @@ from pbr.scheme.holds_form import RecordsForm
 from pbr.scheme.indices_form import IndexForm
 from pbr.scheme.limits_form import LimitForm
 from pbr.scheme.measures_form import MeasureForm
+from pbr.scheme.only_one_form import OnlyOneForm
 from pbr.scheme.payments_form import PaymentForm
 from pbr.scheme.prices_form import PriceForm
 from pbr.scheme.rankings_form import RankingForm
@@ -46,5 +47,6 @@ class SchemeForm(Form):
     indices: Annotated[dict[str, IndexForm], Block] = Field({})
     prices: Annotated[dict[str, PriceForm], Block] = Field({})
     payments: Annotated[dict[str, Annotated[PaymentForm, Block]], Block] = Field({})
+    only_one_of: Annotated[dict[str, Annotated[OnlyOneForm, Block]], Block] = Field({}, alias="only one of")
     limits: Annotated[dict[str, Annotated[LimitForm, Block]], Block] = Field({})
     examples: Annotated[dict[str, Annotated[ExampleForm, Block]], Block]

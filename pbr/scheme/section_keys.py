@@ -9,6 +9,7 @@ from pbr.scheme.holds_form import RecordsForm
 from pbr.scheme.indices_form import IndexForm
 from pbr.scheme.limits_form import LimitForm
 from pbr.scheme.measures_form import MeasureForm
+from pbr.scheme.only_one_form import SECTION, OnlyOneForm
 from pbr.scheme.parts_form import PartForm
 from pbr.scheme.payments_form import PaymentForm
 from pbr.scheme.prices_form import DATED, PriceForm
@@ -45,15 +46,21 @@ SECTIONS: dict[tuple[str, ...], Section] = {
     ("prices", ANY): Section("a price", PriceForm),
     ("payments", ANY): Section("a payment", PaymentForm),
     ("payments", ANY, "in parts", ANY): Section("a part", PartForm),
+    (SECTION, ANY): Section("payments of which one is paid", OnlyOneForm),
     ("limits", ANY): Section("a limit", LimitForm),
     ("examples", ANY): Section("a worked example", ExampleForm),
 }
 
 _PLANNED = (
-    "once per", "at most", "after", "instead of", "every", "sharing", "applied from",
+    "once per", "at most", "after", "instead of", "or else", "every", "sharing", "applied from",
     "carry forward", "straight line", "borne by", "formerly", "tables", "expect",
 )  # fmt: skip
 """Words that schemes will need and the language does not have yet."""
+
+_LEFT_OUT = "take it out, and say under 'leaves out' what the scheme does not cover"
+_ONE_OF_TWO = "write 'when: NAME is not earned' in the one that gives way, or 'only one of' where neither does"
+_SAID_OTHERWISE = {"instead of": _ONE_OF_TWO, "or else": _ONE_OF_TWO}
+"""How the language says what it has no such word for."""
 
 _MEANT = {
     "steps": "steps of the whole",
@@ -94,12 +101,7 @@ def unknown_key(path: Path, place: Place) -> Problem:
     section = SECTIONS[tuple(ANY if number % 2 else str(step) for number, step in enumerate(path[:-1]))]
     remedy = _meant(key, section)
     if not remedy and _is_planned(key):
-        return Problem(
-            "PBR223",
-            f"the language has no '{key}' yet",
-            place,
-            "take it out, and say under 'leaves out' what the scheme does not cover",
-        )
+        return Problem("PBR223", f"the language has no '{key}' yet", place, _said_otherwise(key))
     return Problem(
         "PBR201", f"'{key}' is not a word that {section.called} takes", place, remedy or _elsewhere(key, section)
     )
@@ -114,6 +116,12 @@ def _meant(key: str, section: Section) -> str:
 def _is_planned(key: str) -> bool:
     said = key.replace("_", " ").casefold()
     return any(said == planned or said.startswith(f"{planned} ") for planned in _PLANNED)
+
+
+def _said_otherwise(key: str) -> str:
+    """What to write for a word that the language does not have."""
+    said = key.replace("_", " ").casefold()
+    return next((remedy for words, remedy in _SAID_OTHERWISE.items() if said.startswith(words)), _LEFT_OUT)
 
 
 def _elsewhere(key: str, section: Section) -> str:

@@ -54,6 +54,7 @@ def _without(whole: dict[str, Any], paths: list[PathOfKeys], reading: Reading) -
                 | "measures"
                 | "verdicts"
                 | "rankings"
+                | "only one of"
                 | "limits"
                 | "examples"
                 | "sources"

@@ -30,8 +30,8 @@ class ExpectedLine:
 class ExpectedTotal:
     """What several lines must come to together, in pence.
 
-    ``words`` say which: a payment, a limit, or ``provider`` and its name; and, where it is not what is due, the status
-    whose sum at stake it is (``bonus not earned``).
+    ``words`` say which: a payment, a limit, ``provider`` or ``payer`` and its name, or a field and a code; and, where
+    it is not what is due, the status whose sum at stake it is (``bonus not earned``).
     """
 
     words: str

@@ -37,6 +37,15 @@ class ScopeNotKnown:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherNotKnown:
+    """It is open while it is not known whether another payment, of which only one is paid, is earned as well."""
+
+    code: ClassVar[ReasonCode] = ReasonCode.OTHER_NOT_KNOWN
+    payment: str
+    facts: Facts
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceNotKnown:
     """A payment is made so many times (``at_most``, as the scheme writes it), and records before it are not decided.
 
@@ -225,6 +234,7 @@ Open = (
     | QuantityLeftNotKnown
     | OpenAmong
     | ScopeNotKnown
+    | OtherNotKnown
     | DueDayNotKnown
     | SumNotKnown
     | LimitNotKnown

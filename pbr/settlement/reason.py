@@ -1,13 +1,11 @@
-"""Why a line has its status: a code, and the facts behind it as values. `reason_words` makes the sentence, last of all.
-
-A reason is made once for each combination of facts, and shared by every line that has it.
-"""
+"""Why a line has its status: a code, and facts as values, made once for all that have it. `reason_words` says it."""
 
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import ClassVar, Union
 
+from pbr.settlement.error_reasons import BothEarned, NoPriceForCodes, PriceNotBegun
 from pbr.settlement.facts import Facts, FieldName
 from pbr.settlement.ledger_reasons import ByHand, PutBack, TakenBack
 from pbr.settlement.measure_result import Measured
@@ -84,10 +82,8 @@ class WorkedOut:
 
 @dataclass(frozen=True, slots=True)
 class LimitReached:
-    """Payments come to more than a cap, or less than a floor, over what ``whom`` says; in whole pence.
-
-    ``window`` is the one in which they fall due; None where the limit is over the whole run. ``carried`` is what was
-    over in the window before it, and is paid in this one as far as its sum goes.
+    """Payments come to more than a cap, or less than a floor, over what ``whom`` says, in whole pence; ``window`` is
+    the one in which they fall due, None over the whole run. ``carried`` was over in the one before, and is paid here.
     """
 
     code: ClassVar[ReasonCode] = ReasonCode.LIMIT
@@ -182,9 +178,8 @@ class AfterLastInstalment:
 
 @dataclass(frozen=True, slots=True)
 class PlacesTaken:
-    """A payment is made so many times (``at_most``, as the scheme writes it), and these records come first.
-
-    ``others`` is how many more there are, of other providers or too many to name.
+    """A payment is made so many times (``at_most``, as the scheme writes it), and these records come first; ``others``
+    is how many more there are, of other providers or too many to name.
     """
 
     code: ClassVar[ReasonCode] = ReasonCode.PLACES_TAKEN
@@ -198,27 +193,6 @@ class NoService:
     """There is no day of service."""
 
     code: ClassVar[ReasonCode] = ReasonCode.NO_SERVICE
-
-
-@dataclass(frozen=True, slots=True)
-class PriceNotBegun:
-    """A price has no figure on a day, because its first is from a later one."""
-
-    code: ClassVar[ReasonCode] = ReasonCode.PRICE_NOT_BEGUN
-    price: str
-    on: date
-    first: date
-
-
-@dataclass(frozen=True, slots=True)
-class NoPriceForCodes:
-    """A price has no figure for what these fields say; ``codes`` is empty where that may be somebody's data."""
-
-    code: ClassVar[ReasonCode] = ReasonCode.NO_PRICE_FOR_CODES
-    price: str
-    since: date
-    fields: tuple[FieldName, ...]
-    codes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,5 +218,6 @@ Held = HeldByDispute | HeldByRule | HeldAmong | HeldByUnreadRow | RowUnread | Pu
 Refused = NotAssessed | NotEarned | AfterLastInstalment | PlacesTaken | QuantityUsed | NoService
 MissingPrice = PriceNotBegun | NoPriceForCodes
 Later = NotDue | MeasuredSoFar
-Reason = Paid | Released | Open | Held | Refused | MissingPrice | Later | TakenBack | ByHand
+InError = MissingPrice | BothEarned
+Reason = Paid | Released | Open | Held | Refused | InError | Later | TakenBack | ByHand
 """Why a line has its status."""

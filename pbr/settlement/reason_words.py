@@ -2,6 +2,7 @@
 
 from pbr.records.dictionary import TABLES
 from pbr.records.record_id import held_row_id
+from pbr.settlement.error_reasons import BothEarned, NoPriceForCodes, PriceNotBegun
 from pbr.settlement.fact_words import facts_in_words, field_in_words
 from pbr.settlement.ledger_reason_words import by_hand_in_words, put_back_in_words, taken_back_in_words
 from pbr.settlement.ledger_reasons import ByHand, PutBack, TakenBack
@@ -18,6 +19,7 @@ from pbr.settlement.open_reasons import (
     NobodyHasAShare,
     Open,
     OpenAmong,
+    OtherNotKnown,
     PlaceNotKnown,
     PricedAtNotKnown,
     PriceFieldNotKnown,
@@ -42,18 +44,16 @@ from pbr.settlement.reason import (
     HeldByDispute,
     HeldByRule,
     HeldByUnreadRow,
+    InError,
     Later,
     LimitReached,
     MeasuredSoFar,
-    MissingPrice,
-    NoPriceForCodes,
     NoService,
     NotAssessed,
     NotDue,
     NotEarned,
     Paid,
     PlacesTaken,
-    PriceNotBegun,
     Reason,
     Refused,
     Released,
@@ -93,7 +93,7 @@ def _lead(reason: Reason) -> str:
         return "not earned: "
     if isinstance(reason, TakenBack):
         return "taken back: "
-    return "error: " if isinstance(reason, MissingPrice) else ""
+    return "error: " if isinstance(reason, InError) else ""
 
 
 def _clause(reason: Reason) -> str:
@@ -105,8 +105,8 @@ def _clause(reason: Reason) -> str:
         return _held(reason)
     if isinstance(reason, Refused):
         return _refused(reason)
-    if isinstance(reason, MissingPrice):
-        return _missing_price(reason)
+    if isinstance(reason, InError):
+        return _in_error(reason)
     if isinstance(reason, Released):
         return f"{measured_in_words(reason.measured)}, which releases {percent(reason.share)}"
     if isinstance(reason, TakenBack):
@@ -148,6 +148,8 @@ def _open(reason: Open) -> str:
             return facts_in_words(facts)
         case ScopeNotKnown(facts=facts):
             return f"not known yet whether it applies: {facts_in_words(facts)}"
+        case OtherNotKnown(payment=payment, facts=facts):
+            return f"not known yet whether {payment} is earned as well, and only one is paid: {facts_in_words(facts)}"
         case PlaceNotKnown(at_most=at_most, records=records, others=others):
             return f"at most {at_most}, and not known yet whether {several(records, others)} before it takes a place"
         case QuantityLeftNotKnown():
@@ -230,8 +232,10 @@ def _refused(reason: Refused) -> str:
             return "no day of service"
 
 
-def _missing_price(reason: MissingPrice) -> str:
+def _in_error(reason: InError) -> str:
     match reason:
+        case BothEarned(rule=rule, payments=(one, other)):
+            return f"'{one}' and '{other}' are both earned, and only one of them is paid ({rule})"
         case PriceNotBegun(price=price, on=on, first=first):
             return f"'{price}' has no figure on {on}: its first is from {first}"
         case NoPriceForCodes(price=price, since=since, fields=fields, codes=codes):

@@ -1,14 +1,16 @@
-"""Totals of a worked example: what its lines come to together, by payment, limit or provider, and as written."""
+"""Totals of a worked example: what its lines come to together, by payment, limit, provider, payer or code."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from pbr.problems.problem import Problem
 from pbr.problems.suggest import did_you_mean
+from pbr.records.dictionary import Tables
 from pbr.scheme.worked_examples import STATUS_WORDS, ExpectedTotal
 from pbr.settlement.line import Line, Status
 from pbr.values.money import pounds
+from pbr.worked_examples.totals_by_code import ByCode, RecordKey, not_of_a_code
 
 
 class Whose(Enum):
@@ -17,15 +19,20 @@ class Whose(Enum):
     PAYMENT = "payment"
     PROVIDER = "provider"
     PAYER = "payer"
+    CODE = "code"
 
 
 @dataclass(frozen=True, slots=True)
 class Summed:
-    """Which lines a total is the sum of: those of one payment or limit, one provider or one payer, in one status."""
+    """Which lines a total is the sum of: those of one payment or limit, one provider or one payer, in one status.
+
+    ``records`` are those that say one code, where it is of that.
+    """
 
     name: str
     of: "Whose"
     status: Status
+    records: frozenset[RecordKey] = frozenset()
 
     def takes(self, line: Line) -> bool:
         """Whether a line is one of them."""
@@ -36,31 +43,35 @@ class Summed:
                 whose = line.payer
             case Whose.PAYMENT:
                 whose = line.payment
+            case Whose.CODE:
+                return line.status is self.status and (line.record.table, line.record.id) in self.records
         return whose == self.name and line.status is self.status
 
 
-def compared_totals(
-    totals: Sequence[ExpectedTotal],
-    lines: Collection[Line],
-    names: Collection[str],
-    providers: Collection[str],
-    payers: Collection[str],
-) -> tuple[list[Summed], list[Problem]]:
-    """What the totals are the sums of, and every total that is of nothing or comes to something else.
-
-    ``names`` are the scheme's payments and limits, ``providers`` those of the example, and ``payers`` those
-    that the scheme lists.
+@dataclass(frozen=True, slots=True)
+class MayBeOf:
+    """What a total may be of: the scheme's payments and limits by ``names``, the providers of the example, the payers
+    that the scheme lists, and the codes that records of the example have. ``tables`` are those of the scheme.
     """
-    named = _named(names, providers, payers)
+
+    names: Collection[str]
+    providers: Collection[str]
+    payers: Collection[str]
+    by_code: ByCode
+    tables: Tables
+
+
+def compared_totals(
+    totals: Sequence[ExpectedTotal], lines: Collection[Line], may_be: MayBeOf
+) -> tuple[list[Summed], list[Problem]]:
+    """What the totals are the sums of, and every total that is of nothing or comes to something else."""
+    named = _named(may_be)
     summed: list[Summed] = []
     problems: list[Problem] = []
     for total in totals:
         which = named.get(total.words)
         if which is None:
-            choices = (*names, *_each(Whose.PROVIDER, providers), *_each(Whose.PAYER, payers))
-            remedy = did_you_mean(total.words, named) or f"write one of: {', '.join(choices)}"
-            message = f"'{total.words}' is no payment, limit or provider of this example"
-            problems.append(Problem("PBR510", message, total.place, remedy))
+            problems.append(not_of_a_code(total, may_be.by_code, may_be.tables) or _of_nothing(total, named, may_be))
             continue
         summed.append(which)
         came_to, unknown = _sum(which, lines)
@@ -71,20 +82,35 @@ def compared_totals(
     return summed, problems
 
 
-def _named(names: Collection[str], providers: Collection[str], payers: Collection[str]) -> dict[str, Summed]:
+def _of_nothing(total: ExpectedTotal, named: Collection[str], may_be: MayBeOf) -> Problem:
+    """A total that nothing adds up to."""
+    choices = (*may_be.names, *_each(Whose.PROVIDER, may_be.providers), *_each(Whose.PAYER, may_be.payers))
+    remedy = did_you_mean(total.words, named) or f"write one of: {', '.join(choices)}; or a field and a code"
+    message = f"'{total.words}' is no payment, limit or provider of this example"
+    return Problem("PBR510", message, total.place, remedy)
+
+
+def _named(may_be: MayBeOf) -> dict[str, Summed]:
     """What each words of a total are the sum of: what is due, or the status at their end."""
-    whose = {name: (name, Whose.PAYMENT) for name in names}
-    whose |= {**_each(Whose.PROVIDER, providers), **_each(Whose.PAYER, payers)}
+    whose = {
+        f"{name} {code}": Summed(code, Whose.CODE, Status.DUE, records)
+        for name, codes in may_be.by_code.items()
+        for code, records in codes.items()
+    }
+    whose |= {name: Summed(name, Whose.PAYMENT, Status.DUE) for name in may_be.names}
+    whose |= {**_each(Whose.PROVIDER, may_be.providers), **_each(Whose.PAYER, may_be.payers)}
     at_stake = {
-        f"{words} {said}": Summed(*one, status) for words, one in whose.items() for said, status in STATUS_WORDS.items()
+        f"{words} {said}": replace(one, status=status)
+        for words, one in whose.items()
+        for said, status in STATUS_WORDS.items()
     }
     # A provider may be called "P1 open": what stands there as a whole is its name.
-    return {**at_stake, **{words: Summed(*one, Status.DUE) for words, one in whose.items()}}
+    return {**at_stake, **whose}
 
 
-def _each(of: Whose, names: Collection[str]) -> dict[str, tuple[str, Whose]]:
+def _each(of: Whose, names: Collection[str]) -> dict[str, Summed]:
     """What the totals of providers, or of payers, are called: ``provider P1``."""
-    return {f"{of.value} {name}": (name, of) for name in sorted(names)}
+    return {f"{of.value} {name}": Summed(name, of, Status.DUE) for name in sorted(names)}
 
 
 def _sum(which: Summed, lines: Collection[Line]) -> tuple[int, int]:

@@ -3,25 +3,30 @@
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pbr.engine.compiled_scheme import CompiledScheme, compile_scheme
 from pbr.engine.run import Run
 from pbr.problems.problem import Problem, ProblemsFound
 from pbr.problems.suggest import did_you_mean
+from pbr.records.dictionary import TABLES
 from pbr.records.extract.as_at import as_known
+from pbr.records.extract.needed import with_fields
 from pbr.records.extract.read_extract import extract_from_rows
 from pbr.scheme.scheme import Scheme
 from pbr.scheme.worked_examples import Example, ExpectedLine
+from pbr.settlement.error_reasons import BothEarned
 from pbr.settlement.line import Line, Status
 from pbr.settlement.measure_result import Measured
+from pbr.settlement.missing_price import Unsettled
 from pbr.settlement.missing_price_problem import problem_of
 from pbr.settlement.reason_words import reason_in_words
 from pbr.source.excerpts import with_excerpts
 from pbr.values.money import pounds
 from pbr.worked_examples.compared_judgement import compared_judgement
 from pbr.worked_examples.compared_limits import compared_limits
-from pbr.worked_examples.compared_totals import Summed, compared_totals
+from pbr.worked_examples.compared_totals import MayBeOf, Summed, compared_totals
+from pbr.worked_examples.totals_by_code import fields_asked, records_by_code
 
 MOST_LISTED = 12
 """Lines that are not written, shown for one example."""
@@ -41,6 +46,15 @@ class _Outcome:
         return sum(line.amount for line in self.lines.values())
 
 
+def _not_settled(unsettled: Unsettled, example: Example) -> Problem:
+    """What is wrong with a record of an example that could not be settled; by its reference, where it is ambiguous."""
+    problem = problem_of(unsettled, example.place)
+    if not isinstance(unsettled.lacking, BothEarned):
+        return problem
+    record = unsettled.record
+    return replace(problem, message=f"of {TABLES[record.table].one} {record.id}, {problem.message}")
+
+
 def run_examples(scheme: Scheme) -> list[Problem]:
     """Run every worked example of a scheme, and say where what it gives is not what is written."""
     compiled = compile_scheme(scheme)
@@ -50,14 +64,16 @@ def run_examples(scheme: Scheme) -> list[Problem]:
 
 def _run(example: Example, compiled: CompiledScheme, scheme: Scheme) -> list[Problem]:
     try:
-        extract = extract_from_rows(example.tables, compiled.needs, compiled.code_lists)
+        by_codes = fields_asked(example.totals, scheme.tables, example)
+        needs = with_fields(compiled.needs, by_codes) if by_codes else compiled.needs
+        extract = extract_from_rows(example.tables, needs, compiled.code_lists)
     except ProblemsFound as found:
         return found.problems
     records = as_known(extract, example.period.last)
     run = Run(compiled, records, example.period, example.period.last)
     lines = list(run.lines())
     if run.unpriced:
-        return [problem_of(unpriced, example.place) for unpriced in run.unpriced]
+        return [_not_settled(unsettled, example) for unsettled in run.unpriced]
     outcome = _Outcome(
         {line.line_id: line for line in lines}, {measure_in_words(measured): measured for measured in run.measures}
     )
@@ -65,7 +81,9 @@ def _run(example: Example, compiled: CompiledScheme, scheme: Scheme) -> list[Pro
         # Ids are made so that no two can be alike; a line that hid another would hide its money.
         raise RuntimeError("two lines of a worked example have one id")
     names = (*(payment.name for payment in scheme.payments), *(limit.name for limit in scheme.limits))
-    summed, of_totals = compared_totals(example.totals, lines, names, _providers(example, outcome), scheme.payers)
+    by_code = records_by_code(by_codes, records, scheme.tables)
+    may_be = MayBeOf(names, _providers(example, outcome), scheme.payers, by_code, scheme.tables)
+    summed, of_totals = compared_totals(example.totals, lines, may_be)
     return [
         *(problem for expected in example.lines if (problem := _compare(expected, outcome)) is not None),
         *of_totals,

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from pbr.api.missing_prices import located
 from pbr.problems.problem import Place
+from pbr.settlement.error_reasons import NoPriceForCodes
 from pbr.settlement.facts import FieldName
 from pbr.settlement.missing_price import Unpriced
-from pbr.settlement.reason import NoPriceForCodes
 from pbr.settlement.record_ref import RecordRef, provider_as_a_whole
 from pbr.values.period import Period
 from pbr.values.window import window_of

@@ -72,7 +72,7 @@ def test_a_rule_that_holds_what_an_earlier_month_paid_is_told(tmp_path: Path) ->
 
 def rapid_access(folder: Path, *plans: tuple[str, str, str]) -> Path:
     """An extract of packages, each by the day it was agreed, its first day and its last."""
-    rows = "".join(f"R{at},S{at},P1,other,{','.join(days)},,\n" for at, days in enumerate(plans))
+    rows = "".join(f"R{at},S{at},P1,rapid_access,{','.join(days)},,\n" for at, days in enumerate(plans))
     folder.mkdir(exist_ok=True)
     (folder / "plans.csv").write_text(PLANS + rows, encoding="utf-8")
     return folder

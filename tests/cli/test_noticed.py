@@ -219,13 +219,13 @@ NOTHING = "warning[PBR855] records: nothing in these records is what is paid for
     [
         (("ongoing", "initial"), "all 2 rows are out of scope"),
         (("reablement",), "the 1 row is out of scope"),
-        (("ongoing", "other"), ""),
+        (("ongoing", "rapid_access"), ""),
     ],
 )
 def test_a_total_of_nothing_for_records_of_another_contract_is_told(
     tmp_path: Path, types: tuple[str, ...], said: str
 ) -> None:
-    # Wirral pays for plans of the type "other" alone: without one the total is nothing, and that is no saving.
+    # Wirral pays for plans of the type "rapid_access" alone: without one the total is nothing, and that is no saving.
     folder = tmp_path / "records"
     folder.mkdir()
     header = "plan_id,person_id,provider_id,plan_type,agreed_on,started_on,ended_on,end_reason\n"

@@ -13,6 +13,7 @@ from pbr.scheme.indices_form import IndexForm
 from pbr.scheme.limits_form import LimitForm
 from pbr.scheme.load_scheme import read_scheme
 from pbr.scheme.measures_form import MeasureForm
+from pbr.scheme.only_one_form import OnlyOneForm
 from pbr.scheme.parts_form import PartForm
 from pbr.scheme.payments_form import PaymentForm
 from pbr.scheme.prices_form import PriceForm
@@ -40,6 +41,7 @@ FORMS: dict[str, type[Form]] = {
     "parts": PartForm,
     "verdicts": VerdictForm,
     "rankings": RankingForm,
+    "only one of": OnlyOneForm,
     "limits": LimitForm,
     "examples": ExampleForm,
 }

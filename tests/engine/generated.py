@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pbr.records.dictionary import TABLES
 from tests.engine.rows import Fields, Tables
 from tests.engine.settled import NAMES, shipped
-from tests.own_fields.in_an_extract import OWN_COLUMNS
+from tests.own_fields.in_an_extract import OWN_COLUMNS, with_own_codes
 
 PROVIDERS = ("P1", "P2")
 EARLIEST = date(2026, 3, 1)
@@ -185,7 +185,8 @@ def extracts(draw: st.DrawFn, scheme: str) -> Tables:
     def number_of(table: str) -> range:
         return range(draw(st.integers(0, 4))) if table in read else range(0)
 
-    plans = [draw(a_plan(f"PLAN{number}", rates)) for number in range(draw(st.integers(1, 4)))]
+    drawn = [draw(a_plan(f"PLAN{number}", rates)) for number in range(draw(st.integers(1, 4)))]
+    plans = [with_own_codes(scheme, "plans", plan) for plan in drawn]
     if scheme in OWN_COLUMNS:
         plans = [{**plan, **draw(own_cells(scheme, "plans"))} for plan in plans]
     of_plans = [(plan["plan_id"], plan["plan_id"][-1]) for plan in plans]

@@ -17,7 +17,7 @@ from pbr.reports.lines_csv import LinesCsv
 from pbr.scheme.load_scheme import load_scheme, read_scheme
 from pbr.settlement.line import Line
 from pbr.settlement.measure_result import Measured
-from pbr.settlement.missing_price import Unpriced
+from pbr.settlement.missing_price import Unsettled
 from pbr.settlement.settlement import RowCounts
 from pbr.source.yaml_nodes import Scalar
 from pbr.values.dates import period_in_words
@@ -73,7 +73,7 @@ class Settled:
     lines: tuple[Line, ...]
     measures: tuple[Measured, ...]
     rows: tuple[RowCounts, ...]
-    unpriced: tuple[Unpriced, ...]
+    unpriced: tuple[Unsettled, ...]
 
     @property
     def total(self) -> int:

@@ -7,8 +7,9 @@ import pytest
 from pbr.conditions.lexer import Misread
 from pbr.conditions.type_check import FARTHEST, check_not_too_far
 from pbr.engine.deductions_not_taken import deductions_by_table, watch_deductions
+from pbr.settlement.error_reasons import NoPriceForCodes
 from pbr.settlement.line import Status
-from pbr.settlement.reason import NoPriceForCodes, NotEarned
+from pbr.settlement.reason import NotEarned
 from pbr.settlement.reason_words import reason_in_words
 from tests.engine.rows import outcome, person, plan, records, stay, visit
 from tests.engine.settled import extract_of, scheme, settle, settle_extract

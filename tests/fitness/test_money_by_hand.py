@@ -185,3 +185,25 @@ def test_the_outcomes_of_a_plan_of_before_are_results() -> None:
     assert said(found, "there is a baseline") == [
         "The extract of before has 2 records that begin before 2026-04-01, 1 with a result."
     ]
+
+
+RIVAL = """  small_package:
+    assumed: for this test
+    pay: £80.00
+    for each: plan where rate is "lower"
+    priced at: started_on
+    due: ended_on
+"""
+RULE = "only one of:\n  price:\n    assumed: for this test\n    payments: package, small_package\n"
+
+
+@pytest.mark.parametrize(("rule", "in_all"), [("", "£230.00"), (RULE, "£150.00")])
+def test_of_payments_of_which_one_is_paid_one_is_counted(rule: str, in_all: str, tmp_path: Path) -> None:
+    """While the rate is not known both are open; by hand, £100.00 or £80.00 beside the £50.00 that hang on a result."""
+    ours = HEAD + PAYMENTS.replace("for each: plan\n", "for each: plan where weekly_hours < 20\n", 1) + RIVAL + rule
+    found = found_by(
+        tmp_path, ours, {"plan_id": "A", "weekly_hours": "10", "rate": "", "support_at_end": ""}, hour=20_00
+    )
+    (failure, *_) = said(found, "failure can be tolerated")
+    assert f"£50.00 of {in_all}" in failure
+    assert any(f"P1 {in_all} of £200.00" in one for one in said(found, "providers will take it"))

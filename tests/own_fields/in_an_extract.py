@@ -44,6 +44,18 @@ OWN_COLUMNS: Mapping[str, Mapping[str, Values]] = {
 """By shipped scheme and table: the columns of its own, each with the values of its rows in turn."""
 
 
+OWN_CODES: Mapping[str, tuple[str, str, str, str]] = {
+    "wirral-rapid-access": ("plans", "plan_type", "other", "rapid_access"),
+}
+"""By shipped scheme: a table and a field of it that takes a code of its own, written where extracts have another."""
+
+
+def with_own_codes(scheme: str, table: str, row: dict[str, str]) -> dict[str, str]:
+    """A row of a table as a scheme has it that adds a code to those of the dictionary; as it is for another scheme."""
+    of, field, code, own = OWN_CODES.get(scheme, ("", "", "", ""))
+    return {**row, field: own} if table == of and row[field] == code else row
+
+
 def own_columns(scheme: str, table: str, at: int) -> dict[str, str]:
     """The cells of a council's own in one row of a table, by the row's number; none for another scheme."""
     columns = OWN_COLUMNS.get(scheme, {}).get(table, {})

@@ -21,7 +21,7 @@ from pbr.settlement.line import Line, Status
 from pbr.settlement.measure_result import Measured
 from tests.engine.settled import NAMES, Settled, settle_extract, settle_whole_run, shipped
 from tests.national_return.in_an_extract import OF_A_RETURN
-from tests.own_fields.in_an_extract import OWN_COLUMNS, own_columns
+from tests.own_fields.in_an_extract import OWN_CODES, OWN_COLUMNS, own_columns, with_own_codes
 from tests.second_calculation import contract_sums, essex, hourly, ipc, measures, population, visits, wiltshire
 from tests.second_calculation import reablement_outcomes as reablement
 from tests.second_calculation.direct_payment import chosen_at_the_offer
@@ -158,6 +158,8 @@ def extract(tmp_path_factory: pytest.TempPathFactory) -> Extracts:
                 table: [{**row, **own_columns(name, table, at)} for at, row in enumerate(records)]
                 for table, records in tables.items()
             }
+        if name in OWN_CODES:
+            tables = {table: [with_own_codes(name, table, row) for row in records] for table, records in tables.items()}
         folder = tmp_path_factory.mktemp("second")
         for table, records in tables.items():
             with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
@@ -167,7 +169,7 @@ def extract(tmp_path_factory: pytest.TempPathFactory) -> Extracts:
         return folder, tables
 
     def of_a_scheme(kind: str, name: str) -> tuple[Path, Tables]:
-        changed = name if name in OF_A_RETURN or name in OWN_COLUMNS else ""
+        changed = name if name in OF_A_RETURN or name in OWN_COLUMNS or name in OWN_CODES else ""
         return written(kind, Rates.LEVELS if name in BY_LEVEL else Rates.STANDARD, changed)
 
     return of_a_scheme

@@ -19,7 +19,7 @@ def rapid_access(tables: Tables, asked: Asked) -> Worked:
     """£60.00 a day, both ends counted and fourteen at the most, if it began within a day of being agreed."""
     worked: Worked = {}
     for plan in tables["plans"]:
-        if plan["plan_type"] != "other":
+        if plan["plan_type"] != "rapid_access":
             continue
         agreed_on, started_on = plan["agreed_on"], plan["started_on"]
         within_a_day = not_after(started_on, days_on(agreed_on, 1)) if agreed_on else None

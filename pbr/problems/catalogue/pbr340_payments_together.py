@@ -13,7 +13,8 @@ RULES_PAYMENTS_TOGETHER: tuple[Rule, ...] = (
     Rule(
         "PBR341",
         "A payment follows one that its record, or the plan it belongs to, earns or does not",
-        "What has several lines for a record, or is scaled by a measure, is not earned by one record as a whole. Which "
+        "What has a line for each part, instalment or month of a record, or one for several records together, is not "
+        "earned by one record as a whole: the message says which line it is. Which "
         "standards come first where one is paid so many times and no more is not known while some may be missing. "
         "What earns a payment can be named under 'terms' and asked in both. A note and a "
         "deduction pay nobody. A payment is called by its name alone.",

@@ -74,9 +74,24 @@ RULES_EXAMPLES: tuple[Rule, ...] = (
     ),
     Rule(
         "PBR510",
-        "A total is of a payment, a limit or a provider",
+        "A total is of a payment, a limit, a provider, a payer or a code",
         "Nothing adds up under another name, so nil would pass for ever and check nothing.",
         "totals:\n  hourley: £0.00",
         "totals:\n  hourly: £25,200.00\n  provider P1: £25,200.00\n  bonus not earned: £500.00",
+    ),
+    Rule(
+        "PBR511",
+        "A total by a code is of a code that records of the example have",
+        "What no record says adds up to nil whatever is paid, so a misspelt code would check nothing.",
+        "totals:\n  outcome wasing: £0.00",
+        "totals:\n  outcome washing: £250.00\n  rate standard open: £60.00",
+    ),
+    Rule(
+        "PBR512",
+        "A total by a field is of one that holds codes",
+        "Lines are added up by what a contract prices and selects by: the codes of the records, of the council's own "
+        "lists and of the scheme's own fields. Numbers, dates and names of people are no such thing.",
+        "totals:\n  planned_minutes 30: £30.00",
+        "totals:\n  rate standard: £170.00",
     ),
 )

@@ -15,6 +15,7 @@ from pbr.scheme.reference.heading import HEADING, HOLDS
 from pbr.scheme.reference.limits import LIMITS
 from pbr.scheme.reference.looks import LOOKS
 from pbr.scheme.reference.measures import MEASURES
+from pbr.scheme.reference.only_one import ONLY_ONE
 from pbr.scheme.reference.own_fields import OWN_FIELDS
 from pbr.scheme.reference.parts import PARTS
 from pbr.scheme.reference.payments import PAYMENTS
@@ -32,7 +33,7 @@ from pbr.scheme.reference.worked_examples import EXAMPLES
 PHRASES: tuple[Phrase, ...] = (
     *HEADING, *ROUNDING, *HOLDS, *OWN_FIELDS, *FRAMEWORK, *TERMS, *CONDITIONS, *LOOKS, *COMPARING, *INDICES, *PRICES,
     *UPLIFT, *WHERE_FROM, *PAYMENTS, *QUANTITIES[:3], *AMOUNTS, *FOR_EACH, *DAYS, *GATES, *PARTS, *SCALING, *MEASURES,
-    *VERDICTS, *RANKINGS, *FITNESS, *LIMITS, *EXAMPLES, *QUANTITIES[3:], *STATUSES,
+    *VERDICTS, *RANKINGS, *FITNESS, *ONLY_ONE, *LIMITS, *EXAMPLES, *QUANTITIES[3:], *STATUSES,
 )  # fmt: skip
 """All of them, in the order in which a reader meets them."""
 

@@ -119,7 +119,7 @@ PRICES = (
     ),
 )
 
-_ALL = ("framework", "measures", "indices", "prices", "payments", "limits", "verdicts", "rankings")
+_ALL = ("framework", "measures", "indices", "prices", "payments", "limits", "verdicts", "rankings", "only one of")
 _SOURCES = "sources:\n  contract: The contract of January 2026\n"
 
 WHERE_FROM = (

@@ -143,9 +143,10 @@ EXAMPLES = (
     ),
     _told(
         "totals",
-        "What lines come to together: by payment or limit, by `provider` and its name, or either with a status for "
-        "what is at stake. A line that is due is written, or is in a total that is.",
-        "totals:\n  package: £2,000.00\n  provider P1: £2,000.00\ntotal due: £2,000.00",
+        "What lines come to together: by payment or limit, by `provider` or `payer` and its name, by a field and a "
+        "code that records have (`outcome washing`; `rate specialist` is of plans at that rate and of what belongs to "
+        "them), or any with a status for what is at stake. A line that is due is written, or is in a total that is.",
+        "totals:\n  package: £2,000.00\n  provider P1: £2,000.00\n  rate specialist: £1,000.00\ntotal due: £2,000.00",
     ),
     _told("total due", "What the amounts add up to.", _TWO),
     _told(

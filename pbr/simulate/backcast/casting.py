@@ -15,7 +15,7 @@ from pbr.records.extract.days_after_as_at import dated_after
 from pbr.records.table import Records
 from pbr.scheme.amounts import WINDOWS
 from pbr.settlement.line import Line
-from pbr.settlement.missing_price import Unpriced
+from pbr.settlement.missing_price import Unsettled
 from pbr.settlement.notices import Notice
 from pbr.simulate.backcast.at_risk import turning_in
 from pbr.simulate.backcast.backcast import Backcast, Result
@@ -43,7 +43,7 @@ class OneCast:
 
     result: Result
     notices: tuple[Notice, ...]
-    unpriced: tuple[Unpriced, ...]
+    unpriced: tuple[Unsettled, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from pbr.records.dictionary import TABLES, TableKind, Tables
 from pbr.records.header import match_header
 from pbr.records.mapped_path import MappedPath
 from pbr.records.quotable_values import quotable
-from pbr.settlement.missing_price import Unpriced
+from pbr.settlement.error_reasons import BothEarned
+from pbr.settlement.missing_price import Unsettled
 from pbr.settlement.reason_words import clause_in_words
 from pbr.simulate.schemes_compared import Candidate
 from pbr.simulate.synthetic.tables import CAN_BE_INVENTED
@@ -66,7 +67,7 @@ class LeftOut:
 
     candidate: Candidate
     missing: tuple[Missing, ...] = ()
-    unpriced: tuple[Unpriced, ...] = ()
+    unpriced: tuple[Unsettled, ...] = ()
 
     @property
     def reasons(self) -> tuple[str, ...]:
@@ -131,11 +132,12 @@ def _lacking(
     return tuple(missing)
 
 
-def _without_price(unpriced: Sequence[Unpriced]) -> str:
+def _without_price(unpriced: Sequence[Unsettled]) -> str:
     """Say what has no price: how many records, and the first thing that is missing."""
     records = len({(found.record, found.window) for found in unpriced})
     missing = sorted({clause_in_words(found.lacking) for found in unpriced})
     others = len(missing) - 1
     more = f", and {others} more like it" if others else ""
     who = "1 record has" if records == 1 else f"{records:,} records have"
-    return f"{who} no price under it: {missing[0]}{more}"
+    priced = all(isinstance(found.lacking, BothEarned) for found in unpriced)
+    return f"{who} {'two payments of which only one is paid' if priced else 'no price'} under it: {missing[0]}{more}"

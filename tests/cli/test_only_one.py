@@ -1,0 +1,65 @@
+"""A record that earns two payments of which only one is paid: nothing is published, and both places are shown."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.command import pbr
+
+SCHEME = Path(__file__).parents[1] / "cases" / "only-one" / "good" / "one-rate-or-the-other.yaml"
+"""£30.00 for a visit at night, £40.00 for one by two carers, and only one of them."""
+PLANS = "plan_id,person_id,provider_id,plan_type,started_on\nA,S1,P1,ongoing,2026-04-01\n"
+VISITS = """\
+visit_id,plan_id,visited_on,planned_minutes,delivered_minutes,at_night,two_carers
+V1,A,2026-05-04,30,30,yes,no
+V2,A,2026-05-05,30,30,yes,yes
+V3,A,2026-05-06,30,30,yes,
+"""
+
+
+@pytest.fixture
+def records(tmp_path: Path) -> Path:
+    """An extract with one visit of each kind: one rate, both, and not known."""
+    (tmp_path / "plans.csv").write_text(PLANS, encoding="utf-8")
+    (tmp_path / "visits.csv").write_text(VISITS, encoding="utf-8")
+    return tmp_path
+
+
+def test_nothing_is_published_and_both_are_shown(records: Path, tmp_path: Path) -> None:
+    done = pbr("settle", str(SCHEME), str(records), "--period", "2026-05", "--out", str(tmp_path / "out"))
+    assert done.returncode == 1
+    assert not (tmp_path / "out").exists()
+    assert "visits.csv:3: error[PBR399]" in done.stderr
+    text = SCHEME.read_text(encoding="utf-8").splitlines()
+    for payment in ("night_rate", "pair_rate"):
+        at = text.index(f"  {payment}:") + 1
+        assert f"one-rate-or-the-other.yaml:{at}:3: '{payment}' is earned by this" in done.stderr
+    assert "S1" not in done.stderr
+
+
+def test_all_else_is_settled_and_neither_is_paid(records: Path) -> None:
+    done = pbr("settle", str(SCHEME), str(records), "--period", "2026-05", "--hold-errors", "--format", "csv")
+    assert done.returncode == 3
+    # by hand: V1 alone is known to be one of the two
+    status = {}
+    for line in done.stdout.splitlines()[1:]:
+        name, rest = line.split(",", 1)
+        status[name] = next(word for word in ("due", "error", "open", "not_earned") if f",{word}," in rest)
+    assert status == {
+        "V1/night_rate": "due", "V1/pair_rate": "not_earned", "V2/night_rate": "error", "V2/pair_rate": "error",
+        "V3/night_rate": "open", "V3/pair_rate": "open",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("visit", "told"),
+    [
+        ("V1", "Because at_night (at_night is yes) and pair_rate is not earned (two_carers is no)."),
+        ("V2", "To be due it needs this: the scheme says which of the two it is, or its row is corrected:"),
+        ("V3", "To be due it needs this: pair_rate is not earned."),
+    ],
+)
+def test_the_story_of_each_says_what_the_other_does(visit: str, told: str, records: Path) -> None:
+    done = pbr("settle", str(SCHEME), str(records), "--period", "2026-05", "--hold-errors", "--explain", visit)
+    assert told in " ".join(done.stdout.split())
+    assert "1 record has two payments of which only one is paid" in done.stdout

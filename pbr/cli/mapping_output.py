@@ -1,57 +1,17 @@
-"""What ``pbr map`` says: what the scheme needs, what was read, what is new, and what is still to be decided."""
+"""What ``pbr map`` prints beside the mapping."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import typer
 
 from pbr.api.mapping_started import MappingStarted
+from pbr.api.mapping_started_text import as_text
 from pbr.cli.terminal_text import for_the_window, harmless
 from pbr.problems.problem_formats import all_as_text
-
-_MOST_LISTED = 40
 
 
 def say_what_was_started(started: MappingStarted, out: Path | None) -> None:
     """Print it: on standard error where the mapping itself is printed."""
     if started.warnings:
         typer.echo(all_as_text(list(started.warnings)), err=True)
-    text = "\n".join(_lines(started, out)) + "\n"
-    typer.echo(for_the_window(harmless(text)), nl=False, err=out is None)
-
-
-def _lines(started: MappingStarted, out: Path | None) -> Iterator[str]:
-    yield "The scheme needs:"
-    for table in started.needed:
-        yield f"  {table.name}: {', '.join(table.fields)}"
-    for file in started.files:
-        none = f"; {_many(file.no_records, 'row')} at its end or among them no record" if file.no_records else ""
-        yield f"Read {file.name} as {file.label}: {_many(file.records, 'row')}, {_many(file.columns, 'column')}{none}."
-    if started.added_to:
-        yield from _what_is_new(started, out)
-    elif out is not None:
-        yield f"Wrote {out}."
-    if not started.asked:
-        yield "Nothing in it is left to decide."
-        return
-    yield f'{_many(len(started.asked), "question mark")} to decide ("?"):'
-    name = str(out) if out else "mapping"
-    for asked in started.asked[:_MOST_LISTED]:
-        yield f"  {name}:{asked.line}: {asked.of}"
-    if len(started.asked) > _MOST_LISTED:
-        yield f"  and {len(started.asked) - _MOST_LISTED:,} more"
-
-
-def _what_is_new(started: MappingStarted, out: Path | None) -> Iterator[str]:
-    if not started.said:
-        yield f"Nothing is new; {out} is as it was."
-        return
-    yield f"Added to {out}, below what stands there:" if started.written else f"{out} is as it was, and:"
-    yield from (f"  {said}" for said in started.said)
-    if started.by_hand:
-        yield "To be put in by hand, where the mapping is written in brackets or has such a line already:"
-        yield from (f"  {line}" for line in started.by_hand)
-
-
-def _many(count: int, what: str) -> str:
-    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
+    typer.echo(for_the_window(harmless(as_text(started, out))), nl=False, err=out is None)

@@ -5,7 +5,7 @@ lines and stories, and for everything that is saved. Each call loads what it nee
 it, file by file.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pbr import __version__
 from pbr.in_browser.answers import Answer, NotReadError, answered, asked
@@ -102,12 +102,38 @@ def story(said: str, tell_page: Tell) -> str:
     return answered(lambda: {"story": _settled().story(asked(said)["line"])})
 
 
-def everything(_said: str, tell_page: Tell) -> str:
-    """Make everything that the settlement gives, to be saved with ``saved_settlement``."""
+def everything(said: str, tell_page: Tell) -> str:
+    """Make what the settlement gives besides its folder, to be saved with ``saved``."""
     # imported late: each call loads what it needs alone
     from pbr.in_browser.everything import make_everything
 
-    return answered(lambda: make_everything(_settled(), ToldToPage(tell_page)))
+    return answered(lambda: make_everything(_settled(), asked(said), ToldToPage(tell_page)))
+
+
+def statement(said: str, tell_page: Tell) -> str:
+    """Write the statement of one provider of the settlement."""
+    # imported late: each call loads what it needs alone
+    from pbr.in_browser.paid_out import one_statement
+
+    tell_page("Writing the statement", 0, 0)
+    return answered(lambda: one_statement(_of_settled(asked(said))))
+
+
+def finance(said: str, tell_page: Tell) -> str:
+    """Write the finance files of the settlement."""
+    # imported late: each call loads what it needs alone
+    from pbr.in_browser.paid_out import finance_files
+
+    tell_page("Writing the finance files", 0, 0)
+    return answered(lambda: finance_files(_of_settled(asked(said))))
+
+
+def finance_shapes(_said: str, _tell_page: Tell) -> str:
+    """Give the finance mappings to begin from."""
+    # imported late: each call loads what it needs alone
+    from pbr.in_browser.paid_out import shapes
+
+    return answered(shapes)
 
 
 def compare(said: str, tell_page: Tell) -> str:
@@ -119,43 +145,57 @@ def compare(said: str, tell_page: Tell) -> str:
     return answered(lambda: compare_here(asked(said), ToldToPage(tell_page)))
 
 
-def saved_settlement() -> bytes:
-    """Everything that was made of the settlement, as an archive."""
+def check_records(said: str, tell_page: Tell) -> str:
+    """Say how good the extract on the desk is for the scheme."""
     # imported late: each call loads what it needs alone
-    from pbr.in_browser.downloads import zipped
-    from pbr.in_browser.everything import MADE
+    from pbr.in_browser.extract_checked import check_here
 
-    return zipped(MADE)
+    tell_page("Reading the extract", 0, 0)
+    return answered(lambda: check_here(asked(said), ToldToPage(tell_page)))
 
 
-def saved_files() -> bytes:
-    """The folder of the settlement alone, as an archive: it is there already, and waits for nothing."""
+def start_mapping(said: str, tell_page: Tell) -> str:
+    """Start a mapping of the extract on the desk, or add to one."""
     # imported late: each call loads what it needs alone
-    from pbr.in_browser.desk import SETTLEMENT
-    from pbr.in_browser.downloads import zipped
+    from pbr.in_browser.mapping_begun import begin_mapping
 
-    return zipped((SETTLEMENT,))
+    tell_page("Reading the extract", 0, 0)
+    return answered(lambda: begin_mapping(asked(said)))
 
 
-def saved_comparison() -> bytes:
-    """Everything that was made of the comparison, as an archive."""
+def judge(said: str, tell_page: Tell) -> str:
+    """Judge providers by the scheme's targets."""
     # imported late: each call loads what it needs alone
-    from pbr.in_browser.compared import MADE
-    from pbr.in_browser.downloads import zipped
+    from pbr.in_browser.judged_here import judge_here
 
-    return zipped(MADE)
+    tell_page("Reading the scheme", 0, 0)
+    return answered(lambda: judge_here(asked(said), ToldToPage(tell_page)))
 
 
-def saved_sample() -> bytes:
-    """The invented records, as an archive."""
+def look(said: str, tell_page: Tell) -> str:
+    """Look at the next run of the ledger on the desk."""
     # imported late: each call loads what it needs alone
-    from pbr.in_browser.downloads import zipped
-    from pbr.in_browser.invented import MADE
+    from pbr.in_browser.run_looked_at import look_at_run
 
-    return zipped(MADE)
+    tell_page("Reading the scheme", 0, 0)
+    return answered(lambda: look_at_run(asked(said), ToldToPage(tell_page)))
+
+
+def saved(what: str) -> bytes:
+    """Give what was made as an archive, by what it is of: the same bytes for the same files."""
+    # imported late: each call loads what it needs alone
+    from pbr.in_browser.downloads import archive_of
+
+    return archive_of(what)
 
 
 def _settled() -> "SettledHere":
     if _KEPT.settled is None:
         raise NotReadError("settlement", "nothing is settled yet")
     return _KEPT.settled
+
+
+def _of_settled(said: Answer) -> dict[str, Any]:
+    """What is asked about the settlement. Raises ``NotReadError`` where there is none."""
+    _settled()
+    return dict(said)

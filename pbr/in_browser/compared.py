@@ -3,15 +3,13 @@
 from pathlib import Path
 from typing import Any
 
-from pbr.api import By, ComparisonRequest, DrawsWanted, compare
+from pbr.api import By, ComparisonRequest, DrawsWanted, Move, compare, load_assumptions
 from pbr.api.comparison_files import PageWanted, publish_comparison
+from pbr.api.moved_dates import a_move
 from pbr.api.results_published import FolderWanted
-from pbr.in_browser.answers import Answer, problems_told
-from pbr.in_browser.desk import COMPARISON, REPORT, clear, days_given, records_given
+from pbr.in_browser.answers import Answer, NotReadError, problems_told
+from pbr.in_browser.desk import ASSUMED, COMPARISON, REPORT, clear, days_given, only_file, records_given
 from pbr.in_browser.progress_told import ToldToPage
-
-MADE = (COMPARISON, REPORT)
-"""What is put in the archive."""
 
 
 def compare_here(said: dict[str, Any], shown: ToldToPage) -> Answer:
@@ -21,12 +19,15 @@ def compare_here(said: dict[str, Any], shown: ToldToPage) -> Answer:
     schemes = [Path(name) for name in said["schemes"]]
     baseline = Path(said["baseline"])
     draws = int(said.get("draws") or 0)
+    assumed, settings = only_file(ASSUMED), list(said.get("settings") or ())
     request = ComparisonRequest(
         schemes=schemes,
         baseline=baseline,
         by=By(said.get("by") or By.PROVIDER),
         period=period,
         as_at=day,
+        move=_move(said.get("move") or ""),
+        assumptions=load_assumptions(assumed, settings) if assumed or settings else None,
         draws=DrawsWanted(draws, 1, None) if draws else None,
         hold_errors=bool(said.get("hold_errors")),
     )
@@ -40,3 +41,11 @@ def compare_here(said: dict[str, Any], shown: ToldToPage) -> Answer:
         "left_out": {label: list(reasons) for label, reasons in compared.left_out.items()},
         "warnings": problems_told(compared.warnings),
     }
+
+
+def _move(text: str) -> Move | None:
+    """How far the dates of the records are moved. Raises ``NotReadError`` for text that does not say it."""
+    try:
+        return a_move(text) if text else None
+    except ValueError as wrong:
+        raise NotReadError("move", str(wrong)) from None

@@ -15,7 +15,14 @@ PROVIDERS = "directory/providers.csv"
 """Where the page puts who each provider is, for their statements."""
 SETTLEMENT, WORKBOOK, STATEMENTS = "settlement", "settlement.xlsx", "statements"
 COMPARISON, REPORT = "comparison", "comparison.html"
+CHECK, JUDGEMENT, MEETING = "check", "judgement", "judgement.html"
+STATEMENT, FINANCE, RUN, RUN_WORKBOOK = "statement", "finance", "run", "run.xlsx"
 """Where what is made goes."""
+LAST, ASSUMED, EXPECTED = "last", "assumed", "expected"
+STARTED, FINANCE_MAPPING, LEDGER = "started", "finance-mapping", "ledger"
+"""Where the page puts the extract before, a file of assumptions, one of expected money, a mapping to add to, how the
+finance system takes in a run, and a copy of a ledger.
+"""
 
 
 def records_given(said: dict[str, Any], schemes: list[Path]) -> Path:
@@ -25,16 +32,27 @@ def records_given(said: dict[str, Any], schemes: list[Path]) -> Path:
     return Path(RECORDS)
 
 
+def only_file(folder: str) -> Path | None:
+    """The one file that the page has put into a folder, under the name that it has; None where it put none."""
+    found = sorted(Path(folder).iterdir()) if Path(folder).is_dir() else []
+    return found[0] if found else None
+
+
+def day_asked(said: dict[str, Any], field: str = "as_at") -> date | None:
+    """Read a day that was typed, that of knowledge or another. Raises ``NotReadError`` for text that is none."""
+    try:
+        return day_given(said.get(field) or None)
+    except ValueError as wrong:
+        raise NotReadError(field, str(wrong)) from None
+
+
 def days_given(said: dict[str, Any]) -> tuple[Period | None, date | None]:
     """Read the period and the day of knowledge. Raises ``NotReadError`` for text that is neither."""
     try:
         period = period_given(said.get("period") or None)
     except ValueError as wrong:
         raise NotReadError("period", str(wrong)) from None
-    try:
-        return period, day_given(said.get("as_at") or None)
-    except ValueError as wrong:
-        raise NotReadError("as_at", str(wrong)) from None
+    return period, day_asked(said)
 
 
 def clear(*names: str) -> None:

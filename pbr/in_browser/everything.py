@@ -1,6 +1,8 @@
 """Everything that a settlement gives: its folder, the workbook, and the statements of providers that are known."""
 
+from collections.abc import Sized
 from pathlib import Path
+from typing import Any
 
 from pbr.api import ProblemsFound
 from pbr.api.remittance import remit
@@ -11,21 +13,41 @@ from pbr.in_browser.desk import PROVIDERS, SETTLEMENT, STATEMENTS, WORKBOOK, cle
 from pbr.in_browser.progress_told import ToldToPage
 from pbr.in_browser.settled import SettledHere
 
-MADE = (SETTLEMENT, WORKBOOK, STATEMENTS)
-"""What is put in the archive, of what there is."""
+
+class _Rows:
+    """Tells how many of the lines are in the workbook."""
+
+    def __init__(self, shown: ToldToPage, of: int) -> None:
+        self._shown, self._of, self._done = shown, of, 0
+
+    def take(self, batch: Sized) -> None:
+        """Count the lines of a batch."""
+        self._done += len(batch)
+        words = f"Writing the workbook: {self._done:,} of {self._of:,} lines"
+        self._shown.reach(words, self._done, self._of)
 
 
-def make_everything(settled: SettledHere, shown: ToldToPage) -> Answer:
-    """Make the workbook and the statements beside the folder; give what stands against statements, if anything."""
+def make_everything(settled: SettledHere, said: dict[str, Any], shown: ToldToPage) -> Answer:
+    """Make what is asked for beside the folder: the workbook, the statements, or both.
+
+    Gives what stands against statements, if anything does.
+    """
     clear(WORKBOOK, STATEMENTS)
-    shown.say("Writing the workbook")
-    settle_into_workbook(settled.prepared, workbook_asked(Path(WORKBOOK), replace=False), [shown.write])
+    if said.get("workbook"):
+        rows = _Rows(shown, len(settled.index))
+        settle_into_workbook(settled.prepared, workbook_asked(Path(WORKBOOK), replace=False), [rows.take])
+    if not said.get("statements"):
+        return _said([])
     if not Path(PROVIDERS).exists():
-        return {"statements": [], "against": [], "no_providers": True}
+        return {**_said([]), "no_providers": True}
     shown.say("Writing the statements")
     try:
         remitted = remit(SETTLEMENT, PROVIDERS, STATEMENTS)
     except ProblemsFound as found:
-        return {"statements": [], "against": problems_told(found.problems), "no_providers": False}
+        return {**_said([]), "against": problems_told(found.problems)}
     told = [[one.details.provider_id, one.details.name] for one in remitted.written]
-    return {"statements": told, "against": problems_told(remitted.warnings), "no_providers": False}
+    return {**_said(told), "against": problems_told(remitted.warnings)}
+
+
+def _said(statements: list[list[str]]) -> dict[str, Any]:
+    return {"statements": statements, "against": [], "no_providers": False}

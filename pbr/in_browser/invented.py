@@ -12,8 +12,6 @@ from pbr.in_browser.desk import PROVIDERS, RECORDS, clear
 FIRST, LAST = date(2026, 4, 1), date(2026, 9, 30)
 """The months in which the plans of the sample start, as ``pbr sample`` has them."""
 SEED = 1
-MADE = (RECORDS, PROVIDERS)
-"""What is put in the archive."""
 
 _NAMES = ("Elm", "Ash", "Oak", "Rowan", "Hazel", "Alder", "Birch", "Holly")
 

@@ -28,6 +28,10 @@ class LineIndex:
         self._status_of = array("B")
         self._starts = array("Q")
 
+    def __len__(self) -> int:
+        """How many lines there are."""
+        return len(self._provider_of)
+
     def take(self, batch: Sequence[Line]) -> None:
         """Note some lines, in the order in which they are written."""
         providers, statuses = self._providers, self._statuses

@@ -9,7 +9,10 @@ from markdown_it import MarkdownIt
 
 from pbr.page_bundle.policy import POLICY
 
-DOCUMENTS = ("language", "records", "mapping", "settlement", "paying-out", "simulate", "errors", "page")
+DOCUMENTS = (
+    "language", "records", "mapping", "settlement", "paying-out", "finance-mapping", "simulate", "judging", "ledger",
+    "errors", "page",
+)  # fmt: skip
 """The documents that are in the bundle, by the names of their files."""
 
 _PACKAGE = Path(__file__).parent.parent

@@ -104,20 +104,20 @@ def test_a_line_tells_its_story(desk: Path) -> None:
 
 def test_everything_is_in_one_archive_with_statements_where_providers_are_known(desk: Path) -> None:
     settled()
-    with zipfile.ZipFile(BytesIO(calls.saved_files())) as opened:
+    with zipfile.ZipFile(BytesIO(calls.saved("folder"))) as opened:
         assert sorted(opened.namelist()) == sorted(
             f"settlement/{path.name}" for path in (EXAMPLES / ESSEX / "settlement").iterdir()
         )
-    assert call("everything")["no_providers"] is True
-    with zipfile.ZipFile(BytesIO(calls.saved_settlement())) as opened:
+    assert call("everything", workbook=True, statements=True)["no_providers"] is True
+    with zipfile.ZipFile(BytesIO(calls.saved("settlement"))) as opened:
         assert {"settlement/lines.csv", "settlement.xlsx"} <= set(opened.namelist())
     (desk / "directory").mkdir()
     named = "".join(f"P{number},Invented {number}\n" for number in range(1, 5))
     (desk / "directory" / "providers.csv").write_text(f"provider_id,name\n{named}", encoding="utf-8")
-    answer = call("everything")
+    answer = call("everything", workbook=True, statements=True)
     assert [one[0] for one in answer["statements"]] == ["P1", "P2", "P3", "P4"]
-    first = calls.saved_settlement()
-    assert first == calls.saved_settlement()
+    first = calls.saved("settlement")
+    assert first == calls.saved("settlement")
     with zipfile.ZipFile(BytesIO(first)) as opened:
         assert "statements/statements.csv" in opened.namelist()
 
@@ -126,10 +126,10 @@ def test_a_provider_without_details_stops_the_statements_and_nothing_else(desk: 
     settled()
     (desk / "directory").mkdir()
     (desk / "directory" / "providers.csv").write_text("provider_id,name\nP1,Elm\n", encoding="utf-8")
-    answer = call("everything")
+    answer = call("everything", workbook=True, statements=True)
     assert (answer["statements"], answer["no_providers"]) == ([], False)
     assert answer["against"]
-    with zipfile.ZipFile(BytesIO(calls.saved_settlement())) as opened:
+    with zipfile.ZipFile(BytesIO(calls.saved("settlement"))) as opened:
         assert "settlement.xlsx" in opened.namelist()
 
 
@@ -164,13 +164,13 @@ def test_schemes_are_compared(desk: Path) -> None:
     assert "£39,839.24" in answer["report"]
     assert list(answer["left_out"]) == ["ipc_outcome_tariff"]
     assert told[-1] == "Writing the report"
-    with zipfile.ZipFile(BytesIO(calls.saved_comparison())) as opened:
+    with zipfile.ZipFile(BytesIO(calls.saved("comparison"))) as opened:
         assert {"comparison.html", "comparison/simulation.json"} <= set(opened.namelist())
 
 
 def test_invented_records_are_those_of_the_sample_and_their_providers_are_named(desk: Path) -> None:
     answer = call("sample", plans=10, tables=["plans"])
     assert answer["counts"] == {"plans": 10}
-    with zipfile.ZipFile(BytesIO(calls.saved_sample())) as opened:
+    with zipfile.ZipFile(BytesIO(calls.saved("sample"))) as opened:
         assert {"records/plans.csv", "records/README.txt", "directory/providers.csv"} <= set(opened.namelist())
     assert all("Invented" in row for row in (desk / "directory" / "providers.csv").read_text().splitlines()[1:])

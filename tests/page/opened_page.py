@@ -99,4 +99,5 @@ def unzipped(archive: Path) -> Files:
 
 def in_folder(folder: Path, called: str) -> Files:
     """The files of a folder by their names, under what the folder is called."""
-    return {f"{called}/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in sorted(folder.rglob("*"))}
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+    return {f"{called}/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in files}

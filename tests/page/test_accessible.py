@@ -6,13 +6,15 @@ from typing import Any
 
 import pytest
 
-from tests.page.opened_page import OpenedPage
+from tests.examples.made import EXAMPLES
+from tests.page.opened_page import PATIENCE, OpenedPage
 
 pytestmark = pytest.mark.page
 
-VIEWS = ("scheme", "records", "settlement", "compare", "about")
+VIEWS = ("scheme", "records", "settlement", "compare", "judge", "extract", "ledger", "about")
 FOUND = "() => axe.run().then((all) => all.violations.map((one) => `${one.id}: ${one.nodes[0].html}`))"
 MOST_TABS = 400
+LEDGER = EXAMPLES / "from-a-case-system" / "ledger"
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +29,20 @@ def filled(page: OpenedPage) -> OpenedPage:
     page.shows("#lines-said", "Lines 1 to")
     tab.locator("#lines button.link").first.click()
     page.shows("#story", "The story of")
+    tab.click("#statement-form button[type=submit]")
+    tab.locator("#statement h1").wait_for()
+    page.go_to("extract")
+    tab.click("#check-form button[type=submit]")
+    page.shows("#check-said", "Checked")
+    tab.click("#map-form button[type=submit]")
+    page.shows("#map-said", "A mapping was started")
+    page.go_to("judge")
+    tab.click("#judge-form button[type=submit]")
+    page.shows("#judge-problems", "measures nothing")
+    page.go_to("ledger")
+    tab.set_input_files("#ledger-folder", str(LEDGER))
+    tab.click("#ledger-form button[type=submit]")
+    tab.locator("#ledger-problems h3, #ledger-looked").locator("visible=true").first.wait_for()
     page.go_to("compare")
     tab.check("#compare-hourly-plus-bonus")
     tab.fill("#compare-period", "2026-08")
@@ -61,7 +77,7 @@ def test_on_paper_nothing_is_cut(filled: OpenedPage) -> None:
     tab = filled.tab
     tab.emulate_media(media="print")
     tab.set_viewport_size({"width": 703, "height": 1031})
-    for view in ("settlement", "compare", "scheme"):
+    for view in ("settlement", "compare", "extract", "scheme"):
         tab.evaluate("(view) => { location.hash = view; }", view)
         tab.locator(f"#{view}-heading").wait_for()
         assert tab.evaluate("document.documentElement.scrollWidth") <= 703
@@ -105,6 +121,15 @@ def test_everything_is_done_with_the_keyboard_alone(filled: OpenedPage) -> None:
     tab_to(tab, "#story button")
     tab.keyboard.press("Enter")
     assert tab.evaluate("document.activeElement.textContent") == line
+    tab_to(tab, "#statement-form button")
+    tab.keyboard.press("Enter")
+    tab.locator("#statement h1").wait_for()
+    tab_to(tab, 'nav a[href="#extract"]')
+    tab.keyboard.press("Enter")
+    tab.locator("#extract-heading").wait_for()
+    tab_to(tab, "#check-form button")
+    tab.keyboard.press("Enter")
+    filled.shows("#check-said", "Checked")
 
 
 def test_a_browser_that_cannot_is_told_so(browser: Any, address: str, bundle: Path) -> None:
@@ -113,6 +138,7 @@ def test_a_browser_that_cannot_is_told_so(browser: Any, address: str, bundle: Pa
     tab = context.new_page()
     tab.goto(address)
     assert "This browser cannot run the page" in tab.inner_text("#cannot")
+    assert "pbr settle" in tab.inner_text("#cannot")
     tab.goto((bundle / "index.html").as_uri())
     assert "opened as a file" in tab.inner_text("#cannot")
     context.close()
@@ -121,3 +147,54 @@ def test_a_browser_that_cannot_is_told_so(browser: Any, address: str, bundle: Pa
     tab.goto(address)
     assert "needs JavaScript" in tab.inner_text("noscript")
     without.close()
+
+
+@pytest.mark.parametrize(
+    ("missing", "said"),
+    [
+        ("delete HTMLScriptElement.prototype.noModule", "This browser cannot run the page"),
+        ("delete window.Worker", "This browser cannot run the page"),
+        ("delete CSSStyleSheet.prototype.replaceSync", "This browser cannot run the page"),
+        ("window.Worker = class extends EventTarget { constructor() { super(); setTimeout(() => this.dispatchEvent("
+         "new Event('error'))); } postMessage() {} }", "Python could not start in this browser"),
+    ],
+)  # fmt: skip
+def test_what_a_browser_lacks_is_said(browser: Any, address: str, missing: str, said: str) -> None:
+    context = browser.new_context()
+    context.add_init_script(missing)
+    tab = context.new_page()
+    tab.goto(address)
+    tab.locator("#cannot").filter(has_text=said).wait_for()
+    assert "Firefox from version" in tab.inner_text("#cannot")
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("file", "given", "said"),
+    [
+        ("pyodide.asm.wasm", {"status": 404}, "pyodide.asm.wasm is missing from the folder"),
+        ("pyodide.asm.wasm", {"body": b"\0asm\1\0\0\0\x7f"}, "its WebAssembly is older than this Python"),
+        ("python.zip", {"status": 404}, "python.zip is missing from the folder"),
+        ("schemes.json", {"status": 404}, "schemes.json is missing from the folder"),
+    ],
+)
+def test_what_keeps_python_from_starting_is_said(
+    browser: Any, address: str, file: str, given: dict[str, Any], said: str
+) -> None:
+    context = browser.new_context()
+    context.route(f"**/{file}", lambda route: route.fulfill(**given))
+    tab = context.new_page()
+    tab.goto(address)
+    tab.locator("#cannot").filter(has_text=said).wait_for(timeout=PATIENCE)
+    assert "could not start" in tab.inner_text("#cannot")
+    context.close()
+
+
+def test_where_no_folder_can_be_read_the_ledger_says_so(browser: Any, address: str) -> None:
+    context = browser.new_context()
+    context.add_init_script("delete HTMLInputElement.prototype.webkitdirectory")
+    tab = context.new_page()
+    tab.goto(f"{address}#ledger")
+    tab.locator("#ledger-cannot").wait_for(timeout=PATIENCE)
+    assert tab.is_hidden("#ledger-form")
+    context.close()

@@ -31,6 +31,11 @@ WORDS = {
 
 def preview_in_words(previewed: Previewed) -> str:
     """A run as it would be, and what to say to settle it."""
+    return plain_text(preview_in_parts(previewed))
+
+
+def preview_in_parts(previewed: Previewed) -> list[Part]:
+    """The same, in paragraphs and small tables."""
     written = previewed.written
     said = [f"Nothing is settled yet. Proposal: {written.proposal}"]
     if written.exceeded:
@@ -40,7 +45,7 @@ def preview_in_words(previewed: Previewed) -> str:
         )
     else:
         said.append("To settle it, say --commit")
-    return plain_text([_heading(written, "would be"), *_parts(written), *said])
+    return [_heading(written, "would be"), *_parts(written), *said]
 
 
 def committed_in_words(committed: Committed) -> str:

@@ -47,7 +47,7 @@ def check(options: CheckOptions) -> None:
     """
     # imported late: pbr --help stays quick
     from pbr.api.extract_check import check_extract
-    from pbr.cli.check_output import as_json, as_table
+    from pbr.api.extract_check_text import as_json, as_table
     from pbr.cli.extract_given import scheme_and_extract
     from pbr.cli.files_written import in_place
     from pbr.cli.printing import print_text, whatever_the_printing, whoever_stops_it

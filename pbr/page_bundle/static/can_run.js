@@ -7,7 +7,8 @@
       return "This page was opened as a file, and a browser lets no page read its own files that way. Open it from your " +
         "intranet, or start it with the command: pbr page";
     }
-    if (typeof WebAssembly !== "object" || typeof Worker !== "function" || !("noModule" in HTMLScriptElement.prototype)) {
+    if (typeof WebAssembly !== "object" || typeof Worker !== "function" || !("noModule" in HTMLScriptElement.prototype) ||
+      typeof CSSStyleSheet !== "function" || !("replaceSync" in CSSStyleSheet.prototype)) {
       return "This browser cannot run the page. It needs WebAssembly and module workers: Edge or Chrome from version 119, " +
         "Firefox from version 121, or Safari from version 17.4. The same program works on the command line: pbr settle";
     }

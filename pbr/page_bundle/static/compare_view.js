@@ -1,18 +1,23 @@
 // Schemes over the same records, beside a baseline: the report is read in its place, and can be saved.
-import { ask, Stopped } from "./python_calls.js";
+import { ask } from "./python_calls.js";
 import { byId, element, fill, fillSelect } from "./elements.js";
 import { daysWrong, showWrong } from "./days_typed.js";
-import { deskOfRecords, isMapped } from "./desk.js";
+import { deskOfRecords, isMapped, withFiles } from "./desk.js";
 import { hasRecords, onGiven, open, schemes } from "./given.js";
+import { keepsFiles } from "./kept_files.js";
 import { problemsList } from "./problems_list.js";
 import { save } from "./save.js";
 import { showReport } from "./report_in_place.js";
+import { FILES_STAY, unlessStopped } from "./stoppable.js";
 
 const PREFIX = "compare-";
 const BASELINE = "time-and-task";
 const BY = [["provider", "provider"], ["area", "area"], ["rate", "rate"], ["plan_type", "type of plan"]];
 
+let assumed;
+
 export function startCompare() {
+  assumed = keepsFiles("assumed");
   fillSelect(byId("by"), BY, "provider");
   fill(byId("compared"), byId("compared").querySelector("legend"), ...choices());
   baselines();
@@ -24,9 +29,9 @@ export function startCompare() {
   });
   byId("compare-form").addEventListener("submit", (event) => {
     event.preventDefault();
-    compare();
+    unlessStopped(compare, byId("compare-problems"), `Nothing was compared. ${FILES_STAY}`);
   });
-  byId("save-comparison").addEventListener("click", async () => save("comparison.zip", await ask("saved_comparison"), "application/zip"));
+  byId("save-comparison").addEventListener("click", async () => save("comparison.zip", await ask("saved", "comparison"), "application/zip"));
 }
 
 function choices() {
@@ -55,15 +60,10 @@ async function compare() {
   const said = {
     schemes: chosen, baseline: byId("baseline").value, by: byId("by").value, mapped: isMapped(),
     period: byId("compare-period").value.trim(), as_at: byId("compare-as_at").value.trim(), draws: Number(byId("draws").value) || 0,
+    move: byId("compare-move").value.trim(), hold_errors: byId("compare-hold").checked,
+    settings: byId("settings").value.split("\n").map((line) => line.trim()).filter(Boolean),
   };
-  try {
-    show(await ask("compare", said, await deskOfRecords()), place);
-  } catch (error) {
-    if (!(error instanceof Stopped)) {
-      throw error;
-    }
-    fill(place, element("p", {}, "It was stopped. Nothing was compared, and your files are still here."));
-  }
+  show(await ask("compare", said, withFiles(await deskOfRecords(), "assumed", assumed.files)), place);
 }
 
 function show(answer, place) {

@@ -1,11 +1,11 @@
 // What is said of a period or a day that was typed and cannot be read, and of everything else that stops a settlement.
 import { byId, counted, element, fill } from "./elements.js";
 
-const FIELDS = ["period", "as_at"];
+const FIELDS = ["period", "as_at", "move", "dated"];
 
 // Marks the field that cannot be read, and takes the mark off the others; null marks none.
 export function daysWrong(prefix, wrong) {
-  for (const name of FIELDS) {
+  for (const name of FIELDS.filter((one) => byId(prefix + one))) {
     const [field, said] = [byId(prefix + name), byId(`${prefix}${name}-wrong`)];
     const is = wrong !== null && wrong.field === name;
     said.hidden = !is;

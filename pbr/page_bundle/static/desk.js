@@ -34,6 +34,11 @@ export async function deskOfRecords() {
   return { clear: [...ALL, open.name], files: [scheme, ...files] };
 }
 
+// Adds files that are for one call alone, in a folder of their own.
+export function withFiles({ clear = [], files = [] }, folder, added) {
+  return { clear: [...clear, folder], files: [...files, ...added.map((file) => ({ path: `${folder}/${file.name}`, content: file }))] };
+}
+
 export function isMapped() {
   return !records.invented && records.mapping !== null;
 }

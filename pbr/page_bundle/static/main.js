@@ -6,6 +6,10 @@ import { startScheme } from "./scheme_view.js";
 import { startRecords } from "./records_view.js";
 import { startSettlement } from "./settlement_view.js";
 import { startCompare } from "./compare_view.js";
+import { startExtract } from "./extract_view.js";
+import { startJudge } from "./judge_view.js";
+import { startPaying } from "./paying_view.js";
+import { startLedger } from "./ledger_view.js";
 import { startAbout } from "./about_view.js";
 import { schemes } from "./given.js";
 
@@ -26,7 +30,11 @@ async function startPage() {
   startScheme();
   startRecords();
   startSettlement();
+  startPaying();
   startCompare();
+  startJudge();
+  startExtract();
+  startLedger();
   startAbout(madeOf);
 }
 

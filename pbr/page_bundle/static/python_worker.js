@@ -13,7 +13,15 @@ async function bytesOf(name) {
   return response.arrayBuffer();
 }
 
+// Pyodide waits for ever where its code is not there, or is more than the browser understands.
+async function refuseWhatCannotRun() {
+  if (!WebAssembly.validate(await bytesOf("pyodide.asm.wasm"))) {
+    throw new Error("its WebAssembly is older than this Python");
+  }
+}
+
 async function startPython() {
+  await refuseWhatCannotRun();
   const { loadPyodide } = await import(`${here}pyodide.mjs`);
   const archive = bytesOf("python.zip");
   python = await loadPyodide({ indexURL: here });
@@ -67,8 +75,8 @@ async function answer({ id, call, said, desk }) {
     if (desk) {
       await putOnDesk(desk);
     }
-    if (call.startsWith("saved_")) {
-      const made = calls[call]();
+    if (call === "saved") {
+      const made = calls.saved(said);
       const bytes = made.toJs();
       made.destroy();
       postMessage({ id, answer: bytes }, [bytes.buffer]);

@@ -1,5 +1,5 @@
 // Step 2: records are opened or invented, and a period of them is settled.
-import { ask, Stopped } from "./python_calls.js";
+import { ask } from "./python_calls.js";
 import { byId, counted, element, fill } from "./elements.js";
 import { deskOfRecords, isMapped } from "./desk.js";
 import { given, hasRecords, onGiven, open, records } from "./given.js";
@@ -8,6 +8,7 @@ import { goTo } from "./views.js";
 import { problemsList } from "./problems_list.js";
 import { save } from "./save.js";
 import { showSettlement } from "./settlement_view.js";
+import { FILES_STAY, unlessStopped } from "./stoppable.js";
 import { takesFiles } from "./drop_zone.js";
 
 const PROVIDERS = "providers.csv";
@@ -60,9 +61,9 @@ function invent() {
 }
 
 async function saveInvented() {
-  await unlessStopped(async () => {
+  await stoppable(async () => {
     await deskOfRecords();
-    save("invented-records.zip", await ask("saved_sample"), "application/zip");
+    save("invented-records.zip", await ask("saved", "sample"), "application/zip");
   });
 }
 
@@ -107,7 +108,7 @@ async function settle() {
     scheme: open.name, mapped: isMapped(), period: byId("period").value.trim(), as_at: byId("as_at").value.trim(),
     hold_errors: byId("hold-errors").checked,
   };
-  await unlessStopped(async () => {
+  await stoppable(async () => {
     const answer = await ask("settle", said, await deskOfRecords());
     if (answer.not_read) {
       daysWrong("", answer.not_read);
@@ -120,13 +121,6 @@ async function settle() {
   });
 }
 
-async function unlessStopped(work) {
-  try {
-    await work();
-  } catch (error) {
-    if (!(error instanceof Stopped)) {
-      throw error;
-    }
-    fill(byId("settle-problems"), element("p", { role: "status" }, "It was stopped. Nothing was settled, and your files are still here."));
-  }
+function stoppable(work) {
+  return unlessStopped(work, byId("settle-problems"), `Nothing was settled. ${FILES_STAY}`);
 }

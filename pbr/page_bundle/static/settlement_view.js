@@ -2,16 +2,18 @@
 import { ask, Stopped } from "./python_calls.js";
 import { byId, counted, element, fill, table } from "./elements.js";
 import { open, records } from "./given.js";
+import { shownParts } from "./parts.js";
 import { problemsList } from "./problems_list.js";
 import { save } from "./save.js";
 import { showLines, startLines } from "./lines_table.js";
+import { showPaying } from "./paying_view.js";
 
 let savedAs = "settlement.zip";
 
 export function startSettlement() {
   startLines(showSums);
   byId("save-all").addEventListener("click", saveAll);
-  byId("save-files").addEventListener("click", async () => save(savedAs, await ask("saved_files"), "application/zip"));
+  byId("save-files").addEventListener("click", async () => save(savedAs, await ask("saved", "folder"), "application/zip"));
 }
 
 export function showSettlement(answer, said) {
@@ -23,6 +25,7 @@ export function showSettlement(answer, said) {
   fill(byId("story"));
   fillSums(answer);
   showVersions(JSON.parse(answer.versions));
+  showPaying(answer);
   showLines(answer);
 }
 
@@ -37,26 +40,11 @@ function fillSums(answer) {
   // What is due in all is read first: the command, whose last lines are seen first, has it after its tables.
   const [heading, ...others] = answer.parts;
   const inOrder = [heading, ...others.filter((part) => part.total), ...others.filter((part) => !part.total)];
-  const parts = inOrder.flatMap((part) => {
-    if (part.columns) {
-      return [table(captionOf(part), part.columns, part.rows)];
-    }
-    if (part.total) {
-      return part.total.split("\n").map((words, at) => element("p", { class: at ? null : "total" }, words));
-    }
-    return part.text.split("\n").filter((words) => !words.startsWith("warning[") && !words.startsWith("  = help"))
-      .map((words) => element("p", {}, words));
-  });
+  const parts = shownParts(inOrder);
   if (answer.warnings.length) {
     parts.push(element("h3", {}, counted(answer.warnings.length, "warning", "warnings")), problemsList(answer.warnings));
   }
   fill(byId("sums"), ...parts);
-}
-
-// What a table has, by its headings: those of words first, then those of numbers.
-function captionOf({ columns }) {
-  const headings = (number) => columns.filter((column) => column[1] === number).map(([heading]) => heading).join(", ");
-  return `${headings(false)}: ${headings(true).toLowerCase()}`;
 }
 
 function showVersions(settlement) {
@@ -69,13 +57,14 @@ function showVersions(settlement) {
 async function saveAll() {
   const place = byId("save-said");
   try {
-    const answer = await ask("everything");
+    const [workbook, statements] = ["with-workbook", "with-statements"].map((id) => byId(id).checked);
+    const answer = await ask("everything", { workbook, statements });
     if (answer.fault || answer.problems || answer.not_read) {
       fill(place, element("p", { class: "wrong" }, answer.fault || "It could not be made:"), answer.problems ? problemsList(answer.problems) : null);
       return;
     }
-    save(savedAs, await ask("saved_settlement"), "application/zip");
-    fill(place, element("p", {}, saidOf(answer)), answer.against.length ? problemsList(answer.against) : null);
+    save(savedAs, await ask("saved", "settlement"), "application/zip");
+    fill(place, element("p", {}, saidOf(answer, statements)), answer.against.length ? problemsList(answer.against) : null);
   } catch (error) {
     if (!(error instanceof Stopped)) {
       throw error;
@@ -84,8 +73,11 @@ async function saveAll() {
   }
 }
 
-function saidOf(answer) {
+function saidOf(answer, wanted) {
   const done = `${savedAs} was given to your browser to save.`;
+  if (!wanted) {
+    return done;
+  }
   if (answer.no_providers) {
     return `${done} It has no statements: open a file providers.csv in step 2 that says who the providers are.`;
   }

@@ -1,7 +1,7 @@
 // One step at a time: which one is shown is in the address, so that the browser's back button works.
 import { byId } from "./elements.js";
 
-const VIEWS = ["scheme", "records", "settlement", "compare", "about"];
+const VIEWS = ["scheme", "records", "settlement", "compare", "judge", "extract", "ledger", "about"];
 
 function shown() {
   const name = location.hash.slice(1);

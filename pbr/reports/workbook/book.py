@@ -1,11 +1,14 @@
 """A workbook that is being written: its sheets, in the order in which they are to stand, and how cells look."""
 
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.format import Format
+from xlsxwriter.worksheet import CellNumberTuple, CellStringTuple
 
 from pbr import __version__
 from pbr.files.publish_workbook import MADE_BY
@@ -18,6 +21,16 @@ _NO_CLOCK = datetime(1980, 1, 1)  # noqa: DTZ001 (a workbook knows no place, and
 """When every workbook says it was made, as the files in it do: the same settlement gives the same bytes."""
 
 Cell = object
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the cells of a column look, and what makes a number of one; ``guarded`` are texts that could be formulas."""
+
+    kind: Kind
+    plain: Format
+    guarded: Format
+    number: Callable[[Any], object]
 
 
 class Book:
@@ -67,33 +80,43 @@ class Book:
         else:
             self._write_formula(sheet, (row, place), cell, kind, self._sums[kind])
 
-    def write(self, sheet: TableSheet, row: int, place: int, kind: Kind, cell: Cell) -> None:
-        """Write one cell; nothing for a blank."""
-        if cell is None or cell == "":
-            return
-        if isinstance(cell, str):
-            self._write_text(sheet, row, place, kind, cell)
-        elif isinstance(cell, Formula):
-            self._write_formula(sheet, (row, place), cell, kind, self._formats[kind])
-        elif isinstance(cell, date):
-            if is_sure(cell):
-                sheet.write_number(row, place, day_number(cell), self._formats[kind])
-            else:
-                sheet.write_string(row, place, cell.isoformat(), self._formats[Kind.TEXT])
-        else:
-            # XlsxWriter writes a Decimal by its digits, and says that it takes a float.
-            number: Any = NUMBERS[kind](cell)
-            sheet.write_number(row, place, number, self._formats[kind])
+    def looks_of(self, columns: Iterable[Column]) -> tuple[Look, ...]:
+        """How the cells of some columns look."""
+        kinds = [column.kind for column in columns]
+        return tuple(
+            Look(kind, self._formats[kind], self._guarded.get(kind, self._formats[kind]), NUMBERS.get(kind, _no_number))
+            for kind in kinds
+        )
+
+    def write_row(self, sheet: TableSheet, row: int, looks: Sequence[Look], cells: Sequence[Cell]) -> None:
+        """Write the cells of one row, beginning with the first column; nothing for a blank."""
+        made: dict[int, Any] = {}
+        formulas: list[tuple[int, Look, Formula]] = []
+        for place, (look, cell) in enumerate(zip(looks, cells, strict=True)):
+            if isinstance(cell, str):
+                if cell:
+                    made[place] = _text(look, cell)
+            elif isinstance(cell, Formula):
+                formulas.append((place, look, cell))
+            elif isinstance(cell, date):
+                made[place] = self._day(look, cell)
+            elif cell is not None:
+                # XlsxWriter writes a Decimal by its digits.
+                made[place] = CellNumberTuple(look.number(cell), look.plain)
+        sheet.write_row_of_cells(row, made)
+        for place, look, formula in formulas:
+            self._write_formula(sheet, (row, place), formula, look.kind, look.plain)
+
+    def _day(self, look: Look, day: date) -> CellNumberTuple | CellStringTuple:
+        if is_sure(day):
+            return CellNumberTuple(day_number(day), look.plain)
+        return CellStringTuple(day.isoformat(), self._formats[Kind.TEXT])
 
     def _write_formula(
         self, sheet: TableSheet, place: tuple[int, int], cell: Formula, kind: Kind, look: Format
     ) -> None:
         value = money(cell.value) if kind is Kind.MONEY else cell.value
         sheet.write_formula(*place, f"={cell.text}", look, value)
-
-    def _write_text(self, sheet: TableSheet, row: int, place: int, kind: Kind, text: str) -> None:
-        formats = self._guarded if text.startswith(FORMULA_STARTS) else self._formats
-        sheet.write_string(row, place, cell_text(text), formats[kind])
 
     def write_link(self, sheet: TableSheet, row: int, place: int, name: str) -> None:
         """Write the name of a sheet that leads to it."""
@@ -116,6 +139,14 @@ class Book:
         """Let go of the files in which sheets wait, where the workbook is not written."""
         for sheet in self._file.worksheets_objs:
             sheet.let_go()
+
+
+def _no_number(cell: object) -> object:
+    raise TypeError(f"a column of text holds no {type(cell).__name__}")
+
+
+def _text(look: Look, text: str) -> CellStringTuple:
+    return CellStringTuple(cell_text(text), look.guarded if text.startswith(FORMULA_STARTS) else look.plain)
 
 
 def _by_the_system(refused: FileCreateError) -> OSError:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pbr.reports.workbook.book import Book, Cell
+from pbr.reports.workbook.book import Book, Cell, Look
 from pbr.reports.workbook.columns import Column, Formula, Kind
 from pbr.reports.workbook.xlsx_parts import Sums, TableSheet
 
@@ -48,6 +48,8 @@ class TableInSheets:
     longest: int = LONGEST_SHEET
     parts: list[Part] = field(default_factory=list)
     _sheet: TableSheet | None = None
+    _looks: tuple[Look, ...] = ()
+    _widths: tuple[int, ...] = ()
 
     @property
     def rows(self) -> int:
@@ -81,12 +83,11 @@ class TableInSheets:
             self.begin()
         sheet, part = self._written(), self.parts[-1]
         row = self._heading_row + 1 + part.rows
-        for place, (column, cell) in enumerate(zip(self.described.columns, cells, strict=True)):
-            self.book.write(sheet, row, place, column.kind, cell)
+        self.book.write_row(sheet, row, self._looks, cells)
         for place in part.sums:
             part.sums[place] += _value(cells[place])
         part.rows += 1
-        lines = _lines_of(self.described.columns, cells)
+        lines = _lines_of(self._widths, cells)
         if lines > 1:
             sheet.is_high(row, lines)
 
@@ -121,6 +122,8 @@ class TableInSheets:
         sheet.write_string(0, 0, title, self.book.title)
         for row, sentence in enumerate(self.described.sentences, start=1):
             sheet.write_string(row, 0, sentence, self.book.plain)
+        self._looks = self.book.looks_of(self.described.columns)
+        self._widths = tuple(column.width for column in self.described.columns)
         for place, column in enumerate(self.described.columns):
             self.book.column(sheet, place, column)
             self.book.write_heading(sheet, self._heading_row, place, column)
@@ -145,16 +148,16 @@ class TableInSheets:
         sheet.has_table(part.table, " ".join(self.described.sentences), (self._heading_row, last), headings, sums)
 
 
-def _lines_of(columns: Sequence[Column], cells: Sequence[Cell]) -> int:
+def _lines_of(widths: Sequence[int], cells: Sequence[Cell]) -> int:
     """How many lines the longest text of a row takes in its column, as some programs do not find out by themselves.
 
     Letters are mostly narrower than the digits that a width is counted in, and words leave the ends of lines free.
     """
-    return max(
-        1 + (len(cell) - 1) // column.width + cell.count("\n")
-        for column, cell in zip(columns, cells, strict=True)
-        if isinstance(cell, str)
-    )
+    most = 1
+    for width, cell in zip(widths, cells, strict=True):
+        if isinstance(cell, str) and (len(cell) > width or "\n" in cell):
+            most = max(most, 1 + (len(cell) - 1) // width + cell.count("\n"))
+    return most
 
 
 def _value(cell: Cell) -> int:

@@ -3,17 +3,22 @@
 XlsxWriter makes a table only of a sheet that is held in memory, cell by cell, and remembers a name for each cell of
 it besides: 27 columns of a hundred thousand lines are hundreds of megabytes. What a file needs of a table is a few
 lines of XML, which XlsxWriter writes from `Worksheet.tables`. So the sheets are streamed, and the table is put there.
+
+Nearly all of the time that a long workbook takes is spent on its cells, each by itself. A row is therefore given at
+once, and a cell of a number or of plain text is written without the questions that XlsxWriter asks of every cell.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from xlsxwriter.core import Core
+from xlsxwriter.format import Format
 from xlsxwriter.packager import Packager
-from xlsxwriter.utility import xl_range
+from xlsxwriter.utility import xl_col_to_name, xl_range
 from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
+from xlsxwriter.worksheet import CellNumberTuple, CellStringTuple, Worksheet
 
 LANGUAGE = "en-GB"
 _LINE, _MOST_LINES = 20, 27
@@ -31,8 +36,70 @@ class Sums:
     places: frozenset[int]
 
 
+_TAKES_CARE = re.compile(r'["&<>\x00-\x1f\ufffe\uffff]|_x|^\s|\s$')
+"""What is in a text of which XlsxWriter writes something as something else, or says that its blanks are to stay."""
+
+
 class TableSheet(Worksheet):
     """A sheet whose rows are written one after another, and which is then said to have a table."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._numbers_of_looks: dict[Format, int] = {}
+        self._letters_of_places: dict[int, str] = {}
+
+    def write_row_of_cells(self, row: int, cells: Mapping[int, CellNumberTuple | CellStringTuple]) -> None:
+        """Write the cells of a row by their places: what `write_number` and `write_string` do of each.
+
+        Each is no number that is none, and no text that is too long for a cell.
+        """
+        if not cells:
+            return
+        for place in (min(cells), max(cells)):
+            self._check_dimensions(row, place)
+        if row > self.previous_row:
+            self._write_single_row(row)
+        self.table[row].update(cells)
+
+    def _write_single_row(self, current_row_num: int = 0) -> None:
+        """Write the row that is finished, in the bytes that XlsxWriter writes; what takes care is left to it."""
+        row, cells = self.previous_row, self.table.get(self.previous_row)
+        if not cells:
+            super()._write_single_row(current_row_num)
+            return
+        self.previous_row = current_row_num
+        self._write_row(row, None, self.row_info.get(row))
+        file: Any = self.fh
+        number, texts = str(row + 1), list[str]()
+        for place in sorted(cells):
+            text = self._as_text(number, place, cells[place])
+            if text is None:
+                file.write("".join(texts))
+                texts.clear()
+                self._write_cell(row, place, cells[place])
+            else:
+                texts.append(text)
+        file.write("".join(texts))
+        self._xml_end_tag("row")
+        self.table.clear()
+
+    def _as_text(self, row: str, place: int, cell: Any) -> str | None:
+        """Give a cell of a number or of plain text as it stands in the file; None for any other."""
+        kind, look = type(cell), cell.format
+        if look is None or not (
+            kind is CellNumberTuple or (kind is CellStringTuple and not _TAKES_CARE.search(cell.string))
+        ):
+            return None
+        number = self._numbers_of_looks.get(look)
+        if number is None:
+            # It is given its number when it is first written, so that looks are numbered as XlsxWriter does.
+            number = self._numbers_of_looks[look] = look._get_xf_index()
+        column = self._letters_of_places.get(place)
+        if column is None:
+            column = self._letters_of_places[place] = xl_col_to_name(place)
+        if kind is CellNumberTuple:
+            return f'<c r="{column}{row}" s="{number}"><v>{cell.number:.16G}</v></c>'
+        return f'<c r="{column}{row}" s="{number}" t="inlineStr"><is><t>{cell.string}</t></is></c>'
 
     def has_table(
         self, name: str, description: str, rows: tuple[int, int], columns: Sequence[str], sums: Sums | None

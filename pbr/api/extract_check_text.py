@@ -1,4 +1,4 @@
-"""What ``pbr check`` prints: a page of text, or the same as JSON."""
+"""The check of an extract as ``pbr check`` prints it: a page of text, or the same as JSON."""
 
 import json
 from collections.abc import Iterator

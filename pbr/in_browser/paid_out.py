@@ -1,0 +1,63 @@
+"""What is paid out of the settlement that the page has: the statement of one provider, and the finance files."""
+
+from pathlib import Path
+from typing import Any
+
+from pbr.api import FinanceWanted, finance_shape, finance_shapes, remit, write_finance_files
+from pbr.in_browser.answers import Answer, NotReadError, problems_told
+from pbr.in_browser.desk import (
+    FINANCE,
+    FINANCE_MAPPING,
+    PROVIDERS,
+    SETTLEMENT,
+    STATEMENT,
+    clear,
+    day_asked,
+    only_file,
+)
+from pbr.values.money import pounds
+
+
+def one_statement(said: dict[str, Any]) -> Answer:
+    """Write the statement of one provider, as ``pbr remit --provider`` does, and give its page.
+
+    Raises ``ProblemsFound``, and ``NotReadError`` where nothing says who the providers are.
+    """
+    clear(STATEMENT)
+    remitted = remit(SETTLEMENT, _providers(), STATEMENT, provider=said["provider"])
+    (page,) = Path(STATEMENT).glob("*.html")
+    return {"report": page.read_text(encoding="utf-8"), "warnings": problems_told(remitted.warnings)}
+
+
+def finance_files(said: dict[str, Any]) -> Answer:
+    """Write the finance files of the settlement, as ``pbr finance`` does, and give what each comes to.
+
+    Raises ``ProblemsFound``, and ``NotReadError`` for a day that is none, or where there is no mapping.
+    """
+    clear(FINANCE)
+    mapping = only_file(FINANCE_MAPPING)
+    if mapping is None:
+        raise NotReadError("finance", "open a finance mapping first: how your finance system takes payments in")
+    dated = day_asked(said, "dated")
+    wanted = FinanceWanted(SETTLEMENT, mapping, _providers(), dated=dated, invoices=bool(said.get("invoices")))
+    written = write_finance_files(wanted, FINANCE)
+    return {
+        "columns": [["File", False], ["Rows", True], ["Debit", True], ["Credit", True], ["Payable", True]],
+        "rows": [
+            [one.file, f"{one.rows:,}", pounds(one.debit), pounds(one.credit), pounds(one.payable)]
+            for one in written.totals
+        ],
+        "warnings": problems_told(written.warnings),
+    }
+
+
+def shapes() -> Answer:
+    """The finance mappings to begin from, by their names."""
+    return {"shapes": {name: finance_shape(name) for name in finance_shapes()}}
+
+
+def _providers() -> str:
+    if not Path(PROVIDERS).exists():
+        message = "nothing says who the providers are: open a file providers.csv in step 2, and settle again"
+        raise NotReadError("providers", message)
+    return PROVIDERS

@@ -103,7 +103,7 @@ class RecordLines:
                 self._passed_over.miss(kind.name, row)
         for name, members in children.items():
             # A part spread over the outcomes of a plan has given some of them their lines already.
-            spread = {line.record.id for line in lines} if members else set()
+            spread = {line.record.id for line in lines if line.record.table == name} if members else set()
             key, measures = self._key_position[name], self._counting[name]
             if ids_added:
                 spread |= {member[key] for member in members if id(member) in ids_added}

@@ -53,6 +53,19 @@ def test_records_between_two_bands_and_beyond_the_last_are_noticed() -> None:
     assert noticed(bands(), VISITS) == (InNoBand("visits", ("delivered_minutes",), 2, ("V2", "V4")),)
 
 
+def test_a_visit_that_is_called_as_its_plan_is_noticed_too() -> None:
+    for_plans = """\
+  package:
+    assumed: made up
+    pay: £100.00
+    for each: plan
+    priced at: started_on
+    due: started_on
+"""
+    called_alike = records(plan("A"), visit("A", "A", "2026-06-02", "22"))
+    assert noticed(bands(more=for_plans), called_alike) == (InNoBand("visits", ("delivered_minutes",), 1, ("A",)),)
+
+
 @given(
     minutes=st.lists(st.integers(0, 90), min_size=1, max_size=12),
     edges=st.lists(st.integers(0, 90), min_size=4, max_size=4, unique=True).map(sorted),

@@ -4,7 +4,6 @@ Rows are cut into parts in the order of their lines, a part is settled where it 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial, reduce
 from pathlib import Path
@@ -18,6 +17,7 @@ from pbr.engine.run_terms import RunTerms
 from pbr.records.dictionary import Tables
 from pbr.records.header import letters_and_digits
 from pbr.records.invisible_characters import trimmed_away
+from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 
 try:

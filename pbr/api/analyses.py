@@ -1,7 +1,7 @@
 """The analyses beside a comparison: what if, what schemes reward, and what they mean for providers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
 
@@ -32,6 +32,7 @@ from pbr.simulate.schemes_compared import Candidate
 from pbr.simulate.selection.selection import Weighed, weighed
 from pbr.simulate.sensitivity.sensitivity import Answer, answer
 from pbr.simulate.shared_extract.shared_extract import records_for
+from pbr.values.dataclass import dataclass
 
 _TRANSACTIONS = ("plan", "outcome", "review", "payment_line")
 _PICKED_BY = (By.PLAN_TYPE, By.RATE)

@@ -1,7 +1,7 @@
 """Compare: the same records under several schemes, beside a baseline; what is assumed of them, drawn and weighed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import NoneType
@@ -46,6 +46,7 @@ from pbr.simulate.scenario.extra_fields import wanted_for
 from pbr.simulate.scenario.what_if import WhatIf
 from pbr.simulate.schemes_compared import Candidate, read_candidates
 from pbr.simulate.shared_extract.shared_extract import ExtractGiven, ReadOnce, read_once
+from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 
 

@@ -1,7 +1,6 @@
 """The files of a comparison: its folder and its page, published together or not at all."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from pbr.api.comparison import Compared
@@ -10,6 +9,7 @@ from pbr.files.publish_file import refuse_unless_ours
 from pbr.files.publish_folder import any_of_ours, only_the_same
 from pbr.reports.simulation.monte_carlo.report import rates_block
 from pbr.reports.simulation.simulation_files import SIMULATION, write_simulation
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Direct payments: what each person is paid of a settlement or a ledger's run, as a list to pay them by."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from pbr.api.types_given import must_be, must_be_path, must_be_switches
@@ -14,6 +13,7 @@ from pbr.remittance.paid_run import PaidRun
 from pbr.remittance.persons_files import DIRECT_PAYMENTS, write_persons
 from pbr.remittance.persons_paid import PersonPaid, persons_paid
 from pbr.remittance.read_paid_run import read_paid_run
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

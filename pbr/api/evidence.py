@@ -1,7 +1,7 @@
 """Who confirmed the results, what money hangs on the provider's word alone, and a sample to check; ``pbr evidence``."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from pbr.records.input_file import InputFile
 from pbr.records.table import Records
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line
+from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 from pbr.worked_examples.checked_scheme import checked_by_name
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from pbr.quality.since_last_extract import SinceLastExtract, since_last_extract
 from pbr.records.extract.read_extract import read_extract
 from pbr.records.input_file import InputFile
 from pbr.records.mapped_path import MappedPath
+from pbr.values.dataclass import dataclass
 from pbr.worked_examples.checked_scheme import checked_by_name
 
 __all__ = ["ExtractCheck", "ProblemsOfKind", "check_extract"]

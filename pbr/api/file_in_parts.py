@@ -1,11 +1,11 @@
 """A file of a settlement whose rows are made in several processes, each the rows of its part, and put together."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import IO, Protocol, TextIO
 
 from pbr.api.line_by_line import Take
 from pbr.settlement.line import Line
+from pbr.values.dataclass import dataclass
 
 _BYTES_AT_ONCE = 1 << 20
 

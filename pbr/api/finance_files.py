@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -46,6 +45,7 @@ from pbr.remittance.one_payer import of_payer
 from pbr.remittance.paid_run import PaidRun
 from pbr.remittance.read_paid_run import read_paid_run
 from pbr.remittance.to_persons import warnings_of_persons
+from pbr.values.dataclass import dataclass
 
 InvoiceWritten = tuple[Document, Invoice, bytes]
 

@@ -1,6 +1,6 @@
 """Fitness: whether payment by results suits a service, by its scheme and its records; what ``pbr fit`` does."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -26,6 +26,7 @@ from pbr.simulate.provider.care_cost import cost_of_care
 from pbr.simulate.provider.care_volume import work_in
 from pbr.simulate.scenario.extra_fields import FIELDS_OF_HOURS
 from pbr.simulate.shared_extract.missing_tables import columns_in
+from pbr.values.dataclass import dataclass
 from pbr.worked_examples.checked_scheme import CheckedScheme, checked_by_name
 
 __all__ = ["Fitness", "fit"]

@@ -1,11 +1,11 @@
 """What is held now and was due before the period: an earlier settlement may have paid it, and nothing is taken back."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from pbr.problems.problem import Place, Problem
 from pbr.settlement.line import Line, Status
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(slots=True)

@@ -1,7 +1,6 @@
 """Judging: targets met or missed by each provider, and the verdicts that follow; what ``pbr judge`` does."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from pbr.records.expected_money import ExpectedMoney, read_expected_money
 from pbr.records.held_row import HeldRow
 from pbr.records.input_file import InputFile
 from pbr.scheme.scheme import Scheme
+from pbr.values.dataclass import dataclass
 from pbr.worked_examples.checked_scheme import checked_by_name
 
 __all__ = ["Judgement", "judge"]

@@ -1,7 +1,6 @@
 """A settlement line by line: its lines are made as they are asked for, and nothing but the records is held."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from pbr.engine.run import Run
 from pbr.settlement.line import Line
 from pbr.settlement.notices import Notice
 from pbr.settlement.settlement import Settlement
+from pbr.values.dataclass import dataclass
 
 if TYPE_CHECKING:
     from pbr.engine.settled_so_far import SettledBefore

@@ -1,7 +1,6 @@
 """A mapping started from an extract for a scheme, or added to: what ``pbr map`` does, without a terminal."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from pbr.api.inputs import SchemeGiven, scheme_given
@@ -22,6 +21,7 @@ from pbr.national_return.columns import is_a_return
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.scheme.load_by_name import load_by_name
 from pbr.source.text_file import read_bytes
+from pbr.values.dataclass import dataclass
 
 __all__ = ["Asked", "FileSeen", "MappingStarted", "TableNeeded", "start_mapping"]
 

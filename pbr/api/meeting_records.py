@@ -1,7 +1,7 @@
 """What a meeting reads: the records that a contract is settled by as at a day, and whole those of one person."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from pbr.records.extract.extract import Extract
 from pbr.records.extract.needed import with_everything_of
 from pbr.records.extract.tables_there import tables_there
 from pbr.settlement.line import Line
+from pbr.values.dataclass import dataclass
 from pbr.worked_examples.checked_scheme import CheckedScheme
 
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from pbr.problems.problem import Place, Problem
@@ -11,6 +11,7 @@ from pbr.records.line_of_record import first_lines
 from pbr.settlement.missing_price import Unsettled
 from pbr.settlement.missing_price_problem import problem_of
 from pbr.settlement.reason import InError
+from pbr.values.dataclass import dataclass
 from pbr.values.window import Window
 
 

@@ -1,7 +1,7 @@
 """One person among all records: their rows as they were known on a day, and their lines of the settlement."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pbr.api.line_by_line import LineByLine
 from pbr.api.missing_prices import located
@@ -15,6 +15,7 @@ from pbr.records.extract.as_at import last_known
 from pbr.records.extract.extract import Extract
 from pbr.records.table import Row, Table
 from pbr.settlement.line import Line
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

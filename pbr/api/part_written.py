@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -16,6 +15,7 @@ from pbr.engine.run_terms import RunTerms
 from pbr.files.utf8_writer import new_file
 from pbr.records.table import Records
 from pbr.settlement.line import Line
+from pbr.values.dataclass import dataclass
 
 _LINES_AT_ONCE = 5_000
 

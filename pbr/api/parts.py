@@ -5,7 +5,7 @@ the order of their providers and keys. Everything can be pickled.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -42,6 +42,7 @@ from pbr.settlement.payer_totals import PayerTotals
 from pbr.settlement.quantity_use import QuantityUse
 from pbr.settlement.settlement import RowCounts
 from pbr.settlement.totals import Tally
+from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 from pbr.worked_examples.checked_scheme import paying_by_name
 

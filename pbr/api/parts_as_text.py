@@ -7,7 +7,7 @@ whole (`OF_PROVIDERS`) is settled by itself, and its rows are woven in with thos
 import csv
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from heapq import merge
 from io import StringIO
 from itertools import pairwise
@@ -18,6 +18,7 @@ from pbr.engine.run_terms import RunTerms
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.reports.lines_csv import LineRows
 from pbr.settlement.line import Line
+from pbr.values.dataclass import dataclass
 
 OF_PROVIDERS = ("standards", "openings", "answers", "incidents")
 """Tables whose rows are of a provider, and not of anybody's plan: they are few."""

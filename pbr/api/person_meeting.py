@@ -1,7 +1,6 @@
 """One person for the review meeting; what ``pbr person`` does."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from pbr.records.names_given import read_names
 from pbr.records.table import Table
 from pbr.remittance.scheme_words import conditions_in_words
 from pbr.scheme.scheme import Scheme
+from pbr.values.dataclass import dataclass
 from pbr.worked_examples.checked_scheme import checked_by_name
 
 __all__ = ["PersonMeeting", "person"]

@@ -1,6 +1,5 @@
 """From a scheme and an extract to what the engine runs on, or to everything that is wrong with them."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +22,7 @@ from pbr.records.mapped_path import MappedPath
 from pbr.records.notice import Notice
 from pbr.records.table import Records
 from pbr.scheme.scheme import Scheme
+from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 from pbr.worked_examples.checked_scheme import CheckedScheme, paying_by_name
 

@@ -1,7 +1,6 @@
 """One provider for a meeting; what ``pbr provider`` does."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -24,6 +23,7 @@ from pbr.records.names_given import read_names
 from pbr.remittance.scheme_words import conditions_in_words
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line, LineKind, Status
+from pbr.values.dataclass import dataclass
 from pbr.worked_examples.checked_scheme import checked_by_name
 
 __all__ = ["ProviderMeeting", "provider"]

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from pbr.records.dictionary import PROVIDERS, TABLES, Field, TableKind, Tables
 from pbr.reports.row_schema import rows_schema
 from pbr.reports.table_schema import data_package, table_schema
 from pbr.scheme.scheme import Scheme
+from pbr.values.dataclass import dataclass
 from pbr.worked_examples.checked_scheme import checked_by_name
 
 _CALLED = "folder for the schema"

@@ -1,7 +1,6 @@
 """Remit: what is paid out of a settlement or a run of a ledger, told to each provider in a statement of its own."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from pbr.api.types_given import must_be, must_be_path, must_be_switches
@@ -16,6 +15,7 @@ from pbr.remittance.statement_files import statements_in
 from pbr.remittance.statement_index import Written
 from pbr.remittance.statements import warnings_of_left_out, write_statements
 from pbr.remittance.to_persons import warnings_of_persons
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

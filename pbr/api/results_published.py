@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 
 from pbr.files.atomic import Built, put_all_in_place
 from pbr.files.publish_file import page_built
 from pbr.files.publish_folder import folder_built
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What a settlement comes to, added up while its lines go by; the sums of parts are added to each other."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pbr.api.held_since_before import HeldSinceBefore
 from pbr.api.prepare import Prepared
@@ -13,6 +13,7 @@ from pbr.settlement.deductions_not_taken import DeductionsNotTaken, NotDeducted
 from pbr.settlement.line import Line
 from pbr.settlement.payer_totals import PayerTotals
 from pbr.settlement.totals import Tally
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import csv
 import io
-from dataclasses import dataclass
 from datetime import date
 
 from pbr.api.inputs import RecordsGiven, SchemeGiven, day_given, period_given, records_given, scheme_given
@@ -18,6 +17,7 @@ from pbr.settlement.line import Line, Status
 from pbr.settlement.measure_result import Measured
 from pbr.settlement.notices import Notice
 from pbr.settlement.settlement import Settlement
+from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 
 

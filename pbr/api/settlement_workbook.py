@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from pbr.api.line_by_line import Take, settle_into
 from pbr.api.prepare import Prepared
@@ -11,6 +10,7 @@ from pbr.engine.deductions_not_taken import deductions_by_table
 from pbr.files.atomic import Built, put_all_in_place
 from pbr.reports.workbook.settlement_workbook import SettlementWorkbook, beside_of
 from pbr.settlement.settlement import Settlement
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

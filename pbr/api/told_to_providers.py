@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 from typing import IO, TextIO
@@ -13,6 +12,7 @@ from pbr.remittance.reasons_csv import REASONS, ReasonRows, ReasonsCsv
 from pbr.remittance.scheme_words import conditions_in_words, scheme_words
 from pbr.remittance.words_json import WORDS, write_words
 from pbr.scheme.scheme import Scheme
+from pbr.values.dataclass import dataclass
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """Validate: files checked by themselves, what is wrong with each, or how many worked examples a scheme kept."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from pbr.scheme.unlisted_codes import codes_unlisted
 from pbr.source.excerpts import with_excerpts
 from pbr.source.file_name_length import is_folder
 from pbr.source.shipped_schemes import scheme_path, shown_as
+from pbr.values.dataclass import dataclass
 from pbr.worked_examples.run_examples import run_examples
 
 _SUFFIXES = (".yaml", ".yml")

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
 from pbr.files.atomic import Built, file_aside, folder_aside
 from pbr.files.publish_workbook import CALLED, MayTake, what_it_may_replace
 from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

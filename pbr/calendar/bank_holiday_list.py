@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
 
+from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 
 _FOLDER = files("pbr.calendar") / "bank_holidays"

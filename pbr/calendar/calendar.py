@@ -1,10 +1,11 @@
 """The calendar of a scheme: the bank holidays of a nation, and the days that its contract counts like them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from pbr.calendar.bank_holiday_list import BankHolidayList
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """Kinds of day: a named day of the week, a weekday, a day of the weekend, a bank holiday."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from pbr.calendar.calendar import Calendar
+from pbr.values.dataclass import dataclass
 
 BANK_HOLIDAY, WEEKDAY, WEEKEND = "bank holiday", "weekday", "weekend"
 DAYS_OF_THE_WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -1,9 +1,9 @@
 """Working days: days that are not a Saturday, a Sunday or a bank holiday, counted from the day after, or before."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pbr.calendar.calendar import Calendar
+from pbr.values.dataclass import dataclass
 
 _A_DAY = timedelta(days=1)
 _FRIDAY = 4

@@ -2,7 +2,6 @@
 
 import shutil
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import typer
@@ -22,6 +21,7 @@ from pbr.cli.overwrite_check import may_take_place, say_what_was_left
 from pbr.cli.printing import note, print_text, whatever_the_printing, whoever_stops_it
 from pbr.cli.terminal_text import for_the_window
 from pbr.problems.problem_formats import all_as_text
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

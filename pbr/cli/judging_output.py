@@ -1,6 +1,5 @@
 """What is printed of a judgement, and whether its files may go where they are to go."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import typer
@@ -14,6 +13,7 @@ from pbr.cli.overwrite_check import may_take_place, say_what_was_left
 from pbr.cli.printing import note, print_text, whatever_the_printing, whoever_stops_it
 from pbr.cli.terminal_text import for_the_window
 from pbr.problems.problem_formats import all_as_text
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

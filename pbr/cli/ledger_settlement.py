@@ -1,6 +1,5 @@
 """``pbr settle --ledger``: a period looked at against a ledger, or settled into it."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import typer
@@ -28,6 +27,7 @@ from pbr.cli.terminal_text import for_the_window
 from pbr.problems.exit_codes import ROWS_HELD
 from pbr.problems.problem import Problem
 from pbr.problems.problem_formats import all_as_text
+from pbr.values.dataclass import dataclass
 from pbr.values.money import money_in_cell
 
 

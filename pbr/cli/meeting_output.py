@@ -1,7 +1,6 @@
 """What is printed for a meeting, and its page written where it is to go."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import typer
@@ -16,6 +15,7 @@ from pbr.problems.exit_codes import ROWS_HELD
 from pbr.problems.problem import Problem
 from pbr.problems.problem_formats import all_as_text
 from pbr.records.held_row import HeldRow
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """The words that name what comparing a record with others tells: ``overlaps another stay of the person``."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from pbr.conditions.lexer import Misread, Word
 from pbr.conditions.name_resolution import called
@@ -9,6 +8,7 @@ from pbr.conditions.syntax_tree import FieldRef
 from pbr.problems.suggest import did_you_mean
 from pbr.records.consistency import COMPARISONS
 from pbr.records.dictionary import TABLES, TableKind
+from pbr.values.dataclass import dataclass
 
 _BETWEEN_CONDITIONS = ("and", "or", ")")
 

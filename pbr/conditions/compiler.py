@@ -5,7 +5,7 @@ false settles ``and``, one true settles ``or``, and otherwise anything unknown l
 """
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from operator import itemgetter
 from typing import Any
@@ -16,6 +16,7 @@ from pbr.conditions.syntax_tree import Condition, FieldRef, Operand
 from pbr.generate.functions import functions_of
 from pbr.generate.source import Source
 from pbr.records.table import Row
+from pbr.values.dataclass import dataclass
 
 Answer = bool | None
 Test = Callable[[Row], Answer]

@@ -1,12 +1,12 @@
 """Date expressions: which day is meant by the wording of ``priced at``, ``due`` and the ends of a period."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
 from pbr.calendar.working_days import WorkingDays
 from pbr.conditions.deciding_facts import fields_of
 from pbr.conditions.syntax_tree import AsAt, FieldRef, MovedByWorkingDays, Operand, Shifted
+from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 from pbr.values.window import Stretch, days_of
 

@@ -1,8 +1,9 @@
 """The lexer: the text of a condition cut into its words (tokens), each with the columns it stands in."""
 
 import re
-from dataclasses import dataclass
 from typing import Literal, get_args
+
+from pbr.values.dataclass import dataclass
 
 WordKind = Literal["name", "owner", "text", "money", "percent", "date", "number", "sign", "end"]
 _KINDS: dict[str | None, WordKind] = {kind: kind for kind in get_args(WordKind)}

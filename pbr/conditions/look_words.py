@@ -7,7 +7,6 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pbr.conditions.lexer import Misread, Word
 from pbr.conditions.name_resolution import Names, called
@@ -27,6 +26,7 @@ from pbr.conditions.syntax_tree import (
 )
 from pbr.conditions.written_out import written_out
 from pbr.records.dictionary import Field, FieldType, TableKind
+from pbr.values.dataclass import dataclass
 
 _LOOKING = ("any", "no", "another")
 _NOT_LOOKING = ("all", "every", "each", "some", "one", "count", "an", "a")

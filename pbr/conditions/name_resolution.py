@@ -1,13 +1,14 @@
 """Name resolution: what a name in a condition stands for, a field of the record or its parent, or a term."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from pbr.calendar.calendar import Calendar
 from pbr.conditions.lexer import Misread
 from pbr.conditions.syntax_tree import Condition, FieldRef, PaymentEarned, Span, TermRef, one_of_table
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TABLES, Field, TableKind, Tables
+from pbr.values.dataclass import dataclass
 from pbr.values.window import Cycle
 
 TermLookup = Callable[[str, str], Condition | None]

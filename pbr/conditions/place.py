@@ -1,6 +1,6 @@
 """A place among the records that a payment is made for, where it is made at most so many times."""
 
-from dataclasses import dataclass
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

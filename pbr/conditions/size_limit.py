@@ -1,10 +1,10 @@
 """A limit on the size (complexity) of a condition, its terms written out, so that anybody can follow it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from pbr.conditions.lexer import Misread
 from pbr.conditions.syntax_tree import And, Condition, FieldRef, Look, Not, Or, PaymentEarned, TermRef, YesNo
+from pbr.values.dataclass import dataclass
 
 MOST_STATEMENTS = 500
 """How many statements a condition may come to with its terms written out."""

@@ -5,7 +5,6 @@ dates with each other, or of one date moved by days.
 """
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -34,6 +33,7 @@ from pbr.conditions.syntax_tree import (
 )
 from pbr.conditions.type_check import type_of
 from pbr.records.dictionary import FieldType
+from pbr.values.dataclass import dataclass
 
 Value = Any
 """A text, a yes or no, a figure, a day as its number, or by how many days two dates differ; None is blank."""

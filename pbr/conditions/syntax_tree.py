@@ -1,6 +1,5 @@
 """The syntax tree of a condition, once its names and types are known: every node with its columns."""
 
-from dataclasses import dataclass
 from dataclasses import field as of_dataclass
 from datetime import date
 from enum import StrEnum
@@ -12,6 +11,7 @@ from pbr.calendar.working_days import WorkingDays
 from pbr.conditions.value_type import Type
 from pbr.records.dictionary import Field
 from pbr.records.record_names import record_called
+from pbr.values.dataclass import dataclass
 
 if TYPE_CHECKING:
     # Few schemes have one, and the others do not load it.

@@ -1,8 +1,9 @@
 """How a description is laid out: headings, numbered clauses with notes and small tables, and lines of 100 columns."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from textwrap import wrap
+
+from pbr.values.dataclass import dataclass
 
 WIDTH = 100
 _INDENT = 4

@@ -4,7 +4,7 @@ Sums are added, so that it does not matter which records were added up first, no
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from fractions import Fraction
 
@@ -12,6 +12,7 @@ from pbr.engine.verdict import Verdict
 from pbr.settlement.line import Status
 from pbr.settlement.open_reasons import Open, OpenAmong
 from pbr.settlement.reason import Held, HeldAmong, Reason
+from pbr.values.dataclass import dataclass
 from pbr.values.window import Window
 
 Number = Fraction | int

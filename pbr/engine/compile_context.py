@@ -1,7 +1,7 @@
 """What a scheme is compiled for: where fields stand in the rows of an extract, and up to which day facts are known."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from pbr.scheme.amounts import PriceUse
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.reason import Held
 from pbr.settlement.record_ref import RecordRef
+from pbr.values.dataclass import dataclass
 
 
 class OutsideRunError(Exception):

@@ -1,7 +1,7 @@
 """The steps of a payment, made once for the layout of an extract; `payment_steps` makes them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -21,6 +21,7 @@ from pbr.records.table import Row
 from pbr.scheme.instalments import Instalments
 from pbr.scheme.parts import Part, Spread
 from pbr.scheme.payments import Payment
+from pbr.values.dataclass import dataclass
 from pbr.values.window import Window
 
 Quantity = Callable[[Row], Fraction | None]

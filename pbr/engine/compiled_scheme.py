@@ -8,7 +8,7 @@ out for the same facts, which is the same for every run; they are for one thread
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import Optional
 
@@ -21,6 +21,7 @@ from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.engine.unmatched_records import compile_watched
 from pbr.records.council_codes import CodeList
 from pbr.scheme.scheme import Scheme
+from pbr.values.dataclass import dataclass
 
 Positions = Mapping[str, Mapping[str, int]]
 """Where the fields of each table stand in its rows."""

@@ -6,7 +6,6 @@ brought forward too, below nil: the next window's money makes it up, and nothing
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pbr.engine.limit_bounds import OwnSums
@@ -14,6 +13,7 @@ from pbr.engine.sums_under_limits import SumUnderLimit
 from pbr.scheme.limits import Limit
 from pbr.settlement.limit_use import LimitUse
 from pbr.settlement.record_ref import RecordRef
+from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 from pbr.values.window import Window, window_of
 

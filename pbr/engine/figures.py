@@ -1,7 +1,6 @@
 """The figures of prices: chosen by the day and by what stands in a record, each resolved once and looked up."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -19,6 +18,7 @@ from pbr.scheme.prices import figure_for
 from pbr.settlement.error_reasons import NoPriceForCodes, PriceNotBegun
 from pbr.settlement.open_reasons import PriceFieldNotKnown, SumNotKnown
 from pbr.settlement.reason import MissingPrice
+from pbr.values.dataclass import dataclass
 
 # Each of these is made once for a day and its codes, and looked up ever after: they are compared as objects, because
 # comparing (or hashing) the fractions inside would cost more than the arithmetic it saves.

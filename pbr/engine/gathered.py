@@ -5,7 +5,7 @@ added, and is then what all of them would have gathered.
 """
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pbr.engine.added_up_records import OfProviders, merge_of_providers
 from pbr.engine.measures import Measurements
@@ -18,6 +18,7 @@ from pbr.engine.sums_under_limits import SumsUnderLimits
 from pbr.settlement.limit_use import LimitUse
 from pbr.settlement.missing_price import Unsettled
 from pbr.settlement.quantity_use import QuantityUse
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(slots=True)

@@ -1,11 +1,12 @@
 """The windows of limits: the month, cycle or year in which a line counts, by its due day; and what it is called."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from pbr.scheme.limits import Limit
 from pbr.settlement.line import Line
 from pbr.settlement.slot import SettledSlot, WindowSlot
+from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 from pbr.values.window import Window, window_of
 

@@ -13,7 +13,7 @@ something is due for, or from what other payments come to.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, timedelta
 
 from pbr.engine.drawn_down import DrawnDown, drawn_down, use_of_fund
@@ -30,6 +30,7 @@ from pbr.settlement.limit_use import LimitUse
 from pbr.settlement.line import Line
 from pbr.settlement.record_ref import RecordRef
 from pbr.settlement.slot import SettledSlot, Slot, WindowSlot
+from pbr.values.dataclass import dataclass
 from pbr.values.window import Window, windows_of_run
 
 

@@ -7,7 +7,7 @@ leaves free is given back to those who bore it last.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pbr.engine.limit_bounds import NO_SUMS, Bounds, bounds_of
 from pbr.engine.sums_under_limits import OnDay, SumsUnderLimits, SumUnderLimit, UnderLimit
@@ -15,6 +15,7 @@ from pbr.scheme.limits import Limit
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.limit_use import LimitUse
 from pbr.settlement.record_ref import person_as_a_whole
+from pbr.values.dataclass import dataclass
 from pbr.values.rounding import Rounding, share_out_whole
 from pbr.values.window import Window
 

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 
 from pbr.conditions.compiler import Layouts, Test, test_of
@@ -12,6 +11,7 @@ from pbr.records.consistency.comparison import Beside
 from pbr.records.dictionary import TableKind
 from pbr.records.table import Row
 from pbr.scheme.holds import Hold
+from pbr.values.dataclass import dataclass
 
 Groups = Mapping[Hashable, Sequence[Row]]
 """Rows by the plan or the person that they are of."""

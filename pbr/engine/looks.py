@@ -6,7 +6,6 @@ or disputed, the record is held, or a row that could not be read may be one of t
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Optional
 
 from pbr.conditions.compiler import Layouts
@@ -18,6 +17,7 @@ from pbr.engine.narrowed import narrowing_of
 from pbr.records.consistency.comparison import Answer, Beside
 from pbr.records.table import Row
 from pbr.scheme.holds import Hold
+from pbr.values.dataclass import dataclass
 
 if TYPE_CHECKING:
     # Only a look that adds up time has any.

@@ -1,6 +1,6 @@
 """Measures counted by themselves, for whoever judges and settles nothing: what each comes to, now and in time."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from pbr.engine.compiled_scheme import CompiledScheme
@@ -9,6 +9,7 @@ from pbr.engine.measures import Measurements, compile_measure, measure_all
 from pbr.engine.put_back import not_read_as_held
 from pbr.engine.run_terms import RunTerms, functions_for
 from pbr.records.table import Records
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ way. A row of which it is not known whether it belongs at all widens the range f
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from pbr.records.held_row import HeldRow
 from pbr.records.table import Records
 from pbr.scheme.measures import Measure, NumberMeasured, Rate
 from pbr.settlement.measure_result import Measured
+from pbr.values.dataclass import dataclass
 from pbr.values.for_whom import Per
 from pbr.values.window import Window
 

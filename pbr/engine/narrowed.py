@@ -8,7 +8,7 @@ compares with the record in hand, and only the stretch of it that can fit is loo
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from typing import Any
 
@@ -18,6 +18,7 @@ from pbr.conditions.syntax_tree import And, Between, Compare, Comparison, Condit
 from pbr.conditions.written_out import operand_written
 from pbr.engine.looked_among import Groups
 from pbr.records.table import Row
+from pbr.values.dataclass import dataclass
 
 FEW = 8
 """A group of at most so many is looked at as a whole: to put it in order takes longer."""

@@ -5,7 +5,6 @@ counted nowhere: what is left looks like success.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from pbr.conditions.date_compiler import day_of
@@ -16,6 +15,7 @@ from pbr.engine.measures import CompiledMeasure
 from pbr.engine.rows_noticed import RowsNoticed
 from pbr.records.table import Row
 from pbr.settlement.notices import OutsideRun
+from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 
 Misdated = dict[tuple[str, str], RowsNoticed]

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pbr.engine.rows_noticed import RowsNoticed
 from pbr.engine.unmatched_records import Watched
 from pbr.records.table import Records, Row
 from pbr.settlement.notices import CodeNotTaken, InNoBand, Notice
+from pbr.values.dataclass import dataclass
 
 CodeCounts = dict[tuple[str, int], Counter[object]]
 """How many rows have each code, by table and by the place of the code's field among those that are watched."""

@@ -4,8 +4,6 @@ What follows such a payment asks for it. It is worked out as the payment's own l
 record is settled, from the records as known on the day and with what other looks have found.
 """
 
-from dataclasses import dataclass
-
 from pbr.conditions.compiler import Layouts
 from pbr.conditions.place import Place
 from pbr.conditions.written_out import written_out
@@ -22,6 +20,7 @@ from pbr.records.table import Records
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Status
 from pbr.settlement.reason import ForEach
+from pbr.values.dataclass import dataclass
 
 _HAS = {Status.DUE: True, Status.NOT_EARNED: False}
 

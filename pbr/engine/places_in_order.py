@@ -6,7 +6,7 @@ known: it could be counted with any of them. Both are worked out over every way 
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain, islice
 
 from pbr.engine.unread_counted import Unread, unread_rows
@@ -15,6 +15,7 @@ from pbr.settlement.line import Status
 from pbr.settlement.open_reasons import Open, PlaceNotKnown
 from pbr.settlement.reason import PlacesTaken
 from pbr.settlement.record_ref import RecordRef
+from pbr.values.dataclass import dataclass
 
 _MOST_NAMED = 5
 """How many records that took the places, or may take them, are named."""

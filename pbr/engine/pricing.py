@@ -1,7 +1,7 @@
 """What one unit is paid at: a figure of a price, money of the record or of the scheme, and the share of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -18,6 +18,7 @@ from pbr.settlement.line import Status
 from pbr.settlement.missing_price import Unpriced
 from pbr.settlement.open_reasons import AmountNotKnown, PricedAtNotKnown, SumNotKnown
 from pbr.settlement.record_ref import RecordRef
+from pbr.values.dataclass import dataclass
 from pbr.values.window import Window
 
 WHOLE = Fraction(1)

@@ -6,7 +6,7 @@ sum over time is its share of the whole, to the penny, whatever was corrected on
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from fractions import Fraction
 from itertools import chain
 
@@ -18,6 +18,7 @@ from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line, Payer, PayerName
 from pbr.settlement.obligation import Obligation, Position, obligation_of
 from pbr.settlement.reason import Reason, Retained
+from pbr.values.dataclass import dataclass
 
 _ByPayer = Mapping[PayerName, Position]
 _NO_PLACE = Place("")

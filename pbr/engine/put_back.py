@@ -5,7 +5,7 @@ it, it is held. A measure counts it as not known. One that may be a missing one 
 it is not known whether it has a share of anything, or belongs to a measure, at all.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import itemgetter
 
 from pbr.engine.compiled_payment import CompiledPart, CompiledPayment, CompiledWindowPayment
@@ -19,6 +19,7 @@ from pbr.records.held_row import HeldRow
 from pbr.records.put_back import PutBackRow, WhyPutBack
 from pbr.records.table import Records, Row
 from pbr.settlement.ledger_reasons import reason_of_put_back
+from pbr.values.dataclass import dataclass
 
 
 def not_read_as_held(records: Records) -> tuple[HeldRow, ...]:

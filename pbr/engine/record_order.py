@@ -3,7 +3,7 @@
 What is not known comes last. A record is counted with those of its plan, its person or its provider, in one window.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from pbr.engine.compiled_payment import CompiledPayment
@@ -12,6 +12,7 @@ from pbr.records.table import Row
 from pbr.scheme.places import CountedOver, Whom
 from pbr.settlement.line import Status
 from pbr.settlement.record_ref import RecordRef
+from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 from pbr.values.window import window_of
 

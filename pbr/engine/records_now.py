@@ -1,7 +1,7 @@
 """Where a record is now that was settled with another provider, or beside another plan, and its lines there."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pbr.engine.linked_records import Children
 from pbr.engine.row_refs import ref_of
@@ -10,6 +10,7 @@ from pbr.engine.settled_so_far import RecordKey
 from pbr.records.dictionary import TableKind
 from pbr.records.table import Records, Row
 from pbr.settlement.line import Line
+from pbr.values.dataclass import dataclass
 
 SettleFamilyAlone = Callable[[TableKind, Row, Children], list[Line]]
 """Settles a record and what belongs to it by themselves, as if nothing had been settled before."""

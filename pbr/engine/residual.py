@@ -5,7 +5,7 @@ and the payment is not for it now, and stands where that is not decided, or wher
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pbr.engine.linked_records import Children
 from pbr.engine.records_now import RecordsNow
@@ -23,6 +23,7 @@ from pbr.settlement.obligation import Obligation, Position, obligation_of
 from pbr.settlement.reason import Reason
 from pbr.settlement.record_ref import RecordRef
 from pbr.settlement.slot import RowSlot, SettledSlot
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(slots=True)

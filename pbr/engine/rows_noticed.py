@@ -1,9 +1,10 @@
 """Rows of which one notice is given: how many there are, and the ids of the first of them."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from operator import attrgetter
 
 from pbr.settlement.record_ref import RecordRef
+from pbr.values.dataclass import dataclass
 
 FIRST_NAMED = 3
 """How many records of one notice are named by the line they stand on."""

@@ -1,7 +1,7 @@
 """What one run is for: the period settled, and what it gathers, beside what its scheme was compiled for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from pbr.engine.compile_context import Compiling
@@ -9,6 +9,7 @@ from pbr.settlement.missing_price import Unsettled
 from pbr.settlement.notices import Notice
 from pbr.settlement.quantity_use import QuantityUse
 from pbr.settlement.reason import HeldByUnreadRow
+from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 
 

@@ -4,9 +4,9 @@ The run-off is the twelve months after the last day of the run. It depends on th
 day of anything recorded, what one provider is due would hang on a row of another.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
+from pbr.values.dataclass import dataclass
 from pbr.values.dates import add_months_last_day_where_shorter
 from pbr.values.period import Period
 

@@ -1,7 +1,7 @@
 """The terms of a run: what is settled, for which days, as at which day. They can be sent to another process."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from pbr.engine.compiled_scheme import CompiledScheme
@@ -12,6 +12,7 @@ from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.records.table import Records
 from pbr.scheme.amounts import WINDOWS
 from pbr.settlement.reason import HeldByUnreadRow
+from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 
 

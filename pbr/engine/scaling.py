@@ -7,7 +7,7 @@ late review then moves one line, not thousands.
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from fractions import Fraction
 
@@ -27,6 +27,7 @@ from pbr.settlement.open_reasons import MeasureUndecided
 from pbr.settlement.reason import EarnedTogether, MeasuredSoFar, Released, Retained
 from pbr.settlement.record_ref import provider_as_a_whole
 from pbr.settlement.slot import WindowSlot
+from pbr.values.dataclass import dataclass
 from pbr.values.rounding import to_pence
 from pbr.values.window import Window, window_of, windows_of_run
 

@@ -6,7 +6,6 @@ figures.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from pbr.conditions.compiler import Getter, Layouts, Test, test_of, value_of
@@ -28,6 +27,7 @@ from pbr.scheme.amounts import Amount, PriceUse
 from pbr.scheme.measures import Measure
 from pbr.scheme.payments import Payment
 from pbr.scheme.scheme import Scheme
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.counted_elsewhere import counted_elsewhere, mostly_elsewhere
@@ -16,6 +16,7 @@ from pbr.engine.zero_weights import Shared, of_no_weight, weighs_nothing
 from pbr.records.council_codes import Holder
 from pbr.records.table import Records
 from pbr.settlement.notices import Notice
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(slots=True)

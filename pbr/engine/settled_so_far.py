@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Protocol
 
 from pbr.settlement.ledger_reasons import Withdrawn
 from pbr.settlement.line import LineKind
 from pbr.settlement.obligation import Obligation, Position
+from pbr.values.dataclass import dataclass
 
 RecordKey = tuple[str, str]
 """A table, and the id of a record in it."""

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from fractions import Fraction
 
@@ -12,6 +12,7 @@ from pbr.engine.run_terms import RunTerms, functions_for
 from pbr.engine.verdict import held_by
 from pbr.records.table import Records
 from pbr.scheme.rankings import FieldOfStandard
+from pbr.values.dataclass import dataclass
 
 _TABLE = "standards"
 

@@ -1,11 +1,12 @@
 """What the lines under limits have come to: sums that are added, whichever records they are of."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from pbr.engine.stands import is_undecided
 from pbr.settlement.line import Line, Status
 from pbr.settlement.reason import Paid, Released
+from pbr.values.dataclass import dataclass
 from pbr.values.window import Window
 
 UnderLimit = tuple[str, str, Window | None]

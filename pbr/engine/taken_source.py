@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 
 from pbr.conditions.compiler import test_of
 from pbr.conditions.condition_source import ConditionSource
@@ -20,6 +19,7 @@ from pbr.records.dictionary import TableKind
 from pbr.scheme.payment_basis import TimeSpan
 from pbr.scheme.payments import Payment
 from pbr.settlement.open_reasons import ScopeNotKnown
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

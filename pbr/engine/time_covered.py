@@ -7,7 +7,6 @@ that the most days in a row of some days are those of the longest stretch in the
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate
 
@@ -16,6 +15,7 @@ from pbr.conditions.syntax_tree import Look, TimeWanted
 from pbr.engine.looked_among import LookedAmong
 from pbr.records.consistency.overlaps import ENDS
 from pbr.records.table import Row
+from pbr.values.dataclass import dataclass
 
 _EVER = (date.min, date.max)
 _Stretch = tuple[date, date]

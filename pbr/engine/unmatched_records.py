@@ -6,7 +6,6 @@ comparison keeps out of everything, has fallen between the bands, and is noticed
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from pbr.conditions.compiler import Answer, Test, test_but_for, test_of, value_of
@@ -33,6 +32,7 @@ from pbr.records.council_codes import COUNCIL_CODES, Holder
 from pbr.records.dictionary import TABLES
 from pbr.records.table import Row
 from pbr.scheme.scheme import Scheme
+from pbr.values.dataclass import dataclass
 
 _BANDED = (Type.DATE, Type.MONEY, Type.NUMBER, Type.SHARE)
 _HOLDERS: frozenset[Holder] = frozenset(holder for codes in COUNCIL_CODES for holder in codes.holders)

@@ -7,9 +7,10 @@ or fiducial limits illustrated in the case of the binomial", Biometrika 26 (1934
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
 from math import comb, floor
+
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from pbr.settlement.line import Line
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

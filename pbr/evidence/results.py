@@ -1,7 +1,6 @@
 """Results as they were found, and who confirmed them: the provider alone, others too, or nobody that is named."""
 
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from pbr.records.cells import blank_value
@@ -10,6 +9,7 @@ from pbr.records.dictionary.confirmations import CONFIRMATIONS, CONFIRMED_BY, EV
 from pbr.records.record_id import record_id
 from pbr.records.table import Records, Row, Table
 from pbr.scheme.scheme import Scheme
+from pbr.values.dataclass import dataclass
 
 _PROVIDER = "provider"
 VERIFIED_BY = "verified_by"

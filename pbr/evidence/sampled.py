@@ -1,10 +1,10 @@
 """A sample of results: what it should show, which results are in it, and what it says once it was checked."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from pbr.evidence.attribute_sampling import WrongAmong
 from pbr.evidence.results import Result
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """One figure or rule of a scheme changed, and nothing else."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from pbr.conditions.look_words import found_by
@@ -10,6 +10,7 @@ from pbr.conditions.time_words import found_in_time
 from pbr.problems.problem import Place
 from pbr.records.dictionary import Field, TableKind
 from pbr.scheme.scheme import Scheme
+from pbr.values.dataclass import dataclass
 
 _RULES = ("holds", "terms", "measures", "prices", "payments", "limits", "verdicts", "rankings")
 """The sections of a scheme that say what is paid."""

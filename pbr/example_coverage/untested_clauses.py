@@ -1,6 +1,6 @@
 """What no worked example of a scheme would notice: figures and rules that could be changed and every example kept."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pbr.example_coverage.condition_coverage import Sides, codes_of, conditions_of, sides_of
 from pbr.example_coverage.figure_coverage import figures_of
@@ -9,6 +9,7 @@ from pbr.example_coverage.values_in_examples import Seen, seen_in
 from pbr.problems.problem import Place, Problem
 from pbr.scheme.scheme import Scheme
 from pbr.source.excerpts import with_excerpts
+from pbr.values.dataclass import dataclass
 from pbr.worked_examples.run_examples import run_examples
 
 MOST_RUNS = 20_000

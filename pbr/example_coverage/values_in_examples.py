@@ -1,6 +1,5 @@
 """What the records of the worked examples show: for which of them a statement is true, false, or of which code."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from pbr.conditions.deciding_facts import fields_of
@@ -14,6 +13,7 @@ from pbr.records.extract.read_extract import extract_from_rows
 from pbr.records.table import Records
 from pbr.scheme.amounts import WINDOWS
 from pbr.scheme.scheme import Scheme
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

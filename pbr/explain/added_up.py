@@ -1,7 +1,6 @@
 """Chapters about records that were added up: which they are, what each brings, and what they come to together."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from pbr.conditions.name_resolution import called
 from pbr.engine.added_up import Group, Groups
@@ -23,6 +22,7 @@ from pbr.settlement.open_reasons import OpenAmong
 from pbr.settlement.reason import HeldAmong, Reason
 from pbr.settlement.reason_words import clause_in_words
 from pbr.settlement.slot import WindowSlot
+from pbr.values.dataclass import dataclass
 from pbr.values.number import plain_number
 from pbr.values.window import Window
 

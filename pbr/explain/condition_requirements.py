@@ -1,7 +1,5 @@
 """What a condition still needs to be true of a record, in words, from the same compiled tests as the settlement."""
 
-from dataclasses import dataclass
-
 from pbr.conditions.deciding_facts import fields_of
 from pbr.conditions.syntax_tree import (
     And,
@@ -29,6 +27,7 @@ from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.explain.record import Record
 from pbr.records.consistency import COMPARISONS
 from pbr.settlement.fact_words import value_in_words
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

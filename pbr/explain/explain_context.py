@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -37,6 +36,7 @@ from pbr.settlement.line import Line, Status
 from pbr.settlement.missing_price import Unsettled
 from pbr.settlement.quantity_use import QuantityUse
 from pbr.settlement.slot import RowSlot
+from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 
 

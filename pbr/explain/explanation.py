@@ -1,6 +1,5 @@
 """What is told of a record: a story of chapters, recorded once and written out by ``pbr.explain.render_text``."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -9,6 +8,7 @@ from pbr.records.row_source import Phrase
 from pbr.scheme.provenance import Provenance
 from pbr.settlement.line import Line
 from pbr.settlement.reason import MissingPrice
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
 
 from pbr.engine.measures import Measurements
 from pbr.engine.scheme_functions import SchemeFunctions
@@ -13,6 +12,7 @@ from pbr.records.table import Records
 from pbr.scheme.scale import Scale
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line, Status
+from pbr.values.dataclass import dataclass
 from pbr.values.money import pounds
 
 

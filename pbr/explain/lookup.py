@@ -1,7 +1,6 @@
 """What an id means: the records it names (a record's own id, a person's, or the first part of a line's)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.records.dictionary import TableKind
@@ -9,6 +8,7 @@ from pbr.records.held_row import HeldRow
 from pbr.records.record_id import full_name, held_row_id, line_id
 from pbr.records.table import Records, Row
 from pbr.settlement.line import Line
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,14 @@
 """A record as it is told: its row, its id, and where it stands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Optional
 
 from pbr.records.dictionary import TableKind
 from pbr.records.later_facts import KnownLater
 from pbr.records.row_source import Phrase
 from pbr.records.table import Row
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

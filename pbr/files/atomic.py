@@ -11,7 +11,6 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
 from glob import escape
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from pbr.files.interrupt_guard import is_being_written, marked_as_being_written,
 from pbr.files.made_sure import make_all_sure, make_sure
 from pbr.files.swap_paths import EARLIER, UNFINISHED, put_in_place, take_back
 from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.values.dataclass import dataclass
 
 _LONGEST_NAME = 200
 """Bytes: systems take names of 255 or fewer, and the name that something is built under is longer than its own."""

@@ -3,13 +3,13 @@
 import json
 from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pbr.files.atomic import Built, folder_aside, in_plain_words, refuse_long_name
 from pbr.files.seal import changed_since_sealed
 from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.values.dataclass import dataclass
 
 MADE_BY = "made_by"
 """The key by which a folder of ours is known."""

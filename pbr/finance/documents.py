@@ -6,13 +6,13 @@ others. What comes to nothing at all, without a line, is no document.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby
 
 from pbr.finance.invoice import DocumentKind
 from pbr.remittance.paid_line import PaidLine
 from pbr.remittance.paid_run import PaidRun, ProviderRemittance
+from pbr.values.dataclass import dataclass
 
 _MARK = {DocumentKind.INVOICE: "-", DocumentKind.CREDIT_NOTE: "C"}
 """What stands before the provider in the reference of a document; that of the run has a hyphen there."""

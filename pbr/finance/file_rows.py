@@ -1,13 +1,13 @@
 """The rows of the finance file, document by document: what each pays, to which codes, and what it is for."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from pbr.finance.documents import Document
 from pbr.finance.mapping import BALANCES, ARowFor, Balances, FinanceMapping
 from pbr.remittance.paid_line import PaidLine
 from pbr.settlement.line import Payer, PayerName
+from pbr.values.dataclass import dataclass
 
 BROUGHT, CARRIED = "brought forward", "carried forward"
 """What the rows of balances are called where others have the payment."""

@@ -1,7 +1,6 @@
 """The finance file: rows of a CSV file as a mapping says."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TextIO
 
@@ -14,6 +13,7 @@ from pbr.records.provider_directory import ProviderDetails
 from pbr.remittance.control_totals import by_sign
 from pbr.remittance.paid_run import PaidRun
 from pbr.reports.spreadsheet_safe_cells import money_cell, text_cell
+from pbr.values.dataclass import dataclass
 
 Cells = Mapping[str, str]
 

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pbr import __version__
 from pbr.files.publish_folder import MADE_BY, Kind, Summary
@@ -11,6 +10,7 @@ from pbr.finance.finance_csv import FinanceFile
 from pbr.finance.invoice import DocumentKind
 from pbr.records.input_file import InputFile
 from pbr.remittance.control_totals import CONTROL_TOTALS, ControlTotal
+from pbr.values.dataclass import dataclass
 from pbr.values.money import plain_pounds
 
 MAPPING = "finance-mapping.yaml"

@@ -1,10 +1,11 @@
 """A self-billed invoice or credit note, as values: what the council says it owes a provider, or is owed back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum, StrEnum
 from fractions import Fraction
+
+from pbr.values.dataclass import dataclass
 
 
 class DocumentKind(StrEnum):

@@ -1,7 +1,6 @@
 """What a finance mapping means: which rows and columns the finance file has, and what stands in them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
@@ -10,6 +9,7 @@ from pbr.finance.documents import Credits
 from pbr.finance.invoice import DocumentKind, Party
 from pbr.finance.template import Template
 from pbr.records.input_file import InputFile
+from pbr.values.dataclass import dataclass
 
 OTHERWISE = "otherwise"
 """The key of the codes of payments that have none of their own."""

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from pbr.values.dataclass import dataclass
 
 _NAME = re.compile(r"\{([^{}]*)\}")
 

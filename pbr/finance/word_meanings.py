@@ -1,10 +1,10 @@
 """What each word of a finance mapping means, for its page and its JSON Schema."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from pbr.finance.mapping_words import SECTIONS, words_of
 from pbr.scheme.section_form import Path
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """What a scheme or its records show on a question of fitness, and the answers that it contradicts."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from pbr.scheme.fitness import Answer, Answered
 from pbr.scheme.fitness_questions import QUESTION_LISTS, Question, QuestionList
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ to 10). What points where is a rule of ours over the answers, said with each rea
 """
 
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass
 from enum import Enum
 
 from pbr.fitness.hangs_on_results import hanging_on_results
 from pbr.scheme.fitness import Answer, Answered
 from pbr.scheme.scheme import Scheme
+from pbr.values.dataclass import dataclass
 
 
 class Model(Enum):

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from fractions import Fraction
 from math import ceil
@@ -19,6 +19,7 @@ from pbr.settlement.open_reasons import ScopeNotKnown
 from pbr.simulate.breakdown import PlanOrPerson
 from pbr.simulate.provider.care_cost import CareCost
 from pbr.simulate.provider.care_covered import whose_care
+from pbr.values.dataclass import dataclass
 from pbr.values.money import pounds
 from pbr.values.share import cut_percent
 

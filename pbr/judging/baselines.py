@@ -1,7 +1,6 @@
 """What measures are compared with (baselines): a figure, an earlier window of theirs, or a figure brought in before."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
@@ -12,6 +11,7 @@ from pbr.records.table import Records
 from pbr.scheme.baselines import Earlier, OpeningFigure
 from pbr.scheme.measures import Measure, Statistic
 from pbr.scheme.targets import Bound, Target
+from pbr.values.dataclass import dataclass
 from pbr.values.dates import add_months_last_day_where_shorter
 from pbr.values.figure_unit import FigureKind
 from pbr.values.for_whom import Per

@@ -1,7 +1,6 @@
 """The figures by which providers are ranked on a day: prices of the scheme, measures, and what is recorded of them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pbr.engine.standard_figures import StandardFigures
@@ -10,6 +9,7 @@ from pbr.judging.ranked import Figure, Lacking
 from pbr.scheme.measures import Measure
 from pbr.scheme.prices import OTHERWISE, Price
 from pbr.scheme.rankings import FieldOfStandard, FigureRanked, MeasureOfProvider, PriceOfProvider, Ranking
+from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 from pbr.values.window import Over, Window, window_of
 

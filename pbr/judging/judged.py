@@ -1,6 +1,5 @@
 """What came of judging: each target met or missed, and each verdict, with the evidence that it rests on."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
@@ -8,6 +7,7 @@ from pbr.judging.ranked import Ranked
 from pbr.scheme.targets import Target
 from pbr.scheme.verdicts import VerdictRule
 from pbr.settlement.measure_result import Measured
+from pbr.values.dataclass import dataclass
 from pbr.values.figure_unit import A_SHARE, FigureUnit
 from pbr.values.for_whom import Per
 from pbr.values.window import Window

@@ -1,10 +1,10 @@
 """Expected against actual money, provider by provider and month by month."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from pbr.settlement.line import Line, Status
+from pbr.values.dataclass import dataclass
 from pbr.values.dates import month_label, month_of
 from pbr.values.period import Period
 

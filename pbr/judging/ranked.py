@@ -1,11 +1,11 @@
 """What came of ranking: each provider's figures, points and rank on a day, with all that they rest on."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
 from pbr.scheme.rankings import Ranking, Score
+from pbr.values.dataclass import dataclass
 
 
 class Lacking(StrEnum):

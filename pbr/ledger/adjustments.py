@@ -1,7 +1,6 @@
 """Adjustments by hand: sums of a provider's own, under no limit; a row that changes is corrected, one gone stands."""
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from datetime import date
 
 from pbr.engine.stands import as_it_stands
@@ -12,6 +11,7 @@ from pbr.settlement.obligation import Obligation, Position, obligation_of
 from pbr.settlement.reason import Reason
 from pbr.settlement.record_ref import RecordRef
 from pbr.settlement.slot import ONLY
+from pbr.values.dataclass import dataclass
 
 ADJUSTMENT = "adjustment"
 """What stands where a line names its payment."""

@@ -1,10 +1,10 @@
 """Bounds: what a run may not do without somebody saying the exact sum of what it takes away."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from pbr.ledger.entry import Change
 from pbr.ledger.manifest import Bounds
+from pbr.values.dataclass import dataclass
 from pbr.values.money import plain_pounds, pounds
 from pbr.values.share import percent
 

@@ -1,7 +1,6 @@
 """Which figures and clauses of a scheme changed since the last run, so that a correction can name them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pbr.scheme.amounts import PriceUse
 from pbr.scheme.fields_read import payments_followed
@@ -9,6 +8,7 @@ from pbr.scheme.payments import Payment
 from pbr.scheme.scheme import Scheme
 from pbr.source.yaml_nodes import ListNode, MapNode, Node, Scalar
 from pbr.source.yaml_tree import parse_yaml
+from pbr.values.dataclass import dataclass
 
 _SAYS_NOTHING_OF_MONEY = ("examples", "sources", "about", "title")
 

@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from itertools import zip_longest
 from pathlib import Path
@@ -13,6 +13,7 @@ from pbr.records.dictionary import TABLES, FieldType, TableKind, Tables
 from pbr.records.header import letters_and_digits
 from pbr.records.invisible_characters import trimmed
 from pbr.records.record_id import record_id
+from pbr.values.dataclass import dataclass
 from pbr.values.dates import date_in_cell
 
 RecordKey = tuple[str, str]

@@ -1,7 +1,6 @@
 """What an entry is, by what was settled of its obligation before, and why it is not what the last one was."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from datetime import date
 
 from pbr.engine.scaling import brings_of
@@ -12,6 +11,7 @@ from pbr.scheme.scheme import Scheme
 from pbr.settlement.ledger_reasons import MovedToProvider, Withdrawn
 from pbr.settlement.line import Line, LineKind
 from pbr.settlement.obligation import EntryId, Position
+from pbr.values.dataclass import dataclass
 
 _CARRIED_ON = (Change.NEW, Change.LATE, Change.LIMIT, Change.POOL, Change.ADJUSTMENT, Change.OPENING)
 """What comes of a month that goes on, and needs no reason but that."""

@@ -6,7 +6,6 @@ days that is; and last who pays it, where the scheme lists its payers.
 
 import csv
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
 from typing import TextIO
@@ -21,6 +20,7 @@ from pbr.reports.spreadsheet_safe_cells import money_cell, open_table, sentence_
 from pbr.settlement.ledger_reason_words import put_back_in_words
 from pbr.settlement.ledger_reasons import reason_of_put_back
 from pbr.settlement.line import Line, PayerName
+from pbr.values.dataclass import dataclass
 
 COLUMNS = (*HELD_COLUMNS, "settled", "since", "days")
 

@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple, Self, TextIO
@@ -28,6 +27,7 @@ from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.input_file import InputFile
 from pbr.scheme.renamed import Renamed
 from pbr.source.file_name_length import refuse_long_names
+from pbr.values.dataclass import dataclass
 
 _FIRST_RUN = 1
 

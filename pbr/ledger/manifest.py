@@ -1,6 +1,6 @@
 """The manifest of a run: what it settled, from what, under which settings, and every file of it by its SHA-256."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
 from fractions import Fraction
@@ -8,6 +8,7 @@ from fractions import Fraction
 from pbr.ledger.entry import Change
 from pbr.records.input_file import InputFile
 from pbr.scheme.renamed import Renamed
+from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 
 FORMAT = 1

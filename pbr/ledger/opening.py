@@ -1,7 +1,6 @@
 """The opening of a ledger: what was settled elsewhere before it, and where its totals differ from what was paid."""
 
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from pbr.settlement.line import Line, LineKind, Payer, Status
 from pbr.settlement.obligation import Obligation, Position
 from pbr.settlement.record_ref import provider_as_a_whole
 from pbr.settlement.slot import ONLY
+from pbr.values.dataclass import dataclass
 from pbr.values.money import pounds
 
 OPENING = "opening"

@@ -8,7 +8,6 @@ import errno
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from hashlib import file_digest
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from pbr.ledger.input_copies import Kept, copies_aside, put_copies_in_place, ref
 from pbr.ledger.manifest import FileOf, Manifest
 from pbr.ledger.manifest_json import MANIFEST, head_of, manifest_bytes, manifest_in
 from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.values.dataclass import dataclass
 
 CALLED = "run of the ledger"
 

@@ -6,13 +6,14 @@ others. Whoever adds up the ``amount`` column has what the run's entries come to
 
 import io
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TextIO
 
 from pbr.ledger.entries_csv import RecordedEntry
 from pbr.ledger.recorded_cells import recorded_text
 from pbr.reports.spreadsheet_safe_cells import money_cell, write_table
 from pbr.settlement.line import PayerName
+from pbr.values.dataclass import dataclass
 
 RUN_PAYERS_COLUMNS = ("payer", "provider_id", "payment", "entries", "amount")
 

@@ -5,7 +5,7 @@ A line that moves nothing has no change. Whoever adds up the ``amount`` column h
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TextIO
 
 from pbr.ledger.entry import Change, Entry
@@ -16,6 +16,7 @@ from pbr.reports.spreadsheet_safe_cells import money_cell, write_table
 from pbr.reports.totals_csv import TOTALS_COLUMNS
 from pbr.settlement.line import PayerName, Status
 from pbr.settlement.totals import Group, Total
+from pbr.values.dataclass import dataclass
 
 RUN_TOTALS_COLUMNS = (*TOTALS_COLUMNS[:3], "change", *TOTALS_COLUMNS[3:])
 

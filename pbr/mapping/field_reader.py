@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from itertools import repeat
 
 from pbr.mapping.cell_maps import CellMap, CodeMap, CodesAsTheyAre, DayMap, LookUpMap
 from pbr.problems.problem import Place
 from pbr.records.invisible_characters import are_plain
+from pbr.values.dataclass import dataclass
 
 Columns = Mapping[int, Sequence[str]]
 """Cells of a file by their columns, counted from 0."""

@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from pbr.mapping.cell_maps import CellMap
 from pbr.mapping.field_reader import FieldReader
@@ -12,6 +12,7 @@ from pbr.records.column_by_type import column_for
 from pbr.records.dictionary import TableKind
 from pbr.records.grid import Grid
 from pbr.records.grid_rows import GridRows
+from pbr.values.dataclass import dataclass
 
 
 class LaidAside:

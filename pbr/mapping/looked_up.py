@@ -1,7 +1,5 @@
 """Files that are looked up: what each key of a column is answered with."""
 
-from dataclasses import dataclass
-
 from pbr.mapping.headings import Headings
 from pbr.mapping.mapping import LookedUp
 from pbr.mapping.phrases import KEY_SIGN, key_known_as
@@ -9,6 +7,7 @@ from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.csv_file import misfit
 from pbr.records.grid import Grid
 from pbr.records.invisible_characters import trimmed
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence, Set
 from collections.abc import Mapping as MappingOf
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from pbr.mapping.given_files import files_given, is_called, matched, not_read
@@ -20,6 +20,7 @@ from pbr.records.input_file import InputFile
 from pbr.records.mapped_path import MappedPath
 from pbr.records.pseudonyms import PseudonymKey
 from pbr.records.row_source import Source
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

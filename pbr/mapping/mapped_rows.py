@@ -1,13 +1,13 @@
 """Rows of a table that were read out of rows of another file: a batch, whose places are those of that file."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from pbr.problems.problem import Place, Problem
 from pbr.records.invisible_characters import trimmed
 from pbr.records.row_source import Phrase
 from pbr.records.total_and_note_rows import not_a_record
+from pbr.values.dataclass import dataclass
 
 
 class FileRows(Protocol):

@@ -1,7 +1,6 @@
 """A table that is read through a mapping: a source of rows over another file, gone through as often as is asked."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import compress
 
 from pbr.mapping.field_reader import Columns, FieldReader
@@ -17,6 +16,7 @@ from pbr.records.dictionary import TableKind
 from pbr.records.grid import Grid
 from pbr.records.grid_rows import GridRows
 from pbr.records.invisible_characters import trimmed
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(slots=True)

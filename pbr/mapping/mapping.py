@@ -1,13 +1,13 @@
 """A mapping: which column of which file is which field, which phrase is which code, and which rows are no records."""
 
 from collections.abc import Mapping as MappingOf
-from dataclasses import dataclass
 from pathlib import Path
 
 from pbr.problems.problem import Problem
 from pbr.records.dictionary import TableKind
 from pbr.records.input_file import InputFile
 from pbr.source.yaml_nodes import Scalar
+from pbr.values.dataclass import dataclass
 from pbr.values.dates import DayOrder
 
 BLANK = "blank"

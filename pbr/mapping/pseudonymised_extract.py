@@ -8,7 +8,7 @@ import csv
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 from pathlib import Path
 
@@ -28,6 +28,7 @@ from pbr.records.pseudonyms import PERSON, PseudonymKey
 from pbr.records.total_and_note_rows import is_called_a_total
 from pbr.records.workbook_names import is_workbook
 from pbr.source.yaml_nodes import Scalar
+from pbr.values.dataclass import dataclass
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 

@@ -1,11 +1,12 @@
 """Rows that repeat a record: one of them is kept for each, and all must say the same of it."""
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from pbr.problems.problem import Place, Problem
 from pbr.records.grid import Grid
+from pbr.values.dataclass import dataclass
 
 _MOST_TOLD = 20
 

@@ -1,7 +1,7 @@
 """The fields of some rows of a file, their cells turned into cells of records, and what cannot be turned."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate, chain, compress, pairwise
 from typing import TypeVar
 
@@ -15,6 +15,7 @@ from pbr.problems.problem import Place, Problem
 from pbr.records.dictionary import TableKind
 from pbr.records.grid_rows import GridRows
 from pbr.records.invisible_characters import trimmed
+from pbr.values.dataclass import dataclass
 
 _T = TypeVar("_T")
 _TALLIED = (Lack.CODE, Lack.ANSWER)

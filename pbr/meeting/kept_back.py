@@ -1,7 +1,7 @@
 """Money that a measure releases: what is kept back of a provider, and what would release more of it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from math import ceil
 
@@ -14,6 +14,7 @@ from pbr.settlement.line import Line, LineKind, Status
 from pbr.settlement.measure_result import Measured
 from pbr.settlement.open_reasons import MeasureUndecided
 from pbr.settlement.reason import MeasuredSoFar, Reason, Released
+from pbr.values.dataclass import dataclass
 from pbr.values.money import plain_pounds
 from pbr.values.rounding import Rounding, to_pence
 from pbr.values.share import percent

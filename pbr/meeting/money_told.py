@@ -1,11 +1,11 @@
 """The money of one person or provider for a meeting: like lines together, with why and what would decide it."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from pbr.remittance.plain_reasons import plain_reason
 from pbr.settlement.line import Line, Status
+from pbr.values.dataclass import dataclass
 
 DUE = frozenset({Status.DUE, Status.EARLIER})
 HANGS = frozenset({Status.OPEN, Status.HELD, Status.NOT_DUE, Status.ERROR})

@@ -1,7 +1,6 @@
 """One person for the review meeting: plans, every outcome, other records, and the money of them; all as values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -9,6 +8,7 @@ from fractions import Fraction
 from pbr.meeting.money_told import MoneyTold, Sums, due_of, hanging_of
 from pbr.records.held_row import HeldRow
 from pbr.records.table import Value
+from pbr.values.dataclass import dataclass
 
 
 class Stands(StrEnum):

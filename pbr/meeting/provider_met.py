@@ -1,7 +1,6 @@
 """One provider for a meeting: its measures and verdicts, what it was paid, what is held or kept back; as values."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from pbr.judging.judged import Followed, Judged
@@ -9,6 +8,7 @@ from pbr.meeting.kept_back import KeptBack
 from pbr.meeting.money_told import HANGS, MoneyTold, Sums, hanging_of
 from pbr.records.held_row import HeldRow
 from pbr.settlement.line import Line, LineKind, Status
+from pbr.values.dataclass import dataclass
 from pbr.values.dates import month_label, month_of
 
 

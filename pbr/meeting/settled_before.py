@@ -1,7 +1,6 @@
 """What a ledger has settled for a person or a provider, run by run, beside what its records say now."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from pbr.describe.shared_wording import counted, day_written, spaced
@@ -9,6 +8,7 @@ from pbr.meeting.cells import NOTHING
 from pbr.remittance.statement_words import what_for
 from pbr.reports.page.section import Block, IllustratedTable, Numbers
 from pbr.reports.text_table import Column
+from pbr.values.dataclass import dataclass
 from pbr.values.money import plain_pounds, pounds
 from pbr.values.period import Period
 

@@ -1,10 +1,10 @@
 """What a review meeting has to settle: results that are missing, disputed or confirmed by nobody, and what follows."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pbr.evidence.results import Word, rests_on
 from pbr.meeting.person_met import OutcomeMet, PersonMet, PlanMet, Stands
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

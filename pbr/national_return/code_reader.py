@@ -1,12 +1,12 @@
 """The codes of one column of a file: each different cell looked up once, and counted by how it is written."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from pbr.national_return.codes import CodeList, Spelling
 from pbr.national_return.fates import FileTally
 from pbr.national_return.wrong_cells import WrongCells
+from pbr.values.dataclass import dataclass
 
 Meaning = TypeVar("Meaning")
 

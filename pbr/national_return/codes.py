@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from typing import Generic, TypeVar
 
 from pbr.national_return.outcomes import OUTCOMES, Outcome
 from pbr.national_return.services import COMPONENTS, SERVICE_TYPES, ServiceType
+from pbr.values.dataclass import dataclass
 
 Meaning = TypeVar("Meaning")
 

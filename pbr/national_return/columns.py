@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pbr.national_return.codes import letters_and_digits
 from pbr.problems.problem import Place, Problem
 from pbr.records.quotable_values import quotable
+from pbr.values.dataclass import dataclass
 
 NEEDED = (
     "LA Code",

@@ -1,12 +1,12 @@
 """Episodes (clusters): short-term support to maximise independence, joined where a week or less lies between."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from pbr.national_return.codes import EventType
 from pbr.national_return.event import Event
 from pbr.national_return.outcomes import Outcome, rank_as_sequel
 from pbr.national_return.services import ServiceType
+from pbr.values.dataclass import dataclass
 
 DAYS_BETWEEN = 7
 """A service that begins this many days or fewer after the last has ended belongs to the same episode."""

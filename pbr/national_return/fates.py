@@ -1,10 +1,11 @@
 """What became of each row of the return: exactly one thing, so that the counts add up to the rows read."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 
 from pbr.national_return.codes import EventType, Spelling
+from pbr.values.dataclass import dataclass
 
 
 class Fate(Enum):

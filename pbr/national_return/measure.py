@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from pbr.national_return.sequel import Counts
 from pbr.national_return.told_episodes import Standing, ToldEpisode
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from pbr.national_return.columns import Columns, find_columns
@@ -12,6 +12,7 @@ from pbr.national_return.row_reader import RowReader
 from pbr.national_return.wrong_cells import WrongCells
 from pbr.problems.problem import Place, Problem, ProblemsFound, errors_in
 from pbr.records.encoding import TextFile, examine
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(slots=True)

@@ -1,7 +1,6 @@
 """Every episode of a return, with what followed it, and whether it is one that the measure looks at."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby
 
@@ -15,6 +14,7 @@ from pbr.national_return.what_followed import (
     is_new_client,
     what_followed,
 )
+from pbr.values.dataclass import dataclass
 
 _65 = 65
 NOBODY_KNOWN = Person(None, None)

@@ -1,7 +1,6 @@
 """A return told: what was read, what was kept of it, its episodes, and what the measure comes to."""
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from pbr.national_return.told_episodes import Standing, ToldEpisode, told_episod
 from pbr.national_return.what_followed import NEW_AFTER, WINDOW
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.gc_pause import cycle_search_put_off
+from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 
 

@@ -4,7 +4,6 @@ These are the rules of the Department of Health and Social Care for 2024 to 2025
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from pbr.national_return.codes import EventType
 from pbr.national_return.episodes import Episode, is_of_an_episode
@@ -12,6 +11,7 @@ from pbr.national_return.event import Event, Person
 from pbr.national_return.outcomes import Outcome, is_usable, rank_as_sequel
 from pbr.national_return.sequel import OF_SERVICE, Sequel, sequel_of_outcome
 from pbr.national_return.services import EQUIPMENT, LONG_TERM, SHORT_TERM_IN_A_HOME
+from pbr.values.dataclass import dataclass
 
 NAME = "ASCOF 2A, Department of Health and Social Care, 2024 to 2025 onward"
 VERSION = "Create_ASCOF_2A_2425_Onwards.sql, as of 26 February 2026 (commit 9bee728 of DataS-DHSC/ASC-CLD-LA-Dashboard)"

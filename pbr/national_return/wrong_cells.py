@@ -1,9 +1,10 @@
 """Cells of the return that cannot be read, gathered so that each is told once, with how many rows have it."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pbr.problems.problem import Place, Problem
 from pbr.records.quotable_values import quotable
+from pbr.values.dataclass import dataclass
 
 _MOST_LISTED = 30
 

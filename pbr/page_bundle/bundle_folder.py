@@ -3,7 +3,6 @@
 import json
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pbr
@@ -15,6 +14,7 @@ from pbr.page_bundle.manual_pages import manual_pages
 from pbr.page_bundle.python_archive import NAME, made_of, write_archive
 from pbr.page_bundle.shown_files import shown_files
 from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.values.dataclass import dataclass
 
 SUMMARY = "bundle.json"
 """The file that says what the folder is made of, with the SHA-256 of each file of it."""

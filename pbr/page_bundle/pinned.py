@@ -4,10 +4,11 @@ They stand in ``pinned.json``. Nothing is taken that is not there, or is not as 
 """
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from hashlib import file_digest
 from pathlib import Path
+
+from pbr.values.dataclass import dataclass
 
 _FILE = Path(__file__).parent / "pinned.json"
 

@@ -1,7 +1,8 @@
 """A problem (diagnostic, an error or a warning): a code, a place, a sentence, and how to mend it."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from pbr.values.dataclass import dataclass
 
 Severity = Literal["error", "warning"]
 

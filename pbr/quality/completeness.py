@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from operator import itemgetter
 
 from pbr.records.columns_kept import fields_to_find
 from pbr.records.dictionary import Field, FieldType, TableKind
 from pbr.records.extract.extract import Extract
 from pbr.records.table import Table
+from pbr.values.dataclass import dataclass
 from pbr.values.dates import month_label, month_of
 
 _DATED_BY = ("started_on", "referred_on", "visited_on", "from_on", "agreed_on", "reviewed_on", "due_on")

@@ -1,7 +1,6 @@
 """What money hangs on what is blank: what is open or held, by the fields that nobody has filled in."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from pbr.settlement.facts import Facts, FieldName
 from pbr.settlement.line import Line, Status
@@ -17,6 +16,7 @@ from pbr.settlement.open_reasons import (
 )
 from pbr.settlement.reason import HeldAmong, MeasuredSoFar, NotDue, Reason
 from pbr.settlement.reason_code import ReasonCode
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """Rows of one person that overlap in time: two packages, stays or referrals at once."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from pbr.records.extract.extract import Extract
 from pbr.records.table import Table
+from pbr.values.dataclass import dataclass
 
 _SPANS = {"plans": ("started_on", "ended_on"), "stays": ("from_on", "to_on"), "people": ("referred_on", "left_on")}
 

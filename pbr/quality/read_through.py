@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Collection
 from collections.abc import Mapping as MappingOf
-from dataclasses import dataclass
 
 from pbr.mapping.mapped_extract import ThroughMapping
 from pbr.mapping.mapping import BLANK, ColumnWanted, FromColumn, LookedUp, MadeOf, TableMapped
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

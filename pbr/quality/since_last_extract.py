@@ -1,12 +1,12 @@
 """An extract beside the last one: rows that came late, rows that changed, and rows that are gone."""
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
 
 from pbr.quality.completeness import dated_by
 from pbr.records.extract.extract import Extract
 from pbr.records.table import Row, Table
+from pbr.values.dataclass import dataclass
 from pbr.values.dates import month_label, month_of
 
 

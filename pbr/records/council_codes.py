@@ -4,9 +4,10 @@ The dictionary lists the codes of every other field. Of these it cannot, so a sc
 """
 
 from collections.abc import Container, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pbr.records.dictionary import TABLES, Tables
+from pbr.values.dataclass import dataclass
 
 Holder = tuple[str, str]
 """A table and a field of it that holds a council's own codes."""

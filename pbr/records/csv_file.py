@@ -5,7 +5,6 @@ Text without quotation marks is cut at its commas; everything else goes through 
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import ClassVar
 
@@ -21,6 +20,7 @@ from pbr.records.names_of_people import heading_like_a_person
 from pbr.records.quotable_values import quotable
 from pbr.records.row_source import NOTHING_UNREAD
 from pbr.records.total_and_note_rows import not_a_record
+from pbr.values.dataclass import dataclass
 
 # Enough to tell a heading that is too long from a row that is too short.
 _ROWS_LOOKED_AT = 50

@@ -1,7 +1,6 @@
 """Duplicates: rows of one table that have the same key, the same row twice or two rows that contradict each other."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from operator import eq, itemgetter
 from typing import Any
@@ -14,6 +13,7 @@ from pbr.records.reading_result import SetAside, TableRead
 from pbr.records.row_key import Key, id_of_key, is_readable, keys_of
 from pbr.records.row_source import Source
 from pbr.records.table import Row
+from pbr.values.dataclass import dataclass
 
 _MOST_POINTED_TO = 10
 

@@ -5,7 +5,6 @@ import hashlib
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from io import BufferedReader, RawIOBase, TextIOWrapper
 from pathlib import Path
 from typing import Any, TextIO
@@ -13,6 +12,7 @@ from typing import Any, TextIO
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.wrong_file_types import ENOUGH_TO_KNOW, what_it_is_instead
 from pbr.source.file_name_length import refuse_long_names
+from pbr.values.dataclass import dataclass
 
 _BLOCK = 1 << 20
 _NOT_WINDOWS_1252 = b"\x81\x8d\x8f\x90\x9d"

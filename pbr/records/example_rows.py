@@ -1,7 +1,6 @@
 """Rows written in a scheme's worked example (test fixtures), handed to the reader as if they came from a file."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
@@ -9,6 +8,7 @@ from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TableKind
 from pbr.records.row_source import NOTHING_UNREAD
 from pbr.source.yaml_nodes import Scalar
+from pbr.values.dataclass import dataclass
 
 ExampleRow = Mapping[str, Scalar]
 

@@ -1,6 +1,5 @@
 """A file of the money that is expected (``provider_id,month,expected``): a budget's profile, provider by month."""
 
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from pbr.records.dictionary import Field, FieldType, TableKind, Unit
 from pbr.records.input_file import InputFile
 from pbr.records.placed_rows import PlacedRow, placed_rows
 from pbr.source.file_name_length import refuse_long_names
+from pbr.values.dataclass import dataclass
 from pbr.values.dates import date_in_scheme, month_of
 from pbr.values.period import Period
 

@@ -1,7 +1,6 @@
 """A row that a scheme expects and nobody recorded."""
 
-from dataclasses import dataclass
-
+from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 from pbr.values.window import Window
 

@@ -1,7 +1,6 @@
 """Foreign keys: every row belongs to a row of another table, its parent, which is there and is not held."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -11,6 +10,7 @@ from pbr.records.dictionary import TableKind
 from pbr.records.row_key import Key
 from pbr.records.row_source import Batch
 from pbr.records.table import Row
+from pbr.values.dataclass import dataclass
 
 _MOST_NOUGHTS = 10
 """References have fewer noughts before them."""

@@ -2,7 +2,6 @@
 
 import csv
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -13,6 +12,7 @@ from pbr.records.csv_rows import broken_csv
 from pbr.records.encoding import TextFile, changed_meanwhile, examine
 from pbr.records.grid_rows import GridRows, RowsOfCells
 from pbr.records.invisible_characters import trimmed
+from pbr.values.dataclass import dataclass
 
 if TYPE_CHECKING:
     from pbr.records.workbook_file import WorkbookSheet

@@ -1,8 +1,9 @@
 """Rows of a grid: some hundreds that follow one another, by row or by column."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from pbr.values.dataclass import dataclass
 
 
 class GridRows(Protocol):

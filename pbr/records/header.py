@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from pbr.problems.problem import Place, Problem
 from pbr.problems.suggest import did_you_mean
@@ -11,6 +10,7 @@ from pbr.records.dictionary import TableKind
 from pbr.records.invisible_characters import trimmed
 from pbr.records.quotable_values import quotable
 from pbr.records.renamed_columns import other_heading
+from pbr.values.dataclass import dataclass
 
 _MOST_LISTED = 40
 _SORT = re.compile(r"[ _\-](on|by|id|at|reason|type)\Z")

@@ -1,8 +1,7 @@
 """A row of an extract that could not be read, and is held until it is mended."""
 
-from dataclasses import dataclass
-
 from pbr.problems.problem import Problem
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """A file that was read, known by its SHA-256."""
 
-from dataclasses import dataclass
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

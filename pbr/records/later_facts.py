@@ -1,8 +1,9 @@
 """Facts that are recorded and not known yet on the day of settling."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from pbr.problems.problem import Place, Problem
 from pbr.records.column import Column, Spellings
 from pbr.records.dictionary import Field
+from pbr.values.dataclass import dataclass
 
 _NO_NEED = "none"
 _MOST_MARKS = 4

@@ -1,12 +1,12 @@
 """Notices: what somebody says of rows that are gone from the extract, so that they need not be taken as missing."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
 from pbr.problems.problem import Place
+from pbr.values.dataclass import dataclass
 
 NOTICES_FILE = "notices.csv"
 

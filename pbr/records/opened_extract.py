@@ -1,7 +1,7 @@
 """An extract that is open: its tables one by one, whether each is a file of its own or is read through a mapping."""
 
 from collections.abc import Collection, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from pbr.problems.problem import Problem
@@ -13,6 +13,7 @@ from pbr.records.mapped_path import MappedPath
 from pbr.records.opened_table import OpenedExtract
 from pbr.records.row_source import Source
 from pbr.records.table_files import files_of
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """The directory of providers, ``providers.csv``: the name and the references of each, for whoever pays it."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.dictionary import PROVIDERS
 from pbr.records.placed_rows import PlacedRow, placed_rows
 from pbr.source.file_name_length import refuse_long_names
+from pbr.values.dataclass import dataclass
 
 PROVIDERS_FILE = PROVIDERS.file
 

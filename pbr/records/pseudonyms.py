@@ -9,7 +9,6 @@ import hmac
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from pbr.files.csv_writer import csv_to
@@ -24,6 +23,7 @@ from pbr.records.notice import NOTICES_FILE
 from pbr.records.notices_file import NOTICES
 from pbr.records.record_id import parts_of_id, record_id
 from pbr.source.file_name_length import refuse_long_names
+from pbr.values.dataclass import dataclass
 
 _SHORTEST = 16
 """Bytes of a key: one that is shorter can be guessed."""

@@ -1,8 +1,9 @@
 """Rows that are not as the last settlement had them: put back as last known, or held beside one that is."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+
+from pbr.values.dataclass import dataclass
 
 
 class WhyPutBack(StrEnum):

@@ -1,6 +1,6 @@
 """What reading a table gives: its good rows, the rows set aside (rejected), and what is known of all of them."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from itertools import islice
 from operator import itemgetter, lt
@@ -9,6 +9,7 @@ from pbr.problems.problem import Place, Problem
 from pbr.records.dictionary import TableKind
 from pbr.records.row_key import Key
 from pbr.records.table import Row
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

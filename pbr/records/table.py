@@ -1,6 +1,6 @@
 """A table of an extract: its rows once typed and checked, as the engine uses them."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, time
 from fractions import Fraction
 from typing import Any
@@ -11,6 +11,7 @@ from pbr.records.held_row import HeldRow
 from pbr.records.input_file import InputFile
 from pbr.records.later_facts import Later
 from pbr.records.put_back import PutBackRow
+from pbr.values.dataclass import dataclass
 
 Value = str | date | time | bool | int | Fraction | None
 """A cell once read: text or code, date, time of day, yes or no, pence, an exact number, or blank (not known)."""

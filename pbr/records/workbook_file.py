@@ -3,7 +3,6 @@
 import hashlib
 import zipfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from pbr.records.failed_formulas import failed_formulas
 from pbr.records.heading_row import heading_row_of
 from pbr.records.invisible_characters import trimmed
 from pbr.records.workbook_cells import text_of
+from pbr.values.dataclass import dataclass
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook

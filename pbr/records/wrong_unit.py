@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Protocol
 
 from pbr.problems.problem import Place, Problem
 from pbr.records.cells import can_be
 from pbr.records.dictionary import AnyUnit, Field, FieldType, Unit
+from pbr.values.dataclass import dataclass
 from pbr.values.money import money_in_cell, pounds
 from pbr.values.number import number_in_cell, plain_number
 

@@ -4,12 +4,12 @@ Statements and finance files each have one, in the same columns, and both begin 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TextIO
 
 from pbr.remittance.paid_run import ProviderRemittance
 from pbr.reports.spreadsheet_safe_cells import money_cell, text_cell, write_table
 from pbr.settlement.line import PayerName
+from pbr.values.dataclass import dataclass
 
 CONTROL_TOTALS = "control-totals.csv"
 """The name of the file."""

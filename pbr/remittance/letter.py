@@ -1,7 +1,6 @@
 """The story of one plan, or of anything of one provider, as a letter: no file, no assumption and no person in it."""
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from pbr.describe.shared_wording import day_written, spaced
@@ -14,6 +13,7 @@ from pbr.remittance.statement_page import page_of, period_written
 from pbr.remittance.statement_words import what_for, worked
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line, LineKind, Status
+from pbr.values.dataclass import dataclass
 from pbr.values.money import pounds
 from pbr.values.period import Period
 

@@ -2,7 +2,6 @@
 
 import csv
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -11,6 +10,7 @@ from pbr.ledger.entries_csv import because_in_cell
 from pbr.ledger.entry import Because, Change
 from pbr.ledger.recorded_cells import ReadOnce, day_in_cell, payer_in_cell, pence_in_cell
 from pbr.settlement.line import LineKind, PayerName, Status
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What is paid out: a settlement in its folder, or one run of a ledger, read back and known to be as it was written."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 from typing import TextIO
@@ -10,6 +10,7 @@ from pbr.problems.problem import Problem
 from pbr.records.input_file import InputFile
 from pbr.remittance.paid_line import HeldItem, PaidLine
 from pbr.settlement.line import PayerName
+from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 
 

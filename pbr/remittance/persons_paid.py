@@ -6,13 +6,14 @@ run: what was asked back is paid back, or entered, as the council keeps it.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pbr.ledger.invoice_reference import invoice_references
 from pbr.ledger.remittances import IN_NO_PAYABLE
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.remittance.paid_line import PaidLine
 from pbr.remittance.paid_run import PaidRun
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(slots=True)

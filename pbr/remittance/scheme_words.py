@@ -3,7 +3,6 @@ written, where it comes from or what was assumed.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -23,6 +22,7 @@ from pbr.scheme.parts import Part
 from pbr.scheme.payments import Payment, Verb
 from pbr.scheme.reference import meaning_of
 from pbr.scheme.scheme import Scheme
+from pbr.values.dataclass import dataclass
 
 _VERBS: dict[Verb, str] = {
     "pay": "It is paid",

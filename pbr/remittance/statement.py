@@ -1,13 +1,14 @@
 """A provider's statement: who it is, what it is paid of a run, and every line of its own."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pbr.records.provider_directory import ProviderDetails
 from pbr.remittance.paid_run import PaidRun, ProviderRemittance
 from pbr.remittance.scheme_words import SchemeWords
 from pbr.remittance.statement_line import Section, StatementLine
 from pbr.settlement.line import PayerName
+from pbr.values.dataclass import dataclass
 
 MOST_SHOWN = 1_000
 """How many lines of a section the page shows: all of them are in the CSV beside it."""

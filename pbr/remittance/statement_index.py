@@ -3,7 +3,6 @@
 import csv
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from pbr import __version__
@@ -24,6 +23,7 @@ from pbr.remittance.control_totals import (
 from pbr.remittance.paid_run import PaidRun, ProviderRemittance
 from pbr.remittance.statement_files import INDEX, SUMMARY
 from pbr.reports.spreadsheet_safe_cells import money_cell, text_cell, write_table
+from pbr.values.dataclass import dataclass
 from pbr.values.money import plain_pounds, pounds
 
 STATEMENTS = "statements"

@@ -1,7 +1,6 @@
 """A line of a provider's statement: one line or entry of what is paid out, in the section that it is told in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -13,6 +12,7 @@ from pbr.remittance.reasons_csv import ReasonTold
 from pbr.remittance.statement_words import NO_REASON, NOT_READ, NOT_RECORDED, changed_in_words
 from pbr.settlement.line import LineKind, Payer, PayerName, Status, payer_in_ids
 from pbr.settlement.reason_code import ReasonCode
+from pbr.values.dataclass import dataclass
 
 Reasons = Mapping[str, ReasonTold]
 """What a provider is told, by the reason as the files of what is paid out have it."""

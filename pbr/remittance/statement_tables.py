@@ -1,7 +1,6 @@
 """The tables of a statement's page: what is paid and how it was worked, what was corrected, what waits, what is not."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from pbr.describe.shared_wording import spaced
 from pbr.remittance.statement import MOST_SHOWN, SectionOf, Statement
@@ -9,6 +8,7 @@ from pbr.remittance.statement_line import Section, StatementLine
 from pbr.remittance.statement_words import day, what_for, worked
 from pbr.reports.text_table import Column, TextTable
 from pbr.settlement.line import Payer
+from pbr.values.dataclass import dataclass
 from pbr.values.money import pounds
 
 NOTHING = "–"

@@ -4,7 +4,7 @@ What the statements come to is what the run comes to, to the penny: read again f
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, groupby
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from pbr.remittance.statement_index import Written, refuse_other_sums, write_ind
 from pbr.remittance.statement_line import Reasons, StatementLine, held_told, told
 from pbr.remittance.statement_page import statement_page
 from pbr.remittance.words_json import NO_WORDS, WORDS, read_words
+from pbr.values.dataclass import dataclass
 
 NO_MONEY = ProviderRemittance("", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, "")
 """What a provider is paid of which nothing but what waits is in a run."""

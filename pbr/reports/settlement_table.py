@@ -1,7 +1,6 @@
 """The settlement as people read it on a terminal: what is due to whom, what is not, and why that can be trusted."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
 
 from pbr.problems.visible_text import visible
@@ -13,6 +12,7 @@ from pbr.settlement.line import Status
 from pbr.settlement.measure_result import Measured
 from pbr.settlement.settlement import Settlement
 from pbr.settlement.totals import Total
+from pbr.values.dataclass import dataclass
 from pbr.values.figure_unit import range_of_figures
 from pbr.values.money import pounds
 from pbr.values.share import cut_percent, percent

@@ -1,6 +1,6 @@
 """Text with small tables in it, for people: paragraphs, and blocks of columns that a terminal or a file sets out."""
 
-from dataclasses import dataclass
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import accumulate
 from random import Random
 from typing import Generic, TypeVar
+
+from pbr.values.dataclass import dataclass
 
 T = TypeVar("T")
 

@@ -1,12 +1,12 @@
 """One invented plan: who, by whom, how much and how long, and how it ends."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from pbr.rng.sample_stream import Chance
 from pbr.sample import probabilities
 from pbr.sample.plan_end import Ending, draw_ending
 from pbr.sample.request import Rates
+from pbr.values.dataclass import dataclass
 
 LOWER_BELOW = 24
 HIGHER_BELOW = 48

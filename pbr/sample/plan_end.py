@@ -1,9 +1,8 @@
 """How an invented plan ends: why, when, with what support, and when it is reviewed."""
 
-from dataclasses import dataclass
-
 from pbr.rng.sample_stream import Chance
 from pbr.sample import probabilities
+from pbr.values.dataclass import dataclass
 
 FINISHED = frozenset({"completed", "recovered_early"})
 LEFT = frozenset({"died", "moved", "declined", "transferred", "direct_payment"})

@@ -1,9 +1,10 @@
 """What sample someone asks for."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+
+from pbr.values.dataclass import dataclass
 
 TABLE_NAMES = ("plans", "outcomes", "visits", "people", "stays", "standards", "openings")
 

@@ -1,8 +1,8 @@
 """Adding up (aggregation before rounding): the records of a plan or provider in a window are paid for as one."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from pbr.values.dataclass import dataclass
 from pbr.values.window import Over
 
 Whose = Literal["plan", "provider"]

@@ -1,7 +1,7 @@
 """What an amount means: money, a price, a money field, or a share of one of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
@@ -11,6 +11,7 @@ from pbr.conditions.syntax_tree import FieldRef
 from pbr.scheme.number_rows import NumberRow
 from pbr.scheme.prices import DatedFigures, Price
 from pbr.scheme.tiers import SoFar
+from pbr.values.dataclass import dataclass
 
 if TYPE_CHECKING:
     # Few schemes have one, and the others do not load it.

@@ -10,11 +10,11 @@ Before ``less`` a share is in brackets with what it is a share of, so that nobod
 """
 
 import re
-from dataclasses import dataclass
 
 from pbr.scheme.amounts import Way
 from pbr.scheme.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar, part_of
+from pbr.values.dataclass import dataclass
 
 MOST_BRACKETS = 5
 """How deep brackets of amounts may nest: who nests deeper should name what is inside under 'prices'."""

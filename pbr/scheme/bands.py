@@ -1,12 +1,12 @@
 """Shares in bands of a sum: so much of the first 5% of a target at one share, and of what is above it at another."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from pbr.conditions.syntax_tree import FieldRef
 from pbr.scheme.tiers import InTiers, Tier, in_tiers, tiers_on
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """What a measure is compared with (its baseline): a figure, an earlier window, or a figure brought in from before."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+
+from pbr.values.dataclass import dataclass
 
 
 class Earlier(StrEnum):

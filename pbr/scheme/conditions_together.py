@@ -1,7 +1,7 @@
 """Conditions that are asked together, of one record: whether they can be met together at all."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pbr.conditions.certain_answers import can_be
 from pbr.conditions.syntax_tree import And, Condition
@@ -14,6 +14,7 @@ from pbr.scheme.payments import Payment
 from pbr.scheme.payments_form import PaymentForm
 from pbr.scheme.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar
+from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 
 

@@ -1,10 +1,10 @@
 """Durations: how long a stretch of days lasts, counted from its first day: ``for 12 weeks from started_on``."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from pbr.conditions.date_expressions import Day, EarlierOf, LaterOf, OneDay, days_of_line, operands_of_day
 from pbr.conditions.syntax_tree import Operand, Shifted
+from pbr.values.dataclass import dataclass
 
 DAYS_IN_A_WEEK = 7
 

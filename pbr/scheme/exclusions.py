@@ -1,9 +1,8 @@
 """Exclusions: what a scheme leaves out, in the words of a condition: ``visit where delivered_minutes is 0``."""
 
-from dataclasses import dataclass
-
 from pbr.conditions.syntax_tree import Condition
 from pbr.records.dictionary import TableKind
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """When facts of a record can first be known: with a date of it, or so many days after one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pbr.conditions.syntax_tree import FieldRef
 from pbr.records.dictionary import TableKind, Tables
 from pbr.records.record_names import record_called
+from pbr.values.dataclass import dataclass
 
 Key = tuple[str, str]
 """A table and one of its fields."""

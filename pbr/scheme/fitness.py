@@ -1,9 +1,9 @@
 """Fitness: what the writers of a scheme answer when they are asked whether payment by results suits the service."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from pbr.problems.problem import Place
+from pbr.values.dataclass import dataclass
 
 
 class Answer(StrEnum):

@@ -5,7 +5,7 @@ which slip from the sixth row on. The two reasons whose features are lost there 
 (``providers respond to money``, ``what works and its cost are known``), in words of our own.
 """
 
-from dataclasses import dataclass
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,8 @@ Where there is no ``when``, and for a deduction, ``not assessed when`` is asked 
 cannot be assessed.
 """
 
-from dataclasses import dataclass
-
 from pbr.conditions.syntax_tree import Condition
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

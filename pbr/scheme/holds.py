@@ -1,10 +1,9 @@
 """Holds: conditions that stop (suspend) payment of a record until somebody has looked at it."""
 
-from dataclasses import dataclass
-
 from pbr.conditions.syntax_tree import Condition
 from pbr.problems.problem import Place
 from pbr.records.dictionary import TableKind
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from pbr.problems.problem import Place
 from pbr.scheme.provenance import Provenance
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """Instalments: so many payments, equally far apart, from a day of the record, and until another where they stop."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
 from pbr.conditions.date_expressions import Day
+from pbr.values.dataclass import dataclass
 from pbr.values.dates import add_months_last_day_where_shorter
 from pbr.values.window import DAYS_IN_A_WEEK
 

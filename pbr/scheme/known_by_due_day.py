@@ -6,7 +6,6 @@ without has to be among the dates of its due day.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pbr.conditions.date_expressions import Day, EarlierOf, Edge, LaterOf, OneDay, fields_of_day
 from pbr.conditions.possible_answers import while_blank
@@ -23,6 +22,7 @@ from pbr.scheme.payment_basis import Costing, DistinctDays, EachRecord, Hours, T
 from pbr.scheme.payments import Payment
 from pbr.scheme.payments_form import PaymentForm
 from pbr.scheme.reading_context import Reading
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """What the sum of a limit is worked out from, where it is no sum by itself: a record's own money, a count, a share."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
 from pbr.conditions.syntax_tree import FieldRef
+from pbr.values.dataclass import dataclass
 
 Counted = Literal["plan", "person"]
 """What a limit may be so much money for each of."""

@@ -1,7 +1,6 @@
 """Which payments a limit may count: those worked out for no more than what it is over, and for no longer."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from pbr.problems.suggest import did_you_mean
 from pbr.scheme.limits import Limit, Over
@@ -9,6 +8,7 @@ from pbr.scheme.payment_basis import ProviderWindow, TimeSpan
 from pbr.scheme.payments import Payment
 from pbr.scheme.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar, part_of
+from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 from pbr.values.window import Over as How
 from pbr.values.window import nests_in

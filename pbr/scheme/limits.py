@@ -1,7 +1,7 @@
 """Limits (caps and floors): over a plan, a person or a provider, in all the run or in each window; own lines."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from pbr.problems.problem import Place
@@ -11,6 +11,7 @@ from pbr.scheme.prices import Price
 from pbr.scheme.provenance import Provenance
 from pbr.settlement.line import LineKind
 from pbr.source.yaml_nodes import Scalar
+from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 from pbr.values.window import Over as How
 from pbr.values.window import Window

@@ -1,7 +1,6 @@
 """The records of a measure as they are written: ``plan where agreed``, and for whom they are taken together."""
 
 import re
-from dataclasses import dataclass
 
 from pbr.conditions.name_resolution import called
 from pbr.conditions.syntax_tree import FieldRef
@@ -10,6 +9,7 @@ from pbr.records.dictionary import TableKind
 from pbr.scheme.measures import NumberMeasured
 from pbr.scheme.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar, part_of
+from pbr.values.dataclass import dataclass
 from pbr.values.for_whom import Per
 
 _RATE = re.compile(

@@ -6,7 +6,6 @@ late a finding still counts.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pbr.conditions.date_expressions import Edge, OneDay, fields_of_day
 from pbr.conditions.deciding_facts import fields_of
@@ -19,6 +18,7 @@ from pbr.scheme.measures import Measure
 from pbr.scheme.payments import Payment
 from pbr.scheme.payments_form import PaymentForm
 from pbr.scheme.reading_context import Reading
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ What is not known is counted and never guessed.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from pbr.problems.problem import Place
 from pbr.records.dictionary import TableKind
 from pbr.scheme.provenance import Provenance
 from pbr.scheme.targets import Target
+from pbr.values.dataclass import dataclass
 from pbr.values.figure_unit import A_SHARE, FigureUnit
 from pbr.values.for_whom import Per
 from pbr.values.window import Over

@@ -2,8 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
+
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

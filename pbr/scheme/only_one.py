@@ -1,12 +1,12 @@
 """Payments of which only one is paid for a record (mutually exclusive): none of them comes before another."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from pbr.conditions.syntax_tree import Not, PaymentEarned
 from pbr.problems.problem import Place
 from pbr.scheme.gates import Gate
 from pbr.scheme.provenance import Provenance
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

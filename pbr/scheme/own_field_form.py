@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 
 from pbr.conditions.name_resolution import called
@@ -14,6 +13,7 @@ from pbr.scheme.defined_names import check_name
 from pbr.scheme.own_field_types import HOW_TO_WRITE, field_of, with_blank
 from pbr.scheme.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar, part_of
+from pbr.values.dataclass import dataclass
 
 _CLAUSE = re.compile(r"(?:known from (?P<date>[a-z][a-z0-9_]*)|blank means (?P<means>\S+))", re.ASCII)
 

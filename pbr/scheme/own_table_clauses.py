@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from pbr.conditions.name_resolution import called
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import Field, FieldType, TableKind
 from pbr.scheme.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar, part_of
+from pbr.values.dataclass import dataclass
 
 _NEVER_BLANK = "never blank"
 _GOING_ON = "blank means still going on"

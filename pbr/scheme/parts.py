@@ -1,6 +1,5 @@
 """Parts: a payment divided into named shares, each with its own conditions and its own day; the last is the rest."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from pbr.conditions.date_expressions import Day
@@ -11,6 +10,7 @@ from pbr.scheme.amounts import PriceUse
 from pbr.scheme.gates import Gates
 from pbr.scheme.scale import Scale
 from pbr.source.yaml_nodes import Scalar
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

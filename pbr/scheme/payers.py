@@ -1,10 +1,10 @@
 """Who pays (payers, purses): the shares that each bears, and every sum of pence divided among them to the penny."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from pbr.problems.problem import Place
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Bases (units of payment): plans, weeks or days of a stay (length of stay), hours of a visit, provider quarters."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from pbr.conditions.date_expressions import Day
@@ -8,6 +7,7 @@ from pbr.conditions.syntax_tree import Condition, FieldRef
 from pbr.records.dictionary import TableKind, Unit
 from pbr.scheme.durations import Lasting
 from pbr.scheme.price_units import MINUTES_IN_AN_HOUR
+from pbr.values.dataclass import dataclass
 from pbr.values.window import Stretch
 
 

@@ -1,6 +1,5 @@
 """Payments: a verb, an amount, what it is counted for, when it is earned, at which day's price, and when it is due."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from pbr.conditions.date_expressions import Day, OneDay
@@ -21,6 +20,7 @@ from pbr.scheme.tiers import SoFar
 from pbr.scheme.time_rounding import TimeRounding
 from pbr.settlement.line import LineKind
 from pbr.source.yaml_nodes import Scalar
+from pbr.values.dataclass import dataclass
 
 if TYPE_CHECKING:
     # Few schemes have one, and the others do not load it.

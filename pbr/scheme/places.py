@@ -1,9 +1,9 @@
 """Places (a limit of frequency): a payment at most so many times for each plan, person or provider, and each window."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from pbr.conditions.syntax_tree import FieldRef
+from pbr.values.dataclass import dataclass
 from pbr.values.window import Over
 
 Whom = Literal["plan", "person", "provider"]

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from fractions import Fraction
 
+from pbr.values.dataclass import dataclass
 from pbr.values.units_in_words import several_of_one
 
 MINUTES_IN_AN_HOUR = 60

@@ -1,7 +1,8 @@
 """The price base year: the year at whose prices a figure was worked out; sums of unlike years do not compare."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

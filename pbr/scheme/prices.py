@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
@@ -12,6 +12,7 @@ from pbr.scheme.price_units import Per
 from pbr.scheme.price_year import PriceYear
 from pbr.scheme.provenance import Provenance
 from pbr.source.yaml_nodes import Scalar
+from pbr.values.dataclass import dataclass
 
 if TYPE_CHECKING:
     # Not loaded for a scheme that was checked before and has no index.

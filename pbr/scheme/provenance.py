@@ -1,7 +1,8 @@
 """Provenance: where a figure or a rule comes from, its own source, another document, or an assumption; all is said."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from pbr.values.dataclass import dataclass
 
 Kind = Literal["source", "borrowed", "assumed"]
 

@@ -1,13 +1,14 @@
 """Limits of quantity: only so much is paid for (14 hours, 40 miles) for each plan, person or provider, and window."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 from pbr.conditions.syntax_tree import FieldRef
 from pbr.scheme.places import CountedOver, Whom
 from pbr.scheme.tiers import SoFar, Tier
+from pbr.values.dataclass import dataclass
 from pbr.values.number import plain_number
 from pbr.values.units_in_words import several_of_one
 

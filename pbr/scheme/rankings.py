@@ -1,6 +1,5 @@
 """Rankings: providers scored on price and quality, each by its weight, and put in order again every so many months."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -11,6 +10,7 @@ from pbr.records.dictionary import FieldType
 from pbr.scheme.measures import Measure
 from pbr.scheme.prices import Price
 from pbr.scheme.provenance import Provenance
+from pbr.values.dataclass import dataclass
 
 
 class Best(StrEnum):

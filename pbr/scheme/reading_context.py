@@ -1,7 +1,7 @@
 """What reading a scheme carries from section to section: the tree, the names met so far, and the problems found."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from typing import TypeVar
 
@@ -21,6 +21,7 @@ from pbr.records.record_names import article_before
 from pbr.scheme.indices import Index
 from pbr.scheme.record_kinds import KINDS, kinds_of
 from pbr.source.yaml_nodes import MapNode, Node, Scalar, lines_of
+from pbr.values.dataclass import dataclass
 from pbr.values.window import Cycle
 
 Read = TypeVar("Read")

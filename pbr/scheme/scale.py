@@ -1,10 +1,10 @@
 """Scaling (a sliding scale): how much of a payment a measure releases, by steps that leave no gap."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
 from pbr.scheme.measures import Measure
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """A scheme: a contract whose names and types have been checked, ready to be compiled, described and explained."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from pbr.calendar.calendar import Calendar
@@ -17,6 +17,7 @@ from pbr.scheme.prices import Price
 from pbr.scheme.renamed import Renamed
 from pbr.scheme.terms import Term
 from pbr.scheme.worked_examples import Example
+from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 from pbr.values.rounding import Rounding
 

@@ -5,7 +5,6 @@ read afterwards, by the section it stands in.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
@@ -13,6 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from pbr.problems.problem import Place, Problem
 from pbr.source.yaml_nodes import ListNode, MapNode, Node, Scalar
+from pbr.values.dataclass import dataclass
 
 Path = tuple[str | int, ...]
 """Where something stands in a scheme: the keys that lead to it, and the numbers of items in lists."""

@@ -1,7 +1,5 @@
 """The sections of a scheme with the words each takes, and what may have been meant by a word that it does not."""
 
-from dataclasses import dataclass
-
 from pbr.problems.problem import Place, Problem
 from pbr.problems.suggest import did_you_mean
 from pbr.scheme.framework_form import ListForm
@@ -19,6 +17,7 @@ from pbr.scheme.scheme_form import SchemeForm
 from pbr.scheme.section_form import Form, Path
 from pbr.scheme.verdicts_form import VerdictForm
 from pbr.scheme.worked_examples_form import ExampleForm
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

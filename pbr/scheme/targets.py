@@ -1,9 +1,10 @@
 """Targets (standards of performance): what a measure has to reach, and out of how many records it is judged."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from fractions import Fraction
 
+from pbr.values.dataclass import dataclass
 from pbr.values.figure_unit import A_SHARE, FigureUnit
 
 

@@ -1,10 +1,9 @@
 """Terms (definitions): conditions with a name, so that a scheme can use the contract's words."""
 
-from dataclasses import dataclass
-
 from pbr.conditions.syntax_tree import Condition
 from pbr.problems.problem import Place
 from pbr.records.dictionary import TableKind
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

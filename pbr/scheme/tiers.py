@@ -1,11 +1,11 @@
 """Tiers (running bands): a price by how much there was so far, the first 10,000 hours at one and then another."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from pbr.scheme.places import CountedOver, Whom
+from pbr.values.dataclass import dataclass
 
 WHOLE = Fraction(1)
 

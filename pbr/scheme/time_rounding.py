@@ -1,7 +1,8 @@
 """How the time of each record is rounded before it is priced: to the nearest step, up or down, and at least so much."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -11,6 +11,7 @@ from pbr.scheme.indices import Index, Movement, Uplift, movements
 from pbr.scheme.prices import DatedFigures
 from pbr.scheme.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar, part_of
+from pbr.values.dataclass import dataclass
 from pbr.values.dates import date_in_scheme
 from pbr.values.money import money_in_scheme
 from pbr.values.rounding import Rounding, to_pence

@@ -1,9 +1,8 @@
 """Verdicts: what follows for a provider from the targets that it met or missed, such as that it may be extended."""
 
-from dataclasses import dataclass
-
 from pbr.problems.problem import Place
 from pbr.scheme.provenance import Provenance
+from pbr.values.dataclass import dataclass
 from pbr.values.window import Over
 
 

@@ -1,11 +1,12 @@
 """Worked examples (a scheme's own tests) as written: records, a day, and the lines and totals they must give."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pbr.problems.problem import Place
 from pbr.settlement.line import Status
 from pbr.source.yaml_nodes import Scalar
+from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 
 _OF_NO_EXAMPLE = (Status.DUE, Status.ERROR, Status.SETTLED, Status.TAKEN_BACK)

@@ -1,10 +1,9 @@
 """A record that earns two payments of which only one is paid: an error with both places, never a choice of ours."""
 
-from dataclasses import dataclass
-
 from pbr.problems.problem import Place
 from pbr.settlement.error_reasons import BothEarned
 from pbr.settlement.record_ref import RecordRef
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,11 @@ Nothing is taken off on a guess, so a total with such deductions is higher than 
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from pbr.settlement.line import Line, LineKind, Status
+from pbr.values.dataclass import dataclass
 from pbr.values.money import pounds
 
 

@@ -1,11 +1,11 @@
 """Why a line is in error: there is no price for its record, or the scheme says two things of it at once."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
 from pbr.settlement.facts import FieldName
 from pbr.settlement.reason_code import ReasonCode
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

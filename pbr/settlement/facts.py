@@ -1,9 +1,10 @@
 """Facts: what records say in their fields, as values; whoever prints them makes the words."""
 
-from dataclasses import dataclass
 from dataclasses import field as of_dataclass
 from datetime import date, time
 from fractions import Fraction
+
+from pbr.values.dataclass import dataclass
 
 FactValue = str | bool | int | Fraction | date | time | None
 """What a cell says: a code, yes or no, whole pence, a number, a day or a time of day. None: it is not known."""

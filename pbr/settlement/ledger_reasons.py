@@ -1,10 +1,10 @@
 """Why a line has its status by what was settled before: what is held as last known, and what is taken back."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from pbr.records.put_back import PutBackRow, WhyPutBack
 from pbr.settlement.reason_code import ReasonCode
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """What a measure came to for one provider (or area, or person) and window, with its counts."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
+from pbr.values.dataclass import dataclass
 from pbr.values.figure_unit import A_SHARE, FigureKind, FigureUnit, range_of_figures
 from pbr.values.for_whom import Per
 from pbr.values.window import Window

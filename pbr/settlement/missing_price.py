@@ -1,11 +1,11 @@
 """A row for which the scheme has no price: an error with a place, never a nought. Its words are made elsewhere."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Union
 
 from pbr.problems.problem import Place
 from pbr.settlement.reason import MissingPrice
 from pbr.settlement.record_ref import RecordRef
+from pbr.values.dataclass import dataclass
 from pbr.values.window import Window
 
 if TYPE_CHECKING:

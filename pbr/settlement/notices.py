@@ -1,6 +1,6 @@
 """What the engine noticed on the way and nobody is paid by: values; `pbr.api.notice_warnings` makes words of them."""
 
-from dataclasses import dataclass
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Why a line is open: what is not known yet, as values."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar
@@ -9,6 +8,7 @@ from pbr.settlement.facts import Facts, FieldName
 from pbr.settlement.measure_result import Measured
 from pbr.settlement.quantity_reasons import QuantityLeftNotKnown
 from pbr.settlement.reason_code import ReasonCode
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pbr.settlement.line import Line, PayerName, Status
 from pbr.settlement.totals import Total
+from pbr.values.dataclass import dataclass
 
 PayerGroup = tuple[PayerName, str, str, Status]
 

@@ -1,10 +1,10 @@
 """Why a line is paid in part, not at all, or open, where only so much of a quantity is paid for."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
 from pbr.settlement.reason_code import ReasonCode
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Why a line has its status: a code, and facts as values, made once for all that have it. `reason_words` says it."""
 
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import ClassVar, Union
@@ -12,6 +11,7 @@ from pbr.settlement.measure_result import Measured
 from pbr.settlement.open_reasons import Open
 from pbr.settlement.quantity_reasons import PaidInPart, PaidLater, QuantityUsed
 from pbr.settlement.reason_code import ReasonCode
+from pbr.values.dataclass import dataclass
 from pbr.values.window import Window
 
 

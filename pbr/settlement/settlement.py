@@ -1,7 +1,7 @@
 """A settlement without its lines: what was settled, from what, and what it came to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from pbr.problems.problem import Problem
@@ -15,6 +15,7 @@ from pbr.settlement.measure_result import Measured
 from pbr.settlement.payer_totals import PayerTotals
 from pbr.settlement.quantity_use import QuantityUse
 from pbr.settlement.totals import Tally
+from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 
 

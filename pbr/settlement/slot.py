@@ -1,9 +1,9 @@
 """Which of several lines of one payment for one record a line is: a month, an instalment, a provider's window."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from pbr.values.dataclass import dataclass
 from pbr.values.dates import month_label, month_of
 from pbr.values.window import Window
 

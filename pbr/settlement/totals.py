@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pbr.settlement.line import Line, Status
+from pbr.values.dataclass import dataclass
 
 Group = tuple[str, str, Status]
 

@@ -1,9 +1,10 @@
 """Reasons put in words once each: a reason is one object for many lines."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pbr.settlement.reason import Reason
+from pbr.values.dataclass import dataclass
 
 _MOST_REMEMBERED = 50_000
 

@@ -1,11 +1,11 @@
 """An assumption: one thing assumed, with its value and where that comes from; a table to invent is one too."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from pbr.problems.problem import Place
 from pbr.scheme.provenance import Provenance
 from pbr.simulate.stated_value import Value
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -11,6 +11,7 @@ from pbr.records.dictionary import TableKind
 from pbr.records.dictionary.field import FieldType
 from pbr.records.extract.extract import Extract
 from pbr.records.table import Row, Table
+from pbr.values.dataclass import dataclass
 from pbr.values.dates import FIRST_YEAR, LAST_YEAR, add_months_last_day_where_shorter
 
 _MOVE = re.compile(r"(-?)([1-9][0-9]{0,3}) (year|month|week|day)s?", re.ASCII)

@@ -4,9 +4,10 @@ Rates are drawn as floats: they are chances, never money. A drawn rate is turned
 it is compared with anything.
 """
 
-from dataclasses import dataclass
 from fractions import Fraction
 from random import Random
+
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

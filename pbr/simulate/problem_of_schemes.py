@@ -1,9 +1,10 @@
 """Warnings that name schemes of a comparison: by their labels in tables and files, by their titles on a page."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pbr.problems.problem import Place, Problem
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

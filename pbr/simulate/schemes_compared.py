@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from pbr.engine.compiled_scheme import CompiledScheme
@@ -10,6 +10,7 @@ from pbr.problems.problem import Problem, ProblemsFound, errors_in
 from pbr.records.input_file import InputFile
 from pbr.scheme.scheme import Scheme
 from pbr.source.shipped_schemes import scheme_path
+from pbr.values.dataclass import dataclass
 from pbr.worked_examples.checked_scheme import CheckedScheme, paying_by_name
 
 

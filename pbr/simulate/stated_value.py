@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from math import exp, lgamma, log
@@ -10,6 +9,7 @@ from math import exp, lgamma, log
 from pbr.scheme.reading_context import Reading
 from pbr.simulate.distributions import Beta, Spread, Triangular, UniformRate
 from pbr.source.yaml_nodes import Scalar
+from pbr.values.dataclass import dataclass
 from pbr.values.money import money_in_scheme, pounds
 from pbr.values.number import plain_number
 from pbr.values.rounding import Rounding, to_pence

@@ -1,9 +1,10 @@
 """A YAML parser event: a piece of text, the start of a list or of names, an end."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, cast
 
 from pbr.problems.problem import Place
+from pbr.values.dataclass import dataclass
 
 if TYPE_CHECKING:
     from yaml import CollectionStartEvent, Event, ScalarEvent

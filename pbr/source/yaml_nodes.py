@@ -1,10 +1,11 @@
 """YAML nodes: a document as a tree of text with places; nothing in it has been given a type yet."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Self
 
 from pbr.problems.problem import Place
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

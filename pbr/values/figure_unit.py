@@ -1,8 +1,9 @@
 """What the figure of a measure is in (its unit): a share of the whole, pounds, or a number of something; in words."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
 from fractions import Fraction
+
+from pbr.values.dataclass import dataclass
 
 
 class FigureKind(Enum):

@@ -1,7 +1,8 @@
 """A period (date range): from one day to another, both included, and printed so."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

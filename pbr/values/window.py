@@ -1,10 +1,10 @@
 """A window: the days over which something is counted, paid or pooled, the whole run of a scheme among them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from pbr.values.dataclass import dataclass
 from pbr.values.dates import (
     contract_quarter_label,
     contract_quarter_of,

@@ -1,7 +1,6 @@
 """A scheme as it may be settled: its worked examples run and kept, and compiled."""
 
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePath
 
@@ -12,6 +11,7 @@ from pbr.records.input_file import InputFile
 from pbr.scheme.scheme import Scheme
 from pbr.source.shipped_schemes import scheme_path, shown_as
 from pbr.source.text_file import decode, read_bytes
+from pbr.values.dataclass import dataclass
 from pbr.worked_examples.kept_scheme import Checked, as_bytes, from_bytes
 from pbr.worked_examples.own_source import which_pbr
 

@@ -1,7 +1,7 @@
 """Totals of a worked example: what its lines come to together, by payment, limit, provider, payer or code."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 
 from pbr.problems.problem import Problem
@@ -9,6 +9,7 @@ from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import Tables
 from pbr.scheme.worked_examples import STATUS_WORDS, ExpectedTotal
 from pbr.settlement.line import Line, Status
+from pbr.values.dataclass import dataclass
 from pbr.values.money import pounds
 from pbr.worked_examples.totals_by_code import ByCode, RecordKey, not_of_a_code
 

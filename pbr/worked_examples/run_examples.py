@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pbr.engine.compiled_scheme import CompiledScheme, compile_scheme
 from pbr.engine.run import Run
@@ -22,6 +22,7 @@ from pbr.settlement.missing_price import Unsettled
 from pbr.settlement.missing_price_problem import problem_of
 from pbr.settlement.reason_words import reason_in_words
 from pbr.source.excerpts import with_excerpts
+from pbr.values.dataclass import dataclass
 from pbr.values.money import pounds
 from pbr.worked_examples.compared_judgement import compared_judgement
 from pbr.worked_examples.compared_limits import compared_limits

@@ -1,7 +1,6 @@
 """An extract that may be read in parts: its files, how they are cut, and what their first rows show."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from pbr.engine.compiled_scheme import CompiledScheme
@@ -21,6 +20,7 @@ from pbr.records.in_parts.persons import PERSON
 from pbr.records.in_parts.rows_of_part import first_rows
 from pbr.records.in_parts.scatter import PLAN
 from pbr.records.opened_extract import FilesOfTables, open_extract
+from pbr.values.dataclass import dataclass
 
 _HEAD = "plans"
 _READ_IN_PARTS = frozenset({_HEAD, "outcomes", "visits"})

@@ -1,7 +1,7 @@
 """Parts of a large extract read, compared and settled in one process, one after another; their rows are in files."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 from typing import TextIO
@@ -26,6 +26,7 @@ from pbr.records.in_parts.persons import PersonsAside, put_aside
 from pbr.records.in_parts.scatter import Piece
 from pbr.records.records_in_parts import without_rows
 from pbr.records.table import Records
+from pbr.values.dataclass import dataclass
 
 Pieces = Mapping[str, Sequence[Piece]]
 """Where the rows of a part stand, by table."""

@@ -6,7 +6,7 @@ Only what is clean is settled so, and nothing is published before that is known 
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from shutil import rmtree
 from tempfile import TemporaryDirectory
@@ -35,6 +35,7 @@ from pbr.records.in_parts.persons import refuse_references_alike, refuse_what_pe
 from pbr.records.in_parts.scatter import scatter, stretches_of
 from pbr.records.reading_result import TableRead
 from pbr.settlement.settlement import Settlement
+from pbr.values.dataclass import dataclass
 from pbr.worked_examples.checked_scheme import CheckedScheme
 
 

@@ -1,7 +1,6 @@
 """What is entered by hand, divided among those who pay: of no payment, so as the heading says for all."""
 
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass
 from pathlib import Path
 
 from pbr.api.ledger.entries_made import LinesByHand
@@ -10,6 +9,7 @@ from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line
 from pbr.settlement.obligation import Obligation, Position
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The entries of a run, made as its lines go by, provider by provider; nothing but the provider in hand is held."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol
 
 from pbr.engine.stands import UNDECIDED
@@ -12,6 +12,7 @@ from pbr.ledger.position_csv import PositionsAfter, PositionsOf
 from pbr.settlement.line import Line, LineKind
 from pbr.settlement.obligation import EntryId, Obligation, Position, obligation_of
 from pbr.settlement.reason import Retained
+from pbr.values.dataclass import dataclass
 
 TakeEntries = Callable[[Sequence[Entry]], None]
 """Takes the entries of a provider."""

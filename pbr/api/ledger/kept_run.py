@@ -4,7 +4,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from pbr.ledger.folder_names import INPUTS, SCHEME, name_of_run
@@ -13,6 +13,7 @@ from pbr.records.adjustments_file import ADJUSTMENTS_FILE
 from pbr.records.dictionary import TABLES
 from pbr.records.notice import NOTICES_FILE
 from pbr.scheme.load_scheme import load_scheme
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

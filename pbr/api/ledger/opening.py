@@ -4,7 +4,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -34,6 +34,7 @@ from pbr.records.dictionary import TABLES
 from pbr.records.extract.last_extract import LastExtract
 from pbr.records.extract.since_last import SinceLast
 from pbr.records.notice import NoticesInForce
+from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 from pbr.worked_examples.checked_scheme import paying_by_name
 

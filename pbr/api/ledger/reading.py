@@ -2,7 +2,6 @@
 
 import csv
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from pbr.ledger.recorded_cells import pence_in_cell
 from pbr.ledger.remittances import Remittance
 from pbr.ledger.remittances_csv import read_remittances
 from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.values.dataclass import dataclass
 
 NAMED_BY = ("provider_id", "person_id", "record_id", "plan_id", "line_id", "entry")
 """The columns by which an entry is asked for."""

@@ -1,12 +1,11 @@
 """What a run must pass before it is settled: a ledger that was opened, its bounds or a sum, and its proposal."""
 
-from dataclasses import dataclass
-
 from pbr.api.ledger.run_files import RunWritten
 from pbr.api.ledger.started_run import StartedRun
 from pbr.ledger.bounds import bound_in_words, word_to_confirm
 from pbr.ledger.manifest import Said
 from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.values.dataclass import dataclass
 from pbr.values.money import plain_pounds, pounds
 
 

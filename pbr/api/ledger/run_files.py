@@ -1,7 +1,6 @@
 """The files of a run, written into the folder being built, and what the run comes to."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
@@ -53,6 +52,7 @@ from pbr.reports.measures_csv import write_measures
 from pbr.reports.quantities_csv import write_quantities
 from pbr.reports.settlement_json import settlement_json
 from pbr.settlement.settlement import Settlement
+from pbr.values.dataclass import dataclass
 
 _FIRST_ENTRIES = 20
 

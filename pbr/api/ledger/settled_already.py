@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pbr.api.ledger.started_run import StartedRun
 from pbr.ledger.entry import Entry
@@ -13,6 +12,7 @@ from pbr.records.input_file import InputFile
 from pbr.records.notice import NOTICES_FILE
 from pbr.records.notices_file import write_notices
 from pbr.settlement.line import Line
+from pbr.values.dataclass import dataclass
 from pbr.values.money import pounds
 
 

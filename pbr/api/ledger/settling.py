@@ -5,7 +5,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from pbr import __version__
@@ -28,6 +28,7 @@ from pbr.ledger.remittances import paid_of
 from pbr.ledger.run_folder import RunBuilt, files_of, hash_of, publish_run, run_built
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.mapped_path import MappedPath
+from pbr.values.dataclass import dataclass
 
 CALLED = "folder of a run"
 

@@ -3,7 +3,7 @@
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
@@ -34,6 +34,7 @@ from pbr.scheme.closed_rows import closed_and_needed
 from pbr.scheme.renamed import Renamed
 from pbr.scheme.scheme import Scheme
 from pbr.source.text_file import decode
+from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 from pbr.worked_examples.checked_scheme import paying_by_name
 

@@ -1,7 +1,6 @@
 """The story of a record then and now: in the last run, in this extract, and against what is settled of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from pbr.api.explanation import story_of
@@ -19,6 +18,7 @@ from pbr.ledger.recorded_cells import text_recorded
 from pbr.problems.problem import ProblemsFound
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line
+from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 
 

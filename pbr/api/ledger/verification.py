@@ -1,6 +1,5 @@
 """A ledger verified, and a run worked out again from what it kept."""
 
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from pbr.ledger.ledger import Ledger, RunRead
 from pbr.ledger.manifest import RunKind
 from pbr.ledger.verify import verify
 from pbr.problems.problem import Place, Problem, ProblemsFound, errors_in
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

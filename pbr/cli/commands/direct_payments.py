@@ -1,12 +1,12 @@
 """``pbr direct-payments``: what each person is paid of a run, as a list to pay them by."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from pbr.cli.options_as_one import takes
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

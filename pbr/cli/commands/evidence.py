@@ -1,6 +1,5 @@
 """``pbr evidence``: say on whose word the results rest, what money hangs on it, and draw a sample to check."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +8,7 @@ import typer
 from pbr.cli.formats import CheckFormat
 from pbr.cli.options import AsAtOption, MapOption, PeriodOption, ShowValuesOption, day_given, period_given, share_given
 from pbr.cli.options_as_one import takes
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """``pbr finance``: the finance file of a run, and structured invoices; ``pbr finance-shape``: what to begin from."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -8,6 +7,7 @@ import typer
 
 from pbr.cli.options import ShowValuesOption, a_day
 from pbr.cli.options_as_one import takes
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """``pbr fit``: say whether payment by results suits a service, by a scheme's own answers and what is found."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +8,7 @@ import typer
 from pbr.cli.formats import CheckFormat
 from pbr.cli.options import MapOption, cost_given, day_given
 from pbr.cli.options_as_one import takes
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

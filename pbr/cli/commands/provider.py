@@ -1,6 +1,5 @@
 """``pbr provider``: one provider for a meeting."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +8,7 @@ import typer
 from pbr.cli.formats import CheckFormat
 from pbr.cli.options import KnownUntilOption, MapOption, NamesOption, day_given
 from pbr.cli.options_as_one import takes
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

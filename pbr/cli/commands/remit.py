@@ -1,12 +1,12 @@
 """``pbr remit``: tell each provider what it is paid, in a statement of its own."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from pbr.cli.options_as_one import takes
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

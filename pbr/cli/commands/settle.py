@@ -1,6 +1,5 @@
 """``pbr settle``: apply a scheme to an extract and say what is due, line by line."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,6 +8,7 @@ import typer
 from pbr.cli.formats import SettleFormat
 from pbr.cli.options import AsAtOption, MapOption, PeriodOption, ShowValuesOption, day_given, period_given
 from pbr.cli.options_as_one import takes
+from pbr.values.dataclass import dataclass
 
 if TYPE_CHECKING:
     from datetime import date

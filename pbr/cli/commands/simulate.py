@@ -1,6 +1,5 @@
 """``pbr simulate``: the same records under several schemes, beside a baseline."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -19,6 +18,7 @@ from pbr.cli.options import (
     period_given,
 )
 from pbr.cli.options_as_one import takes
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

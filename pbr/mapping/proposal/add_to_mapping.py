@@ -1,7 +1,7 @@
 """What a month's extract has that a mapping has not yet: phrases, columns of fields, tables and totals, to be added."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pbr.mapping.mapping_form import TableForm
 from pbr.mapping.phrases import known_as
@@ -20,6 +20,7 @@ from pbr.problems.problem import Place, Problem
 from pbr.records.names_of_people import heading_like_a_person
 from pbr.records.quotable_values import quotable
 from pbr.source.yaml_nodes import Scalar
+from pbr.values.dataclass import dataclass
 
 _STEP = 2
 

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 
 from pbr.mapping.phrases import known_as
@@ -13,6 +12,7 @@ from pbr.mapping.proposal.yaml_text import can_be_written
 from pbr.records.blank_markers import is_mark_for_nothing
 from pbr.records.cells import YES_NO, is_damaged
 from pbr.records.invisible_characters import trimmed
+from pbr.values.dataclass import dataclass
 from pbr.values.dates import DayOrder, date_in_cell, day_order_in_cell
 from pbr.values.money import money_in_cell
 from pbr.values.number import number_in_cell

@@ -2,7 +2,6 @@
 
 import csv
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
@@ -13,6 +12,7 @@ from pbr.records.names_of_people import heading_like_a_person
 from pbr.records.quotable_values import quotable
 from pbr.records.workbook_file import read_workbook
 from pbr.records.workbook_names import is_workbook
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

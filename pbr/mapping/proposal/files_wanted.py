@@ -1,7 +1,6 @@
 """Which files of those given are read for a mapping, under which label, and which sheet and headings of each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from pbr.mapping.given_files import files_given, is_called
@@ -10,6 +9,7 @@ from pbr.mapping.proposal.file_names import label_of
 from pbr.mapping.proposal.known_mapping import KnownMapping
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.workbook_names import is_workbook
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """A mapping that somebody has worked on, as far as adding to it needs: decided or not, with its places."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pbr.mapping.mapping import BLANK, NUMBER
 from pbr.mapping.mapping_form import MappingForm, TableForm, unknown_word
@@ -17,6 +17,7 @@ from pbr.scheme.reading_context import Reading
 from pbr.source.text_file import decode
 from pbr.source.yaml_nodes import MapNode, Scalar
 from pbr.source.yaml_tree import parse_yaml
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

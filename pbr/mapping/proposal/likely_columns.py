@@ -1,12 +1,13 @@
 """Which columns of a file are likely to be which field: by what stands above them, and by what stands in them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pbr.mapping.proposal.column_profile import ColumnProfile, Content
 from pbr.mapping.proposal.heading_words import about_people, exactly, nearness
 from pbr.mapping.proposal.needed import NeededField
 from pbr.records.dictionary import FieldType
+from pbr.values.dataclass import dataclass
 
 _NEAR = 0.34
 _MOST_OFFERED = 3

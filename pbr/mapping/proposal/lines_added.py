@@ -1,9 +1,9 @@
 """Lines put into a file of YAML below what somebody wrote: no word of theirs is changed, moved or lost."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from pbr.source.yaml_nodes import ListNode, MapNode, Node, Scalar
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,14 @@
 """What a scheme needs of an extract, field by field."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pbr.records.columns_kept import fields_to_find
 from pbr.records.consistency import COMPARED
 from pbr.records.council_codes import CodeList
 from pbr.records.dictionary import Field, FieldType, TableKind
 from pbr.records.extract.needed import Needs, tables_of
+from pbr.values.dataclass import dataclass
 
 _ALWAYS_MONEY = frozenset(
     {"result", "support_at_end", "end_reason", "left_reason", "met", "support_at_10_weeks", "support_at_52_weeks"}

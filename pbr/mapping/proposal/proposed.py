@@ -1,9 +1,8 @@
 """What is proposed of a mapping: tables, where each field comes from, codes, and what is left for a person to say."""
 
-from dataclasses import dataclass
-
 from pbr.mapping.proposal.needed import NeededField
 from pbr.records.dictionary import TableKind
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

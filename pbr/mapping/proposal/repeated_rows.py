@@ -1,11 +1,11 @@
 """The cells of one record repeated on several rows of an extract, one for each outcome of a plan, or each visit."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pbr.mapping.proposal.file_profile import FileProfile
 from pbr.mapping.proposal.proposed import Heading, ProposedField
 from pbr.records.dictionary import TableKind
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pbr.mapping.mapping import BLANK
 from pbr.records.invisible_characters import trimmed
 from pbr.records.total_and_note_rows import is_called_a_total
+from pbr.values.dataclass import dataclass
 
 _LAST = 6
 _MOST_OF_A_NOTE = 2

@@ -1,6 +1,6 @@
 """A rule: what the error code of a problem stands for."""
 
-from dataclasses import dataclass
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

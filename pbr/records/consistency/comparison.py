@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import compress, count, islice
@@ -13,6 +12,7 @@ from pbr.records.dictionary import Field, FieldType
 from pbr.records.held_row import HeldRow
 from pbr.records.put_back import PutBackRow
 from pbr.records.table import Row, Table
+from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 
 Answer = bool | None

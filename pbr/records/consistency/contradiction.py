@@ -1,9 +1,9 @@
 """What was found when records were compared, and the words that all findings share."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pbr.records.consistency.comparison import Answer
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """What records contradict each other in, as warnings: one for each kind and table, with where its first rows stand."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from pbr.problems.problem import Place, Problem
@@ -12,6 +11,7 @@ from pbr.records.dictionary import TABLES
 from pbr.records.line_of_record import lines_of
 from pbr.records.record_id import record_id
 from pbr.records.table import Table
+from pbr.values.dataclass import dataclass
 
 MOST_PLACES = 5
 """How many rows of a finding are named by their line."""

@@ -1,12 +1,12 @@
 """Stretches of service of one person that run at the same time, and the days that are in more than one of them."""
 
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from pbr.records.consistency.comparison import Answer, Beside, Comparison, rows_alike, split
 from pbr.records.table import Row
+from pbr.values.dataclass import dataclass
 
 ENDS = {"plans": ("started_on", "ended_on"), "people": ("referred_on", "left_on"), "stays": ("from_on", "to_on")}
 """The first and the last day of each kind of service; both are days of it, and a blank last day is still to come."""

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 from pbr.records.consistency.comparison import Beside
 from pbr.records.consistency.contradiction import Finding, many
 from pbr.records.lookalike_text import as_it_looks, bare_name
+from pbr.values.dataclass import dataclass
 
 _OF = (("plan_id", "plans", ("plans",)), ("person_id", "people", ("people", "plans", "stays")))
 """The reference, what it is of, and the tables in which it stands by itself."""

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from pbr.records.consistency.comparison import Beside
 from pbr.records.consistency.contradiction import Finding, many
 from pbr.records.dictionary import FieldType, TableKind
+from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 
 DAYS_APART = 120

@@ -1,9 +1,10 @@
 """What the data dictionary says of a field and of a table: types, codes, keys and parents (the schema)."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from pbr.records.dictionary.unit import POSSIBLE, AnyUnit, Possible, Unit
+from pbr.values.dataclass import dataclass
 
 
 class FieldType(StrEnum):

@@ -1,10 +1,11 @@
 """What a scheme adds to the dictionary of records: fields, codes and tables of a council's own, for it alone."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pbr.problems.problem import Place
 from pbr.records.dictionary.field import Field, TableKind
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Units of measure: what one of a number is, a minute, an hour, a point; so that none is ever taken for another's."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from pbr.values.dataclass import dataclass
 
 
 class Unit(StrEnum):

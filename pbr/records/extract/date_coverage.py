@@ -1,13 +1,13 @@
 """Date coverage: from which day to which the records tell of anything; a settlement of other days rests on nothing."""
 
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
 
 from pbr.records.dictionary import FieldType
 from pbr.records.extract.extract import Extract
 from pbr.records.table import Table
+from pbr.values.dataclass import dataclass
 from pbr.values.dates import month_of
 from pbr.values.period import Period
 

@@ -1,6 +1,5 @@
 """An extract: every table a scheme needs, read and checked, before anything is masked."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from pbr.problems.problem import Problem
@@ -10,6 +9,7 @@ from pbr.records.input_file import InputFile
 from pbr.records.notice import Notice
 from pbr.records.put_back import PutBackRow
 from pbr.records.table import Table
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from pbr.records.dictionary import TABLES
 from pbr.records.missing_files import PERHAPS_FILE, read_closed
 from pbr.records.notice import Notice
 from pbr.records.record_names import file_of
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

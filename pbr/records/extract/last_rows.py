@@ -1,7 +1,7 @@
 """The rows of the last run's copy of a table that an extract has not, found by their keys."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import field
 from operator import itemgetter
 from pathlib import Path
 from typing import ClassVar
@@ -15,6 +15,7 @@ from pbr.records.dictionary import TableKind
 from pbr.records.encoding import examine
 from pbr.records.row_key import Key, id_of_key, is_readable, keys_of
 from pbr.records.row_source import NOTHING_UNREAD
+from pbr.values.dataclass import dataclass
 
 Cells = Mapping[str, str]
 

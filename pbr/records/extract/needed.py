@@ -1,11 +1,12 @@
 """What a scheme needs of an extract: fields by table, and the tables as the scheme has them."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from pbr.records.consistency import comparisons_in
 from pbr.records.consistency.comparison import FoundByLooking, ToldByOthers
 from pbr.records.dictionary import TABLES, Tables
+from pbr.values.dataclass import dataclass
 
 Needs = Mapping[str, frozenset[str]]
 """The fields that a scheme uses, by table: of the dictionary's tables and nothing else, unless it is `WiderNeeds`."""

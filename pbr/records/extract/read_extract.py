@@ -1,7 +1,6 @@
 """Read an extract: a folder with a CSV file for each table, or the one file a scheme needs."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +30,7 @@ from pbr.records.similar_names import names_alike
 from pbr.records.table import Table
 from pbr.records.two_pass_reading import read_source
 from pbr.source.yaml_nodes import Scalar
+from pbr.values.dataclass import dataclass
 
 if TYPE_CHECKING:
     # Only a ledger has a run before: a settlement without one waits for none of it.

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pbr.problems.problem import Place, Problem
 from pbr.records.adjustments_file import ADJUSTMENTS_FILE
@@ -29,6 +29,7 @@ from pbr.records.put_back import PutBackRow, WhyPutBack
 from pbr.records.reading_result import TableRead
 from pbr.records.row_key import Key, id_of_key, is_readable
 from pbr.records.table_reader import TableReader
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(slots=True)

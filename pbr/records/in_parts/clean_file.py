@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from pbr.records.dictionary import TABLES, TableKind
@@ -10,6 +9,7 @@ from pbr.records.encoding import TextFile
 from pbr.records.header import Header
 from pbr.records.in_parts.not_clean import NotCleanError
 from pbr.records.opened_extract import FileOfTable
+from pbr.values.dataclass import dataclass
 
 QUOTE, NEW_LINE, RETURN = b'"', b"\n", b"\r"
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"

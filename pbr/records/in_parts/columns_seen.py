@@ -1,7 +1,7 @@
 """What columns have shown that are read in parts: what of it is amiss anywhere, and what all together show."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from pbr.records.code_column import CodeColumn
@@ -17,6 +17,7 @@ from pbr.records.similar_names import names_alike
 from pbr.records.table_reader import READ_DAY_FIRST, TableReader
 from pbr.records.text_column import TextColumn
 from pbr.records.wrong_unit import looks_like_another_unit
+from pbr.values.dataclass import dataclass
 from pbr.values.dates import DayOrder
 
 _NO_NEED = "none"

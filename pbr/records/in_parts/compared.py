@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 
 from pbr.records.consistency.comparison import Beside
@@ -23,6 +23,7 @@ from pbr.records.consistency.wrong_year import (
 )
 from pbr.records.in_parts.found_in_rows import FoundInRows
 from pbr.records.in_parts.not_clean import NotCleanError
+from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 
 _Column = tuple[str, str]

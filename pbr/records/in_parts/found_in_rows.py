@@ -1,7 +1,7 @@
 """What single rows contradict by themselves, found part by part: how many rows, and the ids of the first of them."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pbr.records.consistency.comparison import Beside
 from pbr.records.consistency.contradiction import Finding
@@ -10,6 +10,7 @@ from pbr.records.consistency.end_without_day import half_ended, told_half_ended
 from pbr.records.consistency.facts_left_out import told_without_result, without_result
 from pbr.records.consistency.order_of_days import out_of_order, told_out_of_order
 from pbr.records.dictionary import TABLES
+from pbr.values.dataclass import dataclass
 
 _Look = Callable[[Beside], Iterator[tuple[str, int, tuple[int, ...]]]]
 _Tell = Callable[[str, int, Sequence[int]], Finding]

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from operator import itemgetter
 from pathlib import Path
@@ -11,6 +10,7 @@ from pbr.records.dictionary import TABLES
 from pbr.records.in_parts.cuts import Cuts
 from pbr.records.in_parts.not_clean import NotCleanError
 from pbr.records.table import Table
+from pbr.values.dataclass import dataclass
 
 _APART = "\n"
 

@@ -1,7 +1,6 @@
 """Parts read one after another in one process, by the readers of whole tables; what is amiss is not looked into."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 
 from pbr.records.consistency.comparison import ToldByOthers
@@ -19,6 +18,7 @@ from pbr.records.reading_result import TableRead
 from pbr.records.rows_of_unlisted_codes import unlisted
 from pbr.records.table import Table
 from pbr.records.table_reader import TableReader
+from pbr.values.dataclass import dataclass
 
 _HEAD = "plans"
 

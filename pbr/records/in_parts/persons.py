@@ -9,7 +9,6 @@ import pickle
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import chain, compress, pairwise
 from operator import itemgetter, le
@@ -23,6 +22,7 @@ from pbr.records.consistency.references_alike import Numbered, numbered
 from pbr.records.in_parts.cuts import Cuts
 from pbr.records.in_parts.not_clean import NotCleanError
 from pbr.records.table import Table
+from pbr.values.dataclass import dataclass
 
 PERSON = "person_id"
 _PLANS = "plans"

@@ -1,7 +1,6 @@
 """The rows of a part, from wherever they stand: the source of a table of which the reader is given a part."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from pbr.records.csv_file import CsvRows, in_columns
@@ -9,6 +8,7 @@ from pbr.records.csv_grid_rows import cut_at_commas
 from pbr.records.in_parts.clean_file import NEW_LINE, CleanFile
 from pbr.records.in_parts.not_clean import NotCleanError
 from pbr.records.in_parts.scatter import Piece
+from pbr.values.dataclass import dataclass
 
 _BYTES_AT_ONCE = 1 << 16
 

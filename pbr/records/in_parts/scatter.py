@@ -6,7 +6,7 @@ are copied to a file of rows, in a folder that only the owner can read.
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import repeat
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -14,6 +14,7 @@ from typing import BinaryIO, NamedTuple
 from pbr.records.in_parts.clean_file import NEW_LINE, QUOTE, CleanFile
 from pbr.records.in_parts.cuts import Cuts
 from pbr.records.in_parts.not_clean import NotCleanError
+from pbr.values.dataclass import dataclass
 
 PLAN = "plan_id"
 """The key by which a plan and all that belongs to it come together."""

@@ -3,7 +3,6 @@
 import csv
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
@@ -39,6 +38,7 @@ from pbr.reports.workbook.summary_rows import MEASURES as MEASURES_SHEET
 from pbr.reports.workbook.summary_rows import RECORDS_READ, WARNINGS
 from pbr.reports.workbook.table_in_sheets import LONGEST_SHEET, Described, TableInSheets
 from pbr.reports.workbook.tables_in_book import TablesInBook
+from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 
 _ORDER = (

@@ -1,8 +1,9 @@
 """Where an amount stands across a picture."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
+
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """The words of a bar: its name above it, and what it comes to beside the name, or below it where both do not fit."""
 
-from dataclasses import dataclass
 from textwrap import wrap
 
 from pbr.reports.charts.svg import words
+from pbr.values.dataclass import dataclass
 
 _FIT_BESIDE = 40
 """Characters of a name and its figures together that fit across a telephone."""

@@ -1,13 +1,13 @@
 """Horizontal bars from nought, each with its name and figures, and with a whisker where it has a range."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from pbr.reports.charts.axis import Axis, axis_over
 from pbr.reports.charts.bar_labels import said
 from pbr.reports.charts.colours import DARK_BLUE, DARK_PINK, INK
 from pbr.reports.charts.svg import Picture, line, picture, rectangle, words
+from pbr.values.dataclass import dataclass
 
 _BAR = 18
 _WHISKER = 12

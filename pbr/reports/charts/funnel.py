@@ -1,13 +1,13 @@
 """A funnel: each share by how many records it is of, between the limits that chance alone would keep it to."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
 from pbr.reports.charts.axis import Axis
 from pbr.reports.charts.colours import DARK_BLUE, DARK_PINK, INK, TURQUOISE
 from pbr.reports.charts.svg import Picture, dot, line, picture, words
+from pbr.values.dataclass import dataclass
 
 _HIGH = 180
 _EDGE = 8

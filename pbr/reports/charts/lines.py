@@ -1,7 +1,6 @@
 """Lines over months, one panel below the other on one scale: each has its name above it, and the line of nought."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
@@ -9,6 +8,7 @@ from pbr.reports.charts.axis import Axis, axis_over
 from pbr.reports.charts.bar_labels import said
 from pbr.reports.charts.colours import DARK_BLUE, DARK_PINK, INK
 from pbr.reports.charts.svg import Picture, dot, line, picture, words
+from pbr.values.dataclass import dataclass
 
 MOST_LINES = 4
 """Lines that a reader can tell apart and that go on a sheet of paper."""

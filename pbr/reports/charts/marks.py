@@ -1,13 +1,13 @@
 """Marks on a scale from nought to all: each scale has its name and its figures above it, and may have no mark."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from pbr.reports.charts.axis import Axis
 from pbr.reports.charts.bar_labels import said
 from pbr.reports.charts.colours import DARK_BLUE, INK
 from pbr.reports.charts.svg import Picture, dot, line, picture, words
+from pbr.values.dataclass import dataclass
 
 _SCALE = 14
 _GAP = 14

@@ -1,13 +1,13 @@
 """Shares beside a target: for each a scale from nought to all, its mark, how far chance could move it, the target."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from pbr.reports.charts.axis import Axis
 from pbr.reports.charts.bar_labels import said
 from pbr.reports.charts.colours import DARK_BLUE, DARK_PINK, INK, TURQUOISE
 from pbr.reports.charts.svg import Picture, dot, line, picture, words
+from pbr.values.dataclass import dataclass
 
 _SCALE = 16
 _GAP = 12

@@ -1,7 +1,6 @@
 """Shares window by window (trend lines), a panel for each from nought to all, with the target across it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
@@ -9,6 +8,7 @@ from pbr.reports.charts.axis import Axis
 from pbr.reports.charts.bar_labels import said
 from pbr.reports.charts.colours import DARK_BLUE, DARK_PINK, INK
 from pbr.reports.charts.svg import Picture, dot, line, picture, words
+from pbr.values.dataclass import dataclass
 
 _PANEL = 56
 _EDGE = 6

@@ -5,11 +5,11 @@ and its words are as large on a telephone as on a desk.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from html import escape as _escape
 
 from pbr.problems.visible_text import visible
 from pbr.reports.charts.colours import INK
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

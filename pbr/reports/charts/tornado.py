@@ -1,13 +1,13 @@
 """A tornado: how far each assumption by itself moves a figure, the one that moves it furthest on top."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from pbr.reports.charts.axis import Axis
 from pbr.reports.charts.bar_labels import said
 from pbr.reports.charts.colours import DARK_BLUE, INK, ORANGE
 from pbr.reports.charts.svg import Picture, line, picture, rectangle
+from pbr.values.dataclass import dataclass
 
 _BAR = 18
 _GAP = 14

@@ -1,9 +1,8 @@
 """What a block of the page is made of: sentences, and figures that are a picture with the same numbers under it."""
 
-from dataclasses import dataclass
-
 from pbr.reports.charts.svg import Picture
 from pbr.reports.text_table import Column
+from pbr.values.dataclass import dataclass
 
 _MANY, _SHOWN = 3, 2
 """More figures than so many go on too long to be read, or printed, one after another: so many are shown."""

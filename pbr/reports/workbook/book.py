@@ -1,7 +1,6 @@
 """A workbook that is being written: its sheets, in the order in which they are to stand, and how cells look."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from pbr.reports.spreadsheet_safe_cells import FORMULA_STARTS
 from pbr.reports.workbook.columns import FORMATS, NUMBERS, Column, Formula, Kind, day_number, is_sure, money
 from pbr.reports.workbook.safe_text import cell_text
 from pbr.reports.workbook.xlsx_parts import LANGUAGE, StreamedWorkbook, TableSheet
+from pbr.values.dataclass import dataclass
 
 _NO_CLOCK = datetime(1980, 1, 1)  # noqa: DTZ001 (a workbook knows no place, and no time)
 """When every workbook says it was made, as the files in it do: the same settlement gives the same bytes."""

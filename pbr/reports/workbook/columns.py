@@ -5,13 +5,13 @@ becomes a ``Decimal`` of the same digits as the CSV files have, and is never a f
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum, auto
 from typing import Any
 
 from pbr.reports.spreadsheet_safe_cells import money_cell, number_cell, price_cell
+from pbr.values.dataclass import dataclass
 
 _FIRST_DAY = date(1899, 12, 30)
 """The day from which spreadsheets count the days."""

@@ -1,11 +1,12 @@
 """A table of a workbook, in one sheet or, where it is too long for one, in several that say so."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pbr.reports.workbook.book import Book, Cell, Look
 from pbr.reports.workbook.columns import Column, Formula, Kind
 from pbr.reports.workbook.xlsx_parts import Sums, TableSheet
+from pbr.values.dataclass import dataclass
 
 LONGEST_SHEET = 1_048_576
 """Rows that a sheet can have."""

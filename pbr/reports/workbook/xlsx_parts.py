@@ -10,7 +10,6 @@ once, and a cell of a number or of plain text is written without the questions t
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from xlsxwriter.core import Core
@@ -19,6 +18,8 @@ from xlsxwriter.packager import Packager
 from xlsxwriter.utility import xl_col_to_name, xl_range
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import CellNumberTuple, CellStringTuple, Worksheet
+
+from pbr.values.dataclass import dataclass
 
 LANGUAGE = "en-GB"
 _LINE, _MOST_LINES = 20, 27

@@ -1,6 +1,6 @@
 """What is said of one phrase of the language."""
 
-from dataclasses import dataclass
+from pbr.values.dataclass import dataclass
 
 PAYMENTS_AND_PARTS = ("payments", "parts")
 """The sections that take a phrase as a key, where a part says it as the whole payment does."""

@@ -1,7 +1,7 @@
 """A back-cast: what each of several schemes would have paid for the same records."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from pbr.problems.problem import Problem
@@ -18,6 +18,7 @@ from pbr.simulate.date_shift import Move
 from pbr.simulate.schemes_compared import Candidate
 from pbr.simulate.shared_extract.missing_tables import LeftOut
 from pbr.simulate.synthetic.labels import Invention
+from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 
 

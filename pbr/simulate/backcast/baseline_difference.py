@@ -1,13 +1,13 @@
 """How a scheme differs from the baseline: in all, by group, which providers gain and lose, and whose payment moves."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Protocol
 
 from pbr.simulate.backcast.backcast import Result
 from pbr.simulate.backcast.scheme_totals import SchemeTotals
 from pbr.simulate.breakdown import PlanOrPerson
+from pbr.values.dataclass import dataclass
 
 MOST_CHANGED = 20
 """How many records are listed whose payment changes most."""

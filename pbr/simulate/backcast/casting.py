@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 
@@ -29,6 +29,7 @@ from pbr.simulate.schemes_compared import Candidate
 from pbr.simulate.shared_extract.missing_tables import LeftOut
 from pbr.simulate.shared_extract.shared_extract import ReadOnce, records_for
 from pbr.simulate.synthetic.labels import Invention
+from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 
 _LINES_AT_ONCE = 5_000

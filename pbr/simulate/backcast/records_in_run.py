@@ -1,7 +1,6 @@
 """How many of an extract's records have their day in a scheme's run: one settled outside its run pays nil for them."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from pbr.conditions.compiler import Test
@@ -13,6 +12,7 @@ from pbr.records.record_names import record_called
 from pbr.records.table import Records, Row
 from pbr.scheme.payment_basis import TimeSpan
 from pbr.scheme.scheme import Scheme
+from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 
 

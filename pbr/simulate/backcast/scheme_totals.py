@@ -1,10 +1,11 @@
 """What lines come to under one scheme: due, at risk, retained, open, and the rest of what was at stake."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pbr.settlement.line import Line, LineKind, Status
 from pbr.simulate.backcast.at_risk import Turning
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(slots=True)

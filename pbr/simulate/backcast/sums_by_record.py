@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 
 from pbr.engine.limit_windows import window_label
@@ -10,6 +10,7 @@ from pbr.scheme.limits import Limit
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line, Status
 from pbr.simulate.breakdown import PlanOrPerson
+from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 from pbr.values.rounding import Rounding, share_out
 

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from pbr.records.table import Records, Row
 from pbr.simulate.backcast.grouping import NOT_RECORDED, Belonging
+from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 from pbr.values.rounding import Rounding, to_pence
 

@@ -1,11 +1,11 @@
 """Cliffs: the one success more that releases a whole sum, where every other brings nothing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pbr.engine.measure_counts import NO_COUNTS, Counted
 from pbr.simulate.payoff.measure_release import Releases
 from pbr.simulate.payoff.scheme_model import Counting, ScaledSum, SchemeModel
+from pbr.values.dataclass import dataclass
 from pbr.values.money import pounds
 from pbr.values.window import Window
 

@@ -1,6 +1,5 @@
 """Everything found about what one scheme rewards."""
 
-from dataclasses import dataclass
 from itertools import chain
 
 from pbr.problems.problem import ProblemsFound
@@ -16,6 +15,7 @@ from pbr.simulate.incentives.perverse_incentive import PaysToFail, pays_to_fail
 from pbr.simulate.payoff.payment_dependence import CannotBeDrawnError
 from pbr.simulate.scenario.what_if import WhatIf
 from pbr.simulate.schemes_compared import Candidate
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """What one more success, week or hour brings a provider: one record changed, all others as they are."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -9,6 +8,7 @@ from pbr.simulate.incentives.case_band import Band
 from pbr.simulate.incentives.one_plan_changed import MoreCare
 from pbr.simulate.payoff.alternative_records import Fact
 from pbr.simulate.payoff.uncertain_result import SUCCESSES, Component
+from pbr.values.dataclass import dataclass
 
 
 class MarginalStep(NamedTuple):

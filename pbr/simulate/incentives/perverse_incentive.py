@@ -1,10 +1,10 @@
 """Where failing pays: a worse result, or care that goes on for longer, brings the provider more."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from pbr.simulate.incentives.marginal import BandMarginal, Marginal
+from pbr.values.dataclass import dataclass
 from pbr.values.money import pounds
 
 

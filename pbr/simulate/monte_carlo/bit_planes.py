@@ -5,9 +5,10 @@ read out once, so that a thousand draws cost little more than one.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pbr.rng.keyed_streams import BITS, CERTAIN
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(slots=True)

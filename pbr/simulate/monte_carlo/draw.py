@@ -5,7 +5,6 @@ schemes are paired and memory does not grow with the number of records.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from pbr.engine.measure_counts import NO_COUNTS, Counted
@@ -17,6 +16,7 @@ from pbr.simulate.payoff.limits_applied import masks, persons, states_of_person
 from pbr.simulate.payoff.measure_release import Releases
 from pbr.simulate.payoff.scheme_model import Cell, SchemeModel, Sums, limited
 from pbr.simulate.payoff.uncertain_result import Component, Rates, Spreads
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from types import MappingProxyType
 
@@ -18,6 +18,7 @@ from pbr.simulate.scenario.assumptions import CENTRAL, SUCCESS, Assumptions, val
 from pbr.simulate.scenario.what_if import NotWorkedError, WhatIf
 from pbr.simulate.schemes_compared import Candidate
 from pbr.simulate.synthetic.labels import Invention
+from pbr.values.dataclass import dataclass
 
 NOTHING_ASSUMED = Assumptions(None, "", Which.NOT_KNOWN_YET, (), (), (), (), ())
 """What is drawn without assumptions: the results that are not known yet, at the rates of those that are."""

@@ -1,7 +1,6 @@
 """What draws leave out: prices and volumes that were assumed as ranges, and the range with them at their ends."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from pbr.simulate.monte_carlo.draw import draw
@@ -10,6 +9,7 @@ from pbr.simulate.monte_carlo.uncertainty import Method
 from pbr.simulate.scenario.assumptions import Case
 from pbr.simulate.scenario.what_if import NotWorkedError, WhatIf
 from pbr.simulate.schemes_compared import Candidate
+from pbr.values.dataclass import dataclass
 
 Ends = Mapping[str, tuple[Fraction, Fraction]]
 """What a scheme is expected to come to at the low and at the high end of an assumption, by its name."""

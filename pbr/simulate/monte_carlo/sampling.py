@@ -7,13 +7,14 @@ draws alone would understate how far totals can stray.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 
 from pbr.rng.keyed_streams import CERTAIN, random_numbers, random_of, random_planes
 from pbr.simulate.distributions import Spread
 from pbr.simulate.monte_carlo.bit_planes import below, below_each, planes_of
 from pbr.simulate.payoff.uncertain_result import SUCCESSES, Component, Rates, Spreads
+from pbr.values.dataclass import dataclass
 
 Threshold = int | tuple[int, ...]
 """One threshold for every draw, or one for each as planes."""

@@ -1,9 +1,10 @@
 """What many draws say: the mean and how sure it is, the range, and how likely and how far a budget is exceeded."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import isqrt
+
+from pbr.values.dataclass import dataclass
 
 _SQUARED = 10**8
 """Square roots are taken of whole numbers, to a ten-thousandth of a penny."""

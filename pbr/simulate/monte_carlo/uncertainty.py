@@ -1,7 +1,6 @@
 """What draws say of several schemes side by side: the range of each, its limits, its budget, and how they differ."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
 
@@ -11,6 +10,7 @@ from pbr.simulate.payoff.alternative_records import Which
 from pbr.simulate.payoff.bounds import contractual_maximum, contractual_minimum, left_open
 from pbr.simulate.payoff.scheme_model import SchemeModel
 from pbr.simulate.schemes_compared import Candidate
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ ended by an event (a death, a hospital stay, a move) is not drawn: draws take wh
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -19,6 +19,7 @@ from pbr.simulate.changed_records import with_fields, with_rows_at
 from pbr.simulate.payoff.uncertain_result import ALTERNATIVES, GROUPS, Component
 from pbr.simulate.plan_duration import last_day_of
 from pbr.simulate.record_ids import ids_in
+from pbr.values.dataclass import dataclass
 
 Fact = tuple[str, str]
 """A table and the field of it that is drawn."""

@@ -6,7 +6,7 @@ measures are applied afterwards, to each way in which things can turn out.
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Container, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from functools import reduce
 from math import lcm
@@ -29,6 +29,7 @@ from pbr.simulate.payoff.scheme_model import Sums, added
 from pbr.simulate.payoff.uncertain_result import Component
 from pbr.simulate.payoff.undecided import Undecided, further_pence
 from pbr.simulate.payoff.whole_life import functions_over_its_whole_life, run_over_its_whole_life
+from pbr.values.dataclass import dataclass
 from pbr.values.window import Window, window_around, window_of
 
 FamilyKey = tuple[str, str, str]

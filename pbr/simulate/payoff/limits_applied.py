@@ -5,12 +5,12 @@ with when it happens: a mask of draws, or an exact chance. Equal sums are one, s
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from pbr.scheme.limits import Limit
 from pbr.simulate.payoff.scheme_model import Belongings, SchemeModel, Sums, added, limited
 from pbr.simulate.payoff.uncertain_result import Component
+from pbr.values.dataclass import dataclass
 
 W = TypeVar("W")
 """A mask of draws, or a chance in whole parts."""

@@ -1,12 +1,13 @@
 """How much of a sum a measure releases, for counts that may turn out in many ways."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 
 from pbr.engine.measure_counts import MeasureCounts, measured_of
 from pbr.engine.scaling import released_by
 from pbr.settlement.measure_result import Measured
 from pbr.simulate.payoff.scheme_model import Cell, ScaledSum
+from pbr.values.dataclass import dataclass
 from pbr.values.rounding import Rounding, to_pence
 
 

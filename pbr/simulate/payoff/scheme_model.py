@@ -5,13 +5,13 @@ several components together, so they are kept here as rules and applied to each 
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from pbr.engine.measure_counts import Counted, MeasureCounts
 from pbr.scheme.limits import Limit, counted_later
 from pbr.scheme.scale import Scale
 from pbr.scheme.scheme import Scheme
 from pbr.simulate.payoff.uncertain_result import Component
+from pbr.values.dataclass import dataclass
 from pbr.values.window import Window
 
 Sums = tuple[int | None, ...]

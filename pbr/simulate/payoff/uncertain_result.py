@@ -5,11 +5,11 @@ of them is, and on what the exact engine pays for each.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
 from pbr.simulate.distributions import Spread
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

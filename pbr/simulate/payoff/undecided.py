@@ -4,10 +4,11 @@ It may come or not. A component is in one way at a time, so of what it leaves op
 """
 
 from collections.abc import Callable, Container
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Generic, NamedTuple, TypeVar
 
 from pbr.simulate.payoff.uncertain_result import Component
+from pbr.values.dataclass import dataclass
 
 W = TypeVar("W")
 """What a line would come to: exact pence, or pence with what counts under each limit."""

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
@@ -11,6 +10,7 @@ from pbr.simulate.provider.care_covered import Whose
 from pbr.simulate.provider.care_volume import ALWAYS, Cared, When, Work, work_in
 from pbr.simulate.scenario.assumptions import CENTRAL, Assumptions, value_in
 from pbr.simulate.scenario.volume_changes import with_volumes
+from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 
 

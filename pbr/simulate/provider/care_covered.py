@@ -1,10 +1,10 @@
 """Whose care a scheme pays for: what everything that is set against its payments is counted over."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from pbr.simulate.breakdown import PlanOrPerson
 from pbr.simulate.provider.care_volume import Cared
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
 from pbr.records.table import Records, Row, Table
 from pbr.simulate.plan_duration import days_of, last_day_of
+from pbr.values.dataclass import dataclass
 from pbr.values.dates import months_between
 from pbr.values.period import Period
 

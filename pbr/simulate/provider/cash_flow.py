@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
+from pbr.values.dataclass import dataclass
 from pbr.values.dates import month_of, months_between
 from pbr.values.money import pounds
 from pbr.values.rounding import Rounding, to_pence

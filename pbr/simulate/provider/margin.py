@@ -1,11 +1,11 @@
 """A provider's margin: what it is paid in each draw, less what the care costs it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from pbr.simulate.monte_carlo.draw import Draws
 from pbr.simulate.monte_carlo.statistics import Summary, summary_of
+from pbr.values.dataclass import dataclass
 from pbr.values.money import pounds
 from pbr.values.rounding import Rounding, to_pence
 

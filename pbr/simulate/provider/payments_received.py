@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from pbr.engine.compiled_scheme import CompiledScheme
@@ -13,6 +12,7 @@ from pbr.simulate.backcast.grouping import About
 from pbr.simulate.backcast.sums_by_record import sums_by_record
 from pbr.simulate.breakdown import PlanOrPerson
 from pbr.simulate.provider.care_covered import Whose, whose_care
+from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 
 

@@ -1,7 +1,6 @@
 """The provider's side of one scheme, put together from what is assumed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -11,6 +10,7 @@ from pbr.simulate.provider.cash_flow import CashFlow, cash_flows
 from pbr.simulate.provider.margin import Margin, margins
 from pbr.simulate.provider.payments_received import PaymentsReceived
 from pbr.simulate.provider.transaction_cost import CostDifference, Handled, TransactionCosts, beside, handled_under
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

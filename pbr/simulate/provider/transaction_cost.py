@@ -1,7 +1,6 @@
 """Transaction cost: what it takes to run a scheme, beside what the scheme saves."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from pbr.records.table import Row, Table
@@ -9,6 +8,7 @@ from pbr.simulate.backcast.baseline_difference import alike
 from pbr.simulate.provider.care_covered import EVERYONES, Whose
 from pbr.simulate.provider.care_volume import cared_for
 from pbr.simulate.provider.payments_received import PaymentsReceived
+from pbr.values.dataclass import dataclass
 from pbr.values.rounding import Rounding, to_pence
 
 _REVIEWED: Mapping[str, frozenset[str]] = {

@@ -1,7 +1,6 @@
 """Assumptions: rates, changes of prices and volumes, and figures that no scheme has, each with where it comes from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from pbr.problems.problem import Problem
@@ -10,6 +9,7 @@ from pbr.simulate.assumption import Assumption, Invented
 from pbr.simulate.payoff.alternative_records import Fact, Which
 from pbr.simulate.payoff.uncertain_result import Component
 from pbr.simulate.stated_value import StatedUnit
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

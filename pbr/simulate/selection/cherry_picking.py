@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from pbr.simulate.breakdown import By
 from pbr.simulate.payoff.uncertain_result import Component, Rates, success_rate
 from pbr.simulate.selection.expected_by_person import PlanExpected
+from pbr.values.dataclass import dataclass
 from pbr.values.money import pounds
 from pbr.values.rounding import Rounding, to_pence
 

@@ -1,11 +1,11 @@
 """Deadweight: what is paid for results that would have come about anyway."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from pbr.simulate.payoff.expected_value import Expectation
 from pbr.simulate.payoff.scheme_model import SchemeModel
 from pbr.simulate.payoff.uncertain_result import Component, Rates, success_rate, with_success_rate
+from pbr.values.dataclass import dataclass
 from pbr.values.money import pounds
 from pbr.values.rounding import Rounding, to_pence
 

@@ -1,12 +1,12 @@
 """What each person, and each plan, under a scheme can be expected to bring its provider, apart from all others."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from pbr.simulate.payoff.expected_value import ExpectedOfFamilies
 from pbr.simulate.payoff.limits_applied import persons
 from pbr.simulate.payoff.scheme_model import SchemeModel
 from pbr.simulate.payoff.uncertain_result import Rates
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

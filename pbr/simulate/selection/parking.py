@@ -1,11 +1,11 @@
 """Parking: people whose care is expected to cost a provider more than they bring."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from pbr.simulate.breakdown import Person
 from pbr.simulate.selection.expected_by_person import PersonExpected
+from pbr.values.dataclass import dataclass
 from pbr.values.money import pounds
 from pbr.values.rounding import Rounding, to_pence
 

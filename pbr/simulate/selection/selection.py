@@ -1,7 +1,6 @@
 """What rates and costs that are assumed say of what a scheme rewards: whom to choose, whom to leave, what is wasted."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from pbr.simulate.breakdown import By, Person
@@ -11,6 +10,7 @@ from pbr.simulate.selection.cherry_picking import CherryPicking, cherry_picking
 from pbr.simulate.selection.deadweight import Deadweight, deadweight
 from pbr.simulate.selection.expected_by_person import expected_by_person, expected_by_plan
 from pbr.simulate.selection.parking import Parking, parking
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """The answer to "what if": each scheme's expected total, its tornado and its switching values, or why it has none."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from pbr.simulate.breakdown import PlanOrPerson
@@ -12,6 +11,7 @@ from pbr.simulate.scenario.what_if import NotWorkedError, WhatIf
 from pbr.simulate.schemes_compared import Candidate
 from pbr.simulate.sensitivity.switching_values import Side, Switching, no_margin, same_cost
 from pbr.simulate.sensitivity.tornado import TornadoBar, tornado
+from pbr.values.dataclass import dataclass
 from pbr.values.rounding import Rounding, to_pence
 
 

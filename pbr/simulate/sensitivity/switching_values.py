@@ -1,6 +1,5 @@
 """Switching values: the success rate at which the answer changes, or that there is none."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from pbr.simulate.payoff.alternative_records import Fact
@@ -8,6 +7,7 @@ from pbr.simulate.payoff.expected_value import Expectation
 from pbr.simulate.scenario.what_if import WhatIf
 from pbr.simulate.schemes_compared import Candidate
 from pbr.simulate.stated_value import StatedUnit
+from pbr.values.dataclass import dataclass
 
 _FINE = Fraction(1, 10_000)
 _COARSE = 20

@@ -1,11 +1,11 @@
 """Tornado: how far an expected total moves with each range, the others at what is expected; the widest first."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from pbr.simulate.assumption import Assumption
 from pbr.simulate.scenario.what_if import WhatIf
 from pbr.simulate.schemes_compared import Candidate
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

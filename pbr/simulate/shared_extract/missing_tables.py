@@ -2,7 +2,6 @@
 
 import csv
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from pbr.records.columns_kept import fields_to_find
@@ -17,6 +16,7 @@ from pbr.settlement.reason_words import clause_in_words
 from pbr.simulate.schemes_compared import Candidate
 from pbr.simulate.synthetic.tables import CAN_BE_INVENTED
 from pbr.source.file_name_length import refuse_long_names
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

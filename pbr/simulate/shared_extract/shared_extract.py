@@ -1,7 +1,6 @@
 """One extract read once for all the schemes compared; a scheme it cannot answer is left out, and never paid as nil."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
@@ -26,6 +25,7 @@ from pbr.simulate.synthetic.tables import (
     why_not,
     with_invented,
 )
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

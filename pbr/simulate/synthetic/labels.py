@@ -1,11 +1,11 @@
 """What was invented for a comparison, and which of its figures rest on that: their labels say so."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from pbr.records.dictionary import TABLES
 from pbr.simulate.assumption import Invented
 from pbr.simulate.schemes_compared import Candidate
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
@@ -16,6 +15,7 @@ from pbr.simulate.assumption import Invented
 from pbr.simulate.plan_duration import sooner_end
 from pbr.simulate.synthetic.plans import PlanSeen
 from pbr.simulate.synthetic.stated_rates import read_rate, read_seed, read_whole, stated_in
+from pbr.values.dataclass import dataclass
 from pbr.values.share import percent
 
 _NAME = "invent.outcomes"

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -15,6 +14,7 @@ from pbr.scheme.section_form import Text
 from pbr.simulate.assumption import Invented
 from pbr.simulate.synthetic.plans import PlanSeen
 from pbr.simulate.synthetic.stated_rates import read_rate, read_seed, stated_in
+from pbr.values.dataclass import dataclass
 
 _NAME = "invent.people"
 

@@ -1,13 +1,13 @@
 """The plans for which rows are invented, and which of their columns that takes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from pbr.records.dictionary import TABLES
 from pbr.records.table import Table
 from pbr.simulate.plan_duration import last_day
+from pbr.values.dataclass import dataclass
 
 _PLANS = TABLES["plans"]
 _ENDS = ("planned_end_on", "ended_on")

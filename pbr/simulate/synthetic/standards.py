@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pydantic import Field
@@ -16,6 +15,7 @@ from pbr.simulate.assumption import Invented
 from pbr.simulate.synthetic.plans import PlanSeen
 from pbr.simulate.synthetic.stated_rates import read_rate, read_seed, read_whole, stated_in
 from pbr.source.yaml_nodes import Scalar
+from pbr.values.dataclass import dataclass
 from pbr.values.dates import period_in_words, quarter_of
 from pbr.values.period import Period
 

@@ -1,12 +1,12 @@
 """Invented rows, handed to the reader of records as if they came from a file."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from pbr.problems.problem import Place, Problem
 from pbr.records.dictionary import TableKind
 from pbr.records.row_source import NOTHING_UNREAD
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

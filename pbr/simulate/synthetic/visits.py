@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -14,6 +13,7 @@ from pbr.scheme.section_form import Text
 from pbr.simulate.assumption import Invented
 from pbr.simulate.synthetic.plans import PlanSeen
 from pbr.simulate.synthetic.stated_rates import read_rate, read_whole, stated_in
+from pbr.values.dataclass import dataclass
 from pbr.values.number import plain_number
 from pbr.values.rounding import Rounding, to_pence
 

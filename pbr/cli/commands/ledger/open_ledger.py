@@ -1,6 +1,5 @@
 """``pbr ledger open``: begin a ledger with what was settled elsewhere."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +8,7 @@ import typer
 from pbr.cli.commands.ledger.argument import LedgerFolder
 from pbr.cli.options import MapOption, ShowValuesOption, a_day
 from pbr.cli.options_as_one import takes
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """A scheme broken down by providers or groups beside the baseline: a picture of what differs, and all the numbers."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from pbr.reports.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.charts.svg import Picture
@@ -10,6 +9,7 @@ from pbr.reports.simulation.layout.money_format import NOTHING, amount, more_or_
 from pbr.simulate.backcast.baseline_difference import difference, due_in
 from pbr.simulate.backcast.scheme_totals import SchemeTotals
 from pbr.simulate.backcast.unit_counts import UnitCounts, each
+from pbr.values.dataclass import dataclass
 
 _MOST_BARS = 15
 

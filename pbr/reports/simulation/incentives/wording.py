@@ -1,12 +1,12 @@
 """What was tried under a scheme, kinds of case put together, and what has to be said of it in sentences."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from pbr.simulate.incentives.incentives import Incentives
 from pbr.simulate.incentives.marginal import BandMarginal, MarginalStep
 from pbr.simulate.incentives.perverse_incentive import PaysToFail
+from pbr.values.dataclass import dataclass
 
 HOW_TRIED = (
     "One record at a time was changed, all others as they are; of more care, only a few of each band.",

@@ -1,13 +1,13 @@
 """A block beside the back-cast: what it says on a terminal, on a page, in the JSON, and in CSV files of its own."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from pbr.reports.page.section import Block
 from pbr.reports.simulation.layout.display_names import Shown
 from pbr.reports.spreadsheet_safe_cells import Writer
 from pbr.reports.text_table import Part
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

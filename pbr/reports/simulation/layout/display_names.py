@@ -1,9 +1,10 @@
 """What a page may show, and what it calls schemes: by their titles, where tables and files have short names."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from pbr.simulate.schemes_compared import Candidate
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

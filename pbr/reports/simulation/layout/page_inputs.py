@@ -1,13 +1,14 @@
 """What a page is made from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pbr.reports.simulation.layout.analysis_report import Further
 from pbr.reports.simulation.layout.display_names import Shown
 from pbr.simulate.backcast.backcast import Backcast
 from pbr.simulate.monte_carlo.ranges_not_drawn import Beyond
 from pbr.simulate.monte_carlo.uncertainty import Uncertainty
+from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,145 @@
+"""A dataclass that is frozen, as Python has it, made in a third of the time.
+
+To make them was a third of a small settlement: Python writes and compiles seven functions for each frozen class with
+slots, and ``pbr`` has some hundreds of them. Here only ``__init__`` is written for a class; what compares, hashes,
+shows, guards and copies is the same function for all. ``field``, ``fields`` and ``replace`` are Python's own, any
+other kind of dataclass is made by Python, and to mypy each is Python's. See docs/decisions/0068-dataclasses.md.
+"""
+
+from collections.abc import Callable
+from dataclasses import MISSING, Field, FrozenInstanceError, fields
+from dataclasses import dataclass as dataclass_of_python
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
+
+__all__ = ["dataclass"]
+
+Function = Callable[..., Any]
+
+
+class _MadeAnew:
+    """What stands for a default that a function makes, each time anew."""
+
+    def __repr__(self) -> str:
+        return "<factory>"
+
+
+_MADE_ANEW = _MadeAnew()
+
+
+def _initialiser(cls: type[Any]) -> Function:
+    """Write ``__init__``: each field is set through its slot, for a frozen class lets nothing else set it."""
+    bound: dict[str, object] = {"_made_anew": _MADE_ANEW}
+    by_place: list[str] = []
+    by_name: list[str] = []
+    lines: list[str] = []
+    for at, one in enumerate(fields(cls)):
+        bound[f"_set_{at}"] = getattr(cls, one.name).__set__
+        bound[f"_default_{at}"] = one.default if one.default_factory is MISSING else one.default_factory
+        if one.init:
+            (by_name if one.kw_only else by_place).append(_parameter(one, at))
+        if (value := _value(one, at)) is not None:
+            lines.append(f"_set_{at}(self, {value})")
+    if hasattr(cls, "__post_init__"):
+        lines.append("self.__post_init__()")
+    parameters = ", ".join(["self", *by_place, *(["*", *by_name] if by_name else [])])
+    body = "\n  ".join(lines or ["pass"])
+    made: dict[str, Function] = {}
+    exec(f"def make({', '.join(bound)}):\n def __init__({parameters}):\n  {body}\n return __init__", {}, made)
+    initialiser: Function = made["make"](*bound.values())
+    initialiser.__qualname__ = f"{cls.__qualname__}.__init__"
+    initialiser.__annotations__ = {one.name: one.type for one in fields(cls) if one.init} | {"return": None}
+    return initialiser
+
+
+def _parameter(one: Field[Any], at: int) -> str:
+    """A field as a parameter of ``__init__``, with its default."""
+    if one.default_factory is not MISSING:
+        return f"{one.name}=_made_anew"
+    return one.name if one.default is MISSING else f"{one.name}=_default_{at}"
+
+
+def _value(one: Field[Any], at: int) -> str | None:
+    """What ``__init__`` sets a field to; None for one that it leaves alone."""
+    made = f"_default_{at}()" if one.default_factory is not MISSING else f"_default_{at}"
+    if not one.init:
+        return None if one.default is one.default_factory is MISSING else made
+    return one.name if one.default_factory is MISSING else f"{made} if {one.name} is _made_anew else {one.name}"
+
+
+def _values_of(names: list[str]) -> Callable[[object], Any]:
+    """Give the values of fields, to be compared: of one, of several as a tuple, of none as nothing."""
+    return attrgetter(*names) if names else lambda _: ()
+
+
+def _compared(cls: type[Any]) -> dict[str, Function]:
+    """Two of one class are equal whose fields are; a field that is not compared is not hashed."""
+    compared = _values_of([one.name for one in fields(cls) if one.compare])
+    hashed = _values_of([one.name for one in fields(cls) if (one.compare if one.hash is None else one.hash)])
+
+    def equal(self: object, other: object) -> Any:
+        return compared(self) == compared(other) if other.__class__ is self.__class__ else NotImplemented
+
+    def hash_of(self: object) -> int:
+        return hash(hashed(self))
+
+    return {"__eq__": equal, "__hash__": hash_of}
+
+
+def _shown(self: Any) -> str:
+    shown = ", ".join(f"{one.name}={getattr(self, one.name)!r}" for one in fields(self) if one.repr)
+    return f"{self.__class__.__qualname__}({shown})"
+
+
+def _state(self: Any) -> list[object]:
+    return [getattr(self, one.name) for one in fields(self)]
+
+
+def _with_state(self: Any, state: list[object]) -> None:
+    for one, value in zip(fields(self), state, strict=True):
+        object.__setattr__(self, one.name, value)
+
+
+def _assigned(self: object, name: str, value: object) -> None:
+    raise FrozenInstanceError(f"cannot assign to field {name!r}")
+
+
+def _deleted(self: object, name: str) -> None:
+    raise FrozenInstanceError(f"cannot delete field {name!r}")
+
+
+_SHARED: dict[str, Function] = {
+    "__repr__": _shown,
+    "__getstate__": _state,
+    "__setstate__": _with_state,
+    "__setattr__": _assigned,
+    "__delattr__": _deleted,
+}
+
+
+def _frozen(*, eq: bool = True, kw_only: bool = False) -> Callable[[type[Any]], type[Any]]:
+    """Make a class frozen, with slots. A method that it has of its own stays."""
+
+    def make(cls: type[Any]) -> type[Any]:
+        own = set(vars(cls))
+        made = dataclass_of_python(init=False, repr=False, eq=False, slots=True, kw_only=kw_only)(cls)
+        functions = _SHARED | {"__init__": _initialiser(made)} | (_compared(made) if eq else {})
+        for name, function in functions.items():
+            if name not in own:
+                setattr(made, name, function)
+        return made
+
+    return make
+
+
+def _dataclass(*, frozen: bool = False, slots: bool = False, order: bool = False, **words: Any) -> Function:
+    """Take the place of Python's ``dataclass``, with its words."""
+    if frozen and slots and not order:
+        return _frozen(**words)
+    return dataclass_of_python(frozen=frozen, slots=slots, order=order, **words)
+
+
+if TYPE_CHECKING:
+    from dataclasses import dataclass
+else:
+    dataclass = _dataclass

@@ -1,0 +1,309 @@
+"""A dataclass of our own is Python's in all that can be seen of it: every shape of class made both ways."""
+
+import copy
+import importlib
+import inspect
+import pickle
+import sys
+from collections.abc import Callable
+from dataclasses import FrozenInstanceError, field, fields, is_dataclass, replace
+from dataclasses import dataclass as pythons
+from typing import Any, Generic, TypeVar
+
+import pytest
+
+from pbr.values.dataclass import dataclass as ours
+
+T = TypeVar("T")
+Decorator = Callable[..., Any]
+Classed = tuple[type[Any], list[Any]]
+"""A class, and some values of it."""
+Shape = Callable[[Decorator], Classed]
+
+
+def plain(dataclass: Decorator) -> Classed:
+    @dataclass(frozen=True, slots=True)
+    class Made:
+        """A class with a default and one without."""
+
+        first: int
+        second: str = "b"
+
+    return Made, [Made(1), Made(1, "b"), Made(2), Made(1, second="c")]
+
+
+def without_fields(dataclass: Decorator) -> Classed:
+    @dataclass(frozen=True, slots=True)
+    class Made:
+        """Nothing."""
+
+    return Made, [Made(), Made()]
+
+
+def one_field(dataclass: Decorator) -> Classed:
+    @dataclass(frozen=True, slots=True)
+    class Made:
+        """One field, of which the values are tuples."""
+
+        first: tuple[int, ...]
+
+    return Made, [Made((1,)), Made((1,)), Made(())]
+
+
+def made_by_a_function(dataclass: Decorator) -> Classed:
+    @dataclass(frozen=True, slots=True)
+    class Made:
+        """A list of its own each time."""
+
+        first: list[int] = field(default_factory=list)
+        second: int = 3
+
+    return Made, [Made(), Made([1]), Made(second=4)]
+
+
+def not_compared(dataclass: Decorator) -> Classed:
+    @dataclass(frozen=True, slots=True)
+    class Made:
+        """Fields that are not compared, hashed or shown."""
+
+        first: int
+        second: int = field(compare=False)
+        third: int = field(default=0, hash=False)
+        fourth: int = field(default=0, repr=False)
+
+    return Made, [Made(1, 2), Made(1, 3), Made(1, 3, 4), Made(1, 2, 0, 5)]
+
+
+def worked_out(dataclass: Decorator) -> Classed:
+    @dataclass(frozen=True, slots=True)
+    class Made:
+        """A field that is worked out from another, and two that are not given."""
+
+        first: int
+        second: int = field(init=False)
+        third: int = field(init=False, default=7)
+        fourth: list[int] = field(init=False, default_factory=list, compare=False)
+
+        def __post_init__(self) -> None:
+            object.__setattr__(self, "second", self.first * 2)
+
+    return Made, [Made(1), Made(1), Made(2)]
+
+
+def by_name(dataclass: Decorator) -> Classed:
+    @dataclass(frozen=True, slots=True, kw_only=True)
+    class Made:
+        """Given by name."""
+
+        first: int = 1
+        second: int
+
+    return Made, [Made(second=2), Made(first=1, second=2), Made(first=2, second=2)]
+
+
+def by_name_in_part(dataclass: Decorator) -> Classed:
+    @dataclass(frozen=True, slots=True)
+    class Made:
+        """One given by name."""
+
+        first: int = field(kw_only=True)
+        second: int = 2
+
+    return Made, [Made(first=1), Made(3, first=1)]
+
+
+def of_another(dataclass: Decorator) -> Classed:
+    @dataclass(frozen=True, slots=True)
+    class Base:
+        """The class below."""
+
+        first: int
+        second: int = 2
+
+        def doubled(self) -> int:
+            return self.first * 2
+
+    @dataclass(frozen=True, slots=True)
+    class Made(Base):
+        """One more field, and another default."""
+
+        third: int = 3
+        second: int = 4
+
+    return Made, [Made(1), Made(1, 2), Made(1, 4, 3), Base(1), Base(1, 4)]
+
+
+def with_methods_of_its_own(dataclass: Decorator) -> Classed:
+    @dataclass(frozen=True, slots=True)
+    class Made:
+        """It shows and compares itself."""
+
+        first: int
+
+        def __repr__(self) -> str:
+            return "itself"
+
+        def __eq__(self, other: object) -> bool:
+            return isinstance(other, Made) and self.first % 2 == other.first % 2
+
+        def __hash__(self) -> int:
+            return self.first % 2
+
+    return Made, [Made(1), Made(3), Made(2)]
+
+
+def compared_by_identity(dataclass: Decorator) -> Classed:
+    @dataclass(frozen=True, slots=True, eq=False)
+    class Made:
+        """Each is itself alone."""
+
+        first: int
+
+    return Made, [Made(1), Made(1)]
+
+
+def in_order(dataclass: Decorator) -> Classed:
+    @dataclass(frozen=True, slots=True, order=True)
+    class Made:
+        """One comes before another."""
+
+        first: int
+
+    return Made, [Made(1), Made(2)]
+
+
+def of_any_type(dataclass: Decorator) -> Classed:
+    @dataclass(frozen=True, slots=True)
+    class Made(Generic[T]):
+        """Of any type."""
+
+        first: T
+
+    return Made, [Made(1), Made("a")]
+
+
+def not_frozen(dataclass: Decorator) -> Classed:
+    @dataclass(slots=True)
+    class Made:
+        """It can change."""
+
+        first: int
+
+    return Made, [Made(1), Made(1), Made(2)]
+
+
+SHAPES = (
+    plain,
+    without_fields,
+    one_field,
+    made_by_a_function,
+    not_compared,
+    worked_out,
+    by_name,
+    by_name_in_part,
+    of_another,
+    with_methods_of_its_own,
+    compared_by_identity,
+    in_order,
+    of_any_type,
+    not_frozen,
+)
+OURS = [one for one in SHAPES if one not in (not_frozen, in_order)]
+of_both = pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.__name__)
+
+
+def _tried(asked: Callable[..., object], *given: object, **named: object) -> object:
+    """What came of it; of what was refused, in which way and in what words."""
+    try:
+        return asked(*given, **named)
+    except (TypeError, AttributeError) as refused:
+        return type(refused), str(refused)
+
+
+@of_both
+def test_a_class_is_made_the_same(shape: Shape) -> None:
+    (made, _), (expected, _) = shape(ours), shape(pythons)
+    assert str(inspect.signature(made)) == str(inspect.signature(expected))
+    assert [(one.name, one.init, one.compare) for one in fields(made)] == [
+        (one.name, one.init, one.compare) for one in fields(expected)
+    ]
+    assert (made.__slots__, made.__match_args__, made.__doc__) == (
+        expected.__slots__,
+        expected.__match_args__,
+        expected.__doc__,
+    )
+    assert is_dataclass(made)
+    assert not hasattr(made.__new__(made), "__dict__")
+
+
+@of_both
+def test_its_values_behave_the_same(shape: Shape) -> None:
+    (_, made), (_, expected) = shape(ours), shape(pythons)
+    for one, other in zip(made, expected, strict=True):
+        assert repr(one).replace("ours", "") == repr(other).replace("ours", "")
+        assert [one == each for each in made] == [other == each for each in expected]
+        assert one != 1
+        copied = copy.deepcopy(one)
+        assert copied is not one
+        assert [getattr(copied, each.name) for each in fields(one)] == [
+            getattr(other, each.name) for each in fields(other)
+        ]
+    for one, other in zip(made, expected, strict=True):
+        hashed, as_expected = _tried(hash, one), _tried(hash, other)
+        assert type(hashed) is type(as_expected)
+        assert isinstance(hashed, int) or hashed == as_expected
+        assert all(_tried(hash, each) == hashed for each in made if each == one)
+
+
+@of_both
+def test_it_refuses_the_same(shape: Shape) -> None:
+    (made, values), (expected, those) = shape(ours), shape(pythons)
+    assert _tried(made, 1, 2, 3, 4, 5, 6) == _tried(expected, 1, 2, 3, 4, 5, 6)
+    assert _tried(made, nothing_of_the_kind=1) == _tried(expected, nothing_of_the_kind=1)
+    assert _tried(replace, values[0], nothing_of_the_kind=1) == _tried(replace, those[0], nothing_of_the_kind=1)
+
+
+@pytest.mark.parametrize(
+    "shape", [one for one in SHAPES if one not in (not_frozen, in_order)], ids=lambda shape: shape.__name__
+)
+def test_a_frozen_one_lets_nothing_be_changed(shape: Shape) -> None:
+    one = shape(ours)[1][0]
+    before = repr(one)
+    for name in (*one.__slots__, "anything"):
+        with pytest.raises(FrozenInstanceError):
+            setattr(one, name, 2)
+        with pytest.raises(FrozenInstanceError):
+            delattr(one, name)
+    assert repr(one) == before
+
+
+def test_one_with_another_value_is_made_of_it() -> None:
+    one = plain(ours)[1][0]
+    assert (replace(one, first=2).first, one.first) == (2, 1)
+
+
+@ours(frozen=True, slots=True)
+class Sent:
+    """A value that goes to another process."""
+
+    first: int
+    second: tuple[str, ...] = ()
+
+
+def test_one_is_pickled_and_comes_back() -> None:
+    assert pickle.loads(pickle.dumps(Sent(1, ("a",)))) == Sent(1, ("a",))
+
+
+def test_every_frozen_class_of_pbr_is_one_of_these() -> None:
+    """Python's own would be right, and slow; classes that are in order are left to it."""
+    importlib.import_module("pbr.api.settlement")
+    classes: list[Any] = [
+        one
+        for module in list(sys.modules.values())
+        if module.__name__.partition(".")[0] == "pbr"
+        for one in vars(module).values()
+        if isinstance(one, type) and is_dataclass(one) and one.__module__ == module.__name__
+    ]
+    assert len(classes) > 150
+    made_by_python = [one.__dataclass_params__ for one in classes if "__slots__" in vars(one)]
+    assert not [one for one in made_by_python if one.frozen and not one.order]

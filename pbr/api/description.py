@@ -3,7 +3,7 @@
 from pbr.api.inputs import SchemeGiven, scheme_given
 from pbr.describe.description import describe as described
 from pbr.engine.compiled_scheme import compile_scheme
-from pbr.scheme.load_by_name import load_by_name
+from pbr.worked_examples.checked_scheme import scheme_by_name
 
 
 def describe(scheme: SchemeGiven) -> str:
@@ -11,7 +11,7 @@ def describe(scheme: SchemeGiven) -> str:
 
     Raises ``ProblemsFound`` with everything that is wrong with the scheme; its worked examples are not run.
     """
-    return described(load_by_name(scheme_given(scheme)))
+    return described(scheme_by_name(scheme_given(scheme)))
 
 
 def generated_python(scheme: SchemeGiven) -> str:
@@ -22,4 +22,4 @@ def generated_python(scheme: SchemeGiven) -> str:
     # imported late: a scheme is described without it
     from pbr.engine.generated_python import python_of
 
-    return python_of(compile_scheme(load_by_name(scheme_given(scheme))))
+    return python_of(compile_scheme(scheme_by_name(scheme_given(scheme))))

@@ -5,10 +5,9 @@ from difflib import SequenceMatcher, get_close_matches
 from enum import Enum, auto
 from pathlib import Path
 
-from pbr.scheme.scheme_form import SchemeForm
+from pbr.scheme.section_names import SECTIONS as _OF_SCHEMES
 from pbr.simulate.scenario.section_names import SECTIONS
 
-_OF_SCHEMES = frozenset(field.alias or name for name, field in SchemeForm.model_fields.items())
 _SCHEME = _OF_SCHEMES - SECTIONS
 """Sections that only a scheme has. Some are common words, and are met in files of other programs too."""
 _SURELY_SCHEME = frozenset(("payments", "leaves out"))

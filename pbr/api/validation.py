@@ -11,13 +11,12 @@ from pbr.api.types_given import must_be, must_be_path
 from pbr.example_coverage.untested_clauses import MOST_RUNS, Untried, runs_needed, untried
 from pbr.problems.exit_codes import DONE, code_for
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.scheme.load_scheme import load_scheme
 from pbr.scheme.unlisted_codes import codes_unlisted
 from pbr.source.excerpts import with_excerpts
 from pbr.source.file_name_length import is_folder
 from pbr.source.shipped_schemes import scheme_path, shown_as
 from pbr.values.dataclass import dataclass
-from pbr.worked_examples.run_examples import run_examples
+from pbr.worked_examples.checked_scheme import examples_tried
 
 _SUFFIXES = (".yaml", ".yml")
 _MOST_NAMED = 5
@@ -181,9 +180,9 @@ def _checked(found: FileFound, most_runs: int | None) -> Checked:
                 said = tuple(check_mapping(found.path, found.extract, found.schemes))
                 return Checked(file, found.kind, said, read_through=bool(found.extract))
             case YamlKind.SCHEME:
-                scheme = load_scheme(found.path, file)
+                scheme, failures = examples_tried(found.path, file)
                 unlisted = with_excerpts(codes_unlisted(scheme), scheme.text, scheme.file.name)
-                problems = (*scheme.warnings, *unlisted, *run_examples(scheme))
+                problems = (*scheme.warnings, *unlisted, *failures)
     except ProblemsFound as wrong:
         return Checked(file, found.kind, tuple(wrong.problems))
     lines = sum(len(example.lines) for example in scheme.examples)

@@ -28,7 +28,7 @@ _ROOMS = (
 _OF_PYTHON = frozenset({("datetime", "date"), ("fractions", "Fraction")})
 
 Checked = tuple[Scheme, tuple[Problem, ...]]
-"""A scheme that kept its worked examples, and all that is to be warned of."""
+"""A scheme, and all that was found where its worked examples were run."""
 
 
 def as_bytes(checked: Checked) -> bytes:
@@ -40,10 +40,10 @@ def as_bytes(checked: Checked) -> bytes:
 
 def from_bytes(kept: bytes) -> Checked:
     """The checked scheme that was written. Raises some ``Exception`` where the bytes are of anything else."""
-    scheme, warnings = _Reader(BytesIO(kept)).load()
-    if not isinstance(scheme, Scheme) or not all(isinstance(one, Problem) for one in warnings):
+    scheme, found = _Reader(BytesIO(kept)).load()
+    if not isinstance(scheme, Scheme) or not all(isinstance(one, Problem) for one in found):
         raise pickle.UnpicklingError("this is no checked scheme")
-    return scheme, tuple(warnings)
+    return scheme, tuple(found)
 
 
 class _Writer(pickle.Pickler):

@@ -105,6 +105,14 @@ def test_other_commands_load_nothing_that_they_do_not_need(said: tuple[str, Path
     assert loaded(*said, of=(*ELSEWHERE, *OF_A_SIMULATION)) == needed
 
 
+@pytest.mark.parametrize("command", ["describe", "validate"])
+def test_a_scheme_that_was_looked_at_before_needs_no_forms(command: str, tmp_path: Path) -> None:
+    kept = {"PBR_CACHE": "", "XDG_CACHE_HOME": str(tmp_path / "caches")}
+    wanted = (*READ_ANEW, "pydantic")
+    assert loaded(command, ESSEX, of=wanted, **kept) == list(wanted)
+    assert loaded(command, ESSEX, of=wanted, **kept) == []
+
+
 @pytest.mark.parametrize(
     ("path", "needed"),
     [

@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from pbr.api.description import describe
+from pbr.api.validation import validate
 from pbr.files.private_cache import cache_folder, keep, what_is_kept
 from pbr.problems.problem import ProblemsFound
 from pbr.records.dictionary import TABLES
 from pbr.scheme.load_scheme import load_scheme
 from pbr.source.shipped_schemes import shipped_schemes
 from pbr.worked_examples import checked_scheme as module
-from pbr.worked_examples.checked_scheme import CheckedScheme, checked_by_name
+from pbr.worked_examples.checked_scheme import CheckedScheme, checked_by_name, scheme_by_name
 from pbr.worked_examples.kept_scheme import as_bytes, from_bytes
 from pbr.worked_examples.own_source import ROOMS, which_pbr
 from tests.cli.command import ESSEX, JUNE, extract, pbr
@@ -82,6 +84,33 @@ def test_everything_that_is_printed_and_written_is_the_same(tmp_path: Path) -> N
             assert not (tmp_path / "caches").exists()
         assert (told, files) == (without, written)
     assert len(list((tmp_path / "caches" / "pbr").iterdir())) == 1
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_what_is_said_of_a_scheme_is_the_same_from_the_cache(
+    name: str, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setenv("PBR_CACHE", "off")
+        without = describe(name), validate(SHIPPED[name])
+    assert not cache.exists()
+    for _ in range(2):
+        assert (describe(name), validate(SHIPPED[name])) == without
+    assert cache.exists()
+
+
+def test_what_was_read_alone_does_not_count_as_checked(tmp_path: Path, cache: Path) -> None:
+    file = tmp_path / "scheme.yaml"
+    file.write_text(
+        SHIPPED[ESSEX].read_text(encoding="utf-8").replace("total due: £", "total due: £1"), encoding="utf-8"
+    )
+    for _ in range(2):
+        assert scheme_by_name(file) == load_scheme(file)
+        with pytest.raises(ProblemsFound):
+            checked_by_name(file)
+        [checked] = validate(file)
+        assert {problem.code for problem in checked.problems} == {"PBR504"}
+    assert len(list(cache.iterdir())) == 1
 
 
 def test_a_file_that_changes_under_its_name_is_read(

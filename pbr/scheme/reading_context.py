@@ -27,6 +27,10 @@ from pbr.values.window import Cycle
 Read = TypeVar("Read")
 
 
+_OF_CODES = frozenset(("PBR305",))
+"""What a code that a council declares would raise where its declaration cannot be read."""
+
+
 @dataclass(slots=True)
 class Reading:
     """A scheme being read. Sections add problems to it; when all are read, any error refuses the scheme.
@@ -72,7 +76,7 @@ class Reading:
 
         ``related`` are the other places that one mend is about, with what is said of each.
         """
-        if (message, place) in self._noted:
+        if (message, place) in self._noted or (code in _OF_CODES and "records" in self.unread):
             return
         self._noted.add((message, place))
         excerpt = self.lines[place.line - 1] if 0 < place.line <= len(self.lines) else ""

@@ -3,7 +3,7 @@
 To make them was a third of a small settlement: Python writes and compiles seven functions for each frozen class with
 slots, and ``pbr`` has some hundreds of them. Here only ``__init__`` is written for a class; what compares, hashes,
 shows, guards and copies is the same function for all. ``field``, ``fields`` and ``replace`` are Python's own, any
-other kind of dataclass is made by Python, and to mypy each is Python's. See docs/decisions/0068-dataclasses.md.
+other kind of dataclass is made by Python, and to mypy each is Python's. See docs/decisions/0067-dataclasses.md.
 """
 
 from collections.abc import Callable

@@ -1,7 +1,8 @@
 """Places: which of the records that earn a payment are paid, where it is made at most so many times.
 
 All records are gone through before any is settled, in one order (`record_order`); a row that could not be read may be
-any and keeps its place before all. The first so many that are earned have a place (`places_in_order`).
+any and keeps its place before all. The first so many that are earned have a place (`places_in_order`), and how many
+of the places are used is told (`places_used`).
 """
 
 from collections import defaultdict
@@ -11,6 +12,7 @@ from pbr.conditions.compiler import value_of
 from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.line_sum import Taken
 from pbr.engine.places_in_order import Candidate, Group, refused
+from pbr.engine.places_used import PlacesUsed
 from pbr.engine.record_order import Order, counted_in, order_of, whose
 from pbr.engine.run_context import Settling
 from pbr.engine.unread_counted import unread_counted
@@ -27,20 +29,25 @@ GivePlace = Callable[[Row, Status, Reason], Verdict]
 
 
 def give_places(steps: CompiledPayment, records: Records, settling: Settling) -> GivePlace:
-    """A function that says which rows have a place of a payment, worked out over all records."""
+    """A function that says which rows have a place of a payment, worked out over all records; and what is used."""
     limit = steps.payment.at_most
     if limit is None:
         raise ValueError("a payment that is made however often")
     of_whom: defaultdict[str, list[tuple[Order, Candidate]]] = defaultdict(list)
     group_of = _grouping(steps, limit, settling)
+    used = PlacesUsed(steps.payment.name, limit, steps.kind.one)
     for row in records.tables[steps.kind.name].rows:
         taken = steps.take_in(row)
-        if taken is None or taken.verdict[0] is Status.NOT_EARNED:
+        if taken is None:
             continue
         record = steps.record_of(row)
+        owner = whose(limit.whom, record)
         candidate = Candidate(id(row), record, taken.verdict[0], *group_of(row, taken))
-        of_whom[whose(limit.whom, record)].append((order_of(steps, row, record, taken), candidate))
+        used.count(owner, candidate)
+        if candidate.status is not Status.NOT_EARNED:
+            of_whom[owner].append((order_of(steps, row, record, taken), candidate))
     unread = unread_counted(steps, records, settling)
+    settling.quantity_uses.extend(used.uses(unread))
     found: dict[int, Verdict] = {}
     for owner, candidates in of_whom.items():
         ordered = [candidate for _, candidate in sorted(candidates, key=lambda one: one[0])]

@@ -1,4 +1,4 @@
-"""``quantities.csv``: what counts under each limit of quantity and what is left of it, reached or not."""
+"""``quantities.csv``: what counts under each limit of quantity or of how often, and what is left of it."""
 
 from collections.abc import Iterable
 from typing import Any, TextIO
@@ -21,7 +21,7 @@ def _cells(use: QuantityUse) -> tuple[object, ...]:
     return (
         text_cell(use.payment),
         text_cell(use.record.provider),
-        text_cell(use.whose),
+        text_cell(use.for_each),
         text_cell(use.window),
         "" if use.most is None else number_cell(use.most),
         text_cell(use.unit),
@@ -41,5 +41,5 @@ def quantity_in_json(use: QuantityUse) -> dict[str, Any]:
     """The row of a quantity for ``settlement.json``, with exact numbers as text."""
     numbers = {"at_most": use.most, "used": use.used, "left": use.left, "may_be": use.may_be}
     said = {name: None if number is None else plain_number(number) for name, number in numbers.items()}
-    whose = {"payment": use.payment, "provider_id": use.record.provider, "for_each": use.whose, "window": use.window}
+    whose = {"payment": use.payment, "provider_id": use.record.provider, "for_each": use.for_each, "window": use.window}
     return {**whose, "unit": use.unit, **said, "reached": use.reached}

@@ -1,4 +1,4 @@
-"""How much of a limit of quantity is used and how much is left: of each one that something counts under."""
+"""How much of a limit of quantity, or of how often, is used and is left: of each one that something counts under."""
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
@@ -15,8 +15,9 @@ class QuantityUse(NamedTuple):
 
     ``record`` is the plan, person or provider that it is for: a person with whichever provider, who has none here.
     ``most`` is how much is paid for, None while the plan's own number is blank.
+    Of a payment that is made so many times and no more it is how many, and the unit is the record that is counted.
     ``used`` is what is earned, what is over included; ``may_be`` what it may come to once all is decided, None where
-    there is no bound to that.
+    there is no bound to that. ``code`` is what a payment counts apart for each of those, where it does.
     """
 
     payment: str
@@ -26,6 +27,7 @@ class QuantityUse(NamedTuple):
     unit: str
     used: Fraction
     may_be: Fraction | None
+    code: str = ""
 
     @property
     def whose(self) -> str:
@@ -33,9 +35,14 @@ class QuantityUse(NamedTuple):
         return self.record.plan or self.record.person or self.record.provider
 
     @property
+    def for_each(self) -> str:
+        """Whom it is for, and the code where each code of theirs is counted apart: ``S1/washing``."""
+        return line_id(self.whose, self.code) if self.code else self.whose
+
+    @property
     def use_id(self) -> str:
         """What it is called in a worked example: whose it is, the payment, and the window where there are several."""
-        return line_id(self.whose, self.payment, *([] if self.window == "run" else [self.window]))
+        return line_id(self.for_each, self.payment, *([] if self.window == "run" else [self.window]))
 
     @property
     def left(self) -> Fraction | None:
@@ -73,6 +80,6 @@ def whose_quantity(whom: str, record: RecordRef) -> RecordRef:
 
 
 def quantities_in_order(uses: Iterable[QuantityUse], payments: Sequence[str]) -> tuple[QuantityUse, ...]:
-    """By payment as the scheme has them, then by provider, whose they are, and window."""
+    """By payment as the scheme has them, then by provider, whose they are, code, and window."""
     at = {name: position for position, name in enumerate(payments)}
-    return tuple(sorted(uses, key=lambda one: (at[one.payment], one.record.provider, one.whose, one.window)))
+    return tuple(sorted(uses, key=lambda one: (at[one.payment], one.record.provider, one.whose, one.code, one.window)))

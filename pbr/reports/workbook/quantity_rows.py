@@ -30,6 +30,6 @@ QUANTITIES = Described(
 def quantity_row(use: QuantityUse) -> tuple[Cell, ...]:
     """The row of a limit of quantity, and of whom it is for."""
     return (
-        use.payment, use.record.provider, use.whose, use.window, use.most, use.unit, use.used, use.left, use.may_be,
+        use.payment, use.record.provider, use.for_each, use.window, use.most, use.unit, use.used, use.left, use.may_be,
         is_reached(use),
     )  # fmt: skip

@@ -46,7 +46,7 @@ _ORDER = (
 
 def beside_of(scheme: Scheme) -> tuple[Described, ...]:
     """The tables that the workbook of a scheme has beside those that each has."""
-    quantities = any(payment.most_of is not None for payment in scheme.payments)
+    quantities = any((payment.most_of or payment.at_most) is not None for payment in scheme.payments)
     has = ((BY_PAYER, bool(scheme.payers)), (LIMITS, bool(scheme.limits)), (QUANTITIES, quantities))
     return tuple(table for table, is_there in has if is_there)
 

@@ -42,7 +42,8 @@ QUANTITIES = (
         "of a quantity",
         "examples",
         "Under `limits:` a payment that is made for so much says what counts under it and how much that may be, by "
-        "whose it is, the payment, and the window: what is over included, whenever it is due.",
+        "whose it is, the payment, and the window: what is over included, whenever it is due. One that is made so many "
+        "times says how many records: `A/call/2026-06: 3 of 2 visits`, and by code `S1/washing/found: 1 of 1 outcome`.",
         "payments:\n  care:\n    at most: 0.75 hours for each plan\n"
         "examples:\n  Two packages:\n    limits:\n      B/care: 1 of 0.75 hours\n"
         "    lines:\n      V1/care: £9.30\n      V2/care: £13.50\n    total due: £22.80",

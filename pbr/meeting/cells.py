@@ -40,10 +40,13 @@ def who_confirmed(those: Sequence[str]) -> str:
 
 
 def sums_in_words(sums: Sums) -> str:
-    """What hangs, in words: ``£440.00 to be paid and £100.00 to be taken off, and 2 lines without a sum yet``."""
-    said = f"{pounds(sums.paid)} to be paid"
+    """What hangs: ``at most £440.00 to be paid and £100.00 to be taken off``; never nil for what is not known."""
+    not_known = f"{counted(sums.no_sum, 'line')} whose sum is not known yet"
+    if not (sums.paid or sums.taken_off):
+        return not_known
+    said = f"at most {pounds(sums.paid)} to be paid"
     said += f" and {pounds(-sums.taken_off)} to be taken off" if sums.taken_off else ""
-    return f"{said}, and {counted(sums.no_sum, 'line')} whose sum is not known yet" if sums.no_sum else said
+    return f"{said}, and {not_known}" if sums.no_sum else said
 
 
 def due_table(caption: str, money: Sequence[MoneyTold]) -> Numbers:
@@ -90,6 +93,11 @@ def _days(one: MoneyTold) -> str:
 
 
 def _stake(one: MoneyTold) -> str:
-    if one.no_sum:
-        return f"{pounds(one.at_stake)} and {counted(one.no_sum, 'sum')} not known" if one.at_stake else "not known yet"
-    return pounds(one.at_stake)
+    return stake_in_words(one.at_stake, one.no_sum)
+
+
+def stake_in_words(at_stake: int, no_sum: int) -> str:
+    """What is at stake, and how many sums beside it are not known yet: never nil for what is not known."""
+    if no_sum:
+        return f"{pounds(at_stake)} and {counted(no_sum, 'sum')} not known" if at_stake else "not known yet"
+    return pounds(at_stake)

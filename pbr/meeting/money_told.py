@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from pbr.remittance.plain_reasons import plain_reason
-from pbr.settlement.line import Line, Status
+from pbr.settlement.line import Line, LineKind, Status
+from pbr.settlement.reason import Retained
 from pbr.values.dataclass import dataclass
 
 DUE = frozenset({Status.DUE, Status.EARLIER})
@@ -21,8 +22,10 @@ class MoneyTold:
 
     ``record_id`` is the record, or the plan of visits; empty for a provider as a whole. ``amount`` is what is due of
     them and ``at_stake`` what would be, negative where it would be taken off; ``no_sum`` counts those whose sum is not
-    known yet. ``first`` and ``last`` are the days on which they fall due, None where none is known. ``why`` and
-    ``next`` are why they stand so and what would decide it, in the words of a statement.
+    known yet. ``noted`` says that they pay nobody and are only shown, and ``with_others`` that what they are paid comes
+    with what the provider's others earned, by a measure. ``first`` and ``last`` are the days on which they fall due,
+    None where none is known. ``why`` and ``next`` are why they stand so and what would decide it, in the words of a
+    statement.
     """
 
     record_id: str
@@ -38,6 +41,8 @@ class MoneyTold:
     last: date | None
     why: str
     next: str
+    noted: bool = False
+    with_others: bool = False
 
 
 def record_or_plan(line: Line) -> str:
@@ -55,12 +60,13 @@ def money_told(
     groups: dict[tuple[str, ...], list[Line]] = {}
     for line in lines:
         named = about(line), line.provider_id, line.payment, line.part
-        groups.setdefault((*named, line.status, *plain_reason(line.reason, conditions)), []).append(line)
+        kind = "noted" if line.kind is LineKind.NOTE else ""
+        groups.setdefault((*named, line.status, *plain_reason(line.reason, conditions), kind), []).append(line)
     return tuple(_together(key, group) for key, group in groups.items())
 
 
 def _together(key: tuple[str, ...], group: list[Line]) -> MoneyTold:
-    record, provider, payment, part, _, why, then = key
+    record, provider, payment, part, _, why, then, _ = key
     days = [line.due_on for line in group if line.due_on is not None]
     stakes = [line.at_stake for line in group if line.at_stake is not None]
     return MoneyTold(
@@ -69,6 +75,7 @@ def _together(key: tuple[str, ...], group: list[Line]) -> MoneyTold:
         at_stake=sum(stakes),
         no_sum=len(group) - len(stakes) if group[0].status in HANGS else 0,
         first=min(days, default=None), last=max(days, default=None), why=why, next=then,
+        noted=group[0].kind is LineKind.NOTE, with_others=isinstance(group[0].reason, Retained),
     )  # fmt: skip
 
 
@@ -97,11 +104,16 @@ def due_of(money: Iterable[MoneyTold]) -> int:
 
 
 def hanging_of(money: Iterable[MoneyTold]) -> Sums:
-    """What hangs on a decision, or on a day to come."""
-    waiting = [one for one in money if one.status in HANGS]
+    """What hangs on a decision, or on a day to come; what is only shown pays nobody and hangs on nothing."""
+    waiting = [one for one in money if one.status in HANGS and not one.noted]
     stakes = [one.at_stake for one in waiting]
     return Sums(
         sum(stake for stake in stakes if stake > 0),
         sum(stake for stake in stakes if stake < 0),
         sum(one.no_sum for one in waiting),
     )
+
+
+def with_others_of(money: Iterable[MoneyTold]) -> int:
+    """What is paid with what the provider's others earned, by a measure, in pence."""
+    return sum(one.at_stake for one in money if one.with_others)

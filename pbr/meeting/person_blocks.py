@@ -67,9 +67,12 @@ def _sentences(met: PersonMet, names: Mapping[str, str], pays: bool) -> Iterator
         yield f"{pounds(met.due)} came due for this person by {day_written(met.as_at)}."
         hanging = met.hanging
         if hanging.paid or hanging.taken_off or hanging.no_sum:
-            yield f"On the review, or on a day to come, hangs at most {sums_in_words(hanging)}."
-        else:
+            yield f"On the review, or on a day to come, hangs {sums_in_words(hanging)}."
+        elif not met.with_others:
             yield "Nothing hangs on the review."
+        if met.with_others:
+            kept = pounds(met.with_others)
+            yield f"Besides, {kept} is kept back of it, and released by what is measured of the provider."
     yield _next(plan, met, names)
 
 
@@ -141,7 +144,8 @@ def _money(met: PersonMet) -> Block:
         ("What hangs on the review, or on a day to come", waiting_table, HANGS),
         ("What was not earned", waiting_table, {Status.NOT_EARNED}),
     ]
-    found = [(caption, table, [one for one in met.money if one.status in of]) for caption, table, of in by_caption]
+    paid = [one for one in met.money if not one.noted]
+    found = [(caption, table, [one for one in paid if one.status in of]) for caption, table, of in by_caption]
     tables = [table(caption, money) for caption, table, money in found if money]
     return Block(
         name="money",

@@ -39,6 +39,7 @@ def person_json(
         "hangs_to_be_paid": plain_pounds(hanging.paid),
         "hangs_to_be_taken_off": plain_pounds(hanging.taken_off),
         "hangs_sums_not_known": hanging.no_sum,
+        "released_by_a_measure": plain_pounds(met.with_others),
         "money": [money_in_json(one) for one in met.money],
         "plans": [record_in_json(one) for one in met.plans],
         "others": [{"table": one.table, **in_json(one.facts)} for one in met.others],

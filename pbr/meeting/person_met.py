@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
-from pbr.meeting.money_told import MoneyTold, Sums, due_of, hanging_of
+from pbr.meeting.money_told import MoneyTold, Sums, due_of, hanging_of, with_others_of
 from pbr.records.held_row import HeldRow
 from pbr.records.table import Value
 from pbr.values.dataclass import dataclass
@@ -107,3 +107,8 @@ class PersonMet:
     def hanging(self) -> Sums:
         """What hangs on the review, or on a day to come."""
         return hanging_of(self.money)
+
+    @property
+    def with_others(self) -> int:
+        """What is kept back of this person's records and released to the provider by a measure, in pence."""
+        return with_others_of(self.money)

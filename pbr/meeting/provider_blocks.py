@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from pbr.describe.shared_wording import counted, day_written, listed, spaced
 from pbr.judging.judged import Answer, Verdict
-from pbr.meeting.cells import NOTHING, sums_in_words, waiting_table
+from pbr.meeting.cells import NOTHING, stake_in_words, sums_in_words, waiting_table
 from pbr.meeting.kept_back import KeptBack, measured_in_words
 from pbr.meeting.provider_met import ProviderMet
 from pbr.remittance.statement_words import what_for
@@ -79,7 +79,7 @@ def _money(met: ProviderMet) -> Iterator[str]:
         yield f"{pounds(lost)} was measured, and was not released."
     hanging = met.hanging
     if hanging.paid or hanging.taken_off or hanging.no_sum:
-        yield f"Besides, at most {sums_in_words(hanging)} is held, or waits for a record or a day."
+        yield f"Besides, this is held, or waits for a record or a day: {sums_in_words(hanging)}."
 
 
 def _follows(met: ProviderMet) -> Block:
@@ -91,7 +91,10 @@ def _follows(met: ProviderMet) -> Block:
 
 def _payments(met: ProviderMet) -> Block:
     rows = tuple(
-        (spaced(one.payment) or NOTHING, spaced(one.status), f"{one.lines:,}", pounds(one.amount), pounds(one.at_stake))
+        (
+            spaced(one.payment) or NOTHING, spaced(one.status), f"{one.lines:,}", pounds(one.amount),
+            stake_in_words(one.at_stake, one.no_sum),
+        )
         for one in met.payments
     )  # fmt: skip
     tables = [IllustratedTable(Numbers("Payments, and how their lines stand", _PAYMENTS, rows))] if rows else []

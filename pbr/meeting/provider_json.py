@@ -62,6 +62,7 @@ def _payment(one: PaymentSum) -> Mapping[str, Any]:
         "lines": one.lines,
         "amount": plain_pounds(one.amount),
         "at_stake": plain_pounds(one.at_stake),
+        "sums_not_known": one.no_sum,
     }
 
 

@@ -14,13 +14,14 @@ from pbr.values.dates import month_label, month_of
 
 @dataclass(frozen=True, slots=True)
 class PaymentSum:
-    """What the lines of a payment that stand alike come to, in whole pence."""
+    """What the lines of a payment that stand alike come to, in whole pence; ``no_sum`` counts sums not known yet."""
 
     payment: str
     status: Status
     lines: int
     amount: int
     at_stake: int
+    no_sum: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,14 @@ def payment_sums(lines: Iterable[Line]) -> tuple[PaymentSum, ...]:
         if line.kind is not LineKind.NOTE and line.status is not Status.NOTE:
             groups.setdefault((line.payment, line.status), []).append(line)
     return tuple(
-        PaymentSum(payment, status, len(of), sum(one.amount for one in of), sum(one.at_stake or 0 for one in of))
+        PaymentSum(
+            payment,
+            status,
+            len(of),
+            sum(one.amount for one in of),
+            sum(one.at_stake or 0 for one in of),
+            sum(one.at_stake is None for one in of) if status in HANGS else 0,
+        )
         for (payment, status), of in groups.items()
     )
 

@@ -26,7 +26,8 @@ def files_of(path: Path, needed: Sequence[str], also: Collection[str] = ()) -> t
         raise cannot_open(error, str(path)) from error
     if len(needed) == 1:
         return {needed[0]: path}, []
-    names = " and ".join(map(file_of, needed))
+    in_order = dict.fromkeys(name for name in (*TABLES, *needed) if name in needed)
+    names = " and ".join(map(file_of, in_order))
     message = f"the scheme needs {names}, and this is one file"
     raise ProblemsFound([Problem("PBR620", message, Place(str(path)), "give the folder that holds them")])
 

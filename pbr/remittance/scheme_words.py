@@ -54,7 +54,7 @@ def scheme_words(scheme: Scheme) -> SchemeWords:
     meaning = meaning_of("rounding", f"each line to the penny, {scheme.rounding.value}")
     return SchemeWords(
         rounding=f"Each line is rounded once, to the penny: {meaning[0].lower()}{meaning[1:]} A total is the sum of "
-        "its lines, so no penny is lost or made.",
+        f"its lines, so no penny is lost or made.{_odd_pennies(scheme)}",
         payments=(*(said for payment in scheme.payments for said in _payment(payment)), *map(_limit, scheme.limits)),
         terms=tuple(
             f'{called(term.kind).capitalize()} counts as "{spaced(term.name)}" when {in_words(term.condition)}.'
@@ -62,6 +62,16 @@ def scheme_words(scheme: Scheme) -> SchemeWords:
         ),
         measures=tuple(map(_measure, scheme.measures.values())),
     )
+
+
+def _odd_pennies(scheme: Scheme) -> str:
+    """How a sum is divided among several who pay it; nothing where no sum is."""
+    every = [*(payment.paid_by for payment in scheme.payments), *(limit.paid_by for limit in scheme.limits)]
+    shared = [one for one in every if one is not None and one.shares]
+    if not shared:
+        return ""
+    rest = listed(list(dict.fromkeys(scheme.payers.get(one.rest, one.rest) for one in shared)))
+    return f" Where several pay, each share of that sum is cut off at the penny, and {rest} has the odd pennies."
 
 
 def _payment(payment: Payment) -> Iterator[PaymentWords]:

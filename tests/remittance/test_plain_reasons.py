@@ -10,7 +10,7 @@ import pytest
 from pbr.ledger.entry import Because
 from pbr.remittance.plain_reasons import plain_reason
 from pbr.remittance.statement_words import changed_in_words, shown, worked
-from pbr.settlement import ledger_reasons, open_reasons, quantity_reasons, reason
+from pbr.settlement import error_reasons, ledger_reasons, open_reasons, quantity_reasons, reason
 from pbr.settlement.facts import Fact, Facts, FieldName
 from pbr.settlement.measure_result import Measured
 from pbr.settlement.reason_code import ReasonCode
@@ -31,6 +31,8 @@ VALUES: dict[object, object] = {
     Measured: MEASURED,
     Window: RUN,
     Window | None: RUN,
+    Fraction | None: Fraction(150),
+    tuple[str, str]: ("given", "another"),
     reason.WorkedOut | None: reason.WorkedOut("10% of the_care", None, 7),
     open_reasons.End: open_reasons.End.LAST,
     tuple[str, ...]: ("given",),
@@ -42,7 +44,7 @@ OF_ANOTHER = {"Held": reason.HeldByDispute(FieldName("outcomes", "disputed")), "
 
 KINDS = [
     kind
-    for module in (reason, open_reasons, quantity_reasons, ledger_reasons)
+    for module in (reason, error_reasons, open_reasons, quantity_reasons, ledger_reasons)
     for kind in vars(module).values()
     if isinstance(kind, type) and hasattr(kind, "code") and kind.__module__ == module.__name__
 ]

@@ -27,9 +27,10 @@ READ_WHOLE = {
     "staffordshire-quality-reward",
     "sutton-75-25-retention",
     "wigan-best-offer",
+    "wirral-rapid-access",
     "withheld-until-targets-are-met",
 }
-"""The shipped schemes that are of more than plans and what belongs to them, or that add fields of their own."""
+"""The shipped schemes that are of more than plans and what belongs to them, or that add fields or codes of their own."""
 
 
 @pytest.fixture(scope="module")

@@ -111,7 +111,7 @@ def test_weeks_that_are_not_whole_are_said_in_days(tmp_path: Path) -> None:
 def test_a_price_that_does_not_multiply_out_is_blank(price: Fraction, pence: int, shown: Fraction | None) -> None:
     piece = LINE._replace(quantity=Fraction(1), unit_price=price, share=Fraction(1), due_to_date=pence, amount=pence)
     stands = as_it_stands([piece, piece], None)
-    assert (stands.quantity, stands.unit_price, stands.amount) == (2, shown, 2 * pence)
+    assert (stands.quantity, stands.unit_price, stands.amount) == (Fraction(2), shown, 2 * pence)
     assert (stands.share is None) == (shown is None)
 
 

@@ -141,12 +141,14 @@ def _paid_in_part(pieces: Sequence[Line], reason: Reason, paid: Fraction | None)
 def _multiplies_out(
     shown: Sequence[Line], quantity: Fraction | None, price: Fraction | None, share: Fraction | None
 ) -> bool:
-    """Whether a quantity by one price comes to the pieces, each of which is rounded by itself; also of no one price."""
-    if len(shown) == 1 or quantity is None or price is None or share is None:
+    """Whether a quantity by one price comes to the pieces, each of which is rounded by itself; also of no one price.
+
+    What is not due, as what a pool has of a month, comes to no sum of its own, and keeps what it is worked out from.
+    """
+    sums = [abs(line.due_to_date) for line in shown]
+    if len(shown) == 1 or not all(sums) or quantity is None or price is None or share is None:
         return True
-    sums = [line.due_to_date or line.at_stake for line in shown]
-    known = [abs(pence) for pence in sums if pence is not None]
-    return len(known) < len(sums) or abs(abs(quantity * price * share) - sum(known)) <= _HALF_A_PENNY
+    return abs(abs(quantity * price * share) - sum(sums)) <= _HALF_A_PENNY
 
 
 def _same(lines: Sequence[Line], of: Callable[[Line], Fraction | None]) -> Fraction | None:

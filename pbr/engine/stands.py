@@ -9,7 +9,8 @@ from fractions import Fraction
 
 from pbr.settlement.line import Line, LineKind, Status
 from pbr.settlement.obligation import Position
-from pbr.settlement.reason import NotDue
+from pbr.settlement.quantity_reasons import PaidInPart, QuantityUsed
+from pbr.settlement.reason import Earned, ForEach, NotDue, Reason
 from pbr.settlement.slot import CarriedSlot, NobodySlot, OnlySlot, whole_of
 
 UNDECIDED = (Status.HELD, Status.OPEN, Status.ERROR)
@@ -19,6 +20,8 @@ UNDECIDED = (Status.HELD, Status.OPEN, Status.ERROR)
 _STATUS = Line._fields.index("status")
 _SUMS = slice(Line._fields.index("amount"), Line._fields.index("corrects") + 1)
 """The fields of a line that say what it comes to: ``amount`` to ``corrects`` in this order."""
+
+_HALF_A_PENNY = Fraction(1, 2)
 
 
 def is_undecided(line: Line) -> bool:
@@ -97,20 +100,55 @@ def _at_stake(line: Line, undecided: Sequence[Line]) -> int | None:
 def of_pieces(pieces: Sequence[Line], undecided: Sequence[Line]) -> Line:
     """The pieces of a month or a window as one line: what tells them apart is left blank; the reason is the first's.
 
-    Of a month that moves no money because days of it are in doubt, it is about those days.
+    Of a month that moves no money because days of it are in doubt, it is about those days. Days that are over what is
+    paid for are no part of its quantity: where there are some beside others, the reason says so.
     """
-    shown = undecided or [line for line in pieces if line.status not in UNDECIDED]
+    decided = [line for line in pieces if line.status not in UNDECIDED]
+    paid = [line for line in decided if not isinstance(line.reason, QuantityUsed)]
+    shown = undecided or paid or decided
     first = shown[0]
-    unit_price = _same(shown, lambda line: line.unit_price)
+    quantity, unit_price = _added(shown), _same(shown, lambda line: line.unit_price)
+    share = None if unit_price is None else _same(shown, lambda line: line.share)
+    if not _multiplies_out(shown, quantity, unit_price, share):
+        unit_price = share = None
     return first._replace(
         slot=whole_of(first.slot),
         due_on=max((line.due_on for line in shown if line.due_on is not None), default=None),
         service_from=min((line.service_from for line in shown if line.service_from is not None), default=None),
         service_to=max((line.service_to for line in shown if line.service_to is not None), default=None),
-        quantity=_added(shown),
+        quantity=quantity,
         unit_price=unit_price,
-        share=None if unit_price is None else _same(shown, lambda line: line.share),
+        share=share,
+        reason=first.reason if undecided else _paid_in_part(pieces, first.reason, quantity),
     )
+
+
+def _paid_in_part(pieces: Sequence[Line], reason: Reason, paid: Fraction | None) -> Reason:
+    """The reason of what is paid of a month: where other days of it are over what is paid for, how many of how many."""
+    over = next((line.reason for line in pieces if isinstance(line.reason, QuantityUsed)), None)
+    whole = _added(pieces)
+    if over is None or whole is None or paid is None or not isinstance(reason, Earned | ForEach):
+        return reason
+    # imported late: few schemes limit days and weeks
+    from pbr.scheme.quantity_limits import DAYS_IN
+
+    in_days = paid.denominator != 1 or whole.denominator != 1
+    length, unit = (DAYS_IN[over.unit], "day") if in_days else (1, over.unit)
+    # What came before is not said: a month may be of several windows.
+    return PaidInPart(over.at_most, unit, whole * length, paid * length, Fraction(0))
+
+
+def _multiplies_out(
+    shown: Sequence[Line], quantity: Fraction | None, price: Fraction | None, share: Fraction | None
+) -> bool:
+    """Whether a quantity by one price comes to the pieces, each of which is rounded by itself; also of no one price.
+
+    What is not due, as what a pool has of a month, comes to no sum of its own, and keeps what it is worked out from.
+    """
+    sums = [abs(line.due_to_date) for line in shown]
+    if len(shown) == 1 or not all(sums) or quantity is None or price is None or share is None:
+        return True
+    return abs(abs(quantity * price * share) - sum(sums)) <= _HALF_A_PENNY
 
 
 def _same(lines: Sequence[Line], of: Callable[[Line], Fraction | None]) -> Fraction | None:

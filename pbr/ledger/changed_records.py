@@ -77,14 +77,14 @@ def changed_records(before: Mapping[str, Path], now: Mapping[str, Path], tables:
     rows_before: dict[RecordKey, Written] = {}
     rows_now: dict[RecordKey, Written] = {}
     for table in before.keys() & now.keys():
-        only_then, only_today = _only_in_one(before[table], now[table])
-        rows_before |= _rows(tables[table], only_then)
+        only_then, only_today = only_in_one(before[table], now[table])
+        rows_before |= rows_written(tables[table], only_then)
         # What is new has nothing to be compared with.
-        rows_now |= _rows(tables[table], only_today, rows_before.keys())
+        rows_now |= rows_written(tables[table], only_today, rows_before.keys())
     return ChangedRecords(rows_before, rows_now, tables)
 
 
-def _only_in_one(then: Path, today: Path) -> tuple[bytes, bytes]:
+def only_in_one(then: Path, today: Path) -> tuple[bytes, bytes]:
     """What is in each of two files and not written alike in the other, after its heading.
 
     Both are gone through side by side, and no more is held than what has not been met in the other yet.
@@ -121,7 +121,7 @@ def _has_quotes(path: Path) -> bool:
         return any(_QUOTE in block for block in iter(partial(file.read, _BLOCK), b""))
 
 
-def _rows(
+def rows_written(
     kind: TableKind, written: bytes, wanted: Container[RecordKey] | None = None
 ) -> Iterator[tuple[RecordKey, Written]]:
     """Give the record of each row, by the text of its key, and the row; only of those ``wanted``, if it is said.

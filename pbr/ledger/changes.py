@@ -5,8 +5,10 @@ from datetime import date
 
 from pbr.engine.scaling import brings_of
 from pbr.ledger.changed_figures import ChangedFigures
+from pbr.ledger.changed_others import ChangedOthers
 from pbr.ledger.changed_records import ChangedRecords, RecordKey
 from pbr.ledger.entry import Because, Change, Entry
+from pbr.scheme.payments import Payment
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.ledger_reasons import MovedToProvider, Withdrawn
 from pbr.settlement.line import Line, LineKind
@@ -23,7 +25,8 @@ Why = tuple[Because | None, str]
 class Changes:
     """What has changed since the last run, and which entries come of it.
 
-    ``replacing`` has the records that a notice says are right instead of others.
+    ``replacing`` has the records that a notice says are right instead of others; ``others`` those that changed and are
+    counted with a line, None where there was no run before.
     """
 
     scheme: Scheme
@@ -31,6 +34,7 @@ class Changes:
     records: Callable[[], ChangedRecords]
     figures: ChangedFigures
     replacing: Collection[RecordKey]
+    others: ChangedOthers | None = None
 
     def entry_of(self, line: Line, position: Position | None, entry: EntryId) -> Entry | None:
         """The entry of a line; None where it moves neither money nor what a record brings to a pool."""
@@ -56,9 +60,17 @@ class Changes:
             return Change.TAKEN_BACK
         return Change.MORE if _goes_on(line, position) else Change.CORRECTION
 
+    def _others_changed(self, line: Line) -> bool:
+        """Whether others changed that take from the same limit, so that its own record need not be why it moves."""
+        payment = self._payment_of(line)
+        return self.others is not None and payment is not None and self.others.counted_with(line, payment)
+
+    def _payment_of(self, line: Line) -> Payment | None:
+        return next((one for one in self.scheme.payments if one.name == line.payment), None)
+
     def _is_pooled(self, line: Line) -> bool:
         """Whether it is what the records of a provider earned together."""
-        payment = next((one for one in self.scheme.payments if one.name == line.payment), None)
+        payment = self._payment_of(line)
         return payment is not None and payment.scale is not None and payment.kind is not None
 
     def _why(self, line: Line, position: Position | None, change: Change) -> Why:
@@ -81,7 +93,8 @@ class Changes:
             return None, ""
         fields = (*self.records().fields_of(record), *(self.records().fields_of(plan) if plan != record else ()))
         if fields:
-            return Because.RECORD, ", ".join(dict.fromkeys(fields))
+            named = ", ".join(dict.fromkeys(fields))
+            return (Because.RECORD_AND_OTHERS if self._others_changed(line) else Because.RECORD), named
         figures = self.figures.of(line.payment)
         if figures:
             return Because.SCHEME, ", ".join(figures)

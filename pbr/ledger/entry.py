@@ -28,6 +28,7 @@ class Because(StrEnum):
     NOTICE = "notice"
     PROVIDER = "provider"
     RECORD = "record"
+    RECORD_AND_OTHERS = "record_and_others"
     SCHEME = "scheme"
     OTHERS = "others"
     DAY = "day"

@@ -41,9 +41,10 @@ def changed_in_words(because: Because | None, of: str, is_plan: bool) -> str:
             return f"the record was withdrawn or replaced{f' by {of}' if of else ''}"
         case Because.PROVIDER:
             return "the record's provider was corrected"
-        case Because.RECORD:
+        case Because.RECORD | Because.RECORD_AND_OTHERS:
             names = [_field(name, is_plan) for name in of.split(", ")]
-            return f"the record was corrected: {', '.join(names)}"
+            others = "; and others changed that are counted with it" if because is Because.RECORD_AND_OTHERS else ""
+            return f"the record was corrected: {', '.join(names)}{others}"
         case Because.SCHEME:
             return f"the contract's figures changed: {', '.join(map(spaced, of.split(', ')))}"
         case Because.OTHERS:

@@ -127,6 +127,9 @@ def test_what_changed_is_said_in_words() -> None:
     assert changed_in_words(Because.RECORD, "reviewed_on", is_plan=False) == (
         "the record was corrected: the day the outcome was reviewed"
     )
+    assert changed_in_words(Because.RECORD_AND_OTHERS, "to_on", is_plan=False) == (
+        "the record was corrected: the last day of the stay; and others changed that are counted with it"
+    )
     assert (
         changed_in_words(Because.SCHEME, "costing_rate", is_plan=True) == "the contract's figures changed: costing rate"
     )

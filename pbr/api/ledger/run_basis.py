@@ -10,6 +10,7 @@ from pbr.engine.settled_so_far import SettledBefore, SettledSoFar
 from pbr.ledger.adjustments import AdjustmentLines
 from pbr.ledger.bounds import RunSums
 from pbr.ledger.changed_figures import changed_figures
+from pbr.ledger.changed_others import ChangedOthers
 from pbr.ledger.changed_records import ChangedRecords, changed_records
 from pbr.ledger.changes import Changes
 from pbr.ledger.entry import Change
@@ -34,6 +35,7 @@ def changes_of(started: StartedRun) -> Changes:
         differing,
         changed_figures(started.scheme_before, started.scheme),
         replacing,
+        ChangedOthers(started.last_tables, started.tables, started.scheme.runs, started.scheme.tables),
     )
 
 

@@ -238,6 +238,8 @@ class PaymentEarned:
     """Whether another payment is earned by the record in hand or by its parent, as that payment's own conditions say.
 
     It is true where ``earned`` is; else false where ``failed`` is true; else not known, as while the payment waits.
+    ``beside`` are those of which only one is paid with it: ``earned`` says that none of them is, besides what earns
+    the payment ``by_itself``, which is there where they are.
     """
 
     name: str
@@ -245,6 +247,8 @@ class PaymentEarned:
     earned: "Condition"
     failed: "Condition"
     span: Span
+    by_itself: "Condition | None" = None
+    beside: tuple["PaymentEarned", ...] = ()
 
 
 Condition = Compare | OneOf | Between | Known | YesNo | DayIs | TermRef | PaymentEarned | Not | And | Or

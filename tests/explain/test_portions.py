@@ -39,6 +39,8 @@ def test_a_portion_is_told_before_it_is_due_as_when_it_is(as_at: date, outcomes:
     known = as_known(extract_of(contract, rows), as_at)
     told = " ".join(explain(contract, known, Path("rows"), over, as_at, "V2").split())
     first, second = outcomes
+    both = "Not paid: 2 lines from V2/care on, together £16.67, because not due until 2026-06-30"
+    assert (both in told) is (as_at < over.last)
     assert f"* V2/care: {first} {OWN} " in told
     assert f"{WORKING}1/6 is paid for: {LIMIT}. 1/6 hours x £20.00 = £" in told
     assert f"* V2/care/2026-06-08: {second} {LATER} " in told

@@ -141,7 +141,7 @@ def own_days_of(schemes: Sequence[Scheme]) -> Set[tuple[str, str]]:
     """The dates of a council's own that say when a record was, by table and name."""
     if not any(scheme.own for scheme in schemes):
         return frozenset()
-    # Most schemes add nothing, and do not load what asks after it.
+    # imported late: most schemes add nothing, and do not load what asks after it
     from pbr.scheme.own_days import own_days_counted_by
 
     return own_days_counted_by(schemes)

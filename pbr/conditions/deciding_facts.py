@@ -88,8 +88,7 @@ def facts_of(condition: Condition, layouts: Layouts) -> Callable[[Row], Facts]:
             ]
             if waits:
                 return tuple(waits)
-            # Nothing is blank where a day is past the list of bank holidays, or counted past it: the day itself is
-            # what decides.
+            # Nothing is blank where a day is past the list of bank holidays, or counted past it: the day decides.
         return tuple([tuple([Fact(one.name, one.value(row)) for one in statement]) for statement in statements])
 
     return facts
@@ -192,9 +191,10 @@ def _beside_another(
 
     Where it is earned too nothing is blank, and what it waits for is that the two be told apart.
     """
-    if condition.by_itself is None:
+    if not condition.beside or not isinstance(condition.earned, And):
         return lambda row: []
-    earned, deciding = test_of(condition.by_itself, layouts), _deciding_of(condition.by_itself, layouts, seen)
+    by_itself, *_ = condition.earned.conditions
+    earned, deciding = test_of(by_itself, layouts), _deciding_of(by_itself, layouts, seen)
     others = [(test_of(one, layouts), _both_of(condition.name, one.name)) for one in condition.beside]
 
     def waits(row: Row) -> list[_Statement]:

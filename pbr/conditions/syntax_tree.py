@@ -33,9 +33,8 @@ class Among(StrEnum):
 class Look:
     """Whether any of the records ``among`` those of a table fits a condition; one that is not known may.
 
-    ``table`` is that of the records looked at. ``words`` say it all, with what its terms mean written out, and
-    ``opposite`` that there is none. ``time`` is there where those that fit cover so many days, all together, and
-    ``place`` where it is not another record that is asked for, but a place among those that are paid.
+    ``table`` is that of the records looked at. ``words`` say it all, its terms written out; ``opposite``, that there is
+    none. ``time``: those that fit cover so many days together. ``place``: a place among those paid is asked for.
     """
 
     table: str
@@ -237,9 +236,7 @@ class Or:
 class PaymentEarned:
     """Whether another payment is earned by the record in hand or by its parent, as that payment's own conditions say.
 
-    It is true where ``earned`` is; else false where ``failed`` is true; else not known, as while the payment waits.
-    ``beside`` are those of which only one is paid with it: ``earned`` says that none of them is, besides what earns
-    the payment ``by_itself``, which is there where they are.
+    True where ``earned`` is; else false where ``failed`` is; else not known. ``earned`` ends with: none of ``beside`` is.
     """
 
     name: str
@@ -247,7 +244,6 @@ class PaymentEarned:
     earned: "Condition"
     failed: "Condition"
     span: Span
-    by_itself: "Condition | None" = None
     beside: tuple["PaymentEarned", ...] = ()
 
 

@@ -94,7 +94,7 @@ class PaymentsFollowed:
         # Where another of which only one is paid may be earned as well, it is not known which of them is.
         others = tuple(by_itself(one, self._runs) for one in beside)
         alone = And((earned, *(Not(one, span) for one in others)), span)
-        return PaymentEarned(name, of_parent, alone, failed, span, earned, others)
+        return PaymentEarned(name, of_parent, alone, failed, span, others)
 
     def _not_with(self, name: str) -> list[str]:
         """The payments that must not be earned beside one, each once, as far as there are such payments."""

@@ -236,7 +236,7 @@ class Or:
 class PaymentEarned:
     """Whether another payment is earned by the record in hand or by its parent, as that payment's own conditions say.
 
-    True where ``earned`` is; else false where ``failed`` is; else not known. ``earned`` ends with: none of ``beside`` is.
+    True where ``earned`` is; else false where ``failed`` is; else not known. ``earned`` ends with none ``beside``.
     """
 
     name: str

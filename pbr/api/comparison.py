@@ -12,6 +12,7 @@ from pbr.api.each_scheme import AllAtOnce, EachScheme, OneByOne
 from pbr.api.inputs import RecordsGiven, SchemeGiven, day_given, period_given, records_given, scheme_given
 from pbr.api.missing_prices import located
 from pbr.api.notices_compared import noticed_under
+from pbr.api.prepare import own_days_of
 from pbr.api.progress import NOBODY_WAITS, Progress
 from pbr.api.stale_extract import after_the_run_off, days_that_do_not_fit
 from pbr.api.types_given import must_be, must_be_several, must_be_switches
@@ -204,7 +205,9 @@ def _cast_back(casting: Casting, each: EachScheme, path: Path) -> Backcast:
     if outside := outside_every_run(cast, _place_of(path)):
         raise ProblemsFound(outside)
     found: list[Problem] = [*noticed_under(cast.notices, path, tables)]
-    found += days_that_do_not_fit(path, reach_of(read.extract, cast.period), cast.period, cast.ongoing_until)
+    own_days = own_days_of([one.compiled.scheme for one in read.included])
+    reach = reach_of(read.extract, cast.period, own_days)
+    found += days_that_do_not_fit(path, reach, cast.period, cast.ongoing_until)
     if cast.unasked:
         found += after_the_run_off(path, read.extract.latest_recorded, cast.as_at)
     return _warned(cast, found)

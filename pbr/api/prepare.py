@@ -1,5 +1,6 @@
 """From a scheme and an extract to what the engine runs on, or to everything that is wrong with them."""
 
+from collections.abc import Sequence, Set
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -110,7 +111,7 @@ def prepare_read(
     loaded, compiled = checked.scheme, checked.compiled
     over = settled_over(loaded.runs, period, as_at)
     settled, day = over.period, over.as_at
-    reach = reach_of(extract, settled)
+    reach = reach_of(extract, settled, own_days_of([loaded]))
     latest = extract.latest_recorded if period is None and as_at is None else None
     warnings = [*checked.warnings, *extract.warnings, *said_of_days(loaded, records, over, reach, latest)]
     as_recorded = contradicting_as_recorded(Beside(extract.tables, day, extract.held_rows, loaded.runs))
@@ -134,6 +135,16 @@ def prepare_read(
         notices=extract.notices,
         reach=reach,
     )
+
+
+def own_days_of(schemes: Sequence[Scheme]) -> Set[tuple[str, str]]:
+    """The dates of a council's own that say when a record was, by table and name."""
+    if not any(scheme.own for scheme in schemes):
+        return frozenset()
+    # imported late: most schemes add nothing, and do not load what asks after it
+    from pbr.scheme.own_days import own_days_counted_by
+
+    return own_days_counted_by(schemes)
 
 
 def said_of_days(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import NamedTuple
 
 from pbr.conditions.compiler import Answer, Getter, Layouts, answers_of, test_of, value_of
 from pbr.conditions.syntax_tree import (
@@ -79,12 +80,16 @@ def facts_of(condition: Condition, layouts: Layouts) -> Callable[[Row], Facts]:
         answer = test(row)
         statements = deciding(row, answer)
         if answer is None:
-            blank = [ref for statement in statements for ref, value in statement if value(row) is None]
-            if blank:
-                return tuple([(Fact(named(ref), None),) for ref in blank])
-            # Nothing is blank where a day is past the list of bank holidays, or counted past it: the day itself is
-            # what decides.
-        return tuple([tuple([Fact(named(ref), value(row)) for ref, value in statement]) for statement in statements])
+            waits = [
+                (Fact(one.name, value),)
+                for statement in statements
+                for one in statement
+                if (value := one.value(row)) is None or one.conflicts
+            ]
+            if waits:
+                return tuple(waits)
+            # Nothing is blank where a day is past the list of bank holidays, or counted past it: the day decides.
+        return tuple([tuple([Fact(one.name, one.value(row)) for one in statement]) for statement in statements])
 
     return facts
 
@@ -116,8 +121,19 @@ def _looked(table: str, look: Look) -> Looked:
     return Looked(look.words, look.opposite, f"{whose} has {some} {of_kind}", f"{whose} has {none} {of_kind}")
 
 
-_Statement = tuple[tuple[FieldRef, Getter], ...]
-"""The fields of one of the smallest statements inside a condition, each with how it is read from the row."""
+class _Said(NamedTuple):
+    """What a statement looks at, and how that is read from the row.
+
+    It ``conflicts`` where the records say two things of which a scheme takes one: then nothing is known, or blank.
+    """
+
+    name: FieldName
+    value: Getter
+    conflicts: bool = False
+
+
+_Statement = tuple[_Said, ...]
+"""The fields of one of the smallest statements inside a condition."""
 
 _Deciding = Callable[[Row, Answer], list[_Statement]]
 """From a row and the answer a condition has for it to the statements that gave it that answer."""
@@ -145,7 +161,7 @@ def _deciding_of(condition: Condition, layouts: Layouts, seen: Callable[[Conditi
                 for statement in of_part(row, answer)
             ]
         case _:
-            statement = tuple((ref, value_of(ref, layouts)) for ref in fields_of(seen(condition)))
+            statement = tuple(_Said(named(ref), value_of(ref, layouts)) for ref in fields_of(seen(condition)))
             return lambda row, answer: [statement]
 
 
@@ -157,12 +173,44 @@ def _deciding_of_payment(
     seen = _seen_from_child if above else seen
     is_earned = test_of(condition.earned, layouts)
     earned, failed = (_deciding_of(one, layouts, seen) for one in (condition.earned, condition.failed))
+    beside = _beside_another(condition, layouts, seen)
 
     def deciding(row: Row, answer: Answer) -> list[_Statement]:
         own = row[-1] if above else row
+        if answer is None and (waits := beside(own)):
+            return waits
         return failed(own, True) if answer is False else earned(own, is_earned(own))
 
     return deciding
+
+
+def _beside_another(
+    condition: PaymentEarned, layouts: Layouts, seen: Callable[[Condition], Condition]
+) -> Callable[[Row], list[_Statement]]:
+    """What a payment waits for that may be earned beside one that is, where only one is paid; nothing where none is.
+
+    Where it is earned too nothing is blank, and what it waits for is that the two be told apart.
+    """
+    if not condition.beside or not isinstance(condition.earned, And):
+        return lambda row: []
+    by_itself, *_ = condition.earned.conditions
+    earned, deciding = test_of(by_itself, layouts), _deciding_of(by_itself, layouts, seen)
+    others = [(test_of(one, layouts), _both_of(condition.name, one.name)) for one in condition.beside]
+
+    def waits(row: Row) -> list[_Statement]:
+        answer = earned(row)
+        both = [] if answer is False else [statement for other, statement in others if other(row) is True]
+        return deciding(row, None) if both and answer is None else both
+
+    return waits
+
+
+def _both_of(*payments: str) -> _Statement:
+    one, other = sorted(payments)
+    said = f"'{one}' and '{other}' are both earned, and only one of them is paid"
+    plain = f"{one.replace('_', ' ')} and {other.replace('_', ' ')} are both earned, and only one of them is paid"
+    name = FieldName("", f"{one} and {other}", False, Looked(said, f"not both: {said}", plain, f"not both: {plain}"))
+    return (_Said(name, lambda row: True, conflicts=True),)
 
 
 def _seen_from_child(condition: Condition) -> Condition:

@@ -33,9 +33,8 @@ class Among(StrEnum):
 class Look:
     """Whether any of the records ``among`` those of a table fits a condition; one that is not known may.
 
-    ``table`` is that of the records looked at. ``words`` say it all, with what its terms mean written out, and
-    ``opposite`` that there is none. ``time`` is there where those that fit cover so many days, all together, and
-    ``place`` where it is not another record that is asked for, but a place among those that are paid.
+    ``table`` is that of the records looked at. ``words`` say it all, its terms written out; ``opposite``, that there is
+    none. ``time``: those that fit cover so many days together. ``place``: a place among those paid is asked for.
     """
 
     table: str
@@ -237,7 +236,7 @@ class Or:
 class PaymentEarned:
     """Whether another payment is earned by the record in hand or by its parent, as that payment's own conditions say.
 
-    It is true where ``earned`` is; else false where ``failed`` is true; else not known, as while the payment waits.
+    True where ``earned`` is; else false where ``failed`` is; else not known. ``earned`` ends with none ``beside``.
     """
 
     name: str
@@ -245,6 +244,7 @@ class PaymentEarned:
     earned: "Condition"
     failed: "Condition"
     span: Span
+    beside: tuple["PaymentEarned", ...] = ()
 
 
 Condition = Compare | OneOf | Between | Known | YesNo | DayIs | TermRef | PaymentEarned | Not | And | Or

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from pbr.settlement.quantity_reasons import PaidInPart, PaidLater
 from pbr.settlement.reason import NotDue, Reason
 
 _MOST_REMEMBERED = 10_000
@@ -24,3 +25,9 @@ class LaterReasons:
             # What is remembered keeps its own part alive, so no other can come to have the same identity.
             found = self._made[key] = NotDue(until, so_far)
         return found
+
+    def of_quantity(self, until: date, reason: Reason, so_far: Reason | None) -> NotDue:
+        """The same of a line of which only so much may be paid for: ``reason`` is what it is due by."""
+        if isinstance(reason, PaidInPart | PaidLater):
+            return NotDue(until, so_far, reason)
+        return self(until, so_far)

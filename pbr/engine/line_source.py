@@ -57,7 +57,10 @@ class LineSource:
             return self._made(line)
         with source.under(f"if {status} is {due} or {status} is {opened}"):
             with source.under(f"if {line.due_on} is not None and {line.due_on} > horizon"):
-                source.write(f"{reason} = {later}({line.due_on}, None if {status} is {due} else {reason})")
+                # Where only so much is paid for, how much a line is for is told before it is due as well.
+                much = "" if self.payment.most_of is None else f"{reason}, "
+                called = later if not much else f"{later}.of_quantity"
+                source.write(f"{reason} = {called}({line.due_on}, {much}None if {status} is {due} else {reason})")
                 source.write(f"{status} = {not_due}")
             with source.under(f"elif {status} is {opened} or {line.signed} is None"):
                 source.write(f"{status} = {opened}")

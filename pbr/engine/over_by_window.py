@@ -62,6 +62,8 @@ def paid_by_window(
         following = after(window) if waiting else None
         if following is None:
             waiting.clear()
+        if following is None or not most:
+            # Where nothing is ever paid for, what is over is counted where a record is, and not in every window.
             following = _next(wanted, window)
         window = following
     return Paid(pieces, carried)

@@ -51,6 +51,8 @@ def why_of(line: Line, passed: Sequence[tuple[Gate, Record]], layouts: Layouts) 
     Nothing where there is no condition: then it is for every record that the payment is for.
     """
     match line.reason:
+        case NotDue(portion=portion) if portion is not None:
+            return f"Because {clause_in_words(portion)}."
         case Earned() | ForEach() | NotDue() | MeasuredSoFar():
             facts = [
                 f"{gate.text} ({facts_in_words(why(gate.condition, record.row, layouts))})" for gate, record in passed

@@ -11,7 +11,7 @@ from pbr.values.rounding import Rounding, to_pence
 
 def paid_in_part(line: Line) -> PaidInPart | None:
     """Why only a portion of a record is paid for, whether that is due yet or not; None where all of it is."""
-    reason = line.reason.so_far if isinstance(line.reason, NotDue) else line.reason
+    reason = line.reason.portion if isinstance(line.reason, NotDue) else line.reason
     return reason if isinstance(reason, PaidInPart) else None
 
 
@@ -31,7 +31,7 @@ def portion_in_words(line: Line) -> tuple[str, ...]:
 
 def paid_later(line: Line) -> PaidLater | None:
     """Of what a line pays a portion, where it was over in an earlier window, whether that is due yet or not."""
-    reason = line.reason.so_far if isinstance(line.reason, NotDue) else line.reason
+    reason = line.reason.portion if isinstance(line.reason, NotDue) else line.reason
     return reason if isinstance(reason, PaidLater) else None
 
 

@@ -33,4 +33,5 @@ def _what(lines: list[Line]) -> str:
     known = [pence for pence in stakes if pence is not None]
     sum_ = f" {pounds(abs(sum(known)))}" if known and len(known) == len(lines) else ""
     named = lines[0].line_id if len(lines) == 1 else f"{len(lines):,} lines from {lines[0].line_id} on"
-    return f"{named}{' of' if sum_ else ''}{sum_}"
+    together = " of" if len(lines) == 1 else ", together"
+    return f"{named}{together if sum_ else ''}{sum_}"

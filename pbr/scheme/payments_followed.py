@@ -88,11 +88,13 @@ class PaymentsFollowed:
             raise Unread("", f"the payment '{name}' has a problem of its own", *span)
         earned, failed = earned_by(payment, self._runs)
         beside = [self.asked_for(one, text.at(*span)) for one in self._not_with(name)]
-        if beside:
-            # Where another of which only one is paid may be earned as well, it is not known which of them is.
-            alone = (Not(by_itself(one, self._runs), span) for one in beside)
-            earned = And((earned, *alone), span)
-        return PaymentEarned(name, payment.kind is not kind, earned, failed, span)
+        of_parent = payment.kind is not kind
+        if not beside:
+            return PaymentEarned(name, of_parent, earned, failed, span)
+        # Where another of which only one is paid may be earned as well, it is not known which of them is.
+        others = tuple(by_itself(one, self._runs) for one in beside)
+        alone = And((earned, *(Not(one, span) for one in others)), span)
+        return PaymentEarned(name, of_parent, alone, failed, span, others)
 
     def _not_with(self, name: str) -> list[str]:
         """The payments that must not be earned beside one, each once, as far as there are such payments."""

@@ -15,6 +15,9 @@ _ROUNDED = re.compile(
     rf"(?:, at least (?P<least>{_MINUTES}) minutes)?",
     re.ASCII,
 )
+_TAKE_IT_OUT = (
+    "take it out: what is counted here stands as it is recorded, and 'rounding' says how its money is rounded"
+)
 _REMEDY = (
     "write to the minute, up to 15 minutes, down to 15 minutes or to the nearest 15 minutes; "
     "', at least 30 minutes' may follow"
@@ -33,7 +36,8 @@ def read_time_rounding(text: Scalar | None, scope: Scope, reading: Reading, plac
                 "PBR202", "'rounded' is missing: is time counted to the minute, or rounded?", place, _REMEDY
             )
         elif text is not None:
-            reading.problem("PBR217", "'rounded' goes with hours of a record's minutes or hours only", text.place)
+            message = "'rounded' goes with hours of a record's minutes or hours only"
+            reading.problem("PBR217", message, text.place, _TAKE_IT_OUT)
         return None
     match = _ROUNDED.fullmatch(text.text)
     if match is None:

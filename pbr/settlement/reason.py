@@ -197,11 +197,15 @@ class NoService:
 
 @dataclass(frozen=True, slots=True)
 class NotDue:
-    """It is not due until a day. ``so_far`` is what is open besides; None where nothing but the day is waited for."""
+    """It is not due until a day. ``so_far`` is what is open besides; None where nothing but the day is waited for.
+
+    ``portion`` is how much of its record it is for, where only so much of a quantity is paid for or it is carried over.
+    """
 
     code: ClassVar[ReasonCode] = ReasonCode.NOT_DUE
     until: date
     so_far: Union["Reason", None]
+    portion: PaidInPart | PaidLater | None = None
 
 
 @dataclass(frozen=True, slots=True)

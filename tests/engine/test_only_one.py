@@ -7,10 +7,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pbr.engine.compiled_scheme import CompiledScheme
+from pbr.remittance.fact_sentences import facts_sentence
 from pbr.settlement.error_reasons import BothEarned
 from pbr.settlement.line import Status
+from pbr.settlement.open_reasons import FactsNotKnown
+from pbr.settlement.reason_words import clause_in_words
 from tests.engine.month_after_month import Kept
-from tests.engine.rows import Fields, plan, records
+from tests.engine.rows import Fields, outcome, plan, records
 from tests.engine.settled import extract_of, period_of, scheme, settle, settle_extract
 from tests.engine.test_parts import compared
 from tests.engine.test_payments_followed import GATES, PRICED, WHERE, one, plans, says
@@ -112,3 +115,50 @@ def test_what_was_settled_stands_while_the_other_is_not_known() -> None:
     august = kept.settle(contract, records(plan("A", rate="specialist", **row)), "2026-08")
     moved = [{line.line_id.split("@")[0]: line.amount for line in lines} for lines in (june, july, august)]
     assert moved == [{"A/first": 1000}, {}, {"A/first": -1000, "A/second": 1000}]
+
+
+BOTH = "'first' and 'second' are both earned, and only one of them is paid"
+
+
+def test_what_follows_one_of_two_that_are_both_earned_waits_for_the_two_to_be_told_apart() -> None:
+    """Nothing of A is blank. Of B the hours are, and until they are known nobody knows whether both are earned."""
+    contract = scheme(
+        "payments:\n"
+        + one("first", "plan where weekly_hours < 20", "")
+        + one("second", "plan", '    when: rate is "standard"\n')
+        + one("either", "plan", "    when: first is earned or second is earned\n")
+        + one("bonus", "plan", "    when: first is earned\n")
+        + one("waiting", "plan", "    waits for: second is earned\n")
+        + one("unless", "plan", "    when: first is not earned\n")
+        + one("checked", "plan", '    when: first is earned or support_at_end is "none"\n')
+        + one("below", "outcome", "    when: first is earned\n", "plan's started_on", "plan's planned_end_on")
+        + RULE.format("first, second")
+    )
+    rows = records(
+        plan("A", planned_end_on="2026-06-10", weekly_hours="10", rate="standard"),
+        plan("B", planned_end_on="2026-06-10", rate="standard"),
+        plan("C", planned_end_on="2026-06-10", weekly_hours="25", rate="standard"),
+        plan("D", planned_end_on="2026-06-10", weekly_hours="10", rate="specialist"),
+        outcome("O", plan_id="A"),
+    )
+    lines = settle_extract(contract, extract_of(contract, rows), YEAR).by_id
+    said = {
+        line_id: clause_in_words(lines[line_id].reason)
+        for line_id in ("A/either", "A/bonus", "A/waiting", "A/unless", "A/checked", "O/below", "B/bonus", "B/either")
+    }
+    assert said == {
+        "A/either": BOTH,
+        "A/bonus": BOTH,
+        "A/waiting": f"it waits for second is earned: {BOTH}",
+        "A/unless": BOTH,
+        "A/checked": f"{BOTH}; support_at_end is not known",
+        "O/below": BOTH,
+        "B/bonus": "weekly_hours is not known",
+        "B/either": "weekly_hours is not known",
+    }
+    assert {lines[line_id].status for line_id in said} == {Status.OPEN}
+    assert (lines["C/bonus"].status, lines["C/either"].amount) == (Status.NOT_EARNED, 1000)
+    assert (lines["D/bonus"].amount, lines["D/either"].amount) == (1000, 1000)
+    reason = lines["A/bonus"].reason
+    assert isinstance(reason, FactsNotKnown)
+    assert facts_sentence(reason.facts) == "first and second are both earned, and only one of them is paid"

@@ -19,6 +19,7 @@ from tests.engine.month_after_month import Kept
 from tests.engine.rows import Tables, plan, records, visit
 from tests.engine.settled import period_of, scheme, settle
 from tests.engine.test_parts import compared
+from tests.engine.test_quantities import uses_of
 
 CARRIED = """
 records:
@@ -97,6 +98,22 @@ def test_nothing_is_carried_past_the_run() -> None:
     tables = worked(("V1", "A", "2027-03-22", "180"), ("V2", "A", "2027-03-29", "180"))
     assert settle(carried(), tables, "2027-03-01 to 2027-05-31").in_words == {
         "V1/care": "£40.00", "V2/care": "£40.00",
+    }  # fmt: skip
+
+
+def test_where_nothing_is_paid_for_what_is_used_is_told_where_a_record_is() -> None:
+    # A's hour of the 2nd and half hour of the 22nd are over for good: no other week of June has anything to tell.
+    contract = carried("weekly_hours for each plan and week")
+    visits = [visit("V1", "A", "2026-06-02", "60"), visit("V2", "A", "2026-06-22", "30")]
+    nil = uses_of(contract, records(plan("A", weekly_hours="0"), *visits))
+    assert {use_id: (use.used, use.left) for use_id, use in nil.items()} == {
+        "A/care/2026-06-01": (Fraction(1), Fraction(0)), "A/care/2026-06-22": (Fraction(3, 2), Fraction(0)),
+    }  # fmt: skip
+    # Where half an hour is paid each week, half of the hour is carried to the second, and nothing to the third.
+    half = uses_of(contract, records(plan("A", weekly_hours="0.5"), *visits))
+    assert {use_id: (use.used, use.left) for use_id, use in half.items()} == {
+        "A/care/2026-06-01": (Fraction(1), Fraction(0)), "A/care/2026-06-08": (Fraction(1, 2), Fraction(0)),
+        "A/care/2026-06-22": (Fraction(1, 2), Fraction(0)),
     }  # fmt: skip
 
 

@@ -8,8 +8,9 @@ RULES_REACHING: tuple[Rule, ...] = (
         "The records have something in the period that is settled",
         "Last month's extract settles this month as nothing, and the sum looks like a month in which nothing was due. "
         "The same goes for a period before the first day in the records, or one that they leave out. Days on which "
-        "something happened count, whatever the command line says; days planned do not. This is a warning. It is an "
-        "error for the first run of a ledger that nobody said the period of: it would settle the scheme's first month.",
+        "something happened count, whatever the command line says; days planned do not. A date of a council's own "
+        "counts where it is recorded, or a payment or a measure goes by it. This is a warning. It is an error for the "
+        "first run of a ledger that nobody said the period of: it would settle the scheme's first month.",
         "pbr settle scheme.yaml records-to-august --period 2026-09",
         "pbr settle scheme.yaml records-to-september --period 2026-09",
     ),

@@ -36,19 +36,20 @@ class Reach:
     months: tuple[Period, ...]
 
 
-def reach_of(extract: Extract, period: Period) -> Reach | None:
+def reach_of(extract: Extract, period: Period, own_days: Set[tuple[str, str]] = frozenset()) -> Reach | None:
     """Give how far the records reach, and how near the period they come; None where no row has any day.
 
     It looks at the days that a scheme uses: starts, ends, visits, agreements, reviews, and never at plans for later.
+    ``own_days`` are dates of a council's own, by table and name, that say when a record was.
     """
-    return reach_of_days(days_of_events(extract.tables), period)
+    return reach_of_days(days_of_events(extract.tables, own_days), period)
 
 
-def days_of_events(tables: Mapping[str, Table]) -> set[date]:
-    """The days on which the records say that something happened."""
+def days_of_events(tables: Mapping[str, Table], own_days: Set[tuple[str, str]] = frozenset()) -> set[date]:
+    """The days on which the records say that something happened; ``own_days`` as for ``reach_of``."""
     days: set[date] = set()
     for name, table in tables.items():
-        for column in _columns_of_events(name, table):
+        for column in _columns_of_events(name, table, own_days):
             days.update(filter(None, column))
     return days
 
@@ -67,9 +68,10 @@ def reach_of_days(days: Set[date], period: Period) -> Reach | None:
     )
 
 
-def _columns_of_events(name: str, table: Table) -> Iterable[Iterable[date | None]]:
+def _columns_of_events(name: str, table: Table, own_days: Set[tuple[str, str]]) -> Iterable[Iterable[date | None]]:
     for field in table.kind.fields:
-        # A date of a council's own that is not recorded may be planned, or of anything.
-        event = field.recorded if field.own else field.name not in _NOT_EVENTS.get(name, ())
+        # A date of a council's own that is not recorded, and that nothing goes by, may be planned, or of anything.
+        own_event = field.recorded or (name, field.name) in own_days
+        event = own_event if field.own else field.name not in _NOT_EVENTS.get(name, ())
         if field.type is FieldType.DATE and field.name in table.layout and event:
             yield map(itemgetter(table.layout[field.name]), table.rows)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pbr.engine.compiled_payment import CompiledPayment
 from pbr.explain.explain_context import Telling
 from pbr.explain.explanation import Chapter
+from pbr.records.table import Row
 from pbr.scheme.payments import Payment
 from pbr.settlement.line import Line
 from pbr.settlement.quantity_reason_words import much
@@ -41,10 +42,7 @@ def _counted_in(line: Line, payment: Payment, telling: Telling) -> Iterator[tupl
     if limit.window == "run":
         yield payment.name, whose, "run"
         return
-    row = next(
-        (one.row for family in telling.families for one in (family.head, *family.children) if one.id == line.record_id),
-        None,
-    )
+    row = row_of(line, telling)
     steps = telling.functions.payments[payment.name]
     if isinstance(line.slot, CarriedSlot):
         yield payment.name, whose, line.slot.window.label
@@ -54,6 +52,12 @@ def _counted_in(line: Line, payment: Payment, telling: Telling) -> Iterator[tupl
     for day in days:
         if day is not None:
             yield payment.name, whose, window_of(limit.window, day, telling.scheme.runs).label
+
+
+def row_of(line: Line, telling: Telling) -> Row | None:
+    """The row of the record that a line is for, where it is told of; None where it is not."""
+    told = (one for family in telling.families for one in (family.head, *family.children))
+    return next((one.row for one in told if one.id == line.record_id), None)
 
 
 def _said(use: QuantityUse) -> str:

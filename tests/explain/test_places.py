@@ -71,7 +71,8 @@ def test_the_window_that_a_record_is_counted_in_and_the_day_that_says_so() -> No
     achieved = {"result": "achieved", "cause": "fall", "reviewed_on": "2026-07-01"}
     rows = records(
         plan("A", started_on="2026-05-04"),
-        outcome("A1", "A", achieved_on="2026-05-12", **achieved), outcome("A2", "A", achieved_on="2026-05-19", **achieved),
+        outcome("A1", "A", achieved_on="2026-05-12", **achieved),
+        outcome("A2", "A", achieved_on="2026-05-19", **achieved),
     )  # fmt: skip
     by_plan = FOUND.replace("1 for each person and cause", "1 for each plan and week")
     by_outcome = by_plan.replace("priced at: plan's started_on", "priced at: achieved_on", 1)

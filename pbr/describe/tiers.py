@@ -1,11 +1,13 @@
 """What is counted, and in which order: prices by how much there was so far, shares by bands, what is paid at most."""
 
 from pbr.conditions.name_resolution import called
+from pbr.describe.days import day_in_words
 from pbr.describe.field_words import field_in_words
 from pbr.scheme.amounts import Amount
 from pbr.scheme.payment_basis import EachRecord, TimeSpan
 from pbr.scheme.payments import Payment
 from pbr.scheme.tiers import MONEY
+from pbr.values.window import Over
 
 
 def tiers_in_words(payment: Payment) -> list[str]:
@@ -14,7 +16,8 @@ def tiers_in_words(payment: Payment) -> list[str]:
     if so_far is None:
         return _bands_in_words(payment.amount)
     order = "in the order of the day they are due, then of the day that fixes the price, then of reference"
-    sentences = [f"The price goes by {so_far.text}: what is earned is counted {order}."]
+    by_day = _by_day(so_far.window, payment)
+    sentences = [f"The price goes by {so_far.text}{by_day}: what is earned is counted {order}."]
     if payment.kind and (so_far.what == MONEY or not isinstance(payment.scope.basis, EachRecord)):
         sentences.append(
             f"{called(payment.kind).capitalize()} that falls in two rows is paid by each for its own part."
@@ -38,9 +41,9 @@ def places_in_words(payment: Payment) -> list[str]:
     own = _own_in_words(payment)
     if payment.most_of is not None and isinstance(payment.scope.basis, TimeSpan):
         order = "as they were served, the earliest first and of one day by reference"
-        return [
-            f"It is paid for at most {payment.most_of.text}: they are counted {order}. What is over is not paid.{own}"
-        ]
+        by_day = "" if payment.most_of.window == "run" else ", by the days themselves"
+        most = f"{payment.most_of.text}{by_day}"
+        return [f"It is paid for at most {most}: they are counted {order}. What is over is not paid.{own}"]
     if payment.most_of is not None and payment.kind is not None:
         left = f"{called(payment.kind)} that is over in part is paid for what is left"
         over = f"What is over is not paid; {left}."
@@ -50,8 +53,22 @@ def places_in_words(payment: Payment) -> list[str]:
                 "day at the earliest, as far as there is room in it once its own are paid. What that leaves goes on, "
                 "as long as the run does."
             )
-        return [f"It is paid for at most {payment.most_of.text}: {first}. {over}{own}"]
-    return [] if payment.at_most is None else [f"It is paid at most {payment.at_most.text}: {first}."]
+        by_day = _by_day(payment.most_of.window, payment)
+        return [f"It is paid for at most {payment.most_of.text}{by_day}: {first}. {over}{own}"]
+    if payment.at_most is None:
+        return []
+    by_day = _by_day(payment.at_most.window, payment)
+    return [f"It is paid at most {payment.at_most.text}{by_day}: {first}."]
+
+
+def _by_day(window: Over, payment: Payment) -> str:
+    """By which day a record is counted in one window and not another; nothing where there is one."""
+    if window == "run":
+        return ""
+    day = day_in_words(payment.priced_at, "")
+    carries = payment.most_of is not None and payment.most_of.carries
+    # Behind what is carried over it would be read of that.
+    return f", the {window if window != 'year' else 'calendar year'} by {day}" if carries else f", by {day}"
 
 
 def _bands_in_words(amount: Amount) -> list[str]:

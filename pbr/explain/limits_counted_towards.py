@@ -6,6 +6,7 @@ from dataclasses import replace
 from pbr.engine.limit_windows import window_counted_in
 from pbr.explain.explain_context import Telling
 from pbr.explain.explanation import Chapter
+from pbr.explain.places_counted import places_over
 from pbr.explain.quantities_counted import quantities_over
 from pbr.records.record_id import line_id, record_id
 from pbr.scheme.limits import Limit
@@ -22,7 +23,11 @@ def with_limits(chapters: Sequence[Chapter], telling: Telling) -> tuple[Chapter,
     return tuple(
         replace(
             chapter,
-            limits=(*_limits_over(chapter, told, lines, plan_of, telling), *quantities_over(chapter, telling)),
+            limits=(
+                *_limits_over(chapter, told, lines, plan_of, telling),
+                *quantities_over(chapter, telling),
+                *places_over(chapter, telling),
+            ),
         )
         for chapter in chapters
     )

@@ -7,6 +7,7 @@ from pbr.engine.record_order import counted_in, whose
 from pbr.explain.explain_context import Telling
 from pbr.explain.explanation import Chapter
 from pbr.explain.record import Record
+from pbr.records.table import Row
 from pbr.scheme.payments import Payment
 from pbr.settlement.line import Line
 from pbr.settlement.quantity_reason_words import much
@@ -51,10 +52,7 @@ def _counted_in(line: Line, payment: Payment, telling: Telling) -> Iterator[_Key
     if limit.window == "run":
         yield payment.name, owner, "", "run"
         return
-    row = next(
-        (one.row for family in telling.families for one in (family.head, *family.children) if one.id == line.record_id),
-        None,
-    )
+    row = row_of(line, telling)
     steps = telling.functions.payments[payment.name]
     if isinstance(line.slot, CarriedSlot):
         yield payment.name, owner, "", line.slot.window.label
@@ -87,6 +85,12 @@ def _paid_for(line: Line, payment: Payment, telling: Telling) -> Iterator[Record
             of_kind = [one for one in members if one.kind == payment.kind]
             yield from (one for one in of_kind if one.id == line.record_id)
             yield from (one for one in of_kind if one is family.head)
+
+
+def row_of(line: Line, telling: Telling) -> Row | None:
+    """The row of the record that a line is for, where it is told of; None where it is not."""
+    told = (one for family in telling.families for one in (family.head, *family.children))
+    return next((one.row for one in told if one.id == line.record_id), None)
 
 
 def _said(use: QuantityUse) -> str:

@@ -11,6 +11,7 @@ from pbr.scheme.calendar_form import read_calendar
 from pbr.scheme.conditions_together import check_can_be_counted, check_can_be_earned
 from pbr.scheme.cycles import read_cycle
 from pbr.scheme.day_count_warnings import check_spans
+from pbr.scheme.day_of_window_warnings import check_day_of_window
 from pbr.scheme.defined_names import check_name
 from pbr.scheme.exclusions_form import read_left_out
 from pbr.scheme.expected_standards import check_dated_as_expected
@@ -200,6 +201,7 @@ def _check_payments(form: SchemeForm, payments: tuple[Payment, ...], runs: Perio
         check_words_together(payment, form.payments[payment.name], reading)
         check_added_up(payment, form.payments[payment.name], reading)
         check_spans(payment, form.payments[payment.name], reading)
+        check_day_of_window(payment, form.payments[payment.name], runs, reading)
         check_can_be_earned(payment, form.payments[payment.name], runs, reading)
         check_working_days_reach(payment, form.payments[payment.name], runs, reading)
     check_tiers(payments, reading)

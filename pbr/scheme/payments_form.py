@@ -120,8 +120,9 @@ def _read_payment(
     instalments = read_instalments(form.instalments, scope.basis.kind, reading)
     cut_short = _read_cut_short(form.cut_short_at, scope, reading)
     rounded = read_time_rounding(form.rounded, scope, reading, place)
-    most_of = read_carried(form.carried_over, read_quantity_limit(form.at_most, scope, reading), scope, reading)
     at_most = None if is_of_quantity(form.at_most) else read_at_most(form.at_most, scope, reading)
+    limit = read_quantity_limit(form.at_most, scope, reading)
+    most_of = read_carried(form.carried_over, form.at_most, at_most or limit, scope, reading)
     for unit, part in (("week", form.part_weeks), ("month", form.part_months)):
         _check_parts_of(unit, part, scope, reading, place)
     if amount is None or priced_at is None or (due is None and not parts):

@@ -8,7 +8,7 @@ from fractions import Fraction
 from pbr.conditions.name_resolution import called
 from pbr.scheme.payment_basis import Costing, EachRecord, Hours, Scope, TimeSpan, Units
 from pbr.scheme.payments import Payment
-from pbr.scheme.places import Whom
+from pbr.scheme.places import AtMost, Whom
 from pbr.scheme.places_form import whom_of
 from pbr.scheme.price_units import many_of
 from pbr.scheme.quantity_limits import DAYS_IN, QuantityLimit
@@ -65,15 +65,22 @@ def read_quantity_limit(text: Scalar | None, scope: Scope, reading: Reading) -> 
 
 
 def read_carried(
-    text: Scalar | None, limit: QuantityLimit | None, scope: Scope, reading: Reading
+    text: Scalar | None, written: Scalar | None, counted: AtMost | QuantityLimit | None, scope: Scope, reading: Reading
 ) -> QuantityLimit | None:
-    """The limit, with what is over carried to the next window where that is written and has a meaning."""
+    """The limit of quantity, with what is over carried to the next window where that is written and has a meaning.
+
+    ``written`` is what stands after ``at most``, and ``counted`` what it was read as.
+    """
+    limit = counted if isinstance(counted, QuantityLimit) else None
     if text is None:
         return limit
     if text.text != WHAT_IS_OVER:
         message = f"'{text.text}' is nothing that is carried over"
         reading.problem("PBR364", message, text.place, f"write carried over: {WHAT_IS_OVER}")
         return limit
+    if counted is None and written is not None:
+        # What stands after 'at most' has a mistake of its own, which is told.
+        return None
     if limit is None:
         message = "nothing says how much is paid for, so that nothing is over"
         reading.problem("PBR364", message, text.place, f"{_REMEDY} as well, or take it out")

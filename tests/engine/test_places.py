@@ -146,7 +146,9 @@ def test_who_came_before_is_said_and_of_another_provider_how_many() -> None:
 
 def test_the_description_says_who_comes_first() -> None:
     said = " ".join(describe(scheme(PAID.format(at_most="2 for each plan and month")).scheme).split())
-    assert "It is paid at most 2 for each plan and month: the first by the day they are due" in said
+    assert (
+        "It is paid at most 2 for each plan and month, by the day the outcome was agreed: the first by the day" in said
+    )
 
 
 def test_who_comes_first_of_several_plans_is_known_of_all_records_only(tmp_path: Path) -> None:

@@ -65,3 +65,24 @@ def test_a_code_that_is_blank_and_what_waits_for_it() -> None:
     assert "needs this: it comes among the first of 1 for each person and route" in told(
         contract, rows, "C1/package.shared"
     )
+
+
+def test_the_window_that_a_record_is_counted_in_and_the_day_that_says_so() -> None:
+    achieved = {"result": "achieved", "cause": "fall", "reviewed_on": "2026-07-01"}
+    rows = records(
+        plan("A", started_on="2026-05-04"),
+        outcome("A1", "A", achieved_on="2026-05-12", **achieved),
+        outcome("A2", "A", achieved_on="2026-05-19", **achieved),
+    )  # fmt: skip
+    by_plan = FOUND.replace("1 for each person and cause", "1 for each plan and week")
+    by_outcome = by_plan.replace("priced at: plan's started_on", "priced at: achieved_on", 1)
+    assert (
+        "found: at most 1 for each plan and week; counted in the week 2026-05-04, by plan's started_on (2026-05-04)."
+        in told(scheme(by_plan), rows, "A2/found")
+    )
+    # 19 May 2026 is a Tuesday.
+    assert (
+        "found: at most 1 for each plan and week; counted in the week 2026-05-18, by achieved_on (2026-05-19)."
+        in told(scheme(by_outcome), rows, "A2/found")
+    )
+    assert "counted in the" not in told(scheme(FOUND), rows, "A2/found")

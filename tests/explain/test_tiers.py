@@ -52,13 +52,16 @@ def test_what_an_open_one_waits_for(tmp_path: Path) -> None:
     assert "visits so far for each provider and run: between 2 and 3 before it" not in told, "its sum is not known"
 
 
-@pytest.mark.parametrize("name", ["so-far-hours-that-cross", "so-far-money-shared"])
-def test_a_description_and_a_statement_say_what_is_counted_and_in_which_order(name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [("so-far-hours-that-cross", "the day of the visit"), ("so-far-money-shared", "the day the plan started")],
+)
+def test_a_description_and_a_statement_say_what_is_counted_and_in_which_order(name: str, day: str) -> None:
     scheme = load_scheme(GOOD / f"{name}.yaml")
     told = " ".join(describe(scheme).split())
     so_far = scheme.payments[0].amount.so_far
     assert so_far is not None
-    said = f"The price goes by {so_far.text}: what is earned is counted in the order of the day they are due"
+    said = f"The price goes by {so_far.text}, by {day}: what is earned is counted in the order of the day they are due"
     assert said in told
     assert said in scheme_words(scheme).payments[0].text
     assert "that falls in two rows is paid by each for its own part." in told

@@ -30,7 +30,7 @@ READ_WHOLE = {
     "wirral-rapid-access",
     "withheld-until-targets-are-met",
 }
-"""The shipped schemes that are of more than plans and what belongs to them, or that add fields or codes of their own."""
+"""The shipped schemes that are of more than plans and what belongs to them, or add fields or codes of their own."""
 
 
 @pytest.fixture(scope="module")

@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     from pbr.api.person_meeting import PersonMeeting, person
     from pbr.api.provider_meeting import ProviderMeeting, provider
     from pbr.api.reason_words import reason_in_words
-    from pbr.api.records_schema import RecordsSchema, SchemaForm, records_schema, write_records_schema
     from pbr.api.remittance import Remitted, StatementsWanted, remit, remit_wanted
     from pbr.api.rule_of_code import rule
+    from pbr.api.schema_of_records import RecordsSchema, SchemaForm, records_schema, write_records_schema
     from pbr.api.settlement import Settled, TotalLine, settle, settle_line_by_line
     from pbr.api.shipped_finance_shapes import finance_shape, finance_shapes
     from pbr.api.validation import Checked, Coverage, validate
@@ -143,7 +143,7 @@ _HOMES = {
     "pbr.api.fitness": ("Fitness", "fit"),
     "pbr.api.shipped_finance_shapes": ("finance_shape", "finance_shapes"),
     "pbr.api.inputs": ("RecordsGiven", "SchemeGiven"),
-    "pbr.api.records_schema": ("RecordsSchema", "SchemaForm", "records_schema", "write_records_schema"),
+    "pbr.api.schema_of_records": ("RecordsSchema", "SchemaForm", "records_schema", "write_records_schema"),
     "pbr.api.rule_of_code": ("rule",),
     "pbr.api.invented_records": ("sample",),
     "pbr.api.judging": ("Judgement", "judge"),

@@ -182,8 +182,22 @@ CALLS: dict[str, list[Callable[[Any], object]]] = {
         lambda wrong: api.fit(SCHEME, NONE, before=SEVEN if wrong is None else wrong),
         lambda wrong: api.fit(SCHEME, NONE, cost_per_hour=TEXT if wrong in (None, 7) else wrong),
     ],
+    "records_schema": [
+        lambda wrong: api.records_schema(SEVEN if wrong is None else wrong),
+        lambda wrong: api.records_schema(None, wrong),
+    ],
+    "write_records_schema": [
+        lambda wrong: api.write_records_schema(wrong, HERE),
+        lambda wrong: api.write_records_schema(api.RecordsSchema("", {}), wrong),
+    ],
 }
 """Every public function, each of its arguments given what is none."""
+
+
+def test_no_module_is_called_as_what_it_gives() -> None:
+    """Once it is loaded, a module stands under its name in its package, and would hide a function of that name."""
+    modules = {path.stem for path in Path(api.__file__).parent.iterdir()}
+    assert modules.isdisjoint({*api.__all__} - {"ledger"})
 
 
 def test_every_public_function_is_tried() -> None:

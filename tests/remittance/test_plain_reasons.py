@@ -32,6 +32,7 @@ VALUES: dict[object, object] = {
     Window: RUN,
     Window | None: RUN,
     Fraction | None: Fraction(150),
+    quantity_reasons.PaidInPart | quantity_reasons.PaidLater | None: None,
     tuple[str, str]: ("given", "another"),
     reason.WorkedOut | None: reason.WorkedOut("10% of the_care", None, 7),
     open_reasons.End: open_reasons.End.LAST,

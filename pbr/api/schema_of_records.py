@@ -62,6 +62,7 @@ def write_records_schema(schema: RecordsSchema, folder: str | Path, then: Callab
     ``then`` is called as soon as the folder is in its place. Raises ``ProblemsFound`` where anything is in it already,
     or it cannot be written.
     """
+    must_be(schema, RecordsSchema, "a schema to write", "a RecordsSchema, as records_schema gives one")
     must_be_path(folder, "the folder of a schema", "a path")
     place = Path(folder).resolve()
     _refuse_unless_empty(place)

@@ -39,7 +39,8 @@ _ByOwner = Mapping[str, list[_Touched]]
 class ChangedOthers:
     """The rows that differ between the files read then and now, by whom they are counted for.
 
-    A table is read again when it is first asked for, and not before; ``before`` has paths by table, and ``now`` gives them.
+    A table is read again when it is first asked for, and not before; ``before`` has paths by table, and ``now`` gives
+    them.
     """
 
     before: Mapping[str, Path]

@@ -4,7 +4,7 @@ A record that was corrected need not be why its line moved: another that came la
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
 from datetime import date
 from pathlib import Path
@@ -39,11 +39,12 @@ _ByOwner = Mapping[str, list[_Touched]]
 class ChangedOthers:
     """The rows that differ between the files read then and now, by whom they are counted for.
 
-    A table is read again when it is first asked for, and not before; ``before`` and ``now`` are paths by table.
+    A table is read again when it is first asked for, and not before; ``before`` has paths by table, and ``now`` gives
+    them.
     """
 
     before: Mapping[str, Path]
-    now: Mapping[str, Path]
+    now: Callable[[], Mapping[str, Path]]
     runs: Period
     tables: Tables = field(default_factory=lambda: TABLES)
     _touched: dict[tuple[str, Whom], _ByOwner] = field(default_factory=dict)
@@ -82,17 +83,17 @@ class ChangedOthers:
         return found
 
     def _read(self, kind: TableKind, column: str) -> Iterator[tuple[str, _Touched]]:
-        if kind.name not in self.before or kind.name not in self.now:
+        if kind.name not in self.before or kind.name not in self.now():
             return
         of_plans: dict[str, str] | None = None if column in kind.fields_by_name else self._of_plans(column)
-        for written in only_in_one(self.before[kind.name], self.now[kind.name]):
+        for written in only_in_one(self.before[kind.name], self.now()[kind.name]):
             for (_, record), row in rows_written(kind, written):
                 owner = row.get(column) if of_plans is None else of_plans.get(row.get(kind.parent_key), "")
                 yield owner, _Touched(record, _days_in(row, kind))
 
     def _of_plans(self, column: str) -> dict[str, str]:
         """The person or provider of each plan, of whom a record of a plan has no column of its own."""
-        paths = [files[_PLANS] for files in (self.before, self.now) if _PLANS in files]
+        paths = [files[_PLANS] for files in (self.before, self.now()) if _PLANS in files]
         rows = (found for path in paths for found in rows_written(self.tables[_PLANS], path.read_bytes()))
         return {plan: row.get(column) for (_, plan), row in rows}
 

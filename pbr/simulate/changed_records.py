@@ -48,7 +48,9 @@ def renamed(row: Row, table: Table, at: int) -> Row:
     """A copy of a row under ids of its own; the first keeps the ids there are."""
     if at == 0:
         return row
-    named = {table.layout[field] for field in (_IDS | {*table.kind.key}) - _KEPT if field in table.layout}
+    # The key of a council's own table is an id; some of the dictionary's are days and codes besides.
+    ids = _IDS if table.name in TABLES else {*_IDS, *table.kind.key}
+    named = {table.layout[field] for field in ids - _KEPT if field in table.layout}
     return tuple(f"{value} ({at + 1})" if place in named else value for place, value in enumerate(row))
 
 

@@ -51,7 +51,7 @@ def counted_with(folder: Path, payment: str, now: dict[str, str]) -> bool:
     day = date(2026, 6, 3)
     line = LINE._replace(record=RecordRef("visits", "V1", "A", "S1", "P1"), service_from=day, service_to=day)
     (of,) = (one for one in SCHEME.payments if one.name == payment)
-    return ChangedOthers(before, today, SCHEME.runs, SCHEME.tables).counted_with(line, of)
+    return ChangedOthers(before, lambda: today, SCHEME.runs, SCHEME.tables).counted_with(line, of)
 
 
 @pytest.mark.parametrize(

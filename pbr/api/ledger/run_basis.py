@@ -27,7 +27,8 @@ from pbr.settlement.settlement import Settlement
 
 def changes_of(started: StartedRun) -> Changes:
     """What has changed since the last run; which records have is asked only where it matters."""
-    differing = cache(lambda: changed_records(started.last_tables, started.tables, started.scheme.tables))
+    now = cache(lambda: started.tables)
+    differing = cache(lambda: changed_records(started.last_tables, now(), started.scheme.tables))
     replacing = {(one.table, one.replaced_by) for one in started.prepared.notices if one.replaced_by}
     return Changes(
         started.scheme,
@@ -35,7 +36,7 @@ def changes_of(started: StartedRun) -> Changes:
         differing,
         changed_figures(started.scheme_before, started.scheme),
         replacing,
-        ChangedOthers(started.last_tables, started.tables, started.scheme.runs, started.scheme.tables),
+        ChangedOthers(started.last_tables, now, started.scheme.runs, started.scheme.tables),
     )
 
 

@@ -27,8 +27,8 @@ from pbr.values.window import Cycle
 Read = TypeVar("Read")
 
 
-_OF_CODES = frozenset(("PBR305",))
-"""What a code that a council declares would raise where its declaration cannot be read."""
+_NO_SUCH_CODE = "PBR305"
+"""Said of a code that a field has not; one that a council declares may be it, where its declaration is wrong."""
 
 
 @dataclass(slots=True)
@@ -76,7 +76,7 @@ class Reading:
 
         ``related`` are the other places that one mend is about, with what is said of each.
         """
-        if (message, place) in self._noted or (code in _OF_CODES and "records" in self.unread):
+        if (message, place) in self._noted or (code == _NO_SUCH_CODE and not self.is_sound("records", "fields")):
             return
         self._noted.add((message, place))
         excerpt = self.lines[place.line - 1] if 0 < place.line <= len(self.lines) else ""

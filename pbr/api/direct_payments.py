@@ -6,8 +6,10 @@ from pathlib import Path
 from pbr.api.types_given import must_be, must_be_path, must_be_switches
 from pbr.files.atomic import put_all_in_place
 from pbr.files.publish_folder import any_of_ours, folder_built, only_the_same
+from pbr.ledger.sent import PaidTo
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.names_given import read_names
+from pbr.remittance.known_as_sent import known_as_sent
 from pbr.remittance.one_payer import of_payer
 from pbr.remittance.paid_run import PaidRun
 from pbr.remittance.persons_files import DIRECT_PAYMENTS, write_persons
@@ -60,7 +62,8 @@ def list_direct_payments(
     """Write what persons are paid into a folder: a list to pay them by, and what it is of.
 
     A list of the same run is written over, and with ``replace`` any. ``then`` is called as soon as all is in its place.
-    Raises ``ProblemsFound``, which names no person, where nobody is paid, a name is lacking, or sums do not agree.
+    Raises ``ProblemsFound``, which names no person, where nobody is paid, a name is lacking, sums do not agree, or
+    lists of the ledger were written the other way: all payers together, or each by itself.
     """
     must_be(wanted, PersonsWanted, "what is wanted", "a PersonsWanted")
     must_be_path(folder, "the folder of the list", "a path")
@@ -74,7 +77,8 @@ def list_direct_payments(
     _refuse_lacking(run, persons, names, wanted)
     with folder_built(place, may_take) as built:
         write_persons(run, persons, {} if wanted.names is None else names, built.aside)
-        put_all_in_place([built], then)
+        with known_as_sent(run, PaidTo.PERSONS):
+            put_all_in_place([built], then)
     return PersonsListed(run, persons)
 
 
@@ -83,7 +87,8 @@ def _refuse_lacking(
 ) -> None:
     """Raise ``ProblemsFound`` where nobody is paid, or some have no name in the file that is given."""
     if not persons:
-        message, how = "no person is paid anything of this, nor asked anything back", "name another run with --run"
+        message = "no person is paid anything of this, nor asked anything back"
+        how = "name another run with --run" if run.is_of_ledger else "providers are paid by pbr remit and pbr finance"
         raise ProblemsFound([Problem("PBR978", message, Place(str(run.source)), how)])
     lacking = sum(one.person_id not in names for one in persons)
     if wanted.names is not None and lacking:

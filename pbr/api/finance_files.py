@@ -1,7 +1,6 @@
 """Finance files: a run as the finance system takes it in, structured invoices, and what every file comes to."""
 
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -36,11 +35,12 @@ from pbr.finance.made_invoices import made_invoice
 from pbr.finance.mapping import OTHERWISE, FinanceMapping
 from pbr.finance.suppliers import sellers, suppliers
 from pbr.finance.ubl import ubl
-from pbr.ledger.sent import recorded_as_sent
+from pbr.ledger.sent import PaidTo
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.input_file import InputFile
 from pbr.records.provider_directory import PROVIDERS_FILE, read_provider_directory
 from pbr.remittance.control_totals import CONTROL_TOTALS, ControlTotal, of_remittances, of_several, write_control_totals
+from pbr.remittance.known_as_sent import known_as_sent
 from pbr.remittance.one_payer import of_payer
 from pbr.remittance.paid_run import PaidRun
 from pbr.remittance.read_paid_run import read_paid_run
@@ -126,16 +126,9 @@ def write_finance_files(
         with new_file(built.aside / SUMMARY) as file:
             file.write(finance_json(FinanceSummary(made, providers_file, totals)))
         seal(built.aside, SUMMARY)
-        with _known_as_sent(run):
+        with known_as_sent(run, PaidTo.PROVIDERS):
             put_all_in_place([built], then)
     return FinanceWritten(run, totals, [*run.warnings, *warnings_of_persons(run), *warnings])
-
-
-def _known_as_sent(run: PaidRun) -> AbstractContextManager[None]:
-    """Let the ledger know by whom the run is sent to be paid, where several pay; a settlement in none knows nothing."""
-    if run.number is None or not run.has_payers:
-        return nullcontext()
-    return recorded_as_sent(run.source, run.number, run.payer)
 
 
 def _providers_file(path: Path) -> InputFile:

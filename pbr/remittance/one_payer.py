@@ -15,7 +15,7 @@ from pbr.ledger.manifest import SumOf
 from pbr.ledger.remittances import IN_NO_PAYABLE, Remittance, carried_after, remittances
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.remittance.paid_line import HeldItem, HeldKind, PaidLine
-from pbr.remittance.paid_run import PaidRun, ProviderRemittance
+from pbr.remittance.paid_run import PaidRun, ProviderRemittance, referenced_as
 from pbr.settlement.line import LineKind, Payer, PayerName
 
 
@@ -60,8 +60,8 @@ def _paid_by(lines: Iterable[PaidLine], payer: PayerName, met: set[PayerName]) -
 
 def _with_all_told(made: list[Remittance], lines: Iterable[PaidLine]) -> list[Remittance]:
     """The same with a provider that has lines and is paid nothing: it is told so, as where it is paid whole."""
-    told = {line.provider_id: 0 for line in lines if not line.kind.is_persons and line.provider_id}
-    nothing = [SumOf(provider, Change.NEW, 0, 0, 0) for provider in told.keys() - {one.provider_id for one in made}]
+    told = {line.provider_id for line in lines if not line.kind.is_persons and line.provider_id}
+    nothing = [SumOf(provider, Change.NEW, 0, 0, 0) for provider in told - {one.provider_id for one in made}]
     return sorted([*made, *remittances({}, nothing)])
 
 
@@ -94,7 +94,7 @@ def _is_paid(line: PaidLine) -> bool:
 
 def _references(payer: PayerName, number: int, scheme: str, providers: Iterable[str]) -> Mapping[str, str]:
     """The references of a payer's own invoices: no other payer's, whatever the scheme is paid by."""
-    return invoice_references(f"{scheme}@{payer}", number, providers)
+    return invoice_references(referenced_as(scheme, payer), number, providers)
 
 
 def _earlier(run: PaidRun, payer: PayerName, number: int) -> Mapping[str, ProviderRemittance]:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TextIO
 
+from pbr.ledger.folder_names import PAYERS
 from pbr.problems.problem import Problem
 from pbr.records.input_file import InputFile
 from pbr.remittance.paid_line import HeldItem, PaidLine
@@ -103,7 +104,7 @@ class PaidRun:
     @property
     def has_payers(self) -> bool:
         """Whether its scheme lists its payers, so that it may be paid by all together or by each."""
-        text = self.text_of("payers.csv")
+        text = self.text_of(PAYERS)
         if text is not None:
             text.close()
         return text is not None
@@ -111,7 +112,7 @@ class PaidRun:
     @property
     def referenced_as(self) -> str:
         """By what its invoices are told from those of others: its scheme, and the payer where it is one payer's."""
-        return f"{self.scheme}@{self.payer}" if self.payer else self.scheme
+        return referenced_as(self.scheme, self.payer)
 
     def pays(self, line: PaidLine) -> bool:
         """Whether a line of the run is a provider's, and in what is paid: all are, or those of its payer."""
@@ -131,3 +132,8 @@ class PaidRun:
     def entries(self) -> int:
         """What its lines come to, in pence."""
         return sum(one.entries for one in self.remittances)
+
+
+def referenced_as(scheme: str, payer: PayerName) -> str:
+    """By what the invoices of a scheme are told from those of others: its name, and the payer where one pays alone."""
+    return f"{scheme}@{payer}" if payer else scheme

@@ -5,7 +5,7 @@ off what is paid in the same run; where it is more, the rest is to be asked of t
 run: what was asked back is paid back, or entered, as the council keeps it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 
 from pbr.ledger.invoice_reference import invoice_references
@@ -46,7 +46,7 @@ def persons_paid(run: PaidRun) -> tuple[PersonPaid, ...]:
 
     Raises ``ProblemsFound`` where the sums are not what the run pays to persons, and where a line names nobody.
     """
-    lines = [line for line in run.read_lines() if line.kind.is_persons and line.amount]
+    lines = (line for line in run.read_lines() if line.kind.is_persons and line.amount)
     found = _by_person([line for line in lines if line.change not in IN_NO_PAYABLE], run)
     if "" in found:
         message = "a line is paid to a person and names none, so that nobody knows whom to pay"
@@ -59,8 +59,7 @@ def persons_paid(run: PaidRun) -> tuple[PersonPaid, ...]:
     return tuple(found[person] for person in sorted(found))
 
 
-def _by_person(lines: Iterable[PaidLine], run: PaidRun) -> Mapping[str, PersonPaid]:
-    lines = list(lines)
+def _by_person(lines: Sequence[PaidLine], run: PaidRun) -> Mapping[str, PersonPaid]:
     persons = {line.person_id for line in lines}
     # Persons are told from providers, who may have the same ids.
     references = invoice_references(f"{run.referenced_as} to persons", run.number or 0, persons)

@@ -70,8 +70,10 @@ def _odd_pennies(scheme: Scheme) -> str:
     shared = [one for one in every if one is not None and one.shares]
     if not shared:
         return ""
-    rest = listed(list(dict.fromkeys(scheme.payers.get(one.rest, one.rest) for one in shared)))
-    return f" Where several pay, each share of that sum is cut off at the penny, and {rest} has the odd pennies."
+    rest = list(dict.fromkeys(scheme.payers.get(one.rest, one.rest) for one in shared))
+    has = "has" if len(rest) == 1 else "have, each of its own,"
+    who = f"{listed(rest)} {has} the odd pennies"
+    return f" Where several pay a line, each share of it is cut off at the penny, and {who}."
 
 
 def _payment(payment: Payment) -> Iterator[PaymentWords]:

@@ -57,7 +57,11 @@ def three_runs(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def listed(folder: Path, into: Path, run: int, payer: str = "") -> list[tuple[str, ...]]:
-    api.list_direct_payments(api.PersonsWanted(folder / "ledger", run, payer), into)
+    # A ledger pays in one way: each payer's lists, and those of all, are of a copy of their own.
+    of_its_own = into.parent / f"ledger-paid-by-{payer or 'all'}"
+    if not of_its_own.exists():
+        shutil.copytree(folder / "ledger", of_its_own)
+    api.list_direct_payments(api.PersonsWanted(of_its_own, run, payer), into)
     wanted = ("person_id", "payments", "paid", "asked_back", "to_pay", "to_ask_back")
     return [tuple(row[name] for name in wanted) for row in rows(into / "direct-payments.csv")]
 
@@ -83,6 +87,36 @@ def test_the_lists_of_all_payers_come_to_that_of_all(three_runs: Path, tmp_path:
     assert [one[4] for one in board] == ["27.75", "45.00"]
 
 
+def test_persons_are_paid_in_one_way_and_providers_in_another(three_runs: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(three_runs / "ledger", tmp_path / "ledger")
+    api.list_direct_payments(api.PersonsWanted(folder, 1), tmp_path / "all")
+    with pytest.raises(ProblemsFound) as found:
+        api.list_direct_payments(api.PersonsWanted(folder, 3, "council"), tmp_path / "council")
+    assert [one.code for one in found.value.problems] == ["PBR973"]
+    assert "00001.json from persons-together/" in found.value.problems[0].help
+    assert not (tmp_path / "council").exists()
+    # The same list once more, and a later one of all, are no other way; nor is what pays providers.
+    api.list_direct_payments(api.PersonsWanted(folder, 1), tmp_path / "all")
+    api.list_direct_payments(api.PersonsWanted(folder, 3), tmp_path / "june")
+    assert ledger.verify_ledger(folder).runs
+    (folder / "sent" / "persons-together" / "00001.json").unlink()
+    (folder / "sent" / "persons-together" / "00003.json").unlink()
+    api.list_direct_payments(api.PersonsWanted(folder, 1, "council"), tmp_path / "council")
+
+
+def test_what_was_stopped_when_the_list_was_there_stays_known(three_runs: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(three_runs / "ledger", tmp_path / "ledger")
+
+    def stopped() -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        api.list_direct_payments(api.PersonsWanted(folder, 1), tmp_path / "all", then=stopped)
+    assert (tmp_path / "all" / LIST).exists()
+    with pytest.raises(ProblemsFound):
+        api.list_direct_payments(api.PersonsWanted(folder, 1, "council"), tmp_path / "council")
+
+
 def test_nobody_is_paid_in_may(three_runs: Path, tmp_path: Path) -> None:
     with pytest.raises(ProblemsFound) as found:
         listed(three_runs, tmp_path / "may", 2)
@@ -96,7 +130,7 @@ def test_the_balance_says_what_persons_got_and_a_provider_got_none_of_it(three_r
     said = pbr("ledger", "balance", three_runs / "ledger").stdout
     assert "(persons)  direct_payment" in said
     assert "(persons)  left_over" in said
-    assert "Settled in all: £130.49, of which £130.49 with persons\n" in said
+    assert "Settled in all: £130.49, of which £130.49 to persons\n" in said
     assert "Payable in all to providers: £0.00" in said
     assert len(ledger.verify_ledger(three_runs / "ledger").runs) == 3
     for run in (1, 2, 3):
@@ -135,8 +169,8 @@ def test_a_settlement_in_no_ledger_says_the_same(three_runs: Path, tmp_path: Pat
     # What is left in a person's account has no provider, and is no limit left.
     limits = [tuple(row.values()) for row in rows(tmp_path / "settled" / "limits.csv")]
     assert limits == [
-        ("left_over", "", "A", "2026-04", "drawn of", "90.00", "35.50", "20.00", ""),
-        ("left_over", "", "B", "2026-04", "drawn of", "89.99", "95.00", "-5.01", ""),
+        ("left_over", "", "A", "2026-04", "drawn from", "90.00", "35.50", "20.00", ""),
+        ("left_over", "", "B", "2026-04", "drawn from", "89.99", "95.00", "-5.01", ""),
     ]
     kinds = {(row["payment"], row["kind"]) for row in rows(tmp_path / "settled" / "lines.csv")}
     assert kinds == {("direct_payment", "person"), ("left_over", "person_limit"), ("spent", "note")}

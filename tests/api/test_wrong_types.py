@@ -198,6 +198,8 @@ def test_no_module_is_called_as_what_it_gives() -> None:
     """Once it is loaded, a module stands under its name in its package, and would hide a function of that name."""
     modules = {path.stem for path in Path(api.__file__).parent.iterdir()}
     assert modules.isdisjoint({*api.__all__} - {"ledger"})
+    rooms = {path.stem for path in Path(ledger.__file__).parent.iterdir()}
+    assert rooms.isdisjoint(ledger.__all__)
 
 
 def test_every_public_function_is_tried() -> None:

@@ -10,7 +10,6 @@ from pathlib import Path
 from pbr.ledger.folder_names import INPUTS, SCHEME, name_of_run
 from pbr.ledger.ledger import Ledger, RunRead
 from pbr.records.adjustments_file import ADJUSTMENTS_FILE
-from pbr.records.dictionary import TABLES
 from pbr.records.notice import NOTICES_FILE
 from pbr.scheme.load_scheme import load_scheme
 from pbr.values.dataclass import dataclass
@@ -62,8 +61,7 @@ def kept_run(ledger: Ledger, run: RunRead) -> Iterator[KeptRun]:
 
 def _files_of_tables(scheme: Path) -> set[str]:
     """The names of the files of tables, those of a council's own that the scheme of a run declares among them."""
-    own = {kind.file for kind in load_scheme(scheme).tables.values()}
-    return own | {kind.file for kind in TABLES.values()}
+    return {kind.file for kind in load_scheme(scheme).tables.values()}
 
 
 def copy_before(ledger: Ledger, run: RunRead, place: Path) -> Path:

@@ -91,7 +91,7 @@ def history_in_words(wanted: str, rows: Sequence[Row]) -> str:
 
 def _of_persons(balance: Balance) -> str:
     """How much of what is settled is persons', where any is: it is no provider's, and in nothing that is payable."""
-    return f", of which {pounds(balance.to_persons)} with persons" if balance.to_persons else ""
+    return f", of which {pounds(balance.to_persons)} to persons" if balance.to_persons else ""
 
 
 def balance_in_words(balance: Balance) -> str:

@@ -48,8 +48,8 @@ def check_commit(started: StartedRun, written: RunWritten, said: Confirmed) -> N
         problems += [Problem("PBR085", bound_in_words(one, settings.bounds), place, how) for one in written.exceeded]
     elif said.sum is not None and said.sum != to_confirm:
         message = (
-            f"{pounds(said.sum)} is confirmed, and what is corrected, taken back or else takes a provider below nil "
-            f"comes to {pounds(to_confirm)}"
+            f"{pounds(said.sum)} is confirmed, and what is corrected or taken back, and what else takes a provider "
+            f"below nil, comes to {pounds(to_confirm)}"
         )
         how = f"look at the run again without --commit; if it is right, say --confirm {plain_pounds(to_confirm)}"
         problems.append(Problem("PBR086", message, place, how))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from pbr.describe.shared_wording import counted, day_written, spaced
+from pbr.describe.shared_wording import counted, day_written, listed, spaced
 from pbr.meeting.money_told import MoneyTold, Sums
 from pbr.remittance.statement_words import what_for
 from pbr.reports.page.section import Numbers
@@ -41,12 +41,14 @@ def who_confirmed(those: Sequence[str]) -> str:
 
 def sums_in_words(sums: Sums) -> str:
     """What hangs: ``at most £440.00 to be paid and £100.00 to be taken off``; never nil for what is not known."""
-    not_known = f"{counted(sums.no_sum, 'line')} whose sum is not known yet"
-    if not (sums.paid or sums.taken_off):
-        return not_known
-    said = f"at most {pounds(sums.paid)} to be paid"
-    said += f" and {pounds(-sums.taken_off)} to be taken off" if sums.taken_off else ""
-    return f"{said}, and {not_known}" if sums.no_sum else said
+    said = [f"at most {pounds(sums.paid)} to be paid"] if sums.paid else []
+    if sums.taken_off:
+        said.append(f"{'' if said else 'at most '}{pounds(-sums.taken_off)} to be taken off")
+    if sums.no_sum:
+        said.append(
+            f"{counted(sums.no_sum, 'line')} whose {'sum is' if sums.no_sum == 1 else 'sums are'} not known yet"
+        )
+    return listed(said)
 
 
 def due_table(caption: str, money: Sequence[MoneyTold]) -> Numbers:

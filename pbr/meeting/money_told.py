@@ -97,6 +97,11 @@ class Sums:
         """The two together."""
         return self.paid + self.taken_off
 
+    @property
+    def is_nothing(self) -> bool:
+        """Whether there is none of it, known or not known yet."""
+        return not (self.paid or self.taken_off or self.no_sum)
+
 
 def due_of(money: Iterable[MoneyTold]) -> int:
     """What came due of it, in pence."""
@@ -114,6 +119,7 @@ def hanging_of(money: Iterable[MoneyTold]) -> Sums:
     )
 
 
-def with_others_of(money: Iterable[MoneyTold]) -> int:
-    """What is paid with what the provider's others earned, by a measure, in pence."""
-    return sum(one.at_stake for one in money if one.with_others)
+def with_others_of(money: Iterable[MoneyTold]) -> Sums:
+    """What is paid, and taken off, with what the provider's others earned, by a measure."""
+    stakes = [one.at_stake for one in money if one.with_others]
+    return Sums(sum(stake for stake in stakes if stake > 0), sum(stake for stake in stakes if stake < 0))

@@ -65,14 +65,16 @@ def _sentences(met: PersonMet, names: Mapping[str, str], pays: bool) -> Iterator
         yield f"It has {counted(len(of_plan), 'outcome')}: {_found_in_all(of_plan)}."
     if pays:
         yield f"{pounds(met.due)} came due for this person by {day_written(met.as_at)}."
-        hanging = met.hanging
-        if hanging.paid or hanging.taken_off or hanging.no_sum:
-            yield f"On the review, or on a day to come, hangs {sums_in_words(hanging)}."
-        elif not met.with_others:
+        hanging, others = met.hanging, met.with_others
+        if not hanging.is_nothing:
+            yield f"This hangs on the review, or on a day to come: {sums_in_words(hanging)}."
+        elif others.is_nothing:
             yield "Nothing hangs on the review."
-        if met.with_others:
-            kept = pounds(met.with_others)
-            yield f"Besides, {kept} is kept back of it, and released by what is measured of the provider."
+        if not others.is_nothing:
+            yield (
+                "Besides, with what was measured of the provider's records together, this person's bring "
+                f"{sums_in_words(others)}."
+            )
     yield _next(plan, met, names)
 
 

@@ -109,6 +109,6 @@ class PersonMet:
         return hanging_of(self.money)
 
     @property
-    def with_others(self) -> int:
-        """What is kept back of this person's records and released to the provider by a measure, in pence."""
+    def with_others(self) -> Sums:
+        """What this person's records bring to sums that are paid to the provider by a measure."""
         return with_others_of(self.money)

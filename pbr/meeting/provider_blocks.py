@@ -78,7 +78,7 @@ def _money(met: ProviderMet) -> Iterator[str]:
     if lost:
         yield f"{pounds(lost)} was measured, and was not released."
     hanging = met.hanging
-    if hanging.paid or hanging.taken_off or hanging.no_sum:
+    if not hanging.is_nothing:
         yield f"Besides, this is held, or waits for a record or a day: {sums_in_words(hanging)}."
 
 

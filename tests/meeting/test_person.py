@@ -8,6 +8,8 @@ import pytest
 
 from pbr.api import ProblemsFound, person, settle
 from pbr.api.person_files import as_json, as_table
+from pbr.meeting.cells import sums_in_words
+from pbr.meeting.money_told import Sums
 from pbr.meeting.person_met import Stands
 from pbr.meeting.to_settle import to_settle
 from pbr.settlement.line import Status
@@ -172,3 +174,65 @@ def test_everybody_who_confirmed_is_told_and_a_result_rests_on_no_providers_word
     ]
     assert "provider, person" in as_table(found)
     assert json.loads(as_json(found))["outcomes"][0]["confirmed_by"] == ["provider", "person"]
+
+
+OF_A_PLAN = """\
+    assumed: for a test
+    for each: plan where plan_type is "initial"
+    priced at: started_on
+"""
+MEASURE = """\
+measures:
+  met:
+    assumed: for a test
+    count: outcome where result is "achieved"
+    out of: outcome
+    per: provider
+    over: quarter
+    dated by: due_on
+"""
+MORE = f"""\
+  tenth:
+    pay: 10% of plan_value
+{OF_A_PLAN}    due: started_on
+  visible_cost:
+    note: £5.00
+    waits for: plan_value is known
+{OF_A_PLAN}    due: started_on
+  withheld:
+    pay: £10.00
+{OF_A_PLAN}    due: end of quarter
+    scaled by: met
+    steps of the whole:
+      below 50%: nil
+      from 50%: 100%
+"""
+
+
+def test_what_is_shown_kept_back_and_not_known_is_no_nought(tmp_path: Path) -> None:
+    """£80.00 are due; a tenth of a blank sum is not known; a note of £5.00 waits; £10.00 go by a measure."""
+    measured = BY_THE_PLAN.replace("payments:\n", f"{MEASURE}payments:\n", 1)
+    text = measured.replace("examples:\n", f"{MORE}examples:\n", 1)
+    plans = "".join(f"{row},{'' if at else 'plan_value'}\n" for at, row in enumerate(PLANS.splitlines()))
+    found = person("S1", scheme_file(tmp_path, text), {"plans": plans, "outcomes": OUTCOMES}, AS_AT)
+    assert (found.met.due, found.met.with_others) == (8_000, Sums(1_000, 0))
+    assert found.met.hanging == Sums(0, 0, 1)
+    told = " ".join(as_table(found).split())
+    assert "This hangs on the review, or on a day to come: 1 line whose sum is not known yet." in told
+    assert "this person's bring at most £10.00 to be paid." in told
+    assert "visible cost" not in told
+    said = json.loads(as_json(found))
+    assert (said["paid_by_a_measure"], said["taken_off_by_a_measure"]) == ("10.00", "0.00")
+
+
+@pytest.mark.parametrize(
+    ("sums", "said"),
+    [
+        (Sums(0, 0, 1), "1 line whose sum is not known yet"),
+        (Sums(0, 0, 2), "2 lines whose sums are not known yet"),
+        (Sums(500, -100), "at most £5.00 to be paid and £1.00 to be taken off"),
+        (Sums(0, -100, 1), "at most £1.00 to be taken off and 1 line whose sum is not known yet"),
+    ],
+)
+def test_sums_are_said_whole(sums: Sums, said: str) -> None:
+    assert sums_in_words(sums) == said

@@ -44,7 +44,7 @@ class Sided(Protocol):
 def side_of(use: Sided) -> str:
     """Which side of a sum a limit keeps to, as schemes write it; of a fund, that it is drawn from what is there."""
     if use.is_fund:
-        return "drawn of"
+        return "drawn from"
     return "no more than" if use.cap else "no less than"
 
 

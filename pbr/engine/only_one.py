@@ -51,12 +51,8 @@ class AmbiguousRecords:
 
     def note(self, lines: Iterable[Line]) -> None:
         """Note those of the records that these lines, all of one family, are for."""
-        found = {(line.record, line.reason) for line in lines if isinstance(line.reason, BothEarned)}
-        for line in lines:
-            reason = line.reason
-            if isinstance(reason, BothEarned) and (line.record, reason) in found:
-                found.remove((line.record, reason))
-                self._noted.append(Ambiguous("PBR399", line.record, reason, self._places(reason)))
+        both = dict.fromkeys((line.record, line.reason) for line in lines if isinstance(line.reason, BothEarned))
+        self._noted.extend(Ambiguous("PBR399", record, reason, self._places(reason)) for record, reason in both)
 
     def _places(self, reason: BothEarned) -> tuple[tuple[str, Place], ...]:
         rule = self._rules[reason.rule]

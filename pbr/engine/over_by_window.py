@@ -4,8 +4,9 @@ The windows of one whom they are counted for are gone through in order. Its own 
 room; then those that were over before, the earliest first. What is still over goes on, as long as the run does.
 """
 
+from bisect import bisect_right
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import NamedTuple
@@ -45,9 +46,11 @@ def paid_by_window(
     pieces: defaultdict[int, Pieces] = defaultdict(list)
     carried: dict[Window, Fraction] = {}
     waiting: deque[Wanted] = deque()
-    window = _next(wanted, None)
+    still_over = Fraction(0)
+    in_order = sorted(wanted, key=_first_day)
+    window = in_order[0] if in_order else None
     while window is not None:
-        carried[window] = sum((many for _, many in waiting), Fraction(0))
+        carried[window] = still_over
         room, over = most, []
         for row, many in wanted.get(window, ()):
             room, left = _pay(room, row, many, pieces, window)
@@ -56,15 +59,18 @@ def paid_by_window(
         while waiting and room:
             row, many = waiting.popleft()
             room, left = _pay(room, row, many, pieces, window)
+            still_over -= many - left
             if left:
                 waiting.appendleft((row, left))
         waiting.extend(over)
+        still_over += sum((left for _, left in over), Fraction(0))
         following = after(window) if waiting else None
         if following is None:
             waiting.clear()
+            still_over = Fraction(0)
         if following is None or not most:
             # Where nothing is ever paid for, what is over is counted where a record is, and not in every window.
-            following = _next(wanted, window)
+            following = _next(in_order, window)
         window = following
     return Paid(pieces, carried)
 
@@ -79,7 +85,11 @@ def _pay(
     return room - paid, many - paid
 
 
-def _next(windows: Iterable[Window], after: Window | None) -> Window | None:
-    """The first of some windows, or the first after one."""
-    later = (one for one in windows if after is None or one.period.first > after.period.first)
-    return min(later, key=lambda one: one.period.first, default=None)
+def _next(in_order: Sequence[Window], after: Window) -> Window | None:
+    """The first of some windows, in their order, that begins after another; None where none does."""
+    at = bisect_right(in_order, _first_day(after), key=_first_day)
+    return in_order[at] if at < len(in_order) else None
+
+
+def _first_day(window: Window) -> date:
+    return window.period.first

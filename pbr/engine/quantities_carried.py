@@ -69,7 +69,9 @@ class GiveAndCarry:
             of_whom[together.owner].append(together)
         for groups in of_whom.values():
             stated = stated_for(groups[0].ordered[0].one.row)
-            in_order = groups if stated is None else [one.at(tiers_up_to(stated.most)) for one in groups]
+            in_order = groups
+            if stated is not None and limit.own is not None:
+                in_order = [one.at(tiers_up_to(stated.most)) for one in groups]
             for together in in_order:
                 self._found.update((row, (stated, at)) for row, at in together.one_by_one(limit.so_far))
             self._carry(stated, [one for one in in_order if one.day is not None])
@@ -133,7 +135,7 @@ class GiveAndCarry:
         at_most = {window: list(_at_most(one.ordered, any_number)) for window, one in by_window.items()}
         least, most = paid_by_window(stated.most, certain, after), paid_by_window(stated.most, at_most, after)
         settling.quantity_uses.extend(_uses(name, stated, by_window, (least, most)))
-        doubtful = _Doubtful(groups)
+        doubtful = _Doubtful(groups, stated.text)
         for window, together in by_window.items():
             for one, many in certain_of(together.ordered):
                 over = self._over_of(one, many, window, (least, most), doubtful)
@@ -149,13 +151,14 @@ class GiveAndCarry:
             return None
         if later == later_at_most and not doubtful.unread:
             return Over(self._limit, own, later, None)
-        return Over(self._limit, own, [(later[0][0], many - own)], doubtful.before(one, self._limit.text))
+        return Over(self._limit, own, [(later[0][0], many - own)], doubtful.before(one))
 
 
 class _Doubtful:
     """Records of one whom they are counted for that are not decided, by reference, and rows that could not be read."""
 
-    def __init__(self, groups: Sequence[Together]) -> None:
+    def __init__(self, groups: Sequence[Together], limit: str) -> None:
+        self._limit = limit
         self.unread = groups[0].unread.rows if groups else ()
         self._records = Before()
         for together in groups:
@@ -163,10 +166,10 @@ class _Doubtful:
                 if one.status is not Status.NOT_EARNED and (one.status is not Status.DUE or counts is None):
                     self._records.add(one)
 
-    def before(self, one: Counted, limit: str) -> QuantityLeftNotKnown:
+    def before(self, one: Counted) -> QuantityLeftNotKnown:
         """Why it is not known when what is over of a record is paid."""
         records, others = self._records.named(one)
-        return QuantityLeftNotKnown(limit, (*self.unread, *records), others)
+        return QuantityLeftNotKnown(self._limit, (*self.unread, *records), others)
 
 
 def certain_of(ordered: Sequence[InGroup]) -> Iterator[tuple[Counted, Fraction]]:

@@ -60,6 +60,8 @@ class RecordLines:
         self.added_up = AddedUpRecords(added_up, settling, self.gathered.added_up)
         self.pools = pools_of(of_records, settling)
         self.gathered.pools |= {name: pool.sums for name, pool in self.pools.items()}
+        spreads = [part.spread for steps in of_records for part in steps.parts if part.spread is not None]
+        self._spread_over = frozenset(one.spread.kind.name for one in spreads)
         self._settle: dict[str, SettleFamily] = {}
         for name in functions.scheme.tables:
             if for_it := [steps for steps in of_records if steps.kind.name == name]:
@@ -102,8 +104,10 @@ class RecordLines:
             if kind.name in watched:
                 self._passed_over.miss(kind.name, row)
         for name, members in children.items():
-            # A part spread over the outcomes of a plan has given some of them their lines already.
-            spread = {line.record.id for line in lines if line.record.table == name} if members else set()
+            spread: set[str] = set()
+            if members and name in self._spread_over:
+                # A part spread over the outcomes of a plan has given some of them their lines already.
+                spread = {line.record.id for line in lines if line.record.table == name}
             key, measures = self._key_position[name], self._counting[name]
             if ids_added:
                 spread |= {member[key] for member in members if id(member) in ids_added}

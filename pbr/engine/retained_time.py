@@ -14,7 +14,7 @@ from pbr.settlement.line import Line
 from pbr.settlement.slot import Slot, WindowSlot
 from pbr.values.dates import month_of, months_between
 from pbr.values.period import Period
-from pbr.values.window import Window, window_of
+from pbr.values.window import Window
 
 
 class ByWindow(ByMonth):
@@ -23,12 +23,12 @@ class ByWindow(ByMonth):
     def __init__(self, pool: Pool) -> None:
         super().__init__(pool.steps.payment, pool.steps.unit)
         self._pool = pool
-        self._over, self._runs = pool.scale.measure.over, pool.settling.scheme.runs
+        self._cuts = pool.scale.measure.over != "run"
 
     def stretches(self, service: Period) -> Iterator[Period]:
         """Days of service, cut where a window of the measure begins; a measure of the whole run cuts nothing."""
         first = service.first
-        while self._over != "run" and (last := self._window(first).period.last) < service.last:
+        while self._cuts and (last := self._window(first).period.last) < service.last:
             yield Period(first, last)
             first = last + timedelta(days=1)
         yield Period(first, service.last)
@@ -55,4 +55,4 @@ class ByWindow(ByMonth):
         return self._pool.retain_time(lines)
 
     def _window(self, day: date) -> Window:
-        return window_of(self._over, day, self._runs)
+        return self._pool.retained_on(day).window

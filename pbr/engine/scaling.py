@@ -106,7 +106,7 @@ class Pool:
         exact = exact_of(line)
         if priced_on is None:
             return line
-        reason = self._retained_on(priced_on)
+        reason = self.retained_on(priced_on)
         key = (line.record.provider, reason.window)
         if not is_decided(line) or exact is None:
             if line.status is Status.OPEN or line.status is Status.HELD:
@@ -124,7 +124,7 @@ class Pool:
                 key = (line.record.provider, line.slot.window)
                 if is_decided(line) and exact is not None:
                     self.sums.earn(key, exact)
-                    line = _note(line, line.slot, self._retained_on(line.slot.window.period.first))
+                    line = _note(line, line.slot, self.retained_on(line.slot.window.period.first))
                 elif line.status is Status.OPEN or line.status is Status.HELD:
                     waiting.add(key)
             made.append(line)
@@ -147,7 +147,7 @@ class Pool:
             self.slots[window] = WindowSlot(window)
         return self.slots[window]
 
-    def _retained_on(self, day: date) -> Retained:
+    def retained_on(self, day: date) -> Retained:
         """Why a line priced on a day is retained, with its window; made once for each day."""
         if day not in self.retained:
             window = window_of(self.scale.measure.over, day, self.settling.scheme.runs)

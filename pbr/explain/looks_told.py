@@ -5,6 +5,7 @@ from datetime import date
 
 from pbr.conditions.syntax_tree import FieldRef, TimeWanted, one_of_table
 from pbr.conditions.written_out import operand_written
+from pbr.describe.shared_wording import counted
 from pbr.engine.fields_needed import needs_of
 from pbr.engine.looks import FoundAmong, Looking
 from pbr.engine.time_covered import DaysCovered
@@ -38,7 +39,7 @@ def _days_told(found: DaysCovered | None, time: TimeWanted) -> str:
         return f"{operand_written(time.since)} is not known"
     if time.in_a_row:
         within = f"from {found.first} on" if time.of is None else f"from {found.first} to {found.last}"
-        days = f"{found.least} days in a row {within} are covered"
+        days = f"{counted(found.least, 'day')} in a row {within} {'is' if found.least == 1 else 'are'} covered"
     else:
         days = f"{found.least} of the {time.of} days from {found.first} to {found.last} are covered"
     if found.most == found.least:

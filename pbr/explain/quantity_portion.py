@@ -42,7 +42,8 @@ def portion_later_in_words(line: Line, later: PaidLater, rounding: Rounding) -> 
     of_one = line.unit_price * (line.share or 1)
     to_date, before = (to_pence(of_one * many, rounding) for many in (later.before + later.paid, later.before))
     paid = plain_number(later.before + later.paid)
-    of = f"Of {much(later.quantity, later.unit)} {paid} are paid by now: {pounds(to_date)}"
+    verb = "is" if later.before + later.paid == 1 else "are"
+    of = f"Of {much(later.quantity, later.unit)} {paid} {verb} paid by now: {pounds(to_date)}"
     if not later.before:
         return (f"{of}.",)
     return (f"{of}, less {pounds(before)} for the {plain_number(later.before)} before: {pounds(to_date - before)}.",)

@@ -10,7 +10,7 @@ from pbr.engine.similar_codes import pairs_alike
 from pbr.records.extract.as_at import as_known
 from pbr.settlement.notices import CodeNotTaken, CodesAlike, FloorNotBegun, InNoBand, NothingTaken, Notice
 from tests.engine.rows import Tables, outcome, plan, records, standard, visit
-from tests.engine.settled import extract_of, period_of, scheme
+from tests.engine.settled import extract_of, period_of, scheme, settle
 
 RUN = period_of("2026-04-01 to 2026-12-31")
 
@@ -64,6 +64,26 @@ def test_a_visit_that_is_called_as_its_plan_is_noticed_too() -> None:
 """
     called_alike = records(plan("A"), visit("A", "A", "2026-06-02", "22"))
     assert noticed(bands(more=for_plans), called_alike) == (InNoBand("visits", ("delivered_minutes",), 1, ("A",)),)
+
+
+def test_an_outcome_that_is_called_as_its_plan_is_not_counted_as_used() -> None:
+    contract = scheme("""
+payments:
+  package:
+    assumed: made up
+    pay: £100.00
+    for each: plan
+    priced at: started_on
+    due: started_on
+  result:
+    assumed: made up
+    pay: £10.00
+    for each: outcome where payable
+    priced at: plan's started_on
+    due: plan's started_on
+""")
+    rows = settle(contract, records(plan("A"), outcome("A", "A", payable="no"))).rows
+    assert [(one.table, one.used) for one in rows] == [("plans", 1), ("outcomes", 0)]
 
 
 @given(

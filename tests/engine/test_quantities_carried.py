@@ -117,6 +117,18 @@ def test_where_nothing_is_paid_for_what_is_used_is_told_where_a_record_is() -> N
     }  # fmt: skip
 
 
+def test_nil_of_one_plan_says_nothing_of_the_weeks_of_another() -> None:
+    """Of A's three hours one goes to the second week; B is to have nil, and is told where it has a visit."""
+    contract = carried("weekly_hours for each plan and week")
+    both = records(
+        plan("A", weekly_hours="2"),
+        plan("B", weekly_hours="0"),
+        visit("V1", "A", "2026-06-01", "180"),
+        visit("W1", "B", "2026-06-01", "60"),
+    )
+    assert set(uses_of(contract, both)) == {"A/care/2026-06-01", "A/care/2026-06-08", "B/care/2026-06-01"}
+
+
 def test_what_is_over_waits_for_what_is_queried_in_the_next_week() -> None:
     # V2 may fill the second week: V1's hour that is over is paid in the second or the third.
     visits = [("V1", "A", "2026-06-01", "180"), ("V2", "A", "2026-06-08", "120")]

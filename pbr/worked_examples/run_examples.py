@@ -9,10 +9,10 @@ from pbr.engine.compiled_scheme import CompiledScheme, compile_scheme
 from pbr.engine.run import Run
 from pbr.problems.problem import Problem, ProblemsFound
 from pbr.problems.suggest import did_you_mean
-from pbr.records.dictionary import TABLES
 from pbr.records.extract.as_at import as_known
 from pbr.records.extract.needed import with_fields
 from pbr.records.extract.read_extract import extract_from_rows
+from pbr.records.record_names import record_called
 from pbr.scheme.scheme import Scheme
 from pbr.scheme.worked_examples import Example, ExpectedLine
 from pbr.settlement.error_reasons import BothEarned
@@ -53,7 +53,7 @@ def _not_settled(unsettled: Unsettled, example: Example) -> Problem:
     if not isinstance(unsettled.lacking, BothEarned):
         return problem
     record = unsettled.record
-    return replace(problem, message=f"of {TABLES[record.table].one} {record.id}, {problem.message}")
+    return replace(problem, message=f"of {record_called(record.table)} {record.id}, {problem.message}")
 
 
 def run_examples(scheme: Scheme) -> list[Problem]:

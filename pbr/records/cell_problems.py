@@ -10,6 +10,7 @@ from pbr.records.invisible_characters import hidden_in, name_of, trimmed
 from pbr.records.marks_gathered import MarkedCell
 from pbr.records.number_problems import figure_meant, wrong_money, wrong_number
 from pbr.records.quotable_values import quotable_code
+from pbr.records.record_names import article_before
 
 
 def cell_problem(kind: TableKind, field: Field, text: str, place: Place, show_values: bool, alone: bool) -> Problem:
@@ -84,7 +85,7 @@ def _marked_cell(kind: TableKind, field: Field, cell: str, place: Place) -> Mark
 
 
 def _must_have(kind: TableKind, field: Field) -> str:
-    return f"every {kind.one} must have {_article(field.name)} {field.name}"
+    return f"every {kind.one} must have {article_before(field.name)} {field.name}"
 
 
 def _wrong_yes_no(field: Field, cell: str) -> tuple[str, str, str]:
@@ -120,7 +121,3 @@ _WRONG_OF_TYPE = {
     FieldType.NUMBER: wrong_number,
     FieldType.TIME: _wrong_time,
 }
-
-
-def _article(word: str) -> str:
-    return "an" if word[0] in "aeiou" else "a"

@@ -17,6 +17,7 @@ from pbr.scheme.payers_form import read_paid_by
 from pbr.scheme.payments import Payment
 from pbr.scheme.prices import Price
 from pbr.scheme.provenance_form import ProvenanceForm, read_provenance
+from pbr.scheme.quantity_limits_form import WHAT_IS_OVER
 from pbr.scheme.reading_context import Reading
 from pbr.scheme.section_form import Text
 from pbr.source.yaml_nodes import Scalar, part_of
@@ -32,7 +33,7 @@ _WINDOWS: dict[str, How] = {
     "run": "run",
 }
 _BORNE: tuple[Borne, ...] = ("those due last", "each in proportion")
-_WHAT_IS_OVER, _WHAT_IS_LEFT = "what is over", "what is left"
+_WHAT_IS_LEFT = "what is left"
 _REMEDY_BORNE = f"write borne by: {' or '.join(_BORNE)}"
 
 
@@ -143,9 +144,9 @@ def _read_carried(form: LimitForm, sum_: Sum, over: Over, window: How, reading: 
     text = form.carried_over
     if text is None:
         return ""
-    if text.text not in (_WHAT_IS_OVER, _WHAT_IS_LEFT):
+    if text.text not in (WHAT_IS_OVER, _WHAT_IS_LEFT):
         message = f"'{text.text}' is nothing that is carried over"
-        remedy = f"write carried over: {_WHAT_IS_OVER}, or {_WHAT_IS_LEFT}"
+        remedy = f"write carried over: {WHAT_IS_OVER}, or {_WHAT_IS_LEFT}"
         reading.problem("PBR364", message, text.place, remedy)
     if text.text == _WHAT_IS_LEFT and over != "provider":
         message = f"nothing says from which day on there is something left for a {over.partition(' ')[0]}"
@@ -203,6 +204,6 @@ def _read_limit(
     carried = _read_carried(form, sum_, over, window, reading)
     return Limit(
         name, cap, sum_.pence, of, over, window, provenance, place, form.formerly, sum_.price, sum_.worked, text.text,
-        read_paid_by(form.paid_by, reading), borne, carried == _WHAT_IS_OVER,
+        read_paid_by(form.paid_by, reading), borne, carried == WHAT_IS_OVER,
         any(payment.to_person for payment in payments if payment.name in of), carried == _WHAT_IS_LEFT,
     )  # fmt: skip

@@ -15,7 +15,7 @@ from pbr.scheme.payments import Payment
 from pbr.scheme.provenance_form import ProvenanceForm, read_provenance
 from pbr.scheme.reading_context import Reading
 from pbr.scheme.section_form import Text
-from pbr.source.yaml_nodes import Scalar, part_of
+from pbr.source.yaml_nodes import Scalar, pieces_of
 from pbr.values.period import Period
 
 SECTION = "only one of"
@@ -30,7 +30,7 @@ class OnlyOneForm(ProvenanceForm):
     @property
     def names(self) -> list[str]:
         """The payments that it names, each as it is written."""
-        return [name.text for name in _named(self.payments)]
+        return [name.text for name in pieces_of(self.payments)]
 
 
 def read_only_one(
@@ -64,19 +64,9 @@ def with_not_beside(payments: Iterable[Payment], rules: Collection[OnlyOne], run
     return tuple(replace(payment, not_beside=beside(name)) for name, payment in by_name.items())
 
 
-def _named(text: Scalar) -> list[Scalar]:
-    """Each name of a list with commas, at its place."""
-    names, begins = [], 0
-    for written in text.text.split(","):
-        blank = len(written) - len(written.lstrip())
-        names.append(part_of(text, begins + blank, begins + len(written.rstrip())))
-        begins += len(written) + 1
-    return names
-
-
 def _read_names(text: Scalar, payments: Mapping[str, Payment], reading: Reading) -> list[str]:
     """The names of payments that only one of can be paid; what is wrong with the others is noted."""
-    names = _named(text)
+    names = list(pieces_of(text))
     if len(names) < _FEWEST:
         reading.problem(
             "PBR395", "only one of one payment is that payment", text.place, "name two payments or more: one, another"

@@ -12,7 +12,7 @@ from pbr.records.header import letters_and_digits
 from pbr.scheme.defined_names import check_name
 from pbr.scheme.own_field_types import HOW_TO_WRITE, field_of, with_blank
 from pbr.scheme.reading_context import Reading
-from pbr.source.yaml_nodes import Scalar, part_of
+from pbr.source.yaml_nodes import Scalar, part_of, pieces_of
 from pbr.values.dataclass import dataclass
 
 _CLAUSE = re.compile(r"(?:known from (?P<date>[a-z][a-z0-9_]*)|blank means (?P<means>\S+))", re.ASCII)
@@ -42,12 +42,7 @@ class WrittenField:
     @property
     def clauses(self) -> list[Scalar]:
         """What is said of it after each semicolon."""
-        head, found, rest = self.text.text.partition(";")
-        at, clauses = len(head) + 1, []
-        for clause in rest.split(";") if found else ():
-            clauses.append(part_of(self.text, at, at + len(clause)))
-            at += len(clause) + 1
-        return clauses
+        return list(pieces_of(self.text, ";"))[1:]
 
 
 def own_field(written: WrittenField, clauses: Sequence[Scalar], reading: Reading) -> OwnField | None:

@@ -1,6 +1,7 @@
 """The names that a council's own table can have: one for its file and for a row of it, which means nothing else."""
 
 import re
+from collections.abc import Collection
 
 from pbr.records.dictionary import PROVIDERS, TABLES
 from pbr.scheme.reading_context import Reading
@@ -31,10 +32,10 @@ def check_table_name(name: str, reading: Reading) -> None:
         return
     others = [one for one in reading.names_written("records", "tables") if one != name]
     if name in _OF_FILES or _is_one_of_several(name, _OF_FILES):
-        own = f"fields of your own are added to it: records: fields: of {_called(name)}:"
+        one, another = _called(name), "give the table another name"
         message = f"'{name}' is what the dictionary of records calls a table, or one of its records"
-        reading.problem("PBR477", message, place, f"{own}, or give the table another name" if _called(name) else
-                        "give the table another name")  # fmt: skip
+        own = f"fields of your own are added to it: records: fields: of {one}:, or {another}"
+        reading.problem("PBR477", message, place, own if one else another)
     elif name in _OF_LOOKS | _OF_COUNTING | _OF_EXAMPLES:
         reading.problem("PBR477", f"'{name}' is a word of the language", place, "add a word to it: equipment_loan")
     elif _is_one_of_several(name, others):
@@ -42,8 +43,8 @@ def check_table_name(name: str, reading: Reading) -> None:
         reading.problem("PBR477", message, place, "give one of them another name")
 
 
-def _is_one_of_several(name: str, others: "set[str] | list[str]") -> bool:
-    return any(f"{other}s" == name for other in others)
+def _is_one_of_several(name: str, others: Collection[str]) -> bool:
+    return name[-1:] == "s" and name[:-1] in others
 
 
 def _called(name: str) -> str:

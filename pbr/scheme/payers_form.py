@@ -1,14 +1,14 @@
 """Who pays as it is written: ``payers`` in the heading, and ``paid by: council 60%, health_board rest``."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from pbr.problems.suggest import did_you_mean
 from pbr.scheme.defined_names import check_name
 from pbr.scheme.payers import PaidBy
 from pbr.scheme.reading_context import Reading
-from pbr.source.yaml_nodes import Scalar, part_of
+from pbr.source.yaml_nodes import Scalar, part_of, pieces_of
 from pbr.values.share import share_in_scheme
 
 _PIECE = re.compile(r"(?P<payer>\S+)(?: (?P<share>\S+))?", re.ASCII)
@@ -29,7 +29,7 @@ def read_paid_by(text: Scalar | None, reading: Reading) -> PaidBy | None:
         return None
     shares: dict[str, Fraction] = {}
     rest: list[str] = []
-    pieces = list(_pieces(text))
+    pieces = list(pieces_of(text))
     for piece in pieces:
         match = _PIECE.fullmatch(piece.text)
         if match is None:
@@ -48,15 +48,6 @@ def read_paid_by(text: Scalar | None, reading: Reading) -> PaidBy | None:
             return None
         shares[payer] = found
     return _whole(text, shares, rest, reading)
-
-
-def _pieces(text: Scalar) -> Iterator[Scalar]:
-    """What stands between the commas."""
-    start = 0
-    for piece in text.text.split(","):
-        begins = start + len(piece) - len(piece.lstrip())
-        yield part_of(text, begins, begins + len(piece.strip()))
-        start += len(piece) + 1
 
 
 def _is_payer(name: Scalar, before: Sequence[str], reading: Reading) -> bool:

@@ -77,6 +77,14 @@ def part_of(text: Scalar, start: int, end: int) -> Scalar:
     return Scalar(piece, text.at(start, start + len(piece)), text.plain)
 
 
+def pieces_of(text: Scalar, mark: str = ",") -> Iterator[Scalar]:
+    """What stands between the commas of a text, or other marks, without the spaces around it, each at its place."""
+    start = 0
+    for piece in text.text.split(mark):
+        yield part_of(text, start, start + len(piece))
+        start += len(piece) + len(mark)
+
+
 def lines_of(node: Node) -> set[int]:
     """The numbers of the lines on which the keys and texts of a tree stand."""
     match node:

@@ -140,5 +140,5 @@ def _without_price(unpriced: Sequence[Unsettled]) -> str:
     others = len(missing) - 1
     more = f", and {others} more like it" if others else ""
     who = "1 record has" if records == 1 else f"{records:,} records have"
-    priced = all(isinstance(found.lacking, BothEarned) for found in unpriced)
-    return f"{who} {'two payments of which only one is paid' if priced else 'no price'} under it: {missing[0]}{more}"
+    ambiguous = all(isinstance(found.lacking, BothEarned) for found in unpriced)
+    return f"{who} {'two payments of which only one is paid' if ambiguous else 'no price'} under it: {missing[0]}{more}"

@@ -48,6 +48,7 @@ class ChangedOthers:
     runs: Period
     tables: Tables = field(default_factory=lambda: TABLES)
     _touched: dict[tuple[str, Whom], _ByOwner] = field(default_factory=dict)
+    _plans_of: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def counted_with(self, line: Line, payment: Payment) -> bool:
         """Whether any but the line's own record changed that may be counted with it in its window or windows."""
@@ -93,9 +94,11 @@ class ChangedOthers:
 
     def _of_plans(self, column: str) -> dict[str, str]:
         """The person or provider of each plan, of whom a record of a plan has no column of its own."""
-        paths = [files[_PLANS] for files in (self.before, self.now()) if _PLANS in files]
-        rows = (found for path in paths for found in rows_written(self.tables[_PLANS], path.read_bytes()))
-        return {plan: row.get(column) for (_, plan), row in rows}
+        if column not in self._plans_of:
+            paths = [files[_PLANS] for files in (self.before, self.now()) if _PLANS in files]
+            rows = (found for path in paths for found in rows_written(self.tables[_PLANS], path.read_bytes()))
+            self._plans_of[column] = {plan: row.get(column) for (_, plan), row in rows}
+        return self._plans_of[column]
 
 
 def _owner_of(whom: Whom, record: RecordRef) -> str:

@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from pbr.api.prepare import prepare
+from pbr.scheme.own_days import own_days_counted_by
 from pbr.values.dates import period_in_words
 from tests.cli.command import pbr
+from tests.engine.settled import scheme
 
 SCHEME = """\
 pbr: 1
@@ -114,3 +116,25 @@ def test_what_compares_schemes_is_told_of_the_same_days(tmp_path: Path) -> None:
     }
     assert "PBR030" not in told["2026-07"].stdout
     assert "nothing in them happened after 2026-07-21" in " ".join(told["2026-08"].stdout.split())
+
+
+def test_a_field_of_its_own_counts_and_its_plans_does_not() -> None:
+    pay = """\
+    assumed: made up
+    pay: £1.00
+    for each: visit
+    priced at: {0}
+    due: end of month
+"""
+    made = scheme(f"""\
+records:
+  fields:
+    of a plan:
+      begun_on: date
+    of a visit:
+      worked_on: date
+payments:
+  by_the_visit:
+{pay.format("worked_on")}  by_the_plan:
+{pay.format("plan's begun_on")}""").scheme
+    assert own_days_counted_by([made]) == {("visits", "worked_on")}

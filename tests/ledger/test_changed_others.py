@@ -28,6 +28,23 @@ payments:
     rounded: to the minute
     priced at: visited_on
     due: visited_on
+  by_provider:
+    assumed: made up
+    pay: £20.00
+    for each: hour of visit's delivered_minutes
+    at most: 14 hours for each provider and week
+    rounded: to the minute
+    priced at: visited_on
+    due: visited_on
+  carried:
+    assumed: made up
+    pay: £20.00
+    for each: hour of visit's delivered_minutes
+    at most: 14 hours for each plan and week
+    carried over: what is over
+    rounded: to the minute
+    priced at: visited_on
+    due: visited_on
   without:
     assumed: made up
     pay: £20.00
@@ -66,6 +83,12 @@ def counted_with(folder: Path, payment: str, now: dict[str, str]) -> bool:
         ("by_plan", "V2,B,2026-06-03,60", False),
         ("by_person", "V2,B,2026-06-03,60", True),
         ("by_person", "V2,C,2026-06-03,60", False),
+        # The provider's other persons; and an earlier week, of which what is over is carried on.
+        ("by_provider", "V2,C,2026-06-03,60", True),
+        ("by_provider", "V2,C,2026-06-08,60", False),
+        ("by_plan", "V2,A,2026-05-27,60", False),
+        ("carried", "V2,A,2026-05-27,60", True),
+        ("carried", "V2,A,2026-06-08,60", False),
         # Of which day it is nobody knows.
         ("by_plan", "V2,A,,60", True),
         # Without a limit none is counted with another.

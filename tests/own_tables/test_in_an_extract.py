@@ -132,13 +132,23 @@ def test_parts_settled_elsewhere_come_to_the_same(tmp_path: Path) -> None:
     assert [one.line_id for one in finished.lines] == [one.line_id for one in whole.lines]
 
 
-@pytest.mark.parametrize("parts", [1, 2, 7])
-def test_records_are_cut_with_what_belongs_to_them(parts: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        # The plan A of P1 and its nights, then P2 with the plan B: five heads, cut in the middle, and each by itself.
+        (1, [["R1", "R3", "R2"]]),
+        (2, [["R1"], ["R3", "R2"]]),
+        (7, [[], ["R1"], ["R3"], [], ["R2"]]),
+    ],
+)
+def test_records_are_cut_in_the_order_in_which_they_are_settled(
+    parts: int, expected: list[list[str]], tmp_path: Path
+) -> None:
     compiled = compile_scheme(load_scheme(RESPITE))
     nights = NIGHTS + "R3,S2,P1,2026-06-02,,,short,,\n"
     extract = read_extract(records_in(tmp_path, plans=PLANS, respite=nights), compiled.needs, hold_errors=False)
     whole = as_known(extract, date(2026, 6, 30))
-    assert _rows(whole, "respite") == [row for part in in_parts(whole, parts) for row in _rows(part, "respite")]
+    assert [_rows(part, "respite") for part in in_parts(whole, parts)] == expected
 
 
 def _rows(records: Records, table: str) -> list[str]:

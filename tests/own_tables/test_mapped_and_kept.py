@@ -5,11 +5,13 @@ from pathlib import Path
 import pytest
 
 from pbr.api import records_through, settle
+from pbr.api.ledger import Confirmed, RunAsked, commit
 from pbr.api.ledger.reading import history_of
 from pbr.problems.problem import ProblemsFound
 from pbr.records.dictionary import TABLES
 from pbr.records.pseudonyms import PseudonymKey, pseudonymised
 from pbr.scheme.load_scheme import load_scheme
+from pbr.values.dates import period_in_words
 from tests.cli.command import pbr
 from tests.own_tables.in_files import EQUIPMENT, LOANS, NIGHTS, PLANS, RESPITE, records_in
 
@@ -90,6 +92,30 @@ def test_a_ledger_corrects_holds_and_takes_back(tmp_path: Path) -> None:
     assert pbr(*first, "2026-08", "--confirm", "-42.90").returncode == 0
     assert [row["amount"] for row in history_of(ledger, "E3")] == ["40.00", "0.90", "-0.90", "-40.00"]
     assert pbr("ledger", "verify", str(ledger), "--recompute", "2").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("carried", "confirmed", "told"),
+    [
+        ("12.5", None, []),
+        # Ten miles more at 45p; the cap of the plan takes as much off again.
+        ("22.5", 450, [("E1/carried", "4.50", "record: carried")]),
+    ],
+)
+def test_a_month_through_a_mapping_is_looked_at_beside_the_last(
+    carried: str, confirmed: int | None, told: list[tuple[str, str, str]], tmp_path: Path
+) -> None:
+    """Its tables are written out to be compared with those of the last run, however many ask for them."""
+    mapping, ledger = mapping_in(tmp_path), tmp_path / "ledger"
+    for period, text, sum_said in (
+        ("2026-04-01 to 2026-06-30", RAW, None),
+        ("2026-07", RAW.replace("12.5", carried), confirmed),
+    ):
+        given = records_through([records_in(tmp_path, plans=PLANS, kit=text)], mapping, [EQUIPMENT])
+        asked = RunAsked(EQUIPMENT, given, ledger, period_in_words(period), committing=True)
+        commit(asked, Confirmed(sum_said))
+    later = [row for row in history_of(ledger, "E1") if row["entry"].split("/")[0].lstrip("0") == "2"]
+    assert [(row["line_id"], row["amount"], row["because"]) for row in later] == told
 
 
 def test_a_notice_is_of_a_table_that_the_scheme_has(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 from pbr.problems.problem import ProblemsFound
 from pbr.records.extract.extract import Extract
 from pbr.records.extract.read_extract import read_extract
+from pbr.records.table_files import files_of
 from tests.records.cases import in_a_line, required
 from tests.records.conftest import Write
 
@@ -52,6 +53,14 @@ def test_a_blank_says_what_the_dictionary_says(write: Write) -> None:
     extract = read_extract(folder, {"outcomes": frozenset({"weight", "payable", "result"})}, hold_errors=False)
     # The column disputed is not even there: blank means no. A result is simply not known.
     assert rows(extract, "outcomes", "weight", "payable", "disputed", "result") == [(Fraction(1), False, False, None)]
+
+
+@pytest.mark.parametrize("needed", [["equipment", "visits", "plans"], ["visits", "plans", "equipment"]])
+def test_files_are_named_in_the_order_of_the_dictionary_then_a_councils_own(tmp_path: Path, needed: list[str]) -> None:
+    (tmp_path / "one.csv").write_text("", encoding="utf-8")
+    with pytest.raises(ProblemsFound) as found:
+        files_of(tmp_path / "one.csv", needed)
+    assert "needs plans.csv and visits.csv and equipment.csv," in found.value.problems[0].message
 
 
 def test_one_file_is_enough_for_one_table(tmp_path: Path) -> None:

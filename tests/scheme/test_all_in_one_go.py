@@ -78,11 +78,49 @@ def test_a_scheme_without_a_word_of_its_heading_tells_its_other_problems_too(pat
 @pytest.mark.parametrize("path", SCHEMES, ids=lambda path: path.stem)
 def test_a_section_of_another_form_is_one_problem_and_not_one_for_each_name_in_it(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    for section in re.findall(r"(?m)^(\w+):$", text):
+    for section in re.findall(r"(?m)^(\w[\w ]*):$", text):
         written = without(text, section).splitlines()
         written[text.splitlines().index(f"{section}:")] = f"{section}: as agreed"
         codes = [problem.code for problem in problems_of("\n".join(written)) if problem.severity == "error"]
         assert codes == ["PBR203"], section
+
+
+RAPID = """\
+pbr: 1
+scheme: rapid
+title: A code of a council's own in a price
+runs: 2026-04-01 to 2027-03-31
+rounding: each line to the penny, half up
+{records}prices:
+  by_kind:
+    assumed: made up
+    by: plan_type
+    from 2026-04-01: {{rapid_access: £1.00, otherwise: nil}}
+payments:
+  package:
+    assumed: made up
+    pay: by_kind
+    for each: plan
+    priced at: started_on
+    due: started_on
+examples:
+  None:
+    as at: 2026-06-30
+    total due: £0.00
+"""
+
+
+@pytest.mark.parametrize(
+    ("records", "code"),
+    [
+        ("records: as agreed\n", "PBR203"),
+        ("records:\n  fields: as agreed\n", "PBR203"),
+        ("records:\n  fields:\n    of a plan:\n      plan_type: also Rapid-Access\n", "PBR206"),
+        ("", "PBR305"),
+    ],
+)
+def test_a_code_is_asked_for_where_its_declaration_can_be_read(records: str, code: str) -> None:
+    assert [one.code for one in problems_of(RAPID.format(records=records))] == [code]
 
 
 def test_what_is_missing_empty_unreadable_and_of_another_form_is_told_together() -> None:

@@ -2,15 +2,21 @@
 
 from datetime import date
 
-from pbr.records.table import Value
-from pbr.simulate.changed_records import with_fields, with_rows_at, with_rows_of
+import pytest
+
+from pbr.records.table import Table, Value
+from pbr.scheme.load_scheme import load_scheme
+from pbr.simulate.changed_records import renamed, with_fields, with_rows_at, with_rows_of
 from pbr.simulate.payoff.alternative_records import Which
 from tests.engine.rows import outcome, plan, records
 from tests.engine.settled import shipped
+from tests.own_tables.in_files import EQUIPMENT
 from tests.simulate.drawn import drawn_from
 
 TABLES = records(plan("A"), outcome("A1", "A"), plan("B"), outcome("B1", "B"))
 BEFORE = drawn_from(shipped("wiltshire-penalty-and-reward"), TABLES, Which.ALL, "2027-03-31").records
+
+DAY = date(2026, 6, 1)
 
 
 def test_what_belongs_to_a_changed_row_belongs_to_it_as_changed() -> None:
@@ -33,3 +39,20 @@ def test_other_tables_stay_when_one_has_other_rows() -> None:
     assert after.tables["plans"].rows == BEFORE.tables["plans"].rows[:1]
     assert after.tables["outcomes"] is BEFORE.tables["outcomes"]
     assert len(BEFORE.tables["plans"].rows) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "fields", "row", "copy"),
+    [
+        ("people", "person_id provider_id referred_on", ("S1", "P1", DAY), ("S1 (2)", "P1", DAY)),
+        ("standards", "standard provider_id from_on", ("food", "P1", DAY), ("food", "P1", DAY)),
+        ("equipment", "loan_id plan_id lent_on", ("E1", "A", DAY), ("E1 (2)", "A (2)", DAY)),
+    ],
+)
+def test_a_copy_has_ids_of_its_own_and_keeps_its_days(
+    name: str, fields: str, row: tuple[Value, ...], copy: tuple[Value, ...]
+) -> None:
+    own = load_scheme(EQUIPMENT).tables["equipment"] if name == "equipment" else None
+    table = Table(name, f"{name}.csv", {field: at for at, field in enumerate(fields.split())}, [], 0, own)
+    assert renamed((*row, None), table, 1) == (*copy, None)
+    assert renamed((*row, None), table, 0) == (*row, None)

@@ -45,11 +45,11 @@ def schema(
     from pbr.api.schema_of_records import SchemaForm, records_schema, write_records_schema
     from pbr.cli.files_written import in_place
     from pbr.cli.overwrite_check import say_what_was_left
-    from pbr.cli.printing import whatever_the_printing
+    from pbr.cli.printing import print_text, whatever_the_printing
 
     described = records_schema(scheme or None, SchemaForm(printed.value))
     if out is None:
-        typer.echo(described.whole, nl=False)
+        print_text(described.whole)
         return
     say_what_was_left(out)
     done = f"the schema of {of.value} is in {out}"

@@ -6,27 +6,28 @@ from pbr.conditions.date_expressions import Day, Edge
 from pbr.describe.days import stretch_in_words
 from pbr.scheme.payments import Verb
 from pbr.scheme.scale import Scale, Step
+from pbr.values.figure_unit import figure_as_written
 from pbr.values.share import percent
 from pbr.values.window import Over
 
 
 def steps_in_words(scale: Scale, verb: Verb) -> str:
     """The steps of a measure, from the lowest: how much of the whole each releases, or of a deduction takes off."""
-    first, *others = scale.steps
-    edge = percent(others[0].start) if others and others[0].start is not None else ""
-    said = [f"below {edge} {_of_step(first)}" if edge else _of_step(first)]
-    said += [f"from {percent(step.start)} {_of_step(step)}" for step in others if step.start is not None]
+    said = [f"{scale.said(step)} {_of_step(step, scale)}" for step in scale.steps]
     does = "taken off" if verb == "deduct" else "released"
+    compared = scale.measure.compared
+    than = f", compared with {compared.text}" if scale.change is not None and compared is not None else ""
     return (
-        f"How much of it is {does} depends on {scale.measure.name}: {', '.join(said)}. The whole takes the one share "
-        "that the measure reaches."
+        f"How much of it is {does} depends on {scale.measure.name}{than}: {', '.join(said)}. The whole takes the one "
+        "share that the measure reaches."
     )
 
 
-def _of_step(step: Step) -> str:
+def _of_step(step: Step, scale: Scale) -> str:
     if step.to is None or step.end is None:
         return _released(step.released)
-    return f"a straight line from {_released(step.released)} to {_released(step.to)} at {percent(step.end)}"
+    end = figure_as_written(step.end, scale.unit)
+    return f"a straight line from {_released(step.released)} to {_released(step.to)} at {end}"
 
 
 def _released(share: Fraction) -> str:

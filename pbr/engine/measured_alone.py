@@ -44,5 +44,6 @@ def measured_alone(compiled: CompiledScheme, records: Records, as_at: date) -> M
             now.counts | in_time.counts,
             now.not_recorded | in_time.not_recorded,
             now.numbers | in_time.numbers,
+            now.openings,
         ),
     )

@@ -24,6 +24,7 @@ from pbr.values.for_whom import Per
 from pbr.values.window import Window
 
 if TYPE_CHECKING:
+    from pbr.engine.baselines import Opening
     from pbr.engine.number_measures import AddedUpByCell, Bringing
     from pbr.engine.number_range import NumbersBrought
 
@@ -78,6 +79,7 @@ class Measurements:
     counts: dict[str, dict[Cell, list[int]]] = field(default_factory=dict)
     not_recorded: dict[str, dict[Cell, tuple[str, ...]]] = field(default_factory=dict)
     numbers: dict[str, dict[Cell, "NumbersBrought"]] = field(default_factory=dict)
+    openings: "list[Opening]" = field(default_factory=list)
 
     def of(self, measure: Measure, provider_id: str, window: Window) -> Measured:
         """What a measure came to for a provider in a window."""
@@ -141,6 +143,7 @@ class Measurements:
             mine_brought = self.numbers.setdefault(name, {})
             for cell, numbers in brought.items():
                 mine_brought[cell] = mine_brought.get(cell, Counter()) + numbers
+        self.openings.extend(other.openings)
         for name, absent in other.not_recorded.items():
             named = self.not_recorded.setdefault(name, {})
             for cell, codes in absent.items():
@@ -211,6 +214,11 @@ def measure_all(
         if numbers is not None:
             measurements.numbers[measure.name] = numbers.by_cell()
         measurements.not_recorded[measure.name] = _not_recorded(compiled, records)
+    if any(measure.compared is not None for measure in measurements.measures):
+        # imported late: few measures are compared with anything
+        from pbr.engine.baselines import openings_of
+
+        measurements.openings.extend(openings_of(records))
     return measurements
 
 

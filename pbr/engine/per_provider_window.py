@@ -16,7 +16,7 @@ from pbr.engine.line_sum import ONE, LineSum, Taken, Worth
 from pbr.engine.measures import Measurements
 from pbr.engine.pricing import UnitPrice, in_error, note_unpriced, pricing_of
 from pbr.engine.run_context import Settling
-from pbr.engine.scaling import scaled
+from pbr.engine.scaling import measured_for, scaled
 from pbr.engine.undecided_windows import note_undecided
 from pbr.scheme.payment_basis import ProviderWindow
 from pbr.scheme.payments import Payment
@@ -136,7 +136,7 @@ def _scaled(
     if scale is None:
         return line
     over = window_around(scale.measure.over, window, settling.scheme.runs)
-    measured = measurements.of(scale.measure, line.provider_id, over)
+    measured = measured_for(scale, measurements, line.provider_id, over, settling)
     exact = exact_slice(steps.payment, portion.part, comes_to, comes_to.unit_price)
     made = scaled(line, scale, measured, exact, settling)
     if line.status is Status.DUE:

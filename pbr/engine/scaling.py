@@ -12,6 +12,7 @@ from datetime import date
 from fractions import Fraction
 
 from pbr.conditions.date_expressions import Edge
+from pbr.engine.compile_context import Compiling
 from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.line_maker import is_decided, line_maker
 from pbr.engine.line_sum import LineSum
@@ -28,20 +29,45 @@ from pbr.settlement.reason import EarnedTogether, MeasuredSoFar, Released, Retai
 from pbr.settlement.record_ref import provider_as_a_whole
 from pbr.settlement.slot import WindowSlot
 from pbr.values.dataclass import dataclass
+from pbr.values.for_whom import Per
 from pbr.values.rounding import to_pence
 from pbr.values.window import Window, window_of, windows_of_run
+
+
+def measured_for(
+    scale: Scale, measurements: Measurements, provider_id: str, window: Window, settling: Compiling
+) -> Measured:
+    """What a scale goes by for a provider in a window: what the measure came to, and the change where it is of that."""
+    measure = scale.measure
+    found = measurements.of(measure, "" if measure.per is Per.TOGETHER else provider_id, window)
+    if scale.change is None:
+        return found
+    # imported late: few payments are scaled by a change
+    from pbr.engine.changes_measured import with_change
+
+    return with_change(found, measure, scale.change, measurements, settling.scheme.runs)
 
 
 def released_by(scale: Scale, measured: Measured) -> Fraction | None:
     """How much of the whole a measure releases; None while what is not known could change the step.
 
-    Where nothing belongs for certain there may turn out to be nothing to measure, so nothing is decided.
+    Where nothing belongs for certain there may turn out to be nothing to measure, so nothing is decided. Nor is
+    anything of a change while there may be nothing to compare with.
     """
-    if measured.low is None or measured.high is None or not measured.out_of:
+    if not measured.out_of:
+        return None
+    change = measured.change
+    if change is not None and not change.is_of_something:
         return None
     # Steps may go down as well as up, so that what is between two values may release something else than both.
-    between = scale.released_between(measured.low, measured.high)
+    between = scale.released_between(*figures_scaled(measured))
     return between.pop() if len(between) == 1 else None
+
+
+def figures_scaled(measured: Measured) -> tuple[Fraction | None, Fraction | None]:
+    """The least and the most of the figure that the steps are of; an end that is None is open."""
+    found = measured if measured.change is None else measured.change
+    return found.low, found.high
 
 
 def scaled(line: Line, scale: Scale, measured: Measured, exact: Fraction | None, settling: Settling) -> Line:
@@ -164,7 +190,7 @@ class Pool:
                 continue
             first, last = window.period.first, window.period.last
             due_on = None if due is None else due((), last)
-            measured = measurements.of(self.scale.measure, provider_id, window)
+            measured = measured_for(self.scale, measurements, provider_id, window, self.settling)
             exact, still_open = self.sums.earned.get((provider, window)), self.sums.undecided[provider, window]
             if exact is None:
                 if falls_due(due_on, self.settling) and released_by(self.scale, measured) != 0:

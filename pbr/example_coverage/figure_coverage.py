@@ -13,7 +13,6 @@ from pbr.scheme.prices import Price
 from pbr.scheme.scale import Scale
 from pbr.scheme.scheme import Scheme
 from pbr.scheme.targets import Bound
-from pbr.values.share import percent
 
 _NEVER_REACHED = 10**15
 """In pence: a limit that nothing comes up to."""
@@ -93,15 +92,10 @@ def _target(measure: Measure) -> Iterator[Change]:
 
 def _steps(scale: Scale, place: Place) -> Iterator[Change]:
     for step in scale.steps:
-        edge = f"from {percent(step.start)}" if step.start is not None else f"below {_first_edge(scale)}"
+        edge = scale.said(step)
         others = [(f"the step {edge}", replace(step, released=step.released / 2 or Fraction(1, 2)))]
         if step.to is not None:
             others.append((f"the end of the straight line {edge}", replace(step, to=step.to / 2 or Fraction(1, 2))))
         for words, other in others:
             new = replace(scale, steps=tuple(other if one is step else one for one in scale.steps))
             yield Change(f"{words} of '{scale.measure.name}'", place, scale, new)
-
-
-def _first_edge(scale: Scale) -> str:
-    second = scale.steps[1].start
-    return "all others" if second is None else percent(second)

@@ -1,11 +1,12 @@
 """Measures as they were read: counts, the step that they reach, and the rows that are not known yet."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from pbr.conditions.deciding_facts import named, why
 from pbr.engine.measure_counting import CountedIn
 from pbr.engine.measure_counts import Counted
-from pbr.engine.scaling import released_by
+from pbr.engine.scaling import figures_scaled, released_by
 from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.explain.exact_amounts import share_in_words
 from pbr.explain.explain_context import Telling, standing
@@ -22,6 +23,7 @@ from pbr.settlement.facts import Fact
 from pbr.settlement.measure_result import Measured
 from pbr.settlement.reason import Held
 from pbr.settlement.reason_words import reason_in_words
+from pbr.values.figure_unit import figure_as_written
 from pbr.values.share import percent
 
 MOST_LISTED = 20
@@ -94,27 +96,30 @@ def _share(measured: Measured) -> str:
 
 
 def _step(scale: Scale, measured: Measured) -> str:
-    if measured.low is None or measured.high is None:
+    if not measured.of_any:
         return "with nothing to measure, no step is reached"
-    released = released_by(scale, measured)
-    low = scale.reached(measured.low)
+    if measured.change is not None and measured.change.is_of_nothing:
+        return "with nothing to compare with, no step is reached"
+    released, (lowest, _) = released_by(scale, measured), figures_scaled(measured)
     if released is None:
         return "what is not known could change the step, so nothing is released yet"
+    low = scale.steps[0] if lowest is None else scale.reached(lowest)
     if low.to is not None and low.end is not None:
-        line = f"a straight line from {percent(low.released)} to {percent(low.to)} at {percent(low.end)}"
-        return f"that reaches the step {_named(scale, low)}, {line}, which releases {percent(released)} of the whole"
-    above = next(
-        (step for step in scale.steps if step.start and step.start > measured.low and step.released > released), None
-    )
-    said = f"that reaches the step {_named(scale, low)}, which releases {percent(released)} of the whole"
-    return said if above is None else f"{said}; {_named(scale, above)} it would be {percent(above.released)}"
+        end = figure_as_written(low.end, scale.unit)
+        line = f"a straight line from {percent(low.released)} to {percent(low.to)} at {end}"
+        return f"that reaches the step {scale.said(low)}, {line}, which releases {percent(released)} of the whole"
+    said = f"that reaches the step {scale.said(low)}, which releases {percent(released)} of the whole"
+    nearest = _nearest(scale, low, released)
+    return said if nearest is None else f"{said}; {scale.said(nearest)} it would be {percent(nearest.released)}"
 
 
-def _named(scale: Scale, step: Step) -> str:
-    if step.start is not None:
-        return f"from {percent(step.start)}"
-    first = scale.steps[1].start
-    return f"below {percent(first)}" if first is not None else "from nothing"
+def _nearest(scale: Scale, low: Step, released: Fraction) -> Step | None:
+    """The nearest step that releases more: the next one up; or of numbers, of which fewer may be better, down."""
+    at = scale.steps.index(low)
+    up = next((step for step in scale.steps[at + 1 :] if step.released > released), None)
+    if up is not None or (scale.measure.is_share_counted and scale.change is None):
+        return up
+    return next((step for step in reversed(scale.steps[:at]) if step.released > released), None)
 
 
 def _not_known(measure: Measure, measured: Measured, telling: Telling) -> Iterator[str]:

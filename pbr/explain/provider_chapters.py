@@ -7,7 +7,7 @@ from fractions import Fraction
 from pbr.engine.figures import Missing
 from pbr.engine.line_sum import ONE, LineSum, Taken, Worth
 from pbr.engine.per_provider_window import exact_slice
-from pbr.engine.scaling import exact_of, released_by
+from pbr.engine.scaling import exact_of, measured_for, released_by
 from pbr.explain.added_up import chapter_added_up
 from pbr.explain.amounts_together import two_amounts_told
 from pbr.explain.arithmetic import rest_of_whole
@@ -185,7 +185,7 @@ def _scaled(
     measures: tuple[MeasureRead, ...] = ()
     needs: list[str] = []
     if scale is not None and window is not None:
-        measured = telling.measurements.of(scale.measure, line.provider_id, window)
+        measured = measured_for(scale, telling.measurements, line.provider_id, window, telling.settling)
         read = measure_that_scales(scale, measured, telling)
         measures = (read,)
         released = released_by(scale, measured)

@@ -6,6 +6,7 @@ from fractions import Fraction
 from pbr.judging.ranked import Ranked
 from pbr.scheme.targets import Target
 from pbr.scheme.verdicts import VerdictRule
+from pbr.settlement.change_measured import Range
 from pbr.settlement.measure_result import Measured
 from pbr.values.dataclass import dataclass
 from pbr.values.figure_unit import A_SHARE, FigureUnit
@@ -34,14 +35,6 @@ class Answer(StrEnum):
     YES = "yes"
     NO = "no"
     UNDECIDED = "undecided"
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """The least and the most that a figure can be; an end that is None is open."""
-
-    low: Fraction | None
-    high: Fraction | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from datetime import date
 
+from pbr.engine.baselines import Baselines
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.measured_alone import measured_alone
 from pbr.engine.standard_figures import standard_figures
-from pbr.judging.baselines import baselines_of
 from pbr.judging.figures_of_providers import Evidence
 from pbr.judging.judged import League
 from pbr.judging.rankings_made import rankings_made
@@ -23,7 +23,7 @@ def league_made(compiled: CompiledScheme, records: Records, as_at: date) -> Leag
     """
     scheme = compiled.scheme
     measured = measured_alone(compiled, records, as_at)
-    found = targets_judged(measured, baselines_of(measured, records, scheme.runs), as_at)
+    found = targets_judged(measured, Baselines(measured.now, measured.in_time, scheme.runs), as_at)
     listed = scheme.framework.of(PROVIDER_CODES)
     providers = listed.codes if listed else ()
     followed = verdicts_followed(scheme.verdicts, found, providers, scheme.runs, as_at)

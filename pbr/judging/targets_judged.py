@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
+from pbr.engine.baselines import Baselines, is_sum
 from pbr.engine.measured_alone import MeasuredAlone
-from pbr.judging.baselines import Baselines, is_met_against, is_sum
-from pbr.judging.judged import Judged, Range, Verdict
+from pbr.judging.judged import Judged, Verdict
 from pbr.judging.wilson_interval import wilson_interval
 from pbr.scheme.measures import Measure
-from pbr.scheme.targets import Target
+from pbr.scheme.targets import Bound, Target
+from pbr.settlement.change_measured import Range
 from pbr.settlement.measure_result import Measured
 from pbr.values.for_whom import Per
 from pbr.values.window import Window
@@ -37,10 +38,23 @@ def judged_against(one: Judged, measure: Measure, baselines: Baselines) -> Judge
 def _against(target: Target, one: Judged, baseline: Range | None) -> Verdict:
     if baseline is None or (baseline.high is not None and baseline.high <= 0):
         return Verdict.NO_BASELINE
-    is_met = is_met_against(target, Range(one.low, one.high), baseline)
+    is_met = _is_met_against(target, Range(one.low, one.high), baseline)
     if is_met is None or one.measured.out_of < target.judged_from:
         return Verdict.UNDECIDED
     return Verdict.MET if is_met else Verdict.MISSED
+
+
+def _is_met_against(target: Target, value: Range, baseline: Range) -> bool | None:
+    """Whether a target of a change is met whatever both turn out to be; None while it could be either."""
+    if baseline.low is None or baseline.high is None:
+        return None
+    one, other = target.against(baseline.low), target.against(baseline.high)
+    # The higher figure is the harder to reach where more is asked for, and the lower where fewer are.
+    upwards = one.bound in (Bound.AT_LEAST, Bound.ABOVE)
+    hardest, easiest = (one, other) if (one.figure > other.figure) is upwards else (other, one)
+    if hardest.is_met_within(value.low, value.high) is True:
+        return True
+    return False if easiest.is_met_within(value.low, value.high) is False else None
 
 
 def _of_measure(measure: Measure, measured: MeasuredAlone, as_at: date) -> Iterator[Judged]:

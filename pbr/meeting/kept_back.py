@@ -6,6 +6,7 @@ from datetime import date
 from math import ceil
 
 from pbr.describe.shared_wording import spaced
+from pbr.engine.scaling import figures_scaled
 from pbr.meeting.money_told import HANGS
 from pbr.reports.judging.league_words import range_in_words
 from pbr.scheme.scale import Scale, Step
@@ -53,9 +54,10 @@ def kept_back(lines: Iterable[Line], scheme: Scheme, as_at: date) -> tuple[KeptB
 
 def _with_reach(one: KeptBack, scale: Scale | None, rounding: Rounding, as_at: date) -> KeptBack:
     """The same with what is out of reach; nothing of it is said of a deduction, or while records may still begin."""
-    low, high = one.measured.low, one.measured.high
+    low, high = figures_scaled(one.measured)
     is_over = one.measured.window.period.last <= as_at
-    if scale is None or low is None or high is None or one.status not in HANGS or one.kept <= 0 or not is_over:
+    is_known = low is not None or high is not None
+    if scale is None or not is_known or one.status not in HANGS or one.kept <= 0 or not is_over:
         return one
     most = max(scale.released_between(low, high))
     return replace(one, out_of_reach=one.kept - to_pence(one.kept * most, rounding))
@@ -87,6 +89,9 @@ def _kept(line: Line, measured: Measured, scale: Scale | None) -> KeptBack:
 
 def _steps_to_come(scale: Scale, measured: Measured) -> Iterator[str]:
     """The steps above the lowest share that the measure can come to; which of them nothing recorded can reach."""
+    if not scale.measure.is_share_counted or scale.change is not None:
+        yield from _steps_that_release_more(scale, measured)
+        return
     low, high = measured.low, measured.high
     for step in scale.steps:
         if step.start is None or (low is not None and step.start <= low):
@@ -95,6 +100,19 @@ def _steps_to_come(scale: Scale, measured: Measured) -> Iterator[str]:
             yield f"{_said(step)}, out of reach by what is recorded so far"
         else:
             yield f"{_said(step)}{_how_many(step, measured)}"
+
+
+def _steps_that_release_more(scale: Scale, measured: Measured) -> Iterator[str]:
+    """The steps of a number that release more than is certain; of a number, fewer may be better."""
+    low, high = figures_scaled(measured)
+    within = scale.reached_between(low, high)
+    least = min(scale.released_between(low, high))
+    for step in scale.steps:
+        most = step.released if step.to is None else max(step.released, step.to)
+        if most <= least:
+            continue
+        far = "" if step in within else ", out of reach by what is recorded so far"
+        yield f"{scale.said(step)} it is {'' if step.to is None else 'up to '}{percent(most)}{far}"
 
 
 def _said(step: Step) -> str:
@@ -111,7 +129,8 @@ def _how_many(step: Step, measured: Measured) -> str:
 
 def measured_in_words(measured: Measured) -> str:
     """What a measure has come to: ``outcomes achieved: 21 of 30, 5 not yet known (70.0% to 86.6%)``."""
-    return f"{spaced(measured.measure)}: {measured.words} ({range_in_words(measured.low, measured.high, None)})"
+    share = "" if measured.unit is not None else f" ({range_in_words(measured.low, measured.high, None)})"
+    return f"{spaced(measured.measure)}: {measured.words}{share}"
 
 
 def kept_in_json(one: KeptBack) -> Mapping[str, object]:

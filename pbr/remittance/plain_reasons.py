@@ -144,8 +144,10 @@ def _later(reason: Reason, conditions: Mapping[str, str]) -> Sentences:
             then = (
                 "It is decided when enough is known for the measure to release one share whatever else comes to light."
             )
-            if measured.high is None:
+            if not measured.of_any:
                 return f"{_measured(measured)}: there is nothing to measure", then
+            if measured.change is not None and measured.change.is_of_nothing:
+                return _measured(measured), "It is decided when there is a figure to compare with."
             return f"{_measured(measured)}, and what is not known yet could change what it releases", then
         case NoLongerApplies():
             return "this is not paid for the record any more", ""
@@ -161,6 +163,8 @@ def _later(reason: Reason, conditions: Mapping[str, str]) -> Sentences:
 
 
 def _measured(measured: Measured) -> str:
+    if measured.unit is not None or measured.change is not None:
+        return f"{spaced(measured.measure)} is {measured.words}"
     return f"{spaced(measured.measure)} is {measured.count} of {measured.out_of}" + (
         f", {measured.unknown} not known yet" if measured.unknown else ""
     )

@@ -42,6 +42,11 @@ class Quantity:
     less: FieldRef | None
     text: str
 
+    @property
+    def may_be_below_nought(self) -> bool:
+        """Whether it can be less than nothing: a change, or a number that its field says may be."""
+        return self.less is not None or self.field.field.may_be_negative
+
     def refs(self) -> Iterator[FieldRef]:
         """The fields it is read from."""
         yield self.field
@@ -122,6 +127,11 @@ class Measure:
     def is_share_counted(self) -> bool:
         """Whether it is so many records out of so many of the same, between nothing and the whole."""
         return self.number is None and self.rate is None
+
+    @property
+    def may_be_below_nought(self) -> bool:
+        """Whether it can come to less than nothing, as a change from one number to another can."""
+        return self.number is not None and self.number.quantity.may_be_below_nought
 
     @property
     def fields_read(self) -> tuple[FieldRef, ...]:

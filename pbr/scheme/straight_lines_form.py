@@ -6,24 +6,43 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
+from pbr.scheme.measures import Measure
 from pbr.scheme.reading_context import Reading
+from pbr.scheme.targets import Change
 from pbr.source.yaml_nodes import Scalar
 
 ON_A_LINE = re.compile(r"straight line from (?P<first>\S+) to (?P<last>\S+)", re.ASCII)
 """What a step releases that changes evenly."""
 
 
+AFTER = {"below": "from", "at most": "above"}
+"""How a scale begins, and how each step after that one does: whatever is below, and from there on."""
+
+
 class Written(NamedTuple):
-    """A step as read: ``below`` or ``from`` its edge, and how much it releases, on a straight line ``to`` how much."""
+    """A step as read: the ``way`` it lies from its edge, and what it releases, on a straight line ``to`` how much.
+
+    With a ``change`` its edge is so much fewer or more than what the measure is compared with.
+    """
 
     way: str
     edge: Fraction
     released: Fraction
     to: Fraction | None = None
+    change: Change | None = None
+
+    @property
+    def is_first(self) -> bool:
+        """Whether it is the step of whatever is less than its edge."""
+        return self.way in AFTER
 
 
-def check_lines(read: Sequence[Written], keys: Sequence[str], steps: Mapping[str, Scalar], reading: Reading) -> None:
-    """A straight line ends where the next step begins, which is further on, and at another share than its first."""
+def check_lines(read: Sequence[Written], steps: Mapping[str, Scalar], measure: Measure, reading: Reading) -> None:
+    """A straight line ends where the next step begins, which is further on, and at another share than its first.
+
+    The first begins at nought, and has to: there is no such line for what may be below nought.
+    """
+    keys = list(steps)
     if read[-1].to is not None:
         message = f"nothing says where the straight line '{keys[-1]}' ends"
         remedy = "write a step after it, from where it ends: from 100%: 100%"
@@ -34,6 +53,10 @@ def check_lines(read: Sequence[Written], keys: Sequence[str], steps: Mapping[str
         if step.released == step.to:
             message = f"the straight line '{key}' is the same at both its ends"
             reading.problem("PBR444", message, steps[key].place, "write the one share")
-        elif step.way == "below" and after.edge == 0:
+        elif step.is_first and (step.change is not None or measure.may_be_below_nought):
+            message = f"nothing says where the straight line '{key}' begins, for this may be below nought"
+            remedy = "write a step before it, and begin the line with 'from'"
+            reading.problem("PBR444", message, steps[key].place, remedy)
+        elif step.is_first and after.edge <= 0:
             message = f"'{key}' is no stretch along which anything could change"
             reading.problem("PBR444", message, steps[key].place, "write the share where the line ends: below 90%")

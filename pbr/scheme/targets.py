@@ -24,6 +24,10 @@ class Side(StrEnum):
     MORE = "more"
 
 
+SIDES = {"fewer": Side.FEWER, "less": Side.FEWER, "lower": Side.FEWER, "more": Side.MORE, "higher": Side.MORE}
+"""The words that say on which side a change lies."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """That a target is of a change: fewer or more, by a share of what it is compared with or by so many of its unit."""

@@ -10,15 +10,12 @@ from pbr.scheme.figures_of_measures import figure_in_unit, unit_called, written_
 from pbr.scheme.provenance_form import ProvenanceForm
 from pbr.scheme.reading_context import Reading
 from pbr.scheme.section_form import Text
-from pbr.scheme.targets import Bound, Change, Side, Target
+from pbr.scheme.targets import SIDES, Bound, Change, Side, Target
 from pbr.source.yaml_nodes import Scalar
 from pbr.values.figure_unit import FigureKind, FigureUnit
 from pbr.values.share import percent, share_in_scheme
 
-_TARGET = re.compile(
-    rf"(?P<bound>{'|'.join(Bound)}) (?P<figure>.+?)(?: (?P<side>fewer|less|lower|more|higher))?", re.DOTALL
-)
-_SIDES = {"fewer": Side.FEWER, "less": Side.FEWER, "lower": Side.FEWER, "more": Side.MORE, "higher": Side.MORE}
+_TARGET = re.compile(rf"(?P<bound>{'|'.join(Bound)}) (?P<figure>.+?)(?: (?P<side>{'|'.join(SIDES)}))?", re.DOTALL)
 _FROM = re.compile(
     r"(?P<many>[1-9][0-9]{0,8}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,2}) (?P<what>[a-z]+(?:_[a-z]+)*)", re.ASCII
 )
@@ -61,7 +58,7 @@ def _of_change(
     """A target of how much fewer or more than what the measure is compared with."""
     share = share_in_scheme(match["figure"])
     figure = figure_in_unit(match["figure"], unit) if share is None else share
-    side = _SIDES[match["side"]]
+    side = SIDES[match["side"]]
     if figure is None or figure < 0 or (side is Side.FEWER and share is not None and share > 1):
         remedy = f"write it like at least 10% {match['side']}"
         reading.problem("PBR560", f"'{target.text}' is not a target of a change", target.place, remedy)

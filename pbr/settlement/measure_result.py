@@ -1,11 +1,16 @@
 """What a measure came to for one provider (or area, or person) and window, with its counts."""
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from pbr.values.dataclass import dataclass
 from pbr.values.figure_unit import A_SHARE, FigureKind, FigureUnit, range_of_figures
 from pbr.values.for_whom import Per
 from pbr.values.window import Window
+
+if TYPE_CHECKING:
+    # Few measures are compared with anything, and the others do not load it.
+    from pbr.settlement.change_measured import ChangeMeasured
 
 MOST_NAMED = 6
 """How many rows that nobody recorded are named in the words of a measure."""
@@ -22,7 +27,8 @@ class Measured:
     They are ``None`` where there is nothing to measure. ``unknown`` counts the rows that are not known, disputed
     or held; ``maybe_in`` those of them for which even belonging to the ``out_of`` is not known, and of those
     ``maybe_for`` fit if they belong, and ``maybe_against`` do not fit even then. ``not_recorded`` names those that the
-    scheme expects and nobody recorded.
+    scheme expects and nobody recorded. ``change`` is from what it is compared with, where that scales a
+    payment.
     """
 
     measure: str
@@ -40,6 +46,7 @@ class Measured:
     not_recorded: tuple[str, ...] = ()
     unit: FigureUnit | None = None
     per: Per = Per.PROVIDER
+    change: "ChangeMeasured | None" = None
 
     @property
     def of_any(self) -> bool:
@@ -52,7 +59,8 @@ class Measured:
 
         Of numbers, what they come to and of how many: ``18.5 hours a week (4 records)``.
         """
-        return self.counted if self.unit is None else f"{self._figure} ({self.counted})"
+        said = self.counted if self.unit is None else f"{self._figure} ({self.counted})"
+        return said if self.change is None else f"{said}, {self.change.words}"
 
     @property
     def counted(self) -> str:

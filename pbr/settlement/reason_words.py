@@ -172,8 +172,10 @@ def _open(reason: Open) -> str:
             fitting = f" where {where}" if where else ""
             return f"this {record_called(table)} has no {record_called(shared_by)}{fitting} yet"
         case MeasureUndecided(measured=measured):
-            if measured.high is None:
+            if not measured.of_any:
                 return f"{measured_in_words(measured)}; nothing to measure"
+            if measured.change is not None and measured.change.is_of_nothing:
+                return measured_in_words(measured)
             return f"{measured_in_words(measured)}; what is not known could change what it releases"
     return service_in_words(reason) if isinstance(reason, ServiceOpen) else _sum_not_known(reason)
 

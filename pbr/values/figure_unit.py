@@ -4,6 +4,8 @@ from enum import Enum, auto
 from fractions import Fraction
 
 from pbr.values.dataclass import dataclass
+from pbr.values.number import plain_number
+from pbr.values.share import percent
 
 
 class FigureKind(Enum):
@@ -49,6 +51,18 @@ def figure_in_words(figure: Fraction, unit: FigureUnit, more_places: int = 0) ->
         case FigureKind.NUMBER | FigureKind.RATE:
             cut = _cut(abs(figure), _PLACES + more_places)
             return f"{sign}{cut.rstrip('0').rstrip('.')}{after}"
+
+
+def figure_as_written(figure: Fraction, unit: FigureUnit) -> str:
+    """A figure that a scheme writes, exactly as it stands there: ``4 per 100 people``, ``£12.50``, ``10% fewer``."""
+    after = f" {unit.words}" if unit.words else ""
+    match unit.kind:
+        case FigureKind.SHARE:
+            return f"{percent(figure)}{after}"
+        case FigureKind.MONEY:
+            return figure_in_words(figure, unit)
+        case FigureKind.NUMBER | FigureKind.RATE:
+            return f"{plain_number(figure)}{after}"
 
 
 def figure_as_shown(figure: Fraction, unit: FigureUnit, more_places: int = 0) -> Fraction:

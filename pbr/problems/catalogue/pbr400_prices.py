@@ -70,8 +70,9 @@ RULES_PRICES: tuple[Rule, ...] = (
     ),
     Rule(
         "PBR410",
-        "Steps say 'below' first, and 'from' after that",
-        "Every value of the measure is then on one step, and what is released at the very edge is plain to see.",
+        "Steps say 'below' first and 'from' after that, in the unit of the measure",
+        "Every value of the measure is then on one step, and what is released at the very edge is plain to see. A "
+        "scale may begin with 'at most' instead, and 'above' comes after that.",
         "from 50%: 50%\nfrom 85%: 100%",
         "below 50%: nil\nfrom 50%: 50%\nfrom 85%: 100%",
     ),

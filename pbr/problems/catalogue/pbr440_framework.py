@@ -37,7 +37,8 @@ RULES_FRAMEWORK: tuple[Rule, ...] = (
         "PBR444",
         "A straight line runs between two points",
         "It begins where its step does, and ends where the next step begins, at another share than its first: along it "
-        "every value of the measure releases a share of its own.",
+        "every value of the measure releases a share of its own. The first step may be one where nothing is below "
+        "nought.",
         "below 70%: nil\nfrom 70%: straight line from nil to 100%",
         "below 70%: nil\nfrom 70%: straight line from nil to 100%\nfrom 90%: 100%",
     ),

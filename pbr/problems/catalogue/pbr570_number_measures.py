@@ -27,11 +27,10 @@ RULES_NUMBER_MEASURES: tuple[Rule, ...] = (
     ),
     Rule(
         "PBR573",
-        "What scales a payment is a share counted for each provider",
-        "Steps are of a share from nothing to the whole, and money is a provider's: a mean, or a share of an area, is "
-        "neither.",
-        "scaled by: average_package      (a mean)",
-        "scaled by: kept_at_home      (count and out of, per: provider)",
+        "What scales a payment is measured for each provider, or for all together",
+        "Money is a provider's: what an area or a person came to says nothing of one provider.",
+        "scaled by: admissions      (a measure per: area)",
+        "scaled by: admissions      (a measure per: provider)",
     ),
     Rule(
         "PBR574",
@@ -57,7 +56,7 @@ RULES_NUMBER_MEASURES: tuple[Rule, ...] = (
     Rule(
         "PBR577",
         "Fewer or more is than something",
-        "A target of a change needs what the measure is compared with.",
+        "A target of a change, and steps of one, need what the measure is compared with.",
         "target: at least 10% fewer      (and nothing to compare with)",
         "compared with: the window before\ntarget: at least 10% fewer",
     ),

@@ -2,8 +2,9 @@
 
 from fractions import Fraction
 
-from pbr.judging.judged import Followed, Judged, Range
+from pbr.judging.judged import Followed, Judged
 from pbr.scheme.targets import Target
+from pbr.settlement.change_measured import Range
 from pbr.values.figure_unit import A_SHARE, figure_as_shown, figure_in_words, from_to, range_of_figures
 from pbr.values.number import plain_number
 from pbr.values.share import cut_percent

@@ -11,6 +11,7 @@ from pbr.scheme.payments import Payment
 from pbr.scheme.scale import Scale
 from pbr.scheme.scheme import Scheme
 from pbr.simulate.payoff.alternative_records import TURNED, VARIED, Fact, facts_used
+from pbr.values.for_whom import Per
 
 
 class CannotBeDrawnError(Exception):
@@ -36,6 +37,18 @@ def check_drawn_over_the_run(scheme: Scheme) -> None:
                 f"'{limit.name}' is a limit over each {limit.window}, and what is drawn is not told apart by the day "
                 "on which it falls due"
             )
+
+
+def check_scaled_by_shares(scheme: Scheme) -> None:
+    """Raise `CannotBeDrawnError` for what a number scales: results are drawn, and what they make of a share counted."""
+    for payment in scheme.payments:
+        for scale in scales_of(payment):
+            measure = scale.measure
+            if scale.change is not None or not measure.is_share_counted or measure.per is not Per.PROVIDER:
+                raise CannotBeDrawnError(
+                    f"'{payment.name}' is scaled by '{measure.name}', and what is drawn is scaled by a share counted "
+                    "for each provider"
+                )
 
 
 def check_pays_providers(scheme: Scheme) -> None:

@@ -25,6 +25,7 @@ from pbr.simulate.payoff.payment_dependence import (
     check_drawn_over_the_run,
     check_looks_at_nothing_else,
     check_pays_providers,
+    check_scaled_by_shares,
 )
 from pbr.simulate.payoff.scheme_model import Belongings, Cell, Counting, ScaledSum, SchemeModel, Sums, added
 from pbr.simulate.payoff.uncertain_result import ALTERNATIVES, Component
@@ -55,6 +56,7 @@ class EachWay:
     def __init__(self, scheme: Scheme, drawn: UncertainRecords) -> None:
         check_drawn_over_the_run(scheme)
         check_pays_providers(scheme)
+        check_scaled_by_shares(scheme)
         check_looks_at_nothing_else(scheme)
         self._scheme = scheme
         self._sorting = Sorting(scheme, drawn.components, lambda one: len(one.alternatives) + _MORE_WAYS)

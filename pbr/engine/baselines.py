@@ -1,16 +1,16 @@
 """What measures are compared with (baselines): a figure, an earlier window of theirs, or a figure brought in before."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
-from pbr.engine.measured_alone import MeasuredAlone
-from pbr.judging.judged import ALL_TOGETHER, Range
+from pbr.engine.measures import Measurements
 from pbr.records.dictionary import OPENINGS
 from pbr.records.table import Records
 from pbr.scheme.baselines import Earlier, OpeningFigure
 from pbr.scheme.measures import Measure, Statistic
-from pbr.scheme.targets import Bound, Target
+from pbr.settlement.change_measured import Range
 from pbr.values.dataclass import dataclass
 from pbr.values.dates import add_months_last_day_where_shorter
 from pbr.values.figure_unit import FigureKind
@@ -19,8 +19,9 @@ from pbr.values.period import Period
 from pbr.values.window import Window, windows_of_run
 
 
-@dataclass(frozen=True, slots=True)
-class _Opening:
+class Opening(NamedTuple):
+    """A figure brought in from before: its name, whose it is, the last day that it is of, and what it came to."""
+
     name: str
     whose: str
     last: date
@@ -29,11 +30,15 @@ class _Opening:
 
 @dataclass(frozen=True, slots=True)
 class Baselines:
-    """Everything that measures are compared with: what was measured, by window, and the figures of ``openings.csv``."""
+    """Everything that measures are compared with: what was measured, by window, and the figures of ``openings.csv``.
 
-    measured: MeasuredAlone
+    An earlier window is taken from ``in_time``, what was measured once every record of it is counted; whoever has a
+    figure of their own in ``now`` is one of all together.
+    """
+
+    now: Measurements
+    in_time: Measurements
     runs: Period
-    openings: tuple[_Opening, ...]
 
     def of(self, measure: Measure, whose: str, window: Window) -> Range | None:
         """What a measure is compared with in a window, for one or (empty) for all together; None where nothing is."""
@@ -52,54 +57,39 @@ class Baselines:
     def _of_window(self, measure: Measure, whose: str, window: Window | None) -> Range | None:
         if window is None:
             return None
-        counts = self.measured.in_time
+        counts = self.in_time
         found = counts.of(measure, whose, window) if whose else counts.together(measure, window)
         return Range(found.low, found.high) if found.of_any else None
 
     def _of_opening(self, measure: Measure, name: str, whose: str, window: Window) -> Range | None:
-        figures = [one for one in self.openings if one.name == name and one.last < window.period.first]
-        own = self._last(figures, whose or ALL_TOGETHER)
+        figures = [one for one in self.now.openings if one.name == name and one.last < window.period.first]
+        own = self._last(figures, whose or Per.TOGETHER.value)
         if own is None and not whose and is_sum(measure):
             # A sum of all together is that of each, where each has one.
-            own = _added_up([self._last(figures, one) for one, _ in self.measured.now.cells(measure) if one])
+            own = _added_up([self._last(figures, one) for one, _ in self.now.cells(measure) if one])
         if own is None:
             return None
         figure = own * 100 if measure.unit.kind is FigureKind.MONEY else own
         return Range(figure, figure)
 
     @staticmethod
-    def _last(figures: Iterable[_Opening], whose: str) -> Fraction | None:
+    def _last(figures: Iterable[Opening], whose: str) -> Fraction | None:
         found = [one for one in figures if one.whose == whose]
         return max(found, key=lambda one: one.last).value if found else None
 
 
-def baselines_of(measured: MeasuredAlone, records: Records, runs: Period) -> Baselines:
-    """What measures are compared with, of what was measured and what the records bring in from before."""
-    return Baselines(measured, runs, tuple(_openings(records)))
-
-
-def is_met_against(target: Target, value: Range, baseline: Range) -> bool | None:
-    """Whether a target of a change is met whatever both turn out to be; None while it could be either."""
-    if baseline.low is None or baseline.high is None:
-        return None
-    one, other = target.against(baseline.low), target.against(baseline.high)
-    # The higher figure is the harder to reach where more is asked for, and the lower where fewer are.
-    upwards = one.bound in (Bound.AT_LEAST, Bound.ABOVE)
-    hardest, easiest = (one, other) if (one.figure > other.figure) is upwards else (other, one)
-    if hardest.is_met_within(value.low, value.high) is True:
-        return True
-    return False if easiest.is_met_within(value.low, value.high) is False else None
-
-
-def _openings(records: Records) -> Iterator[_Opening]:
+def openings_of(records: Records) -> list[Opening]:
+    """The figures that records bring in from before."""
     table = records.tables.get(OPENINGS.name)
     if table is None or "value" not in table.layout:
-        return
+        return []
     at: Mapping[str, int] = table.layout
+    found: list[Opening] = []
     for row in table.rows:
         name, whose, last, value = (row[at[one]] for one in ("name", "provider_id", "to_on", "value"))
         if isinstance(name, str) and isinstance(whose, str) and isinstance(last, date) and value is not None:
-            yield _Opening(name, whose, last, Fraction(str(value)))
+            found.append(Opening(name, whose, last, Fraction(str(value))))
+    return found
 
 
 def _added_up(figures: list[Fraction | None]) -> Fraction | None:

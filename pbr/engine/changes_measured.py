@@ -1,0 +1,58 @@
+"""How much fewer or more a measure came to than what it is compared with, whatever either may turn out to be."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+from pbr.engine.baselines import Baselines
+from pbr.engine.measures import Measurements
+from pbr.scheme.measures import Measure
+from pbr.scheme.targets import Change, Side
+from pbr.settlement.change_measured import ChangeMeasured, Range
+from pbr.settlement.measure_result import Measured
+from pbr.values.figure_unit import A_SHARE
+from pbr.values.period import Period
+
+_OTHER = {Side.FEWER: Side.MORE, Side.MORE: Side.FEWER}
+
+
+def with_change(
+    measured: Measured, measure: Measure, change: Change, measurements: Measurements, runs: Period
+) -> Measured:
+    """What was measured, with what it is compared with and the change from there.
+
+    Both ends of the change are open while it is not certain that there is anything to compare with.
+    """
+    baselines = Baselines(measurements, measurements, runs)
+    baseline = baselines.of(measure, measured.provider_id, measured.window)
+    unit = A_SHARE if change.is_share else measure.unit
+    found = ChangeMeasured(
+        baseline, measure.unit, None, None, unit, change.side.value, _OTHER[change.side].value
+    )  # fmt: skip
+    if baseline is not None and found.is_of_something and measured.of_any:
+        ends = _more(Range(measured.low, measured.high), baseline, change)
+        if change.side is Side.FEWER:
+            ends = Range(*(None if end is None else -end for end in (ends.high, ends.low)))
+        found = replace(found, low=ends.low, high=ends.high)
+    return replace(measured, change=found)
+
+
+def _more(value: Range, baseline: Range, change: Change) -> Range:
+    """How much more a figure is than a baseline above nought: so many, or a share of the baseline.
+
+    Each is a range, and the two are taken apart, so that the change is never narrower than it can turn out.
+    """
+    if not change.is_share:
+        return Range(_less(value.low, baseline.high), _less(value.high, baseline.low))
+    return Range(
+        None if value.low is None else min(_shares(value.low, baseline)) - 1,
+        None if value.high is None else max(_shares(value.high, baseline)) - 1,
+    )
+
+
+def _shares(figure: Fraction, baseline: Range) -> tuple[Fraction, ...]:
+    """What a figure is of either end of a baseline; of one that is open, as near to nothing as can be."""
+    return tuple(Fraction(0) if end is None else figure / end for end in (baseline.low, baseline.high))
+
+
+def _less(end: Fraction | None, other: Fraction | None) -> Fraction | None:
+    return None if end is None or other is None else end - other

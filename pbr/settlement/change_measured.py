@@ -1,0 +1,56 @@
+"""How much fewer or more a measure came to than what it is compared with, as the range that is left open."""
+
+from fractions import Fraction
+
+from pbr.values.dataclass import dataclass
+from pbr.values.figure_unit import FigureUnit, figure_in_words, range_of_figures
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """The least and the most that a figure can be; an end that is None is open."""
+
+    low: Fraction | None
+    high: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeMeasured:
+    """What a measure is compared with (its baseline), and the change from there: from ``low`` to ``high``, in ``unit``.
+
+    ``baseline`` is in ``of_unit``, the measure's own; None where there is nothing to compare with. ``side`` is what the
+    change is counted as, and ``other`` what it is below nought: ``fewer`` and ``more``, or the other way round.
+    """
+
+    baseline: Range | None
+    of_unit: FigureUnit
+    low: Fraction | None
+    high: Fraction | None
+    unit: FigureUnit
+    side: str
+    other: str
+
+    @property
+    def is_of_nothing(self) -> bool:
+        """Whether there is certainly nothing to compare with: no figure, or none above nought."""
+        return self.baseline is None or (self.baseline.high is not None and self.baseline.high <= 0)
+
+    @property
+    def is_of_something(self) -> bool:
+        """Whether there is certainly something to compare with."""
+        return self.baseline is not None and self.baseline.low is not None and self.baseline.low > 0
+
+    @property
+    def words(self) -> str:
+        """``25% fewer than 4 per 100 people``; where either is not known, what that leaves open."""
+        if self.is_of_nothing or self.baseline is None:
+            return "nothing to compare with"
+        with_what = range_of_figures(self.baseline.low, self.baseline.high, self.of_unit)
+        if not self.is_of_something or self.low is None or self.high is None:
+            return f"compared with {with_what}"
+        if self.low == self.high:
+            return f"{self._end(self.low)} than {with_what}"
+        return f"from {self._end(self.low)} to {self._end(self.high)} than {with_what}"
+
+    def _end(self, figure: Fraction) -> str:
+        return f"{figure_in_words(abs(figure), self.unit)} {self.other if figure < 0 else self.side}"

@@ -126,7 +126,7 @@ def _not_paid_when_due(notice: NotPaidWhenDue, records: Path) -> Problem:
         rows = "1 record" if notice.unknown == 1 else f"{notice.unknown:,} records"
         why = f"what '{notice.measure}' does not know yet of {rows} could change it"
     elif notice.measure:
-        why = f"'{notice.measure}' has nothing to measure yet"
+        why = f"'{notice.measure}' has nothing {'certain to be compared with' if notice.compared else 'to measure'} yet"
     else:
         why = "its only record is" if notice.records == 1 else f"all of its {notice.records:,} records are"
         why = f"{why} open or held"

@@ -1,11 +1,18 @@
 """How much fewer or more a measure came to than what it is compared with, whatever either may turn out to be."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 
 from pbr.engine.baselines import Baselines
+from pbr.engine.measure_counting import CountsIn
+from pbr.engine.measure_counts import Counted
 from pbr.engine.measures import Measurements
+from pbr.records.dictionary import OPENINGS
+from pbr.records.table import Records
+from pbr.scheme.baselines import OpeningFigure
 from pbr.scheme.measures import Measure
+from pbr.scheme.scheme import Scheme
 from pbr.scheme.targets import Change, Side
 from pbr.settlement.change_measured import ChangeMeasured, Range
 from pbr.settlement.measure_result import Measured
@@ -13,6 +20,38 @@ from pbr.values.figure_unit import A_SHARE
 from pbr.values.period import Period
 
 _OTHER = {Side.FEWER: Side.MORE, Side.MORE: Side.FEWER}
+
+
+def with_changes(found: Iterable[Measured], scheme: Scheme, measurements: Measurements) -> tuple[Measured, ...]:
+    """Everything measured, with the change where that scales a payment; by the first payment that it scales."""
+    changes = _changes(scheme)
+    return tuple(
+        with_change(one, scheme.measures[one.measure], changes[one.measure], measurements, scheme.runs)
+        if one.measure in changes
+        else one
+        for one in found
+    )
+
+
+def openings_compared(scheme: Scheme, records: Records) -> list[tuple[str, CountsIn]]:
+    """What takes the figures brought in before that a payment is scaled by the change from, by their table."""
+    compared = [scheme.measures[name].compared for name in _changes(scheme)]
+    names = {one.of.name for one in compared if one is not None and isinstance(one.of, OpeningFigure)}
+    table = records.tables.get(OPENINGS.name)
+    if table is None or not names:
+        return []
+    at = table.layout["name"]
+    return [(OPENINGS.name, lambda row: (None, Counted.FITS) if row[at] in names else None)]
+
+
+def _changes(scheme: Scheme) -> dict[str, Change]:
+    """The measures by name of which a change scales a payment, and the change; the first, where there are several."""
+    changes: dict[str, Change] = {}
+    for payment in scheme.payments:
+        for scale in (payment.scale, *(part.scale for part in payment.parts)):
+            if scale is not None and scale.change is not None:
+                changes.setdefault(scale.measure.name, scale.change)
+    return changes
 
 
 def with_change(

@@ -27,8 +27,14 @@ class RunSummary:
 
     @property
     def measures(self) -> tuple[Measured, ...]:
-        """Every measure of the scheme, with its counts."""
-        return self._gathered.measurements.all()
+        """Every measure of the scheme, with its counts, and with the change where that scales a payment."""
+        found, scheme = self._gathered.measurements.all(), self._functions.scheme
+        if not any(measure.compared for measure in scheme.measures.values()):
+            return found
+        # imported late: few measures are compared with anything
+        from pbr.engine.changes_measured import with_changes
+
+        return with_changes(found, scheme, self._gathered.measurements)
 
     @property
     def limit_uses(self) -> tuple[LimitUse, ...]:

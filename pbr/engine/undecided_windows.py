@@ -26,7 +26,10 @@ def note_undecided(line: Line, name: str, measured: Measured, label: str, settli
     """Take note of a line of a window that is due in the period and open, because its measure is not decided."""
     if line.status is Status.OPEN and falls_due(line.due_on, settling):
         unknown = measured.unknown
-        settling.notices.append(NotPaidWhenDue(name, label, (line.provider_id,), measured.measure, unknown, 0))
+        compared = measured.change is not None and measured.of_any
+        settling.notices.append(
+            NotPaidWhenDue(name, label, (line.provider_id,), measured.measure, unknown, 0, compared)
+        )
 
 
 def note_open_records(name: str, provider_id: str, label: str, records: int, settling: Settling) -> None:

@@ -25,6 +25,7 @@ from pbr.scheme.payment_basis import ProviderWindow
 from pbr.scheme.payments import Payment
 from pbr.scheme.scale import Scale
 from pbr.settlement.line import Line, Status
+from pbr.settlement.measure_result import Measured
 from pbr.settlement.reason import EarnedTogether
 from pbr.settlement.slot import RowSlot, WindowSlot
 from pbr.values.money import pounds
@@ -86,6 +87,14 @@ def _chapter(payment: Payment, lines: list[Line], told: list[LineStory], telling
         f"{payment.verb} {payment.amount.text}, for each {payment.scope.text}", tuple(dict.fromkeys(prices)),
         clause=provenance, assumes=(*provenance.assumes, *(said for part in parts for said in part.assumes)),
     )  # fmt: skip
+
+
+def _undecided(measured: Measured, read: MeasureRead) -> str:
+    """What a line needs that is open by its measure."""
+    if measured.change is not None and measured.change.is_of_nothing:
+        return f"there is a figure to compare {measured.measure} with ({read.standing})"
+    unknown = f"what is not known yet of {measured.measure}"
+    return f"{unknown} is known, or can no longer change the step ({read.standing})"
 
 
 def _window(line: Line, payment: Payment, telling: Telling) -> LineStory:
@@ -197,8 +206,7 @@ def _scaled(
             if out != settled:
                 rounding = f"{exact_pounds(out)} is rounded {telling.scheme.rounding.value} to {pounds(settled)}."
         if line.status is Status.OPEN:
-            unknown = f"what is not known yet of {scale.measure.name}"
-            needs.append(f"{unknown} is known, or can no longer change the step ({read.standing})")
+            needs.append(_undecided(measured, read))
         if line.status is Status.NOT_EARNED:
             needs.append(f"{scale.measure.name} reaches a step that releases something ({read.standing})")
     if line.status is Status.NOT_DUE:

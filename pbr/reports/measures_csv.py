@@ -31,10 +31,17 @@ UNLIKE_COLUMNS = ("per", "unit")
 """For whom each measure is taken, and what its figures are in: written where any is not a share for each provider."""
 
 
+CHANGE_COLUMNS = ("compared_low", "compared_high", "change_low", "change_high", "change_unit")
+"""What a measure is compared with, in its own unit, and the change from there: where a change scales a payment."""
+
+
 def write_measures(file: TextIO, measures: Iterable[Measured]) -> None:
     """Write the measures to an open file. A share is blank where there is nothing to measure: never nil, never all."""
     written = tuple(measures)
-    if are_unlike(written):
+    if any(one.change is not None for one in written):
+        columns = (*MEASURES_COLUMNS, *UNLIKE_COLUMNS, *CHANGE_COLUMNS)
+        write_table(file, columns, ((*_cells(one), *unlike_cells(one), *_of_change(one)) for one in written))
+    elif are_unlike(written):
         write_table(file, (*MEASURES_COLUMNS, *UNLIKE_COLUMNS), ((*_cells(one), *unlike_cells(one)) for one in written))
     else:
         write_table(file, MEASURES_COLUMNS, map(_cells, written))
@@ -48,6 +55,15 @@ def are_unlike(measures: Collection[Measured]) -> bool:
 def unlike_cells(measured: Measured) -> tuple[object, ...]:
     """The cells of `UNLIKE_COLUMNS`."""
     return measured.per.value, unit_name(A_SHARE if measured.unit is None else measured.unit)
+
+
+def _of_change(measured: Measured) -> tuple[object, ...]:
+    change = measured.change
+    if change is None:
+        return ("",) * len(CHANGE_COLUMNS)
+    baseline = (None, None) if change.baseline is None else (change.baseline.low, change.baseline.high)
+    ends = (*baseline, change.low, change.high)
+    return *map(number_cell, ends), f"{unit_name(change.unit)} {change.side}"
 
 
 def _cells(measured: Measured) -> tuple[object, ...]:

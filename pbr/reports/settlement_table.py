@@ -220,7 +220,8 @@ def _at_stake_over_lines(total: Total) -> str:
 def _share(measured: Measured) -> str:
     """Give the share, or its two ends while something is unknown, cut off at one decimal; the counts are exact."""
     if measured.unit is not None and measured.of_any:
-        return range_of_figures(measured.low, measured.high, measured.unit)
+        said = range_of_figures(measured.low, measured.high, measured.unit)
+        return said if measured.change is None else f"{said}, {measured.change.words}"
     if measured.low is None or measured.high is None:
         return "nothing to measure"
     low, high = _percent(measured.low), _percent(measured.high)

@@ -48,6 +48,8 @@ class ChangeMeasured:
         with_what = range_of_figures(self.baseline.low, self.baseline.high, self.of_unit)
         if not self.is_of_something or self.low is None or self.high is None:
             return f"compared with {with_what}"
+        if self.low == self.high == 0:
+            return f"the same as {with_what}"
         if self.low == self.high:
             return f"{self._end(self.low)} than {with_what}"
         return f"from {self._end(self.low)} to {self._end(self.high)} than {with_what}"

@@ -115,8 +115,8 @@ class PaidWithOpenRecords:
 class NotPaidWhenDue:
     """A window that is due in this period and not decided: its measure is not, or every one of its records is open.
 
-    ``unknown`` counts what ``measure`` does not know; with none, it has nothing to measure. ``measure`` is empty where
-    ``records``, all that the window has, are open or held.
+    ``unknown`` counts what ``measure`` does not know; with none, it has nothing to measure, or nothing certain that
+    it is ``compared`` with. ``measure`` is empty where ``records``, all that the window has, are open or held.
     """
 
     payment: str
@@ -125,6 +125,7 @@ class NotPaidWhenDue:
     measure: str
     unknown: int
     records: int
+    compared: bool = False
 
 
 Notice = (

@@ -25,7 +25,7 @@ from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line
 from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
-from pbr.worked_examples.checked_scheme import checked_by_name
+from pbr.worked_examples.checked_scheme import checked_unranked
 
 __all__ = ["EvidenceFound", "EvidenceWanted", "Sample", "SampleChecked", "check_evidence"]
 
@@ -64,7 +64,7 @@ def check_evidence(
     """
     sampling = wanted or EvidenceWanted()
     _check_wanted(sampling)
-    checked = checked_by_name(scheme_given(scheme))
+    checked = checked_unranked(scheme_given(scheme))
     needs = with_beside(checked.compiled.needs, KEPT)
     wider = replace(checked, compiled=replace(checked.compiled, needs=needs))
     files = records_given(records)

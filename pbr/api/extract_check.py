@@ -20,7 +20,7 @@ from pbr.records.extract.read_extract import read_extract
 from pbr.records.input_file import InputFile
 from pbr.records.mapped_path import MappedPath
 from pbr.values.dataclass import dataclass
-from pbr.worked_examples.checked_scheme import checked_by_name
+from pbr.worked_examples.checked_scheme import checked_unranked
 
 __all__ = ["ExtractCheck", "ProblemsOfKind", "check_extract"]
 
@@ -75,7 +75,7 @@ def check_extract(
     anything in it became known, or else the scheme's last day. Raises ``ProblemsFound`` where a file cannot be read
     as a table at all, lacks a column that the scheme needs, or the scheme is wrong.
     """
-    checked = checked_by_name(scheme_given(scheme))
+    checked = checked_unranked(scheme_given(scheme))
     now = records_given(records)
     until = day_given(as_at)
     needs, lists = checked.compiled.needs, checked.compiled.code_lists

@@ -27,7 +27,7 @@ from pbr.simulate.provider.care_volume import work_in
 from pbr.simulate.scenario.extra_fields import FIELDS_OF_HOURS
 from pbr.simulate.shared_extract.missing_tables import columns_in
 from pbr.values.dataclass import dataclass
-from pbr.worked_examples.checked_scheme import CheckedScheme, checked_by_name
+from pbr.worked_examples.checked_scheme import CheckedScheme, checked_unranked
 
 __all__ = ["Fitness", "fit"]
 
@@ -75,7 +75,7 @@ def fit(
     now = None if records is None else records_given(records)
     last_year = None if before is None else records_given(before)
     until = day_given(as_at)
-    checked = checked_by_name(scheme_given(scheme))
+    checked = checked_unranked(scheme_given(scheme))
     loaded = checked.scheme
     found = list(findings_of_scheme(loaded))
     day, warnings = None, checked.warnings

@@ -21,7 +21,7 @@ from pbr.records.table import Table
 from pbr.remittance.scheme_words import conditions_in_words
 from pbr.scheme.scheme import Scheme
 from pbr.values.dataclass import dataclass
-from pbr.worked_examples.checked_scheme import checked_by_name
+from pbr.worked_examples.checked_scheme import checked_unranked
 
 __all__ = ["PersonMeeting", "person"]
 
@@ -61,7 +61,7 @@ def person(
     must_be_switches({"hold_errors": hold_errors})
     called = {} if names is None else read_names(path_given(names, "a file of names"))
     settled_in = None if ledger is None else path_given(ledger, "a ledger")
-    checked = checked_by_name(scheme_given(scheme))
+    checked = checked_unranked(scheme_given(scheme))
     asked = RecordsAsked(records_given(records), day_given(as_at), hold_errors)
     with making_many_rows():
         prepared, own = records_of_person(checked, asked, person_id, TOLD)

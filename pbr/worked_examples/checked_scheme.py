@@ -1,10 +1,12 @@
 """A scheme as it may be settled, its worked examples run and kept, and compiled; or only as it is read."""
 
 from contextlib import suppress
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path, PurePath
 
 from pbr.engine.compiled_scheme import CompiledScheme, compile_scheme
+from pbr.engine.fields_needed import needs_of
 from pbr.files.private_cache import cache_folder, keep, what_is_kept
 from pbr.problems.problem import Place, Problem, ProblemsFound, errors_in
 from pbr.records.input_file import InputFile
@@ -71,12 +73,24 @@ def scheme_by_name(wanted: Path) -> Scheme:
 
 def paying_by_name(wanted: Path) -> CheckedScheme:
     """The same, of a scheme that pays. Raises ``ProblemsFound`` for one that only judges: it has no total."""
-    checked = checked_by_name(wanted)
+    checked = checked_unranked(wanted)
     if not checked.scheme.payments:
         message = "this scheme pays nothing: it judges"
         how = "say pbr judge for which targets are met; or write payments: in it"
         raise ProblemsFound([Problem("PBR569", message, Place(checked.scheme.file.name), how)])
     return checked
+
+
+def checked_unranked(wanted: Path) -> CheckedScheme:
+    """The same as `checked_by_name`; but of the records it needs nothing that providers are ranked by, if it pays.
+
+    A rank pays nothing, so whoever settles does not need the records of it.
+    """
+    checked = checked_by_name(wanted)
+    if not checked.scheme.rankings or not checked.scheme.payments:
+        return checked
+    needs = needs_of(replace(checked.scheme, rankings=()))
+    return replace(checked, compiled=replace(checked.compiled, needs=needs))
 
 
 def _key(name: str, digest: str, what: str) -> str:

@@ -71,10 +71,11 @@ def test_a_rule_that_holds_what_an_earlier_month_paid_is_told(tmp_path: Path) ->
 
 
 def rapid_access(folder: Path, *plans: tuple[str, str, str]) -> Path:
-    """An extract of packages, each by the day it was agreed, its first day and its last."""
-    rows = "".join(f"R{at},S{at},P1,rapid_access,{','.join(days)},,\n" for at, days in enumerate(plans))
+    """An extract of packages, each by the hours until its first visit, its first day and its last."""
+    header = "plan_id,person_id,provider_id,plan_type,hours_until_first_visit,started_on,ended_on,end_reason\n"
+    rows = "".join(f"R{at},S{at},P1,rapid_access,{','.join(package)},\n" for at, package in enumerate(plans))
     folder.mkdir(exist_ok=True)
-    (folder / "plans.csv").write_text(PLANS + rows, encoding="utf-8")
+    (folder / "plans.csv").write_text(header + rows, encoding="utf-8")
     return folder
 
 
@@ -91,10 +92,10 @@ PACKAGE = st.tuples(st.integers(0, 80), st.integers(-2, 2), st.none() | st.integ
 def test_the_months_of_rapid_access_are_its_whole_run_line_by_line(
     tmp_path_factory: pytest.TempPathFactory, packages: list[tuple[int, int, int | None]]
 ) -> None:
-    def days(first: int, agreed: int, length: int | None) -> tuple[str, str, str]:
+    def days(first: int, late: int, length: int | None) -> tuple[str, str, str]:
         started = date(2026, 5, 1) + timedelta(days=first)
         ended = "" if length is None else (started + timedelta(days=length)).isoformat()
-        return (started + timedelta(days=agreed)).isoformat(), started.isoformat(), ended
+        return str(24 + late), started.isoformat(), ended
 
     folder = rapid_access(tmp_path_factory.mktemp("records"), *(days(*package) for package in packages))
     months: dict[str, int] = {}
@@ -110,7 +111,7 @@ def test_the_months_of_rapid_access_are_its_whole_run_line_by_line(
 def test_rapid_access_is_paid_for_fourteen_days_whether_or_not_an_end_is_recorded(tmp_path: Path) -> None:
     # From 25 June: 6 days of June and 8 of July, £360.00 and £480.00, with the end recorded after it, or never.
     for ended in ("", "2026-07-08", "2026-07-09", "2026-08-20"):
-        folder = rapid_access(tmp_path, ("2026-06-25", "2026-06-25", ended))
+        folder = rapid_access(tmp_path, ("3", "2026-06-25", ended))
         dues = [api.settle("wirral-rapid-access", folder, f"2026-0{month}").total_due for month in (6, 7, 8)]
         assert dues == [36000, 48000, 0]
 

@@ -228,8 +228,8 @@ def test_a_total_of_nothing_for_records_of_another_contract_is_told(
     # Wirral pays for plans of the type "rapid_access" alone: without one the total is nothing, and that is no saving.
     folder = tmp_path / "records"
     folder.mkdir()
-    header = "plan_id,person_id,provider_id,plan_type,agreed_on,started_on,ended_on,end_reason\n"
-    rows = "".join(f"Q{at},S{at},P1,{one},2026-06-19,2026-06-20,,\n" for at, one in enumerate(types))
+    header = "plan_id,person_id,provider_id,plan_type,hours_until_first_visit,started_on,ended_on,end_reason\n"
+    rows = "".join(f"Q{at},S{at},P1,{one},20,2026-06-20,,\n" for at, one in enumerate(types))
     (folder / "plans.csv").write_text(header + rows, encoding="utf-8")
     done = pbr("settle", "wirral-rapid-access", folder, "--as-at", "2026-06-30")
     assert done.returncode == 0, done.stderr

@@ -36,9 +36,11 @@ PURCHASES: Values = {
     "bought_in": ("", "", "", "12.34", "", ""),
     "receipt_seen": ("", "yes", "yes", "yes", "yes", "yes", "yes", "yes", "yes", "", "yes", "no", "yes"),
 }
+HOURS: Values = {"hours_until_first_visit": ("20", "24", "", "24.01", "3.5", "48", "23.99")}
 OWN_COLUMNS: Mapping[str, Mapping[str, Values]] = {
     "wigan-best-offer": {"plans": OFFERS},
     "direct-payment": {"plans": CHOICES},
+    "wirral-rapid-access": {"plans": HOURS},
     "individual-service-fund": {"plans": FUNDS, "visits": PURCHASES},
 }
 """By shipped scheme and table: the columns of its own, each with the values of its rows in turn."""

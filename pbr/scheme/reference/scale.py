@@ -35,6 +35,36 @@ payments:
       from 50%: 60%
       from 100%: 100%"""
 
+_STAYS = """\
+measures:
+  stays:
+    assumed: made up
+    count: stay
+    out of: 100 people
+    per: provider
+    over: quarter
+    dated by: from_on
+    out of dated by: referred_on
+payments:
+  contract:
+    scaled by: stays
+    steps of the whole:
+      at most 40 per 100 people: 100%
+      above 40 per 100 people: straight line from 100% to nil
+      from 60 per 100 people: nil"""
+
+_MORE = """\
+measures:
+  kept:
+    compared with: 40%
+payments:
+  contract:
+    scaled by: kept
+    steps of the whole:
+      below 10% more: nil
+      from 10% more: 50%
+      from 30% more: 100%"""
+
 SCALING = (
     Phrase(
         "scaled by",
@@ -69,6 +99,31 @@ SCALING = (
         "payments:\n  contract:\n    scaled by: kept\n    steps of the whole:\n"
         "      below 50%: nil\n      from 50%: 100%",
         "P1/contract/2026-04-to-06: £1,000.00",
+    ),
+    Phrase(
+        "at most 50%",
+        "scaling",
+        "The first step may take in its figure, and the step after it is then `above` it. Of the two standards one was "
+        "kept: exactly 50%.",
+        "payments:\n  contract:\n    scaled by: kept\n    steps of the whole:\n"
+        "      at most 50%: nil\n      above 50%: 100%",
+        "P1/contract/2026-04-to-06: not earned £1,000.00",
+    ),
+    Phrase(
+        "at most 40 per 100 people",
+        "scaling",
+        "Steps are in the unit of the measure: a rate, a sum or mean of a number, or money. Of two people one stayed "
+        "away: 50 per 100, halfway from 40 to 60.",
+        _STAYS,
+        "P1/contract/2026-04-to-06: £500.00",
+    ),
+    Phrase(
+        "from 10% more",
+        "scaling",
+        "Steps of a change, `fewer` or `more`, from what the measure is `compared with`; of shares of that or of so many. "
+        "One of two is 50%, a quarter more than 40%. While there is nothing to compare with it is open.",
+        _MORE,
+        "P1/contract/2026-04-to-06: £500.00",
     ),
     Phrase(
         "straight line from nil to 100%",

@@ -31,7 +31,7 @@ from tests.second_calculation.shared import Asked, Outcome, Tables, Worked, aske
 from tests.second_calculation.shares import counts, ends
 from tests.second_calculation.wigan import accepted_offer
 from tests.second_calculation.wiltshire_penalty import penalty_and_reward
-from tests.second_calculation.wirral import rapid_access
+from tests.second_calculation.wirral import both_shares, rapid_access
 
 FIRST, LAST = date(2026, 3, 1), date(2027, 1, 31)
 ASKED = (
@@ -97,6 +97,7 @@ COUNTED: dict[str, Callable[[Tables, Asked], measures.Counted]] = {
     "staffordshire-quality-reward": measures.staffordshire,
     "sutton-75-25-retention": measures.sutton_by_standards,
     "sutton-ability-proved-once": measures.sutton_proved_once,
+    "wirral-rapid-access": both_shares,
     "hourly-withheld-until-targets-are-met": measures.withheld,
     "withheld-until-targets-are-met": measures.withheld,
 }

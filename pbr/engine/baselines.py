@@ -1,13 +1,10 @@
 """What measures are compared with (baselines): a figure, an earlier window of theirs, or a figure brought in before."""
 
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Iterable
 from fractions import Fraction
-from typing import NamedTuple
 
 from pbr.engine.measures import Measurements
-from pbr.records.dictionary import OPENINGS
-from pbr.records.table import Records
+from pbr.engine.opening_figures import Opening
 from pbr.scheme.baselines import Earlier, OpeningFigure
 from pbr.scheme.measures import Measure, Statistic
 from pbr.settlement.change_measured import Range
@@ -17,15 +14,6 @@ from pbr.values.figure_unit import FigureKind
 from pbr.values.for_whom import Per
 from pbr.values.period import Period
 from pbr.values.window import Window, windows_of_run
-
-
-class Opening(NamedTuple):
-    """A figure brought in from before: its name, whose it is, the last day that it is of, and what it came to."""
-
-    name: str
-    whose: str
-    last: date
-    value: Fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +64,6 @@ class Baselines:
     def _last(figures: Iterable[Opening], whose: str) -> Fraction | None:
         found = [one for one in figures if one.whose == whose]
         return max(found, key=lambda one: one.last).value if found else None
-
-
-def openings_of(records: Records) -> list[Opening]:
-    """The figures that records bring in from before."""
-    table = records.tables.get(OPENINGS.name)
-    if table is None or "value" not in table.layout:
-        return []
-    at: Mapping[str, int] = table.layout
-    found: list[Opening] = []
-    for row in table.rows:
-        name, whose, last, value = (row[at[one]] for one in ("name", "provider_id", "to_on", "value"))
-        if isinstance(name, str) and isinstance(whose, str) and isinstance(last, date) and value is not None:
-            found.append(Opening(name, whose, last, Fraction(str(value))))
-    return found
 
 
 def _added_up(figures: list[Fraction | None]) -> Fraction | None:

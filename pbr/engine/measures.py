@@ -24,9 +24,9 @@ from pbr.values.for_whom import Per
 from pbr.values.window import Window
 
 if TYPE_CHECKING:
-    from pbr.engine.baselines import Opening
     from pbr.engine.number_measures import AddedUpByCell, Bringing
     from pbr.engine.number_range import NumbersBrought
+    from pbr.engine.opening_figures import Opening
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +216,7 @@ def measure_all(
         measurements.not_recorded[measure.name] = _not_recorded(compiled, records)
     if any(measure.compared is not None for measure in measurements.measures):
         # imported late: few measures are compared with anything
-        from pbr.engine.baselines import openings_of
+        from pbr.engine.opening_figures import openings_of
 
         measurements.openings.extend(openings_of(records))
     return measurements

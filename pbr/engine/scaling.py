@@ -12,7 +12,6 @@ from datetime import date
 from fractions import Fraction
 
 from pbr.conditions.date_expressions import Edge
-from pbr.engine.compile_context import Compiling
 from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.line_maker import is_decided, line_maker
 from pbr.engine.line_sum import LineSum
@@ -35,7 +34,7 @@ from pbr.values.window import Window, window_of, windows_of_run
 
 
 def measured_for(
-    scale: Scale, measurements: Measurements, provider_id: str, window: Window, settling: Compiling
+    scale: Scale, measurements: Measurements, provider_id: str, window: Window, settling: Settling
 ) -> Measured:
     """What a scale goes by for a provider in a window: what the measure came to, and the change where it is of that."""
     measure = scale.measure

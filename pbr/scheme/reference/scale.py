@@ -120,8 +120,8 @@ SCALING = (
     Phrase(
         "from 10% more",
         "scaling",
-        "Steps of a change, `fewer` or `more`, from what the measure is `compared with`; of shares of that or of so many. "
-        "One of two is 50%, a quarter more than 40%. While there is nothing to compare with it is open.",
+        "Steps of a change, `fewer` or `more`, from what the measure is `compared with`; of shares of that or of so "
+        "many. One of two is 50%, a quarter more than 40%. While there is nothing to compare with it is open.",
         _MORE,
         "P1/contract/2026-04-to-06: £500.00",
     ),

@@ -14,6 +14,8 @@ from tests.browser.test_statement import HEADINGS, UNNAMED
 from tests.examples.made import EXAMPLES
 from tests.judging.test_league_of_many import plans, with_measures
 
+pytestmark = pytest.mark.browser
+
 PAPERS = EXAMPLES / "review-meeting"
 PAGES = ("league.html", "provider-P2.html", "person-S02.html")
 MANY = 30

@@ -23,6 +23,7 @@ from pbr.remittance.statement_csv import StatementCsv
 from pbr.remittance.statement_index import Written, refuse_other_sums, write_index
 from pbr.remittance.statement_line import Reasons, StatementLine, held_told, told
 from pbr.remittance.statement_page import statement_page
+from pbr.remittance.statements_told import LinesGoneBy, StatementsTold, nobody_told
 from pbr.remittance.words_json import NO_WORDS, WORDS, read_words
 from pbr.values.dataclass import dataclass
 
@@ -39,9 +40,15 @@ class StatementsWritten:
 
 
 def write_statements(
-    run: PaidRun, directory: Mapping[str, ProviderDetails], build: Path, only: str = ""
+    run: PaidRun,
+    directory: Mapping[str, ProviderDetails],
+    build: Path,
+    only: str = "",
+    tell: StatementsTold = nobody_told,
 ) -> StatementsWritten:
     """Write the statement of each provider of a run, or of one, with an index, and give what was written.
+
+    ``tell`` is told how far they have come.
 
     A provider of whom nothing moves and that has no details is left out; what waits of it is told once it has.
 
@@ -59,12 +66,14 @@ def write_statements(
         raise ProblemsFound([_no_details(run, provider) for provider in lacking])
     wanted = {provider: of for provider, of in wanted.items() if provider not in left_out}
     written: dict[str, Written] = {}
+    gone_by = LinesGoneBy(tell, len(wanted))
 
     def write(provider: str, lines: Iterator[StatementLine]) -> None:
         statement = Statement(run, words, directory[provider], wanted[provider], LinesTold())
         written[provider] = _write(statement, chain(lines, besides.get(provider, ())), build)
+        gone_by.one_done()
 
-    for provider, lines in groupby(run.lines(), key=lambda line: line.provider_id):
+    for provider, lines in groupby(gone_by.counted(run.lines()), key=lambda line: line.provider_id):
         if provider in wanted:
             write(provider, (told(line, reasons) for line in lines))
     for provider in wanted:

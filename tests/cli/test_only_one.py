@@ -60,3 +60,14 @@ def test_the_story_of_each_says_what_the_other_does(visit: str, told: str, recor
     done = pbr("settle", str(SCHEME), str(records), "--period", "2026-05", "--hold-errors", "--explain", visit)
     assert told in " ".join(done.stdout.split())
     assert "1 record has two payments of which only one is paid" in done.stdout
+
+
+@pytest.mark.parametrize("asked", [(), ("--hold-errors",)], ids=["refused", "held"])
+def test_an_explanation_says_what_is_published_of_it(records: Path, asked: tuple[str, ...]) -> None:
+    done = pbr("settle", str(SCHEME), str(records), "--period", "2026-05", *asked, "--explain", "V2")
+    told = " ".join(done.stdout.split())
+    assert (
+        "1 record has two payments of which only one is paid: with --hold-errors all but this is settled and "
+        "published, without it nothing is" in told
+    )
+    assert "yet" not in told.split("Due in this period")[0]

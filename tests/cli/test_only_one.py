@@ -71,3 +71,11 @@ def test_an_explanation_says_what_is_published_of_it(records: Path, asked: tuple
         "published, without it nothing is" in told
     )
     assert "yet" not in told.split("Due in this period")[0]
+
+
+def test_it_is_said_that_what_is_at_stake_counts_both(records: Path) -> None:
+    said = "note: at stake counts each of night_rate, pair_rate, of which only one is paid for a record"
+    done = pbr("settle", str(SCHEME), str(records), "--period", "2026-05", "--hold-errors")
+    assert said in done.stdout
+    (records / "visits.csv").write_text("".join(VISITS.splitlines(keepends=True)[:2]), encoding="utf-8")
+    assert said not in pbr("settle", str(SCHEME), str(records), "--period", "2026-05").stdout

@@ -10,6 +10,7 @@ from pbr.remittance.paid_line import HeldKind
 from pbr.remittance.paid_run import PaidRun
 from pbr.settlement.line import Status
 from pbr.values.dataclass import dataclass
+from pbr.values.units_in_words import counted
 
 _NOT_DECIDED = frozenset({Status.OPEN, Status.HELD, Status.ERROR})
 _LINES = frozenset({HeldKind.LINE, HeldKind.ERROR})
@@ -48,15 +49,11 @@ def undecided_in_words(undecided: Sequence[PersonUndecided]) -> str:
     rows, persons = len(undecided) - len(lines), len({one.person_id for one in lines} - {""})
     said = []
     if lines:
-        of_whom = f" of {_many(persons, 'person')}" if persons else ""
-        said.append(f"{_many(len(lines), 'line')}{of_whom}")
+        of_whom = f" of {counted(persons, 'person')}" if persons else ""
+        said.append(f"{counted(len(lines), 'line')}{of_whom}")
     if rows:
-        said.append(f"{_many(rows, 'row')} of which nobody can say whom it pays")
+        said.append(f"{counted(rows, 'row')} of which nobody can say whom it pays")
     return " and ".join(said)
-
-
-def _many(count: int, what: str) -> str:
-    return f"1 {what}" if count == 1 else f"{count:,} {what}s"
 
 
 def _held(run: PaidRun) -> Iterator[PersonUndecided]:

@@ -14,6 +14,8 @@ from pbr.source.yaml_tree import parse_yaml
 
 CASES = Path(__file__).parent / "cases"
 EXPECTED = re.compile(rb"# (PBR\d{3}) (\d+):(\d+)")
+SAID = re.compile(r"# (says|help): (.+)")
+"""At the end of a bad case, where no place moves by it: what each of its problems says, and how to mend it."""
 
 
 def files(verdict: str) -> list[Path]:
@@ -69,6 +71,27 @@ def test_a_bad_case_has_the_problems_it_names(path: Path) -> None:
     assert found
     for problem in found:
         assert problem.excerpt or not problem.place.line, "a problem of a scheme shows its line"
+
+
+def said(path: Path) -> list[tuple[str, str]]:
+    """What the last lines of a bad case say of its problems, in the order of the problems."""
+    found: list[tuple[str, str]] = []
+    for line in reversed(path.read_text(encoding="utf-8", errors="replace").splitlines()):
+        named = SAID.fullmatch(line)
+        if not named:
+            break
+        found.append((named[1], named[2]))
+    return found[::-1]
+
+
+@pytest.mark.parametrize("path", [path for path in files("bad") if said(path)], ids=name)
+def test_a_bad_case_says_what_it_has_at_its_end(path: Path) -> None:
+    each = [[("says", problem.message), ("help", problem.help)] for problem in problems_of(path)]
+    assert [line for lines in each for line in lines if line[1]] == said(path)
+
+
+def test_messages_of_bad_cases_are_compared() -> None:
+    assert sum(bool(said(path)) for path in files("bad")) > 25
 
 
 @pytest.mark.parametrize("path", files("bad"), ids=name)

@@ -14,6 +14,7 @@ from pbr.remittance.one_payer import of_payer
 from pbr.remittance.paid_run import PaidRun
 from pbr.remittance.persons_files import DIRECT_PAYMENTS, write_persons
 from pbr.remittance.persons_paid import PersonPaid, persons_paid
+from pbr.remittance.persons_undecided import PersonUndecided, persons_undecided
 from pbr.remittance.read_paid_run import read_paid_run
 from pbr.values.dataclass import dataclass
 
@@ -40,10 +41,11 @@ class PersonsWanted:
 
 @dataclass(frozen=True, slots=True)
 class PersonsListed:
-    """The list that was written: of what, and what each person is paid and asked back."""
+    """The list that was written: of what, what each person is paid and asked back, and what is not decided."""
 
     run: PaidRun
     persons: tuple[PersonPaid, ...]
+    undecided: tuple[PersonUndecided, ...] = ()
 
     @property
     def to_pay(self) -> int:
@@ -59,7 +61,7 @@ class PersonsListed:
 def list_direct_payments(
     wanted: PersonsWanted, folder: str | Path, replace: bool = False, then: Callable[[], None] = lambda: None
 ) -> PersonsListed:
-    """Write what persons are paid into a folder: a list to pay them by, and what it is of.
+    """Write what persons are paid into a folder: a list to pay them by, whose money waits, and what they are of.
 
     A list of the same run is written over, and with ``replace`` any. ``then`` is called as soon as all is in its place.
     Raises ``ProblemsFound``, which names no person, where nobody is paid, a name is lacking, sums do not agree, or
@@ -73,23 +75,33 @@ def list_direct_payments(
     names = {} if wanted.names is None else read_names(Path(wanted.names))
     run = read_paid_run(Path(wanted.source), wanted.run)
     run = of_payer(run, wanted.payer) if wanted.payer else run
-    persons = persons_paid(run)
-    _refuse_lacking(run, persons, names, wanted)
+    persons, undecided = persons_paid(run), persons_undecided(run)
+    _refuse_nobody(run, persons, undecided)
+    _refuse_lacking(persons, names, wanted)
     with folder_built(place, may_take) as built:
-        write_persons(run, persons, {} if wanted.names is None else names, built.aside)
+        write_persons(run, persons, undecided, {} if wanted.names is None else names, built.aside)
         with known_as_sent(run, PaidTo.PERSONS):
             put_all_in_place([built], then)
-    return PersonsListed(run, persons)
+    return PersonsListed(run, persons, undecided)
 
 
-def _refuse_lacking(
-    run: PaidRun, persons: Sequence[PersonPaid], names: Mapping[str, str], wanted: PersonsWanted
-) -> None:
-    """Raise ``ProblemsFound`` where nobody is paid, or some have no name in the file that is given."""
-    if not persons:
-        message = "no person is paid anything of this, nor asked anything back"
-        how = "name another run with --run" if run.is_of_ledger else "providers are paid by pbr remit and pbr finance"
-        raise ProblemsFound([Problem("PBR978", message, Place(str(run.source)), how)])
+def _refuse_nobody(run: PaidRun, persons: Sequence[PersonPaid], undecided: Sequence[PersonUndecided]) -> None:
+    """Raise ``ProblemsFound`` where nobody is paid, with what waits."""
+    if persons:
+        return
+    message = "no person is paid anything of this, nor asked anything back"
+    lines = sum(bool(one.payment) for one in undecided)
+    if lines:
+        many = "1 line that would pay a person is" if lines == 1 else f"{lines:,} lines that would pay persons are"
+        message += f"; {many} not decided"
+    how = "name another run with --run" if run.is_of_ledger else "providers are paid by pbr remit and pbr finance"
+    if lines:
+        how = f"{'held.csv of the run' if run.is_of_ledger else 'lines.csv of the settlement'} says why; {how}"
+    raise ProblemsFound([Problem("PBR978", message, Place(str(run.source)), how)])
+
+
+def _refuse_lacking(persons: Sequence[PersonPaid], names: Mapping[str, str], wanted: PersonsWanted) -> None:
+    """Raise ``ProblemsFound`` where some who are paid have no name in the file that is given."""
     lacking = sum(one.person_id not in names for one in persons)
     if wanted.names is not None and lacking:
         message = f"{lacking:,} of {len(persons):,} persons who are paid have no row in the names file"

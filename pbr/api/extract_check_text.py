@@ -11,6 +11,7 @@ from pbr.quality.money_at_gaps import Gap
 from pbr.quality.read_through import FieldRead
 from pbr.quality.since_last_extract import SinceLastExtract
 from pbr.values.money import plain_pounds, pounds
+from pbr.values.units_in_words import counted
 
 _PERCENT = 100
 
@@ -49,8 +50,8 @@ def _lines(checked: ExtractCheck) -> Iterator[str]:
 
 
 def _table(table: TableFilled) -> Iterator[str]:
-    unread = f", and {_many(table.unread, 'row')} that cannot be read" if table.unread else ""
-    yield f"{table.name}: {_many(table.rows, 'row')}{unread}"
+    unread = f", and {counted(table.unread, 'row')} that cannot be read" if table.unread else ""
+    yield f"{table.name}: {counted(table.rows, 'row')}{unread}"
     if table.months:
         yield f"  by {table.dated_by}: " + ", ".join(f"{month} {count:,}" for month, count in table.months)
     width = max(len(field.name) for field in table.fields)
@@ -80,16 +81,16 @@ def _read_through(fields: tuple[FieldRead, ...]) -> Iterator[str]:
         yield f"  {read.table}.{read.field} from {', '.join(read.headings)}"
         rows = dict(read.rows)
         for code, phrases in read.phrases:
-            yield f"    {code} ({_many(rows.get(code, 0), 'row')}): {', '.join(phrases)}"
+            yield f"    {code} ({counted(rows.get(code, 0), 'row')}): {', '.join(phrases)}"
 
 
 def _since_last(since: SinceLastExtract) -> Iterator[str]:
     yield f"{since.table} since the last extract: {since.new:,} new, {since.gone:,} gone"
     if since.late:
         months = ", ".join(f"{month} {count:,}" for month, count in since.late_months)
-        yield f"  {_many(since.late, 'row')} came late, of days that the last extract had reached: {months}"
+        yield f"  {counted(since.late, 'row')} came late, of days that the last extract had reached: {months}"
     if since.changed:
-        yield "  changed: " + ", ".join(f"{name} in {_many(count, 'row')}" for name, count in since.changed)
+        yield "  changed: " + ", ".join(f"{name} in {counted(count, 'row')}" for name, count in since.changed)
 
 
 def _money(gaps: tuple[Gap, ...]) -> Iterator[str]:
@@ -99,12 +100,8 @@ def _money(gaps: tuple[Gap, ...]) -> Iterator[str]:
     yield "Money that waits:"
     for gap in gaps:
         what = f"for {' and '.join(gap.fields)}" if gap.fields else f"because of {gap.because.replace('_', ' ')}"
-        more = f", and {_many(gap.no_sum, 'line')} of which no sum is known" if gap.no_sum else ""
-        yield f"  {pounds(gap.at_stake)} {what}, in {_many(gap.lines, 'line')}{more}"
-
-
-def _many(count: int, what: str) -> str:
-    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
+        more = f", and {counted(gap.no_sum, 'line')} of which no sum is known" if gap.no_sum else ""
+        yield f"  {pounds(gap.at_stake)} {what}, in {counted(gap.lines, 'line')}{more}"
 
 
 def as_json(checked: ExtractCheck) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pbr.api.mapping_started import MappingStarted
+from pbr.values.units_in_words import counted
 
 _MOST_LISTED = 40
 
@@ -18,8 +19,9 @@ def _lines(started: MappingStarted, out: Path | None) -> Iterator[str]:
     for table in started.needed:
         yield f"  {table.name}: {', '.join(table.fields)}"
     for file in started.files:
-        none = f"; {_many(file.no_records, 'row')} at its end or among them no record" if file.no_records else ""
-        yield f"Read {file.name} as {file.label}: {_many(file.records, 'row')}, {_many(file.columns, 'column')}{none}."
+        none = f"; {counted(file.no_records, 'row')} at its end or among them no record" if file.no_records else ""
+        size = f"{counted(file.records, 'row')}, {counted(file.columns, 'column')}"
+        yield f"Read {file.name} as {file.label}: {size}{none}."
     if started.added_to:
         yield from _what_is_new(started, out)
     elif out is not None:
@@ -27,7 +29,7 @@ def _lines(started: MappingStarted, out: Path | None) -> Iterator[str]:
     if not started.asked:
         yield "Nothing in it is left to decide."
         return
-    yield f'{_many(len(started.asked), "question mark")} to decide ("?"):'
+    yield f'{counted(len(started.asked), "question mark")} to decide ("?"):'
     name = str(out) if out else "mapping"
     for asked in started.asked[:_MOST_LISTED]:
         yield f"  {name}:{asked.line}: {asked.of}"
@@ -44,7 +46,3 @@ def _what_is_new(started: MappingStarted, out: Path | None) -> Iterator[str]:
     if started.by_hand:
         yield "To be put in by hand, where the mapping is written in brackets or has such a line already:"
         yield from (f"  {line}" for line in started.by_hand)
-
-
-def _many(count: int, what: str) -> str:
-    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"

@@ -48,7 +48,7 @@ def records_of_person(
     scheme, compiled = checked.scheme, checked.compiled
     named = tuple(whole)
     there = tables_there(asked.path, named)
-    wider = replace(checked, compiled=CompiledScheme(scheme, with_everything_of(compiled.needs, there)))
+    wider = replace(checked, compiled=CompiledScheme(scheme, with_everything_of(compiled.needs, there, person)))
     extract = _extract(wider, asked)
     of_person = kept_to_person(extract, person, named)
     # What the scheme does not read is shown, and settled by nobody.

@@ -77,4 +77,5 @@ def _settlement(terms: RunTerms, finished: PartsFinished, whole_run: bool) -> Se
         quantities=finished.quantities,
         payers=finished.payers,
         notes=scheme.notes,
+        only_one=tuple(rule.payments for rule in scheme.only_one),
     )

@@ -14,6 +14,7 @@ from pbr.remittance.read_paid_run import read_paid_run
 from pbr.remittance.statement_files import statements_in
 from pbr.remittance.statement_index import Written
 from pbr.remittance.statements import warnings_of_left_out, write_statements
+from pbr.remittance.statements_told import StatementsTold, nobody_told
 from pbr.remittance.to_persons import warnings_of_persons
 from pbr.values.dataclass import dataclass
 
@@ -73,13 +74,18 @@ def remit(
 
 
 def remit_wanted(
-    wanted: StatementsWanted, folder: str | Path, replace: bool = False, then: Callable[[], None] = lambda: None
+    wanted: StatementsWanted,
+    folder: str | Path,
+    replace: bool = False,
+    then: Callable[[], None] = lambda: None,
+    tell: StatementsTold = nobody_told,
 ) -> Remitted:
     """Write the statements that are wanted into a folder, all or none.
 
     Statements of the same run are written over in ``folder``, and with ``replace`` any statements. ``then`` is called
-    as soon as all is in its place. Raises ``ProblemsFound`` where what is paid out is not as it was written, a provider
-    has no details, the payer pays nothing, the sums do not agree, or something else is in the folder.
+    as soon as all is in its place, and ``tell`` as lines go by. Raises ``ProblemsFound`` where what is paid out is not
+    as it was written, a provider has no details, the payer pays nothing, the sums do not agree, or something else is in
+    the folder.
     """
     must_be(wanted, StatementsWanted, "what is wanted", "a StatementsWanted")
     must_be_path(folder, "the folder of statements", "a path")
@@ -90,7 +96,7 @@ def remit_wanted(
     paid = of_payer(paid, wanted.payer) if wanted.payer else paid
     directory, warnings = read_provider_directory(Path(wanted.providers))
     with folder_built(place, may_take) as built:
-        done = write_statements(paid, directory, built.aside, wanted.provider)
+        done = write_statements(paid, directory, built.aside, wanted.provider, tell)
         put_all_in_place([built], then)
     warned = (*paid.warnings, *warnings_of_persons(paid), *warnings_of_left_out(paid, done.left_out), *warnings)
     return Remitted(paid, done.written, wanted.provider, warned)

@@ -46,6 +46,7 @@ def summed_up(prepared: Prepared, run: RunSummary, totals: RunningTotals) -> Set
         quantities=run.quantity_uses,
         payers=totals.payers,
         notes=prepared.scheme.notes,
+        only_one=tuple(rule.payments for rule in prepared.scheme.only_one),
     )
 
 

@@ -60,7 +60,11 @@ def _two(reader: Reader, word: str, read: Callable[[Reader], Chosen]) -> tuple[C
     first = read(reader)
     if not reader.take_if("and"):
         raise Misread(
-            "PBR301", f"'{word} of' needs two dates: {word} of … and …", reader.word.start, reader.word.end + 1
+            "PBR301",
+            f"'{word} of' needs two dates: {word} of … and …",
+            reader.word.start,
+            reader.word.end + 1,
+            f"write it like {word} of started_on and reviewed_on",
         )
     return first, read(reader)
 
@@ -99,7 +103,11 @@ def _edge(reader: Reader, *, end: bool) -> Edge:
             )
         if number.kind != "number" or not number.text.isdigit() or len(number.text) > 5 or length is None:
             raise Misread(
-                "PBR301", "after '+' or '-' comes a whole number of days or weeks", number.start, unit.end + 1
+                "PBR301",
+                "after '+' or '-' comes a whole number of days or weeks",
+                number.start,
+                unit.end + 1,
+                "write it like + 14 days, or + 2 weeks",
             )
         days += sign * int(number.text) * length
         check_not_too_far(days, number.start, unit.end)
@@ -137,6 +145,7 @@ def _stretch(reader: Reader) -> tuple[Stretch, bool]:
                 "after 'start of' or 'end of' comes month, quarter, cycle, contract year or calendar year",
                 word.start,
                 word.end + 1,
+                "write it like end of month",
             )
 
 

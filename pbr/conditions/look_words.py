@@ -25,6 +25,7 @@ from pbr.conditions.syntax_tree import (
     one_of_table,
 )
 from pbr.conditions.written_out import written_out
+from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import Field, FieldType, TableKind
 from pbr.values.dataclass import dataclass
 
@@ -81,6 +82,7 @@ def look_begun(coming: Sequence[Word], names: Names) -> LookBegun | None:
     """
     header = _header(coming, names)
     if header is None:
+        _refuse_unknown(coming, names)
         return None
     if header.first in _NOT_LOOKING:
         said = f"'{header.first} {header.named.text}' says nothing of other records"
@@ -112,6 +114,26 @@ def _header(coming: Sequence[Word], names: Names) -> _Header | None:
     of_person = texts[at + 1 : at + 4] == ["of", "the", "person"]
     length = at + (4 if of_person else 1)
     return _Header(coming[:length], kind, at == 2 or texts[0] == "another", of_person)
+
+
+def _refuse_unknown(coming: Sequence[Word], names: Names) -> None:
+    """Raise `Misread` where the words look at records of a table that there is not: ``any vists where (…)``."""
+    first, *more = coming
+    if first.kind != "name" or first.text not in (*_LOOKING, *_NOT_LOOKING):
+        return
+    named, *after = more[1:] if [word.text for word in coming[:2]] == ["no", "other"] else more or [first]
+    said = [word.text for word in after[:3]]
+    if named.kind == "name" and (said[:1] == ["where"] or said == ["of", "the", "person"]):
+        ones = [one_of_table(kind.name) for kind in names.tables.values()]
+        # A plural is as near as what it is the plural of, and nothing is looked at by it.
+        meant = did_you_mean(named.text, ones) or did_you_mean(named.text.removesuffix("s"), ones)
+        raise Misread(
+            "PBR330",
+            f"there are no records called '{named.text}'",
+            named.start,
+            named.end,
+            "; ".join(filter(None, (meant, _in_sight(names)))),
+        )
 
 
 def _of_every(one: str) -> str:

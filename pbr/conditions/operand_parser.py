@@ -24,6 +24,9 @@ from pbr.values.units_in_words import several_of_one
 
 Moved = TypeVar("Moved", Shifted, MovedByWorkingDays)
 
+_A_VALUE = "write what belongs here: a field, a code in double quotes, a number, or a day such as 2026-04-01"
+_A_FIELD_OF_IT = "write a field of it, as in plan's started_on"
+
 _UNITS = {"day": "day", "days": "day", "week": "week", "weeks": "week", "month": "month", "months": "month"}
 
 
@@ -60,6 +63,12 @@ class ValueReader:
             self.next += len(texts)
             return True
         return False
+
+    def close_bracket(self) -> None:
+        """Read the end of a bracket. Raises `Misread` where it is not there."""
+        if not self.take_if(")"):
+            message, remedy = "a bracket is opened and never closed", "write a ) where what is in the bracket ends"
+            raise Misread("PBR301", message, self.word.start, self.word.end + 1, remedy)
 
     def expect_end(self) -> None:
         """Raise `Misread` where something is left over."""
@@ -113,6 +122,7 @@ class ValueReader:
                 "after '+' or '-' comes a whole number of days, working days, weeks or months",
                 number.start,
                 unit.end + 1,
+                "write it like + 14 days, + 2 weeks, or + 5 working days",
             )
         span = (base.span[0], unit.end)
         count = sign * int(number.text)
@@ -155,7 +165,7 @@ class ValueReader:
             case "owner":
                 name = self.take()
                 if name.kind != "name":
-                    raise Misread("PBR301", f"a name is missing after {word.text}", *span)
+                    raise Misread("PBR301", f"a name is missing after {word.text}", *span, _A_FIELD_OF_IT)
                 return self.names.owned(word.text[:-2], name.text, (word.start, name.end))
             case "name" if word.text == "as" and self.take_if("at"):
                 return AsAt((word.start, word.end + 3))
@@ -172,15 +182,15 @@ class ValueReader:
             case "date" | "money" | "percent":
                 return literal_of(word)
             case "end":
-                raise Misread("PBR301", "something is missing at the end", word.start, word.end + 1)
+                raise Misread("PBR301", "something is missing at the end", word.start, word.end + 1, _A_VALUE)
             case _:
-                raise Misread("PBR301", f"'{word.text}' was not expected here", *span)
+                raise Misread("PBR301", f"'{word.text}' was not expected here", *span, _A_VALUE)
 
     def _in_hand(self, this: Word) -> FieldRef:
         """A field of the record that others are looked at from: ``this plan's ended_on``."""
         owner, name = self.take(), self.take()
         if name.kind != "name":
-            raise Misread("PBR301", f"a name is missing after {owner.text}", this.start, owner.end)
+            raise Misread("PBR301", f"a name is missing after {owner.text}", this.start, owner.end, _A_FIELD_OF_IT)
         return self.names.in_hand(owner.text[:-2], name.text, (this.start, name.end))
 
     @staticmethod

@@ -109,8 +109,7 @@ class Reader(ValueReader):
     def _statement(self, depth: int) -> Condition:
         if self.take_if("("):
             inner = self.condition(depth + 1)
-            if not self.take_if(")"):
-                raise Misread("PBR301", "a bracket is opened and never closed", self.word.start, self.word.end + 1)
+            self.close_bracket()
             return inner
         looked = self._look(depth)
         if looked is not None:
@@ -163,8 +162,7 @@ class Reader(ValueReader):
         self.names = replace(outside, kind=kind, hand=outside.kind)
         where = self.condition(depth + 1)
         self.names = outside
-        if not self.take_if(")"):
-            raise Misread("PBR301", "a bracket is opened and never closed", self.word.start, self.word.end + 1)
+        self.close_bracket()
         return where
 
     def _no_word_for_a_sign(self) -> None:
@@ -234,7 +232,8 @@ class Reader(ValueReader):
     def _between(self, left: Operand) -> Between:
         low = self.value()
         if not self.take_if("and"):
-            raise Misread("PBR301", "'between' needs two ends: between … and …", self.word.start, self.word.end + 1)
+            message, remedy = "'between' needs two ends: between … and …", "write it like between 15 and 60"
+            raise Misread("PBR301", message, self.word.start, self.word.end + 1, remedy)
         high = self.value()
         check_ordered(left)
         check_same_type(left, low)

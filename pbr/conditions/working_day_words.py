@@ -7,6 +7,7 @@ from pbr.conditions.lexer import Misread, Word
 from pbr.conditions.name_resolution import Names
 
 _MOST_DIGITS = 5
+_LIKE = "write it like + 5 working days"
 
 
 class TakesWords(Protocol):
@@ -22,9 +23,9 @@ def working_days(reader: TakesWords, sign: int, number: Word) -> WorkingDays:
     """So many working days, of which ``working`` was read last. Raises `Misread` where no calendar can count them."""
     unit = reader.take()
     if number.kind != "number" or not number.text.isdigit() or len(number.text) > _MOST_DIGITS:
-        raise Misread("PBR301", "working days are a whole number of them", number.start, unit.end)
+        raise Misread("PBR301", "working days are a whole number of them", number.start, unit.end, _LIKE)
     if unit.text not in ("day", "days"):
-        raise Misread("PBR301", "after 'working' comes 'day' or 'days'", unit.start, unit.end + 1)
+        raise Misread("PBR301", "after 'working' comes 'day' or 'days'", unit.start, unit.end + 1, _LIKE)
     if int(number.text) == 0:
         raise Misread(
             "PBR472",

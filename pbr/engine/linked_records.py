@@ -1,6 +1,7 @@
 """Records taken in order, each with the records that belong to it: a plan with its outcomes and its visits."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from pbr.records.dictionary import TableKind
 from pbr.records.table import Records, Row, Table
@@ -13,6 +14,7 @@ class Families:
     """Walks the tables once, side by side. All are sorted by provider, and children as their parents are."""
 
     def __init__(self, records: Records) -> None:
+        self._records = records
         self._tables = records.tables
         self._next = dict.fromkeys(records.tables, 0)
         self.heads: tuple[TableKind, ...] = tuple(
@@ -22,6 +24,20 @@ class Families:
             kind.name: tuple(name for name, table in records.tables.items() if table.kind.parent == kind.name)
             for kind in self.heads
         }
+
+    def headed_by(self, is_of: Callable[[TableKind, Row], bool]) -> "Families":
+        """Walk again from the first: the families whose head ``is_of``, in the same order."""
+        heads = {
+            kind.name: [row for row in self._tables[kind.name].rows if is_of(kind, row)] for kind in self.heads
+        }  # fmt: skip
+        wanted = {id(row) for rows in heads.values() for row in rows}
+        tables = {
+            name: replace(
+                table, rows=heads[name] if name in heads else [row for row in table.rows if id(row[-1]) in wanted]
+            )
+            for name, table in self._tables.items()
+        }
+        return Families(replace(self._records, tables=tables))
 
     def providers(self) -> set[str]:
         """Every provider that has a record of its own."""

@@ -100,11 +100,11 @@ class Run(RunSummary):
         """
         if self._of_records.limits.limits or self._residual is not None:
             raise ValueError("what limits leave, or what was settled before, is known with all lines")
+        families = self._of_records.families.headed_by(is_of)
         for provider_id in sorted(self._of_providers.providers):
             lines = list(self._of_providers.of_held_rows(provider_id))
-            for kind, row, children in self._of_records.families.of(provider_id):
-                if is_of(kind, row):
-                    lines += self._of_records.of_family(kind, row, children)
+            for kind, row, children in families.of(provider_id):
+                lines += self._of_records.of_family(kind, row, children)
             yield from lines if self._purses is None else self._purses.of_lines(lines)
 
     def _every_line(self) -> Iterator[Line]:

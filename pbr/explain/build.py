@@ -113,7 +113,9 @@ def _unpublished(telling: Telling) -> Iterator[str]:
         lacking = len(telling.unpriced) - both
         said = f"{_records(lacking)} no price in the scheme" if lacking else ""
         twice = f"{_records(both)} two payments of which only one is paid" if both else ""
-        yield f"Nothing of this is published yet: {' and '.join(filter(None, (said, twice)))}"
+        found = " and ".join(filter(None, (said, twice)))
+        left = "this" if len(telling.unpriced) == 1 else "these"
+        yield f"{found}: with --hold-errors all but {left} is settled and published, without it nothing is"
 
 
 def _records(many: int) -> str:

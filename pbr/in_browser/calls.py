@@ -116,7 +116,7 @@ def statement(said: str, tell_page: Tell) -> str:
     from pbr.in_browser.paid_out import one_statement
 
     tell_page("Writing the statement", 0, 0)
-    return answered(lambda: one_statement(_of_settled(asked(said))))
+    return answered(lambda: one_statement(_settled(), asked(said), ToldToPage(tell_page)))
 
 
 def finance(said: str, tell_page: Tell) -> str:

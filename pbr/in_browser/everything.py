@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from pbr.api import ProblemsFound
-from pbr.api.remittance import remit
+from pbr.api.remittance import StatementsWanted, remit_wanted
 from pbr.api.settlement_workbook import settle_into_workbook
 from pbr.api.workbook_asked import workbook_asked
 from pbr.in_browser.answers import Answer, problems_told
 from pbr.in_browser.desk import PROVIDERS, SETTLEMENT, STATEMENTS, WORKBOOK, clear
-from pbr.in_browser.progress_told import ToldToPage
+from pbr.in_browser.progress_told import StatementsToldToPage, ToldToPage
 from pbr.in_browser.settled import SettledHere
 
 
@@ -42,7 +42,8 @@ def make_everything(settled: SettledHere, said: dict[str, Any], shown: ToldToPag
         return {**_said([]), "no_providers": True}
     shown.say("Writing the statements")
     try:
-        remitted = remit(SETTLEMENT, PROVIDERS, STATEMENTS)
+        wanted = StatementsWanted(SETTLEMENT, PROVIDERS, payer=said.get("payer", ""))
+        remitted = remit_wanted(wanted, STATEMENTS, tell=StatementsToldToPage(shown, len(settled.index)))
     except ProblemsFound as found:
         return {**_said([]), "against": problems_told(found.problems)}
     told = [[one.details.provider_id, one.details.name] for one in remitted.written]

@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from pbr.api import FinanceWanted, finance_shape, finance_shapes, remit, write_finance_files
+from pbr.api import FinanceWanted, finance_shape, finance_shapes, write_finance_files
+from pbr.api.remittance import StatementsWanted, remit_wanted
 from pbr.in_browser.answers import Answer, NotReadError, problems_told
 from pbr.in_browser.desk import (
     FINANCE,
@@ -15,16 +16,20 @@ from pbr.in_browser.desk import (
     day_asked,
     only_file,
 )
+from pbr.in_browser.progress_told import StatementsToldToPage, ToldToPage
+from pbr.in_browser.settled import SettledHere
 from pbr.values.money import pounds
 
 
-def one_statement(said: dict[str, Any]) -> Answer:
+def one_statement(settled: SettledHere, said: dict[str, Any], shown: ToldToPage) -> Answer:
     """Write the statement of one provider, as ``pbr remit --provider`` does, and give its page.
 
-    Raises ``ProblemsFound``, and ``NotReadError`` where nothing says who the providers are.
+    ``payer`` is the one of several who pays by itself; empty or left out where it tells of all that is paid. Raises
+    ``ProblemsFound``, and ``NotReadError`` where nothing says who the providers are.
     """
     clear(STATEMENT)
-    remitted = remit(SETTLEMENT, _providers(), STATEMENT, provider=said["provider"])
+    wanted = StatementsWanted(SETTLEMENT, _providers(), provider=said["provider"], payer=said.get("payer", ""))
+    remitted = remit_wanted(wanted, STATEMENT, tell=StatementsToldToPage(shown, len(settled.index)))
     (page,) = Path(STATEMENT).glob("*.html")
     return {"report": page.read_text(encoding="utf-8"), "warnings": problems_told(remitted.warnings)}
 
@@ -32,6 +37,7 @@ def one_statement(said: dict[str, Any]) -> Answer:
 def finance_files(said: dict[str, Any]) -> Answer:
     """Write the finance files of the settlement, as ``pbr finance`` does, and give what each comes to.
 
+    ``payer`` is the one of several who pays by itself; empty or left out where they have all that is paid.
     Raises ``ProblemsFound``, and ``NotReadError`` for a day that is none, or where there is no mapping.
     """
     clear(FINANCE)
@@ -39,7 +45,8 @@ def finance_files(said: dict[str, Any]) -> Answer:
     if mapping is None:
         raise NotReadError("finance", "open a finance mapping first: how your finance system takes payments in")
     dated = day_asked(said, "dated")
-    wanted = FinanceWanted(SETTLEMENT, mapping, _providers(), dated=dated, invoices=bool(said.get("invoices")))
+    invoices, payer = bool(said.get("invoices")), said.get("payer", "")
+    wanted = FinanceWanted(SETTLEMENT, mapping, _providers(), dated=dated, invoices=invoices, payer=payer)
     written = write_finance_files(wanted, FINANCE)
     return {
         "columns": [["File", False], ["Rows", True], ["Debit", True], ["Credit", True], ["Payable", True]],

@@ -25,3 +25,15 @@ class ToldToPage:
     def reach(self, words: str, done: int, of: int) -> None:
         """Tell how much is done of what there is to do."""
         self._tell(words, done, of)
+
+
+class StatementsToldToPage:
+    """Tells the page how many lines of statements have gone by, of so many, and how many statements are done."""
+
+    def __init__(self, shown: ToldToPage, lines: int) -> None:
+        self._shown, self._of = shown, lines
+
+    def __call__(self, lines: int, done: int, of: int) -> None:
+        """Take what is done, and tell it."""
+        words = f"Writing the statements: {lines:,} lines gone through, {done:,} of {of:,} statements done"
+        self._shown.reach(words, min(lines, self._of), self._of)

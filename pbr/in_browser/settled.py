@@ -17,6 +17,7 @@ from pbr.in_browser.parts_told import parts_told
 from pbr.in_browser.progress_told import Tell, ToldToPage
 from pbr.records.later_facts import Later
 from pbr.reports.settlement_table import parts_of
+from pbr.settlement.line import Payer
 from pbr.settlement.settlement import Settlement
 
 MOST_ROWS = 50
@@ -88,10 +89,18 @@ def summary(settled: SettledHere, provider: str | None = None) -> Answer:
         "parts": parts_told(parts_of(shown)),
         "title": whole.title,
         "providers": settled.index.providers,
+        "payers": _payers_of(whole),
         "statuses": settled.index.statuses,
         "warnings": problems_told(whole.warnings),
         "versions": (Path(SETTLEMENT) / "settlement.json").read_text(encoding="utf-8"),
     }
+
+
+def _payers_of(settlement: Settlement) -> list[str]:
+    """Those who pay some line, where the scheme lists who pays."""
+    if settlement.payers is None:
+        return []
+    return [payer for payer in settlement.payers.by_payer() if payer != Payer.NOBODY]
 
 
 def lines_shown(settled: SettledHere, said: dict[str, Any]) -> Answer:

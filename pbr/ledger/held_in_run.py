@@ -1,7 +1,7 @@
 """``held.csv`` of a run: what does not move and has money standing or at stake, since when, and rows put back.
 
 It has the columns of a settlement's, and after them what is settled of it, the run since which it waits, and how many
-days that is; and last who pays it, where the scheme lists its payers.
+days that is; and last who pays it, where the scheme lists its payers, and which person is paid, where one is.
 """
 
 import csv
@@ -23,6 +23,9 @@ from pbr.settlement.line import Line, PayerName
 from pbr.values.dataclass import dataclass
 
 COLUMNS = (*HELD_COLUMNS, "settled", "since", "days")
+
+PERSON = "person_id"
+"""The last column where a scheme pays persons: whom a line is to pay, and blank for what is to pay a provider."""
 
 _NAMED = ("record_id", "provider_id", "payment", "part", "slot")
 
@@ -72,10 +75,16 @@ class HeldInRun:
     """Writes what is held to an open file: rows that could not be read, rows put back, then lines one by one."""
 
     def __init__(
-        self, file: TextIO, since: HeldSince, waiting: RowsWaiting, payers: Collection[PayerName] = ()
+        self,
+        file: TextIO,
+        since: HeldSince,
+        waiting: RowsWaiting,
+        payers: Collection[PayerName] = (),
+        to_persons: Collection[str] = (),
     ) -> None:
-        """Write the rows; ``payers`` are those whom the scheme lists."""
-        columns = (*COLUMNS, PAYER) if payers else COLUMNS
+        """Write the rows; ``payers`` are those whom the scheme lists, ``to_persons`` what it pays persons."""
+        columns = (*COLUMNS, *((PAYER,) if payers else ()), *((PERSON,) if to_persons else ()))
+        self._has_persons = bool(to_persons)
         self._writer, self._cells, self._since = open_table(file, columns), HeldCells(payers), since
         self._writer.writerows(_filled(cells, len(columns)) for cells in self._of_rows(waiting))
 
@@ -97,7 +106,13 @@ class HeldInRun:
         if line.payment and is_undecided(line) and (line.due_to_date or line.at_stake != 0):
             cells = self._cells.of_whole(line)
             waits = (money_cell(line.due_to_date), *self._since.cells(cells[4:9]))
-            self._writer.writerow((*cells, *waits, *self._cells.of_payer(line)))
+            self._writer.writerow((*cells, *waits, *self._cells.of_payer(line), *self._of_person(line)))
+
+    def _of_person(self, line: Line) -> tuple[str, ...]:
+        """The person that a line is to pay, where the scheme pays any; no line of a provider says whom it is about."""
+        if not self._has_persons:
+            return ()
+        return (text_cell(line.person_id) if line.kind.is_persons else "",)
 
 
 def _filled(cells: tuple[object, ...], columns: int) -> tuple[object, ...]:

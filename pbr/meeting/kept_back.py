@@ -26,8 +26,9 @@ class KeptBack:
     """A line that a measure scales. Money is in whole pence.
 
     ``amount`` is what is due of it and ``kept`` what is kept back, or may still be taken off where it is below nil; of
-    that ``out_of_reach`` is what nothing recorded so far can release any more, of a window that is over.
-    ``released_by`` says what would release more, step by step; empty where nothing would.
+    that ``out_of_reach`` is what nothing recorded so far can release any more, and ``certain`` what is released
+    whatever the results still to come are, both of a window that is over. ``released_by`` says what is certain and what
+    would release more, step by step; empty where nothing would.
     """
 
     payment: str
@@ -39,6 +40,7 @@ class KeptBack:
     measured: Measured
     released_by: tuple[str, ...]
     out_of_reach: int = 0
+    certain: int = 0
 
 
 def kept_back(lines: Iterable[Line], scheme: Scheme, as_at: date) -> tuple[KeptBack, ...]:
@@ -53,14 +55,23 @@ def kept_back(lines: Iterable[Line], scheme: Scheme, as_at: date) -> tuple[KeptB
 
 
 def _with_reach(one: KeptBack, scale: Scale | None, rounding: Rounding, as_at: date) -> KeptBack:
-    """The same with what is out of reach; nothing of it is said of a deduction, or while records may still begin."""
+    """The same with what is out of reach and what is certain.
+
+    Nothing of it is said of a deduction, or while records may still begin.
+    """
     low, high = figures_scaled(one.measured)
     is_over = one.measured.window.period.last <= as_at
     is_known = low is not None or high is not None
     if scale is None or not is_known or one.status not in HANGS or one.kept <= 0 or not is_over:
         return one
-    most = max(scale.released_between(low, high))
-    return replace(one, out_of_reach=one.kept - to_pence(one.kept * most, rounding))
+    between = scale.released_between(low, high)
+    with_most = replace(one, out_of_reach=one.kept - to_pence(one.kept * max(between), rounding))
+    least = min(between)
+    # Where the measure is known no step is still to be reached, and the line itself says what comes of it.
+    if low == high or not least:
+        return with_most
+    said = f"{percent(least)} is certain already, by what is recorded so far"
+    return replace(with_most, certain=to_pence(one.kept * least, rounding), released_by=(said, *one.released_by))
 
 
 def _scales(scheme: Scheme) -> Iterator[tuple[str, str, Scale]]:
@@ -143,4 +154,5 @@ def kept_in_json(one: KeptBack) -> Mapping[str, object]:
         "unknown": one.measured.unknown,
         "would_release": list(one.released_by),
         "out_of_reach": plain_pounds(one.out_of_reach),
+        "certain": plain_pounds(one.certain),
     }

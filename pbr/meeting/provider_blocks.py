@@ -72,8 +72,9 @@ def _money(met: ProviderMet) -> Iterator[str]:
         yield f"{counted(held, 'line')} {'is' if held == 1 else 'are'} held."
     kept, lost = met.kept_back, met.not_released
     if kept:
-        beyond = met.out_of_reach
-        said = f", of which {pounds(beyond)} is out of reach by what is recorded so far" if beyond else ""
+        told = ((met.certain, "is certain to be released"), (met.out_of_reach, "is out of reach"))
+        parts = " and ".join(f"{pounds(sum_of)} {words}" for sum_of, words in told if sum_of)
+        said = f", of which {parts} by what is recorded so far" if parts else ""
         yield f"{pounds(kept)} is kept back until it is measured{said}."
     if lost:
         yield f"{pounds(lost)} was measured, and was not released."

@@ -63,6 +63,11 @@ class ProviderMet:
         return sum(one.kept for one in self.kept if one.status in HANGS)
 
     @property
+    def certain(self) -> int:
+        """What of it is released whatever the results still to come are."""
+        return sum(one.certain for one in self.kept)
+
+    @property
     def out_of_reach(self) -> int:
         """What of that nothing recorded so far can release any more, in pence."""
         return sum(one.out_of_reach for one in self.kept)

@@ -33,7 +33,8 @@ class TableRead:
     ``day_first`` says whether any day was read by the rule that the day comes first, ``month_first`` whether any cell
     is a day only with the month first, ``open_days`` are columns with days that could be read either way and none that
     shows which; ``blanked`` is how many cells held a mark for nothing and were read as blank. ``in_order`` says that
-    the rows came in the order of their keys, and no two with one key.
+    the rows came in the order of their keys, and no two with one key. ``passed_over`` is how many rows were looked over
+    and not kept, where only some are wanted.
     """
 
     kind: TableKind
@@ -52,6 +53,7 @@ class TableRead:
     blanked: int = 0
     cut_short: bool = False
     in_order: bool = False
+    passed_over: int = 0
 
     def put_in_order(self) -> None:
         """Sort the rows by key, where they do not come so."""
@@ -64,7 +66,12 @@ class TableRead:
     @property
     def has_rows(self) -> bool:
         """Whether any row is more than blank."""
-        return bool(self.rows or self.set_aside)
+        return bool(self.rows or self.set_aside or self.passed_over)
+
+    @property
+    def count(self) -> int:
+        """How many rows were read, whatever became of them."""
+        return len(self.rows) + len(self.set_aside) + self.dropped + self.passed_over
 
     @property
     def found(self) -> int:

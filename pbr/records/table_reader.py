@@ -73,6 +73,11 @@ class TableReader:
 
     def take(self, batch: Batch, parents: Parents | None) -> None:
         """Read one batch: its good rows are kept, the others set aside with what is wrong with them."""
+        self._take_rows(batch, parents)
+        for name, cells in batch.columns.items():
+            self.columns[name].tally(cells)
+
+    def _take_rows(self, batch: Batch, parents: Parents | None) -> None:
         self.read.dropped += batch.blank
         for problem in batch.misfits:
             self.read.set_aside.append(SetAside(problem.place, UNREADABLE, "", "", UNREADABLE, (problem,)))
@@ -159,7 +164,6 @@ class TableReader:
                 column.check(cells)
             if name in self._used or column.found_unreadable:
                 typed[name] = column.read(cells)
-            column.tally(cells)
         for name, unread in batch.unread.items():
             values = list(typed.get(name) or self.columns[name].read(batch.columns[name]))
             for index in unread:

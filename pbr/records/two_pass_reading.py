@@ -1,6 +1,6 @@
 """Read one table to its end; a second pass where the order of day and month, a unit or a point is in doubt."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from pbr.problems.problem import ProblemsFound
@@ -11,34 +11,30 @@ from pbr.records.day_month_order import (
     said_of_columns,
     told_by_column,
 )
-from pbr.records.dictionary import TableKind
 from pbr.records.foreign_keys import Parents
+from pbr.records.number_column import NumbersInDoubt
 from pbr.records.reading_result import TableRead
 from pbr.records.row_source import Source
 from pbr.records.swapped_days import perhaps_swapped, perhaps_swapped_column
 from pbr.records.table_reader import TableReader
 from pbr.values.dates import DayOrder
 
+ReaderMade = Callable[[Mapping[str, Doubt], Mapping[str, type[NumbersInDoubt]]], TableReader]
+"""Makes what reads a table, given the columns of days and of numbers that are in doubt."""
+
 
 def read_source(
-    source: Source,
-    kind: TableKind,
-    needed: Iterable[str],
-    beside: Iterable[str],
-    parents: Parents | None,
-    most_problems: int | None,
-    show_values: bool,
+    source: Source, reader_made: ReaderMade, parents: Parents | None, most_problems: int | None
 ) -> TableRead:
     """Read every batch of a source; the reading stops once ``most_problems`` are found, if there is such a limit.
 
-    ``beside`` are fields that are kept beside the needed ones, of those that the source has. Where a column has its
-    days in an order that is in doubt, those that the doubt is about are not believed: the rows that rest on them are
-    set aside where there is no limit, and with one the column is an error. Where figures of a column cannot be and all
-    of it looks like another unit, no figure of it is believed.
+    Where a column has its days in an order that is in doubt, those that the doubt is about are not believed: the rows
+    that rest on them are set aside where there is no limit, and with one the column is an error. Where figures of a
+    column cannot be and all of it looks like another unit, no figure of it is believed.
     """
-    reader = TableReader(kind, source.name, needed, beside, show_values, {}, {})
+    reader = reader_made({}, {})
     _read_batches(reader, source, parents, most_problems)
-    orders = orders_of(source, kind) if reader.may_doubt_days() else {}
+    orders = orders_of(source, reader.kind) if reader.may_doubt_days() else {}
     doubts = doubts_of(orders)
     # A reading that stopped at a limit has not seen what the rest of a column shows.
     in_doubt = {} if reader.read.cut_short else reader.with_points_in_doubt()
@@ -46,7 +42,7 @@ def read_source(
     if most_problems is None:
         doubted, in_doubt = doubts, in_doubt | reader.of_another_unit()
     if doubted or in_doubt:
-        reader = TableReader(kind, source.name, needed, beside, show_values, doubted, in_doubt)
+        reader = reader_made(doubted, in_doubt)
         _read_batches(reader, source, parents, most_problems)
     if most_problems is None:
         said = said_of_columns(doubts, orders, source.name)

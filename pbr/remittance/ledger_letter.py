@@ -6,7 +6,15 @@ from datetime import date
 from pbr.describe.shared_wording import day_written
 from pbr.ledger.entries_csv import because_in_cell
 from pbr.ledger.recorded_cells import pence_in_cell, text_recorded
-from pbr.remittance.letter import LetterOf, LineTold, letter_page, line_told, one_provider, stake_in_words
+from pbr.remittance.letter import (
+    LetterOf,
+    LineTold,
+    letter_page,
+    line_told,
+    lines_of_providers,
+    one_provider,
+    stake_in_words,
+)
 from pbr.remittance.scheme_words import conditions_in_words
 from pbr.remittance.statement_words import changed_in_words, what_for
 from pbr.scheme.scheme import Scheme
@@ -30,7 +38,8 @@ def ledger_letter(
     ``lines`` are of a run that is looked at, ``entries`` the rows of what was settled before. Raises ``ProblemsFound``
     where they are of several providers: each may read of its own only.
     """
-    told = [line for line in lines if line.kind is not LineKind.ROW]
+    told = [line for line in lines_of_providers(lines, scheme) if line.kind is not LineKind.ROW]
+    entries = [row for row in entries if not LineKind(row["kind"]).is_persons]
     of_entries = (text_recorded(row["provider_id"]) for row in entries)
     provider = one_provider([*(line.provider_id for line in told), *of_entries], wanted)
     conditions = conditions_in_words(scheme)

@@ -7,6 +7,7 @@ from pbr.describe.shared_wording import day_written, spaced
 from pbr.explain.explanation import Story
 from pbr.explain.of_provider import providers_of
 from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.remittance.of_persons import of_persons
 from pbr.remittance.plain_reasons import plain_reason
 from pbr.remittance.scheme_words import conditions_in_words, scheme_words
 from pbr.remittance.statement_page import page_of, period_written
@@ -48,10 +49,22 @@ def letter(story: Story, wanted: str, scheme: Scheme, period: Period, as_at: dat
     """
     provider = one_provider(providers_of(story), wanted)
     conditions = conditions_in_words(scheme)
-    lines = _lines_of(story)
+    every = _lines_of(story)
+    lines = lines_of_providers(every, scheme)
+    persons = sum(line.amount for line in every if line.kind.is_persons)
     of = LetterOf(wanted, provider, scheme, period, as_at)
     told = [line_told(line, _outcome(line), conditions) for line in lines]
-    return letter_page(of, "Due in this period", story.amount, told, {line.payment for line in lines})
+    return letter_page(of, "Due in this period", story.amount - persons, told, {line.payment for line in lines})
+
+
+def lines_of_providers(lines: Iterable[Line], scheme: Scheme) -> list[Line]:
+    """The lines that a provider may read of: none of a person's money, nor of what is noted of it."""
+    whose = of_persons(scheme)
+    return [
+        line
+        for line in lines
+        if not line.kind.is_persons and (line.kind is not LineKind.NOTE or line.payment not in whose)
+    ]
 
 
 def one_provider(providers: Iterable[str], wanted: str) -> str:

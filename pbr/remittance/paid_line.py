@@ -75,7 +75,7 @@ class HeldItem:
     """A row of ``held.csv``. Of a ledger are ``settled``, in pence, and since which run it waits, and how many days.
 
     ``provider_id`` is empty where it could not be read whose it is. ``payer`` is who pays it: empty for a row, and None
-    in a file that does not say.
+    in a file that does not say. ``person_id`` is whom a line of a ledger's run is to pay, and no provider.
     """
 
     kind: HeldKind
@@ -92,6 +92,7 @@ class HeldItem:
     since: int | None
     days: int | None
     payer: PayerName | None = None
+    person_id: str = ""
 
 
 Unguarded = Callable[[str], str]
@@ -166,6 +167,7 @@ def read_held_items(rows: Iterable[str], text: Unguarded) -> Iterator[HeldItem]:
                 since=_whole(row, "since"),
                 days=_whole(row, "days"),
                 payer=payers[row["payer"]] if "payer" in row else None,
+                person_id=text(row.get("person_id", "")),
             )
     except (csv.Error, KeyError, TypeError, AttributeError, ValueError) as wrong:
         raise NotAsWrittenError(str(wrong)) from wrong

@@ -3,6 +3,7 @@ written, where it comes from or what was assumed.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import field
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -16,12 +17,15 @@ from pbr.describe.payments import added_up_in_words, scope_in_words
 from pbr.describe.scales import steps_in_words
 from pbr.describe.shared_wording import listed, money_written, spaced
 from pbr.describe.tiers import tiers_in_words
+from pbr.remittance.of_persons import of_persons
 from pbr.scheme.limits import Limit
 from pbr.scheme.measures import Measure
 from pbr.scheme.parts import Part
+from pbr.scheme.payers import PaidBy
 from pbr.scheme.payments import Payment, Verb
 from pbr.scheme.reference import meaning_of
 from pbr.scheme.scheme import Scheme
+from pbr.settlement.line import PayerName
 from pbr.values.dataclass import dataclass
 
 _VERBS: dict[Verb, str] = {
@@ -32,21 +36,35 @@ _VERBS: dict[Verb, str] = {
 
 
 class PaymentWords(NamedTuple):
-    """What a payment, a part of one or a limit is for; ``part`` is empty for a payment as a whole."""
+    """What a payment, a part of one or a limit is for; ``part`` is empty for a payment as a whole.
+
+    ``paid_by`` are those who pay it, where the scheme lists its payers; nobody pays a note.
+    """
 
     payment: str
     part: str
     text: str
+    paid_by: tuple[PayerName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SchemeWords:
-    """What a statement says of a scheme. ``terms`` are the meanings of the contract's own words."""
+    """What a statement says of a scheme. ``terms`` are the meanings of the contract's own words.
+
+    ``payers`` has what each payer is called, where the scheme lists them. ``of_persons`` are the payments, limits and
+    notes that are a person's money, and are told to no provider.
+    """
 
     rounding: str
     payments: tuple[PaymentWords, ...]
     terms: tuple[str, ...]
     measures: tuple[str, ...]
+    payers: Mapping[PayerName, str] = field(default_factory=dict)
+    of_persons: frozenset[str] = frozenset()
+
+    def called(self, payer: PayerName) -> str:
+        """What a payer is called: by its name, or by how the scheme writes it where it says no more."""
+        return self.payers.get(payer, spaced(payer))
 
 
 def scheme_words(scheme: Scheme) -> SchemeWords:
@@ -61,6 +79,8 @@ def scheme_words(scheme: Scheme) -> SchemeWords:
             for term in scheme.terms
         ),
         measures=tuple(map(_measure, scheme.measures.values())),
+        payers=dict(scheme.payers),
+        of_persons=of_persons(scheme),
     )
 
 
@@ -77,7 +97,8 @@ def _odd_pennies(scheme: Scheme) -> str:
 
 
 def _payment(payment: Payment) -> Iterator[PaymentWords]:
-    sentences = [f"{_VERBS[payment.verb]} for each {scope_in_words(payment.scope)}."]
+    verb = "It is paid to the person, and not to the provider," if payment.to_person else _VERBS[payment.verb]
+    sentences = [f"{verb} for each {scope_in_words(payment.scope)}."]
     sentences += [*added_up_in_words(payment), *gates_in_words(payment.gates, payment.verb)]
     sentences += [*map(spaced, beside_in_words(payment))]
     sentences += tiers_in_words(payment)
@@ -90,9 +111,15 @@ def _payment(payment: Payment) -> Iterator[PaymentWords]:
         sentences.append(f"It is due {on_day(payment.due)}.")
     if payment.scale:
         sentences.append(steps_in_words(payment.scale, payment.verb))
-    yield PaymentWords(payment.name, "", " ".join(sentences))
+    paid_by = _payers_of(payment.paid_by)
+    yield PaymentWords(payment.name, "", " ".join(sentences), paid_by)
     for part in payment.parts:
-        yield PaymentWords(payment.name, part.name, " ".join(_part(part, payment)))
+        yield PaymentWords(payment.name, part.name, " ".join(_part(part, payment)), paid_by)
+
+
+def _payers_of(paid_by: PaidBy | None) -> tuple[PayerName, ...]:
+    """Those who pay something; none where it is nobody's, or the council pays all."""
+    return () if paid_by is None else tuple(paid_by.of_each)
 
 
 def _part(part: Part, payment: Payment) -> list[str]:
@@ -112,7 +139,7 @@ def _limit(limit: Limit) -> PaymentWords:
     within = f", in each {stretch_in_words(limit.window)}" if limit.by_window else ""
     money = money_written(Fraction(limit.pence)) if limit.worked is None else spaced(limit_in_words(limit))
     text = f"A limit: {names} come to {side} {money} for each {limit.over}{within}. What that "
-    return PaymentWords(limit.name, "", f"{text}adds or takes away is a line of its own.")
+    return PaymentWords(limit.name, "", f"{text}adds or takes away is a line of its own.", _payers_of(limit.paid_by))
 
 
 def _measure(measure: Measure) -> str:

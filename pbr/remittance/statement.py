@@ -5,7 +5,7 @@ from dataclasses import field
 
 from pbr.records.provider_directory import ProviderDetails
 from pbr.remittance.paid_run import PaidRun, ProviderRemittance
-from pbr.remittance.scheme_words import SchemeWords
+from pbr.remittance.scheme_words import PaymentWords, SchemeWords
 from pbr.remittance.statement_line import Section, StatementLine
 from pbr.settlement.line import PayerName
 from pbr.values.dataclass import dataclass
@@ -85,6 +85,16 @@ class Statement:
     def file_name(self) -> str:
         """How its files are called, without their endings: by the reference of the invoice."""
         return self.remittance.invoice_reference
+
+    @property
+    def explained(self) -> tuple[PaymentWords, ...]:
+        """What each payment is for, of those that can be in it: none of a person, nor any that its payer never pays."""
+        of_providers = (one for one in self.words.payments if one.payment not in self.words.of_persons)
+        payer = self.run.payer
+        if not payer or not self.words.payers:
+            return tuple(of_providers)
+        moved = {payment for payment, _, _ in self.told.payments}
+        return tuple(one for one in of_providers if payer in one.paid_by or one.payment in moved)
 
     def balances(self) -> Iterator[tuple[str, int]]:
         """What makes up what is paid, step by step, in pence; a step of nothing is left out."""

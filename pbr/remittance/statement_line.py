@@ -94,7 +94,12 @@ _BY_STATUS: Mapping[Status, Section] = {
 
 
 def section_of(line: PaidLine) -> Section:
-    """Where a line is told: an entry of a ledger by what it changes, any other by what became of it."""
+    """Where a line is told: an entry of a ledger by what it changes, any other by what became of it.
+
+    A note pays nobody, whatever becomes of it, so that nobody waits for it.
+    """
+    if line.kind is LineKind.NOTE:
+        return Section.SHOWN
     if line.change is not None and line.change in _BY_CHANGE:
         return _BY_CHANGE[line.change]
     if line.change is None and line.status in _BY_STATUS:

@@ -31,7 +31,7 @@ def statement_page(statement: Statement) -> str:
         period=period_written(run.period),
         as_at=day_written(run.as_at),
         reference=of.invoice_reference,
-        payer=spaced(run.payer),
+        payer=statement.words.called(run.payer) if run.payer else "",
         payable=pounds(of.payable),
         carried=pounds(-of.carried_forward) if of.carried_forward else "",
         brought=pounds(-of.brought_forward) if of.brought_forward else "",
@@ -39,6 +39,7 @@ def statement_page(statement: Statement) -> str:
         payments=payments_table(statement),
         tables=list(tables_of(statement)),
         words=statement.words,
+        explained=statement.explained,
         csv_file=f"{statement.file_name}.csv",
     )
 

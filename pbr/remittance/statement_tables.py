@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from pbr.describe.shared_wording import spaced
 from pbr.remittance.statement import MOST_SHOWN, SectionOf, Statement
 from pbr.remittance.statement_line import Section, StatementLine
 from pbr.remittance.statement_words import day, what_for, worked
@@ -44,9 +43,9 @@ def balance_table(statement: Statement) -> TextTable:
 def payments_table(statement: Statement) -> TextTable:
     """What moves money, by payment and, where it is not the council alone, by who pays it, with its sum."""
     payments = sorted(statement.told.payments.items())
-    several = any(payer != Payer.COUNCIL for (_, _, payer), _ in payments)
+    several, called = any(payer != Payer.COUNCIL for (_, _, payer), _ in payments), statement.words.called
     rows = [
-        (what_for(payment, part, ""), *((spaced(payer),) if several else ()), f"{lines:,}", pounds(pence))
+        (what_for(payment, part, ""), *((called(payer),) if several else ()), f"{lines:,}", pounds(pence))
         for (payment, part, payer), (lines, pence) in payments
     ]
     lines = sum(of[0] for _, of in payments)
@@ -186,7 +185,10 @@ def _earlier(statement: Statement, of: SectionOf) -> TableShown:
 
 
 def _only_shown(statement: Statement, of: SectionOf) -> TableShown:
-    before = ("These pay nothing by themselves: they are shown because something else is worked out from them.",)
+    before = (
+        "These pay nobody by themselves: none is paid to you or taken off, and none is in a sum of this statement. "
+        "They are shown because the contract has them noted, or because something else is worked out from them.",
+    )
     columns = (*_columns("Reference", "Record", "For"), _money("Comes to"), *_columns("Why"))
 
     def cells(line: StatementLine) -> tuple[str, ...]:

@@ -23,7 +23,9 @@ from pbr.remittance.statement_csv import StatementCsv
 from pbr.remittance.statement_index import Written, refuse_other_sums, write_index
 from pbr.remittance.statement_line import Reasons, StatementLine, held_told, told
 from pbr.remittance.statement_page import statement_page
+from pbr.remittance.statements_told import LinesGoneBy, StatementsTold, nobody_told
 from pbr.remittance.words_json import NO_WORDS, WORDS, read_words
+from pbr.settlement.line import LineKind
 from pbr.values.dataclass import dataclass
 
 NO_MONEY = ProviderRemittance("", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, "")
@@ -39,16 +41,22 @@ class StatementsWritten:
 
 
 def write_statements(
-    run: PaidRun, directory: Mapping[str, ProviderDetails], build: Path, only: str = ""
+    run: PaidRun,
+    directory: Mapping[str, ProviderDetails],
+    build: Path,
+    only: str = "",
+    tell: StatementsTold = nobody_told,
 ) -> StatementsWritten:
     """Write the statement of each provider of a run, or of one, with an index, and give what was written.
+
+    ``tell`` is told how far they have come.
 
     A provider of whom nothing moves and that has no details is left out; what waits of it is told once it has.
 
     Raises ``ProblemsFound`` for providers that have no details, one that is not in the run, and sums that do not agree.
     """
     reasons, words = _reasons(run), _words(run)
-    besides = _besides(run, reasons)
+    besides = _besides(run, reasons, words)
     remittances = _remittances(run, besides)
     if only and only not in remittances:
         raise ProblemsFound([_not_in_run(run, only)])
@@ -59,12 +67,15 @@ def write_statements(
         raise ProblemsFound([_no_details(run, provider) for provider in lacking])
     wanted = {provider: of for provider, of in wanted.items() if provider not in left_out}
     written: dict[str, Written] = {}
+    gone_by = LinesGoneBy(tell, len(wanted))
 
     def write(provider: str, lines: Iterator[StatementLine]) -> None:
         statement = Statement(run, words, directory[provider], wanted[provider], LinesTold())
         written[provider] = _write(statement, chain(lines, besides.get(provider, ())), build)
+        gone_by.one_done()
 
-    for provider, lines in groupby(run.lines(), key=lambda line: line.provider_id):
+    of_providers = (line for line in gone_by.counted(run.lines()) if not _is_persons(line, words))
+    for provider, lines in groupby(of_providers, key=lambda line: line.provider_id):
         if provider in wanted:
             write(provider, (told(line, reasons) for line in lines))
     for provider in wanted:
@@ -107,7 +118,12 @@ def _write(statement: Statement, lines: Iterator[StatementLine], build: Path) ->
     return Written(statement.details, statement.remittance, statement.told.lines)
 
 
-def _besides(run: PaidRun, reasons: Reasons) -> dict[str, list[StatementLine]]:
+def _is_persons(line: PaidLine, words: SchemeWords) -> bool:
+    """Whether a line notes something of a person's money, which is no provider's to read."""
+    return line.kind is LineKind.NOTE and line.payment in words.of_persons
+
+
+def _besides(run: PaidRun, reasons: Reasons, words: SchemeWords) -> dict[str, list[StatementLine]]:
     """What is told of each provider besides the lines: what waits, and of a run of a ledger what is not earned or due.
 
     The lines of a settlement that is in no ledger are all there, so only what is not recorded is besides.
@@ -118,13 +134,15 @@ def _besides(run: PaidRun, reasons: Reasons) -> dict[str, list[StatementLine]]:
         of_line = one.kind in (HeldKind.LINE, HeldKind.ERROR)
         if not one.provider_id or not (run.is_of_ledger or one.kind is HeldKind.EXPECTED):
             continue
+        if one.payment in words.of_persons:
+            continue
         if of_line or _is_new(one, seen):
             found.setdefault(one.provider_id, []).append(held_told(one, reasons))
-    for line in _moving_nothing(run, NOT_EARNED):
+    for line in _moving_nothing(run, NOT_EARNED, words):
         found.setdefault(line.provider_id, []).append(told(line, reasons))
     # Of whom there is nothing but what falls due later there is nothing to state yet.
     of = {*found, *(one.provider_id for one in run.remittances)}
-    for line in _moving_nothing(run, LATER):
+    for line in _moving_nothing(run, LATER, words):
         if line.provider_id in of:
             found.setdefault(line.provider_id, []).append(told(line, reasons))
     return found
@@ -139,12 +157,14 @@ def _is_new(one: HeldItem, seen: set[tuple[HeldKind, str, str]]) -> bool:
     return True
 
 
-def _moving_nothing(run: PaidRun, name: str) -> Iterator[PaidLine]:
+def _moving_nothing(run: PaidRun, name: str, words: SchemeWords) -> Iterator[PaidLine]:
     """The lines of a file of a ledger's run that are no entries; none where it has no such file."""
     text = run.text_of(name) if run.is_of_ledger else None
     if text is not None:
         with text:
-            yield from filter(run.pays, read_paid_lines(text, unguarded))
+            for line in read_paid_lines(text, unguarded):
+                if run.pays(line) and not _is_persons(line, words):
+                    yield line
 
 
 def _remittances(run: PaidRun, besides: Mapping[str, list[StatementLine]]) -> dict[str, ProviderRemittance]:

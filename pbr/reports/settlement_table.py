@@ -1,6 +1,6 @@
 """The settlement as people read it on a terminal: what is due to whom, what is not, and why that can be trusted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from pbr.problems.visible_text import visible
@@ -16,6 +16,8 @@ from pbr.values.dataclass import dataclass
 from pbr.values.figure_unit import range_of_figures
 from pbr.values.money import pounds
 from pbr.values.share import cut_percent, percent
+
+_NOT_DECIDED = frozenset({Status.OPEN, Status.HELD, Status.ERROR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +181,7 @@ def _notices(settlement: Settlement) -> list[Part]:
             f"note: {pounds(earlier.at_stake)} on {lines} fell due before the period and is not in the total; "
             "without a ledger it may be unpaid"
         )
+    notices.extend(f"note: {said}" for said in _counted_twice(settlement))
     if settlement.held_rows:
         deducted = settlement.not_deducted_in_all.rows
         done = "held, and neither paid nor deducted for" if deducted else "held and not paid for"
@@ -191,6 +194,18 @@ def _notices(settlement: Settlement) -> list[Part]:
         notices.append(f"note: {rows} not recorded, so not known; held.csv and settlement.json list them")
     notices.extend(warnings_shown(settlement.warnings, "settlement.json lists"))
     return ["\n".join(map(visible, notices))] if notices else []
+
+
+def _counted_twice(settlement: Settlement) -> Iterator[str]:
+    """That what is at stake counts several payments of which only one is paid, where more than one is not decided."""
+    waiting = {payment for _, payment, status in settlement.tally.groups if status in _NOT_DECIDED}
+    for payments in settlement.only_one:
+        several = [payment for payment in payments if payment in waiting]
+        if len(several) > 1:
+            yield (
+                f"at stake counts each of {', '.join(several)}, of which only one is paid for a record: at most the "
+                "larger of them can come"
+            )
 
 
 def _name(text: str) -> str:

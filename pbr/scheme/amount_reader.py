@@ -10,6 +10,7 @@ from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import FieldType, TableKind
 from pbr.scheme.amounts import Amount, PriceUse, TwoAmounts
 from pbr.scheme.amounts_together_form import (
+    Taken,
     both_written,
     brackets_match,
     inside_brackets,
@@ -33,17 +34,32 @@ from pbr.values.share import share_in_scheme
 
 def read_amount(text: Scalar, basis: Basis, prices: Mapping[str, Price], reading: Reading) -> Amount | None:
     """What an amount means for each of what is counted; None, and a problem, where it means nothing."""
-    reader = _AmountReader(basis, prices, reading)
+
+    def taken(words: str) -> bool:
+        """Whether other words would be taken in the place of these."""
+        aside = reading.aside()
+        read = _read(replace(text, text=words), _AmountReader(basis, prices, aside, _offering_nothing))
+        return read is not None and not aside.problems
+
+    return _read(text, _AmountReader(basis, prices, reading, taken))
+
+
+def _offering_nothing(_: str) -> bool:
+    """What is tried out offers nothing itself."""
+    return False
+
+
+def _read(text: Scalar, reader: "_AmountReader") -> Amount | None:
     if is_single(text):
         return reader.single(text)
-    return reader.amount(text) if brackets_match(text, reading) else None
+    return reader.amount(text) if brackets_match(text, reader.reading) else None
 
 
 class _AmountReader:
     """Reads the amounts of one payment."""
 
-    def __init__(self, basis: Basis, prices: Mapping[str, Price], reading: Reading) -> None:
-        self.basis, self.prices, self.reading = basis, prices, reading
+    def __init__(self, basis: Basis, prices: Mapping[str, Price], reading: Reading, taken: Taken) -> None:
+        self.basis, self.prices, self.reading, self.taken = basis, prices, reading, taken
 
     def amount(self, text: Scalar, in_share: bool = False) -> Amount | None:
         """An amount that may be two, or stand in brackets; ``in_share`` says that a share of it is written."""
@@ -54,13 +70,13 @@ class _AmountReader:
             return self._two(text, in_share)
         if is_single(text):
             return None if self._is_payment(text) else self.single(text, in_share)
-        cut = share_and_rest(text, self.reading)
+        cut = share_and_rest(text, self.reading, self.taken)
         share = None if cut is None else self._share(cut[0])
         inner = None if cut is None or share is None else self.amount(cut[1], in_share=True)
         return None if inner is None else Amount(text.text, share, inner=inner)
 
     def _two(self, text: Scalar, in_share: bool) -> Amount | None:
-        both = both_written(text, self.reading)
+        both = both_written(text, self.reading, self.taken)
         if both is None:
             return None
         first, second = self.amount(both.first, in_share), self.amount(both.second, in_share)

@@ -10,6 +10,7 @@ Before ``less`` a share is in brackets with what it is a share of, so that nobod
 """
 
 import re
+from collections.abc import Callable, Iterable
 
 from pbr.scheme.amounts import Way
 from pbr.scheme.reading_context import Reading
@@ -21,6 +22,9 @@ MOST_BRACKETS = 5
 
 _CHOICES: dict[str, Way] = {"higher of ": "higher of", "lower of ": "lower of"}
 _WRITE = "write A less B, higher of A and B, or lower of A and B, and put in brackets whatever is more than one amount"
+
+Taken = Callable[[str], bool]
+"""Whether an amount written so would be taken: nothing else is offered to somebody who has to write one."""
 
 _MEANT = "write the amount that was meant, or one of them alone"
 
@@ -67,7 +71,7 @@ def inside_brackets(text: Scalar) -> Scalar | None:
     return part_of(text, 1, len(text.text) - 1) if text.text.endswith(")") else None
 
 
-def both_written(text: Scalar, reading: Reading) -> BothWritten | None:
+def both_written(text: Scalar, reading: Reading, taken: Taken) -> BothWritten | None:
     """The two amounts of a text that is not in brackets; None, and a problem, where it is not plain which."""
     choice = _choice(text)
     if choice is not None:
@@ -79,11 +83,12 @@ def both_written(text: Scalar, reading: Reading) -> BothWritten | None:
         both = _checked(BothWritten("less", *_cut(text, lesses[0], " less ")), reading)
         if both is not None and _at(both.first, " of "):
             share = both.first.text.partition(" of ")[0]
+            meant = (f"{share} of ({text.text.partition(' of ')[2]})", f"({both.first.text}) less {both.second.text}")
             reading.problem(
                 "PBR346",
                 f"is it {share} of all this, or is only the first amount a share?",
                 text.place,
-                f"write {share} of ({text.text.partition(' of ')[2]}), or ({both.first.text}) less {both.second.text}",
+                _offered(meant, taken),
             )
             return None
         return both
@@ -109,7 +114,12 @@ def is_two(text: Scalar) -> bool:
     return _choice(text) is not None or bool(_at(text, " less "))
 
 
-def share_and_rest(text: Scalar, reading: Reading) -> tuple[Scalar, Scalar] | None:
+def _offered(meant: Iterable[str], taken: Taken) -> str:
+    """What can be written instead, of what may be meant: as much of it as would be taken, or how amounts are joined."""
+    return f"write {', or '.join(words)}" if (words := [one for one in meant if taken(one)]) else _WRITE
+
+
+def share_and_rest(text: Scalar, reading: Reading, taken: Taken) -> tuple[Scalar, Scalar] | None:
     """A share and what it is of; None, and a problem, where that is two amounts without brackets, or none."""
     found = _at(text, " of ")
     if not found:
@@ -117,9 +127,8 @@ def share_and_rest(text: Scalar, reading: Reading) -> tuple[Scalar, Scalar] | No
         return None
     share, rest = _cut(text, found[0], " of ")
     if is_two(rest):
-        reading.problem(
-            "PBR346", "a share of two amounts has them in brackets", rest.place, f"write {share.text} of ({rest.text})"
-        )
+        offered = _offered([f"{share.text} of ({rest.text})"], taken)
+        reading.problem("PBR346", "a share of two amounts has them in brackets", rest.place, offered)
         return None
     return share, rest
 

@@ -53,7 +53,7 @@ def read_drawn(
     """What is drawn, and what may be kept of the rest; None, and a problem, where it goes back to nobody or never."""
     reading = counts.reading
     names = replace(counts, notes_too=True).names(part_of(text, len(DRAWN_BY), len(text.text)))
-    _check_form(form, text, counts)
+    _check_form(form, text, counts, (*names, *of))
     advances = [payment for payment in counts.payments if payment.name in of]
     _refuse_of_both(of, advances, form, reading)
     if len(advances) == len(of) and all(payment.verb == "note" for payment in advances):
@@ -82,9 +82,11 @@ def _refuse_of_both(of: tuple[str, ...], advances: Sequence[Payment], form: Draw
         reading.problem("PBR974", message, form.of.place, "write a limit for each of them")
 
 
-def _check_form(form: DrawnForm, text: Scalar, counts: MayCount) -> None:
+def _check_form(form: DrawnForm, text: Scalar, counts: MayCount, names: Sequence[str]) -> None:
     """Note a problem where nothing could go back: from a floor, over more than a plan, or on no day."""
     reading, remedy = counts.reading, "write over: plan and contract year, or another window"
+    if (table := counts.own_table_of_no_plan(names)) is not None:
+        remedy += f", and let {table.name} be of: a plan, under 'records'"
     if form.no_more_than is None:
         message = "what is not drawn goes back, so what is paid is no more than what is drawn"
         reading.problem("PBR519", message, text.place, "write 'no more than', and not 'no less than'")

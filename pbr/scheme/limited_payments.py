@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from pbr.problems.suggest import did_you_mean
+from pbr.records.dictionary import TABLES, TableKind
 from pbr.scheme.limits import Limit, Over
 from pbr.scheme.payment_basis import ProviderWindow, TimeSpan
 from pbr.scheme.payments import Payment
 from pbr.scheme.reading_context import Reading
-from pbr.source.yaml_nodes import Scalar, part_of
+from pbr.source.yaml_nodes import Scalar, pieces_of
 from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 from pbr.values.window import Over as How
@@ -22,6 +23,7 @@ class MayCount:
     """What a limit may count: the payments of the scheme and the limits above it. None: it is not known over what.
 
     ``notes_too`` says that notes may be counted, though they are never due, and ``persons_too`` what persons are paid.
+    ``is_drawn``: it is of a limit that is what is drawn, which is over plans alone.
     """
 
     payments: tuple[Payment, ...]
@@ -32,6 +34,7 @@ class MayCount:
     reading: Reading
     notes_too: bool = False
     persons_too: bool = False
+    is_drawn: bool = False
 
     @property
     def known(self) -> list[str]:
@@ -45,10 +48,7 @@ class MayCount:
         if not self.persons_too:
             to_persons |= {payment.name for payment in self.payments if payment.to_person}
         of: list[str] = []
-        start = 0
-        for piece in text.text.split(","):
-            one = part_of(text, start, start + len(piece))
-            start += len(piece) + 1
+        for one in pieces_of(text):
             if one.text not in self.known and not self.reading.is_written("payments", one.text):
                 self._unknown(one)
             elif one.text in notes:
@@ -79,13 +79,27 @@ class MayCount:
         wider = "" if self.over is None else self.wider_than(self.over, one.text)
         longer = "" if self.window is None else self._longer_than(self.window, one.text)
         if wider:
-            remedy = "take it out of 'of', or write over: provider"
+            remedy = self._remedy_of_wider(one.text)
             message = f"'{one.text}' {wider}, not for each {self.over}"
             self.reading.problem("PBR416", message, one.place, remedy)
         elif longer:
             remedy = "take it out of 'of', or write a window that has the whole of each of its own in it, or none"
             said = f"'{one.text}' {longer}, which the limit's {self.window} may cut in two"
             self.reading.problem("PBR463", said, one.place, remedy)
+
+    def _remedy_of_wider(self, name: str) -> str:
+        """What mends a payment that is worked out for more than a plan: a fund can be over nothing wider."""
+        table = self.own_table_of_no_plan([name])
+        if not self.is_drawn:
+            return "take it out of 'of', or write over: provider"
+        if table is None:
+            return "take it out: what is drawn is drawn for a plan, by payments for plans or for what is below them"
+        return f"let {table.name} be of: a plan, under 'records': what is drawn is drawn for a plan"
+
+    def own_table_of_no_plan(self, names: Sequence[str]) -> TableKind | None:
+        """The first table of the scheme's own that one of some payments is for, and that is not of a plan."""
+        kinds = (payment.kind for payment in self.payments if payment.name in names)
+        return next((one for one in kinds if one and one.name not in TABLES and one.parent != "plans"), None)
 
     def wider_than(self, over: Over, name: str) -> str:
         """How a payment or an earlier limit is worked out for more than something; empty where it is not."""

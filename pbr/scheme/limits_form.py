@@ -191,6 +191,7 @@ def _read_limit(
     over, window = _read_over(form.over, reading)
     counts = MayCount(payments, limits, over, window, runs, reading)
     if text is not None and is_drawn(text):
+        counts = replace(counts, is_drawn=True)
         of = replace(counts, notes_too=True, persons_too=True).names(form.of)
         sum_ = read_drawn(form, text, of, prices, counts)
     else:

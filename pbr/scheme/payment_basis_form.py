@@ -8,7 +8,7 @@ from pbr.conditions.lexer import Misread
 from pbr.conditions.name_resolution import called
 from pbr.conditions.syntax_tree import FieldRef
 from pbr.problems.suggest import did_you_mean
-from pbr.records.dictionary import AnyUnit, Field, FieldType, TableKind, Unit, one_of
+from pbr.records.dictionary import TABLES, AnyUnit, Field, FieldType, TableKind, Unit, one_of
 from pbr.scheme.cycles import window_written
 from pbr.scheme.durations_form import LASTING, lasting_of
 from pbr.scheme.payment_basis import (
@@ -46,8 +46,8 @@ _STRETCHES: dict[str, Stretch] = {
 }
 _UNITS: dict[str, Literal["week", "day", "month"]] = {"week": "week", "day": "day", "month": "month"}
 
-REMEDY = (
-    "one of: plan, outcome, visit, person, stay, standard; week (or day, or month) of plan from … to …, or for 12 "
+_REMEDY = (
+    "one of: plan, outcome, visit, person, stay, standard{own}; week (or day, or month) of plan from … to …, or for 12 "
     "weeks from …; "
     "hour of visit's delivered_minutes; hour of plan's hours_delivered; point of standard's score; "
     "day of visit's visited_on, added up; "
@@ -93,9 +93,14 @@ def _read_basis(text: Scalar, reading: Reading) -> Basis | None:
         "PBR207",
         f"'{text.text}' is not something to pay for each of",
         text.place,
-        did_you_mean(text.text, list(kinds)) or REMEDY,
+        did_you_mean(text.text, list(kinds)) or _REMEDY.format(own="".join(f", {one}" for one in _own(reading))),
     )
     return None
+
+
+def _own(reading: Reading) -> list[str]:
+    """What a row of each table of the scheme's own is called."""
+    return [kind.one for name, kind in reading.tables.items() if name not in TABLES]
 
 
 def _counted(match: re.Match[str], kind: TableKind, text: Scalar, reading: Reading) -> Basis | None:

@@ -24,7 +24,7 @@ _WINDOWS: dict[str, CountedOver] = {
 }
 _REMEDY = (
     "write it like 1 for each person, 1 for each person and outcome, or 2 for each plan and month; a quantity has its "
-    "unit: 14 hours for each plan and week"
+    "unit, or is a number of the plan's own: 14 hours for each plan and week, or weekly_hours for each plan and week"
 )
 
 

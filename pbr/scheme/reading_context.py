@@ -83,6 +83,12 @@ class Reading:
         severity: Severity = "warning" if warning else "error"
         self.problems.append(Problem(code, message, place, remedy, severity, excerpt, related=related))
 
+    def aside(self) -> "Reading":
+        """The same, to try out what could be written instead: its problems are nobody's, and it uses nothing."""
+        return replace(
+            self, problems=[], _noted=set(), prices_used=set(), indices_used=set(), fields_used=set(self.fields_used)
+        )
+
     def misread(self, text: Scalar, misread: Misread) -> None:
         """Note what made a condition or a day unreadable, at the columns it names; once, where it is of a term."""
         if isinstance(misread, Unread):

@@ -63,6 +63,12 @@ WHAT_TO_WRITE = {
 }
 """What to write where a word is missing."""
 
+_OF_A_TABLE = {
+    "of": "write whose a row is: of: a plan, of: a person, or of: a provider",
+    "key": "write the column that tells its rows apart: key: respite_id, for example",
+}
+"""The same in a table of the scheme's own."""
+
 
 def _text(value: object) -> object:
     if isinstance(value, Scalar):
@@ -112,13 +118,18 @@ def _problem(detail: Any, tree: MapNode, unknown_key: UnknownKey) -> Problem:
         return unknown_key(path, place_of(tree, path, at_key=True))
     if kind == "missing":
         inside = f"from '{path[-2]}'" if len(path) > 1 else "from the scheme"
-        remedy = WHAT_TO_WRITE.get(str(path[-1]), "")
+        own_table = path[:2] == ("records", "tables")
+        remedy = (_OF_A_TABLE if own_table else WHAT_TO_WRITE).get(str(path[-1]), "")
         if path[-1] == "due" and "in parts" in path:
             remedy = "in a payment in parts, due: is written in every part, and not above them"
         return Problem("PBR202", f"'{path[-1]}' is missing {inside}", place_of(tree, path[:-1]), remedy)
     refused = detail.get("ctx", {}).get("refused")
     if isinstance(refused, Refused):
-        return Problem(refused.code, refused.message, place_of(tree, path), refused.remedy)
+        # imported late: only what is written otherwise is shown how it is written
+        from pbr.scheme.how_it_is_written import form_in_words
+
+        remedy = refused.remedy or form_in_words(path, tree)
+        return Problem(refused.code, refused.message, place_of(tree, path), remedy)
     raise RuntimeError(f"the form of a scheme has a check without words: {kind}")
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from pbr.settlement.line import Line, LineKind, Status
 from pbr.values.dataclass import dataclass
 from pbr.values.money import pounds
+from pbr.values.units_in_words import counted
 
 
 @dataclass(slots=True)
@@ -38,12 +39,12 @@ class NotDeducted:
     def words(self) -> str:
         """What was not taken: ``£77,309.16 on 12 lines and what 1 row that could not be read comes to``."""
         said = (
-            [f"{pounds(self.pence)} on {_many(self.lines - self.no_sum, 'line')}"] if self.lines > self.no_sum else []
+            [f"{pounds(self.pence)} on {counted(self.lines - self.no_sum, 'line')}"] if self.lines > self.no_sum else []
         )
         if self.no_sum:
-            said.append(f"a sum not known on {_many(self.no_sum, 'line')}")
+            said.append(f"a sum not known on {counted(self.no_sum, 'line')}")
         if self.rows:
-            said.append(f"what {_many(self.rows, 'row')} that could not be read may come to")
+            said.append(f"what {counted(self.rows, 'row')} that could not be read may come to")
         return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
 
     def left_of(self, total: int) -> str:
@@ -112,7 +113,3 @@ def all_not_deducted(found: Collection[NotDeducted]) -> NotDeducted:
         sum(one.no_sum for one in found),
         sum(one.rows for one in found),
     )
-
-
-def _many(count: int, what: str) -> str:
-    return f"{count:,} {what}{'' if count == 1 else 's'}"

@@ -43,7 +43,8 @@ class Settlement:
     ``limits`` is how much is used and left of each limit under which something has come due, and ``quantities`` of each
     limit of quantity under which something counts.
     ``only_provider`` is the one provider that it was kept to, empty for the settlement of all.
-    ``payers`` is what each payer bears, None where the scheme lists none. ``notes`` are the payments that pay nothing.
+    ``payers`` is what each payer bears, None where the scheme lists none. ``notes`` are the payments that pay nothing,
+    and ``only_one`` those of which only one is paid for a record.
     """
 
     scheme: str
@@ -66,6 +67,7 @@ class Settlement:
     quantities: tuple[QuantityUse, ...] = ()
     payers: PayerTotals | None = None
     notes: frozenset[str] = frozenset()
+    only_one: tuple[tuple[str, ...], ...] = ()
 
     @property
     def is_whole(self) -> bool:

@@ -1,6 +1,5 @@
 """A YAML parser event: a piece of text, the start of a list or of names, an end."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, cast
 
 from pbr.problems.problem import Place
@@ -59,10 +58,10 @@ def part_of_event(event: "Event", file: str) -> YamlEvent:
     one_line = first.line == last.line
     # Only text on one line has a place with an end.
     end_column = last.column + 1 if one_line and kind == "text" else 0
-    part = YamlEvent(kind, Place(file, first.line + 1, first.column + 1, end_column), first.index, last.index)
+    place = Place(file, first.line + 1, first.column + 1, end_column)
     if kind == "text":
         text = cast("ScalarEvent", event)
-        return replace(part, text=text.value, quoted=text.style is not None, one_line=one_line)
-    if kind in ("list", "map"):
-        return replace(part, in_brackets=bool(cast("CollectionStartEvent", event).flow_style))
-    return part
+        # The style of plain text is nothing to the reader in Python, and no text to the one in C.
+        return YamlEvent(kind, place, first.index, last.index, text.value, bool(text.style), one_line=one_line)
+    in_brackets = kind in ("list", "map") and bool(cast("CollectionStartEvent", event).flow_style)
+    return YamlEvent(kind, place, first.index, last.index, in_brackets=in_brackets)

@@ -11,6 +11,7 @@ from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.problems.visible_text import HIDDEN, named
 from pbr.source.text_file import MOST_BYTES
 from pbr.source.yaml_events import YamlEvent, part_of_event
+from pbr.source.yaml_in_c import events_in_c
 from pbr.source.yaml_mistakes import BACKSLASH_HELP, said_plainly
 
 if TYPE_CHECKING:
@@ -53,27 +54,38 @@ def guarded_parts(text: str, file: str, problems: list[Problem]) -> Iterator[Yam
 
     Raises ``ProblemsFound`` with all of ``problems`` where reading cannot go on: a mistake in the YAML, a
     second document, more than 30,000 values, or more than 32 levels. Time is in proportion to the text
-    read until then, because the reader in Python, unlike the one in C, does not recurse.
+    read until then. What has nothing wrong may have been read in C; every problem is found in Python.
     """
+    sound = _sound_in_c(text, file)
+    parts = _guarded_in_python(text, file, problems) if sound is None else sound
+    yield from (part for part in parts if part.kind not in ("document", "outside"))
+
+
+def _sound_in_c(text: str, file: str) -> list[YamlEvent] | None:
+    """The parts of a document with no problem, or nothing: then the reader in Python finds what there is."""
     # imported late: pbr --help stays quick
     import yaml
 
-    depth = nodes = documents = 0
+    events = events_in_c(text)
+    if events is None:
+        return None
+    problems: list[Problem] = []
+    try:
+        parts = list(_guarded(events, file, problems))
+    except (ProblemsFound, yaml.YAMLError, ValueError, OverflowError):
+        return None
+    return None if problems else parts
+
+
+def _guarded_in_python(text: str, file: str, problems: list[Problem]) -> Iterator[YamlEvent]:
+    # imported late: pbr --help stays quick
+    import yaml
+
     reached = Place(file)
     try:
-        for event in yaml.parse(text, Loader=yaml.SafeLoader):
-            part = part_of_event(event, file)
+        for part in _guarded(yaml.parse(text, Loader=yaml.SafeLoader), file, problems):
             reached = part.place
-            depth += (part.kind in ("list", "map")) - (part.kind == "end")
-            documents += part.kind == "document"
-            if part.kind in _VALUES:
-                nodes += 1
-                problems += _refused(event, part)
-            if stopped := _stopped(depth, nodes, documents, part):
-                problems.append(stopped)
-                raise ProblemsFound(problems)
-            if part.kind not in ("document", "outside"):
-                yield part
+            yield part
     except yaml.MarkedYAMLError as mistake:
         problems.append(said_plainly(mistake, text, file))
         raise ProblemsFound(problems) from None
@@ -82,6 +94,21 @@ def guarded_parts(text: str, file: str, problems: list[Problem]) -> Iterator[Yam
         message = "after this place, a backslash or a % is followed by a number that means nothing"
         problems.append(Problem("PBR120", message, reached, BACKSLASH_HELP))
         raise ProblemsFound(problems) from None
+
+
+def _guarded(events: Iterator["Event"], file: str, problems: list[Problem]) -> Iterator[YamlEvent]:
+    depth = nodes = documents = 0
+    for event in events:
+        part = part_of_event(event, file)
+        depth += (part.kind in ("list", "map")) - (part.kind == "end")
+        documents += part.kind == "document"
+        if part.kind in _VALUES:
+            nodes += 1
+            problems += _refused(event, part)
+        if stopped := _stopped(depth, nodes, documents, part):
+            problems.append(stopped)
+            raise ProblemsFound(problems)
+        yield part
 
 
 def _refused(event: "Event", part: YamlEvent) -> list[Problem]:

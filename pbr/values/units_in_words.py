@@ -19,6 +19,11 @@ def one_of_several(many: str) -> str:
     return ""
 
 
+def counted(count: int, one: str) -> str:
+    """So many of something, by what one of it is called: ``1 row``, ``1,200 rows``."""
+    return f"{count:,} {one if count == 1 else several_of_one(one)}"
+
+
 def several_of_one(one: str) -> str:
     """Several of what a word says one of: ``miles`` of ``mile``."""
     if one in _MANY:

@@ -180,3 +180,70 @@ def test_what_is_asked_back_is_told_of_the_person(three_runs: Path) -> None:
     story = " ".join(api.explain(CASE, three_runs / "records", "A/left_over/2026-04", MONTHS["2026-04"]).split())
     assert "£34.50 is asked back of the person, and not of the provider, on 2026-04-30." in story
     assert "By payer: council -£17.25, health_board -£17.25." in story
+
+
+@pytest.fixture(scope="module")
+def not_all_decided(three_runs: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """April with a receipt of A that nobody has seen, and a row of C that cannot be read.
+
+    Of A's £90.00 at most £70.00 is asked back, what is over the £20.00 that may be kept: half of it by each payer.
+    """
+    folder = tmp_path_factory.mktemp("undecided")
+    records = shutil.copytree(three_runs / "records", folder / "records")
+    plans = PLANS.format(ended=",") + "C,S-THREE,P1,ongoing,2026-04-01,,,lots,10.00\n"
+    (records / "plans.csv").write_text(plans)
+    (records / "visits.csv").write_text(VISITS.replace("0,0,35.50,yes", "0,0,35.50,"))
+    prepared = prepare(CASE, records, MONTHS["2026-04"], None, True, False)
+    settle_into_folder(prepared, folder / "settled", lambda path: None)
+    commit(RunAsked(CASE, records, folder / "ledger", MONTHS["2026-04"], hold_errors=True), Confirmed())
+    return folder
+
+
+@pytest.mark.parametrize(("source", "since"), [("settled", ""), ("ledger", "1")])
+def test_whose_money_is_not_decided_stands_beside_the_list(
+    not_all_decided: Path, tmp_path: Path, source: str, since: str
+) -> None:
+    done = pbr("direct-payments", not_all_decided / source, "--out", tmp_path / "list")
+    assert done.stdout.splitlines()[:2] == [
+        "2 persons: £179.99 to pay, £0.00 to ask back",
+        "Not decided, and in no sum of it: 2 lines of 1 person and 1 row of which nobody can say whom it pays; "
+        "not-decided.csv says why",
+    ]
+    assert [(one["person_id"], one["to_pay"]) for one in rows(tmp_path / "list" / LIST)] == [
+        ("S-ONE", "90.00"),
+        ("S-TWO", "89.99"),
+    ]
+    waiting = rows(tmp_path / "list" / "not-decided.csv")
+    wanted = ("person_id", "record_id", "payment", "slot", "at_stake", "since_run")
+    assert [tuple(one[name] for name in wanted) for one in waiting] == [
+        ("", "C", "", "", "", ""),
+        ("S-ONE", "A", "left_over", "2026-04", "-35.00", since),
+        ("S-ONE", "A", "left_over", "2026-04", "-35.00", since),
+    ]
+    assert all(one["why"] for one in waiting)
+    assert waiting[1]["why"].startswith("open: what is drawn by spent")
+    assert (tmp_path / "list" / "not-decided.csv").stat().st_mode & 0o077 == 0
+    assert json.loads((tmp_path / "list" / "direct-payments.json").read_text())["not_decided"] == 3
+    assert not any(person in done.stdout + done.stderr for person in ("S-ONE", "S-TWO", "S-THREE"))
+
+
+def test_one_payers_list_has_what_it_would_pay_itself(not_all_decided: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(not_all_decided / "ledger", tmp_path / "ledger", ignore=lambda *_: ["sent"])
+    made = api.list_direct_payments(api.PersonsWanted(folder, payer="health_board"), tmp_path / "list")
+    assert [(one.person_id, one.at_stake) for one in made.undecided] == [("", None), ("S-ONE", -3_500)]
+
+
+def test_where_nobody_is_paid_yet_it_is_said_that_some_wait(tmp_path: Path) -> None:
+    records = tmp_path / "records"
+    records.mkdir()
+    (records / "plans.csv").write_text(PLANS.format(ended=",").replace("10.00", "").replace("10.01", ""))
+    (records / "visits.csv").write_text(VISITS.splitlines()[0] + "\n")
+    settle_into_folder(
+        prepare(CASE, records, MONTHS["2026-04"], None, False, False), tmp_path / "settled", lambda path: None
+    )
+    with pytest.raises(ProblemsFound) as found:
+        api.list_direct_payments(api.PersonsWanted(tmp_path / "settled"), tmp_path / "list")
+    (problem,) = found.value.problems
+    assert problem.code == "PBR978"
+    assert "; 4 lines that would pay persons are not decided" in problem.message
+    assert problem.help.startswith("lines.csv of the settlement says why; ")

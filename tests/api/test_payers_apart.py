@@ -215,7 +215,7 @@ def test_the_statements_of_all_payers_come_to_those_of_the_whole_over_three_runs
     (of_p1,) = (one for one in rows(tmp_path / "3health_board" / INDEX) if one["provider_id"] == "P1")
     assert (of_p1["brought_forward"], of_p1["payable"], of_p1["carried_forward"]) == ("-51.00", "0.00", "-1.00")
     page = (tmp_path / "3health_board" / of_p1["page"]).read_text()
-    assert "<dt>Paid by</dt><dd>health board, by itself</dd>" in page
+    assert "<dt>Paid by</dt><dd>Northshire Health Board, by itself</dd>" in page
     assert {row["payer"] for row in rows(tmp_path / "3health_board" / "control-totals.csv")} == {"health_board"}
 
 

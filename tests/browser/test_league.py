@@ -8,6 +8,8 @@ from tests.browser.chromium import measured
 from tests.browser.test_page import A4_WIDE, CLIPPED, FETCHED, SCROLLING, WIDER
 from tests.browser.test_statement import HEADINGS, UNNAMED
 
+pytestmark = pytest.mark.browser
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 

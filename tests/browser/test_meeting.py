@@ -14,6 +14,8 @@ from tests.browser.test_statement import HEADINGS, UNNAMED
 from tests.examples.made import EXAMPLES
 from tests.judging.test_league_of_many import plans, with_measures
 
+pytestmark = pytest.mark.browser
+
 PAPERS = EXAMPLES / "review-meeting"
 PAGES = ("league.html", "provider-P2.html", "person-S02.html")
 MANY = 30
@@ -65,7 +67,7 @@ def test_a_person_with_as_much_as_any_in_the_examples_is_on_two_sheets(tmp_path:
         assert sheets(tmp_path, file) <= SHEETS_OF_A_PERSON
 
 
-@pytest.mark.parametrize("measures", [1, 3])
+@pytest.mark.parametrize("measures", [1, 3, 6])
 def test_a_league_of_thirty_is_on_four_sheets(tmp_path: Path, measures: int) -> None:
     found = judge(
         with_measures(measures, tmp_path), {"plans": plans([f"P{at:02}" for at in range(1, MANY + 1)])}, "2026-12-31"
@@ -74,6 +76,8 @@ def test_a_league_of_thirty_is_on_four_sheets(tmp_path: Path, measures: int) -> 
     text = league_page(found.scheme, found.as_at, found.league, found.warnings, found.inputs)
     file.write_text(text, encoding="utf-8")
     assert sheets(tmp_path, file) <= SHEETS_OF_A_LEAGUE
+    printed = text.replace("@media print {", "html { scrollbar-width: none; } @media all {")
+    assert measured(tmp_path, printed, A4_WIDE, SCROLLING) == "0"
     # Opened, all of it is longer: what keeps it to four is what is folded.
     file.write_text(text.replace("<details>", "<details open>"), encoding="utf-8")
     assert sheets(tmp_path, file) > SHEETS_OF_A_LEAGUE

@@ -13,6 +13,8 @@ from tests.browser.chromium import measured, run
 from tests.reports.simulation.made import drawn_report
 from tests.reports.simulation.test_beside import side
 
+pytestmark = pytest.mark.browser
+
 A4_WIDE, A4_HIGH = 703, 1031
 """A sheet of paper without its margins of 12 mm, in pixels."""
 

@@ -8,6 +8,8 @@ from tests.browser.chromium import measured, run
 from tests.browser.test_page import A4_WIDE, CLIPPED, FETCHED, SCROLLING, WIDER
 from tests.examples.statements import EXAMPLE, NAME
 
+pytestmark = pytest.mark.browser
+
 PAGE = EXAMPLE / NAME / "WILEPZ-00008-P1.html"
 
 HEADINGS = "[...page.querySelectorAll('h1, h2, h3')].map(one => one.tagName[1]).join('')"

@@ -60,3 +60,22 @@ def test_the_story_of_each_says_what_the_other_does(visit: str, told: str, recor
     done = pbr("settle", str(SCHEME), str(records), "--period", "2026-05", "--hold-errors", "--explain", visit)
     assert told in " ".join(done.stdout.split())
     assert "1 record has two payments of which only one is paid" in done.stdout
+
+
+@pytest.mark.parametrize("asked", [(), ("--hold-errors",)], ids=["refused", "held"])
+def test_an_explanation_says_what_is_published_of_it(records: Path, asked: tuple[str, ...]) -> None:
+    done = pbr("settle", str(SCHEME), str(records), "--period", "2026-05", *asked, "--explain", "V2")
+    told = " ".join(done.stdout.split())
+    assert (
+        "1 record has two payments of which only one is paid: with --hold-errors all but this is settled and "
+        "published, without it nothing is" in told
+    )
+    assert "yet" not in told.split("Due in this period")[0]
+
+
+def test_it_is_said_that_what_is_at_stake_counts_both(records: Path) -> None:
+    said = "note: at stake counts each of night_rate, pair_rate, of which only one is paid for a record"
+    done = pbr("settle", str(SCHEME), str(records), "--period", "2026-05", "--hold-errors")
+    assert said in done.stdout
+    (records / "visits.csv").write_text("".join(VISITS.splitlines(keepends=True)[:2]), encoding="utf-8")
+    assert said not in pbr("settle", str(SCHEME), str(records), "--period", "2026-05").stdout

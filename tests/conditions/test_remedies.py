@@ -52,6 +52,19 @@ PLAN_FIELDS = "fields of a plan: plan_id, person_id, "
         ("end_reason is ‘died’", "plans", 'put text in plain double quotes, like "achieved"'),
         ('end_reason is "died', "plans", "this quote is never closed"),
         ("finished & independent", "plans", "write 'and' or 'or'"),
+        # What cannot be read at all says what can be written
+        ("(finished", "plans", "write a ) where what is in the bracket ends"),
+        ("any outcome where (payable", "plans", "write a ) where what is in the bracket ends"),
+        ("weekly_hours between 5", "plans", "write it like between 15 and 60"),
+        ("started_on > ended_on + many", "plans", "write it like + 14 days, + 2 weeks, or + 5 working days"),
+        ("started_on > ended_on + 5 working hours", "plans", "write it like + 5 working days"),
+        ("rate is", "plans", "write what belongs here: a field, a code in double quotes, "),
+        ("rate is )", "plans", "write what belongs here: a field, a code in double quotes, "),
+        ("plan's 3 is known", "outcomes", "write a field of it, as in plan's started_on"),
+        # Records that there are none of
+        ("any vists where (disputed)", "plans", 'did you mean "visit"?; what can be looked at: any outcome where (…)'),
+        ("another paln of the person where (finished)", "plans", 'did you mean "plan"?; what can be looked at: '),
+        ("no zzzzzz where (disputed)", "plans", "what can be looked at: any outcome where (…); any visit where (…)"),
     ],
 )
 def test_how_it_is_mended(text: str, table: str, remedy: str) -> None:

@@ -22,6 +22,7 @@ from tests.engine.month_after_month import Kept, moved
 from tests.engine.rows import Fields, Tables, plan, records, visit
 from tests.engine.settled import extract_of, period_of, scheme, settle, settle_extract
 from tests.engine.test_parts import compared
+from tests.thorough import tries
 
 CARE = """
 records:
@@ -270,7 +271,7 @@ def _pounds(minutes: int) -> str:
 
 @pytest.mark.parametrize("by", ["plan", "provider"])
 @pytest.mark.parametrize("window", list(WINDOWS))
-@settings(max_examples=25, deadline=None, database=None)
+@settings(max_examples=tries(25), deadline=None, database=None)
 @given(rows=visits(), rounded=st.sampled_from(list(ROUNDED)))
 def test_it_comes_to_what_every_way_of_turning_out_comes_to(
     by: str, window: str, rows: list[Fields], rounded: str
@@ -280,7 +281,7 @@ def test_it_comes_to_what_every_way_of_turning_out_comes_to(
     assert settle(contract, tables, WHOLE).in_words == by_hand(rows, by, window, rounded)
 
 
-@settings(max_examples=25, deadline=None, database=None)
+@settings(max_examples=tries(25), deadline=None, database=None)
 @given(rows=visits(), by=st.sampled_from(["plan and day", "plan and week", "provider and week", "provider and month"]))
 def test_in_parts_it_is_the_same(rows: list[Fields], by: str) -> None:
     tables: Tables = {**records(*PLANS), "visits": sorted(rows, key=lambda row: row["visit_id"])}
@@ -288,7 +289,7 @@ def test_in_parts_it_is_the_same(rows: list[Fields], by: str) -> None:
         compared(scheme(care(by)), tables, period_of("2026-04-01 to 2026-12-31"), parts)
 
 
-@settings(max_examples=40, deadline=None, database=None)
+@settings(max_examples=tries(40), deadline=None, database=None)
 @given(
     first=visits(), then=visits(), by=st.sampled_from(["plan and day", "provider and week", "plan and month", "plan"])
 )

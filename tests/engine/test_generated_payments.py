@@ -32,10 +32,11 @@ from tests.engine.rows import outcome as an_outcome
 from tests.engine.rows import plan as a_plan
 from tests.engine.settled import NAMES, extract_of, period_of, scheme, shipped
 from tests.reference import payments as reference
+from tests.thorough import tries
 
 Unread = dict[tuple[str, str], HeldByUnreadRow]
 
-some = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+some = settings(max_examples=tries(25), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 HEAD = """\
 records:
@@ -246,7 +247,7 @@ def test_with_rows_put_back(plan: CompiledScheme, tables: Tables, period: str) -
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(some, max_examples=10)
+@settings(some, max_examples=tries(10))
 @given(data=st.data())
 def test_a_scheme_that_comes_with_pbr(name: str, data: st.DataObject) -> None:
     generated, expected = settled_both_ways(shipped(name), data.draw(extracts(name)), data.draw(periods()))

@@ -11,6 +11,7 @@ from pbr.settlement.reason_words import reason_in_words
 from tests.engine.month_after_month import Kept
 from tests.engine.rows import Tables, plan, records, visit
 from tests.engine.settled import scheme, settle
+from tests.thorough import tries
 
 CARE = """
 payments:
@@ -74,7 +75,7 @@ def test_a_cap_in_parts_of_a_month() -> None:
 @pytest.mark.parametrize("side", ["no more than", "no less than"])
 @pytest.mark.parametrize("over", ["plan", "person with each provider", "provider"])
 @pytest.mark.parametrize("window", ["month", "quarter", "contract quarter", "contract year", "calendar year"])
-@settings(max_examples=3, deadline=None, database=None)
+@settings(max_examples=tries(3), deadline=None, database=None)
 @given(data=st.data())
 def test_each_window_is_worked_by_itself_and_months_come_to_the_whole(
     side: str, over: str, window: str, data: st.DataObject

@@ -20,6 +20,7 @@ from tests.engine.month_after_month import Kept, moved
 from tests.engine.rows import Tables, plan, records, visit
 from tests.engine.settled import extract_of, period_of, scheme, settle
 from tests.engine.test_parts import compared
+from tests.thorough import tries
 
 CARE = """
 records:
@@ -142,7 +143,7 @@ def test_a_visit_told_late_moves_the_limit_of_its_month_by_its_plan() -> None:
 
 
 @pytest.mark.parametrize("said", SUMS, ids=" ".join)
-@settings(max_examples=6, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=tries(6), deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_months_with_a_ledger_and_without_come_to_the_whole_and_parts_to_the_same(
     said: tuple[str, str, str], data: st.DataObject
@@ -167,7 +168,7 @@ def test_months_with_a_ledger_and_without_come_to_the_whole_and_parts_to_the_sam
 
 
 @pytest.mark.parametrize("said", SUMS, ids=" ".join)
-@settings(max_examples=8, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=tries(8), deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_whatever_was_settled_on_the_way_the_last_run_brings_it_to_what_is_known_in_the_end(
     said: tuple[str, str, str], data: st.DataObject

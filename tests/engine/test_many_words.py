@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.engine.month_after_month import Kept
 from tests.engine.rows import Fields, Tables, outcome, plan, records
 from tests.engine.settled import scheme, settle
+from tests.thorough import tries
 
 RUNS = (date(2026, 4, 6), date(2027, 4, 5))
 CYCLES_FROM = date(2026, 3, 23)
@@ -125,7 +126,7 @@ def tables(rows: list[Fields]) -> Tables:
 
 
 @pytest.mark.parametrize("until", ["2026-06-30", "2026-10-31", "2027-07-31"])
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=tries(20), deadline=None)
 @given(outcomes())
 def test_it_comes_to_what_it_does_in_another_way(until: str, rows: list[Fields]) -> None:
     made: defaultdict[str, int] = defaultdict(int)
@@ -134,7 +135,7 @@ def test_it_comes_to_what_it_does_in_another_way(until: str, rows: list[Fields])
     assert {name: pence for name, pence in made.items() if pence} == by_hand(rows, date.fromisoformat(until))
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=tries(10), deadline=None)
 @given(st.data())
 def test_months_that_are_corrected_come_to_the_same(data: st.DataObject) -> None:
     rows, kept = data.draw(outcomes()), Kept()
@@ -153,7 +154,7 @@ def _but_floors(kept: Kept) -> int:
     return sum(one.settled for one in kept.positions.values() if one.obligation.payment != "floor")
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=tries(10), deadline=None)
 @given(st.data())
 def test_what_was_not_known_for_months_comes_to_the_same_once_it_is(data: st.DataObject) -> None:
     rows, kept = data.draw(outcomes()), Kept()

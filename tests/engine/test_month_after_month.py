@@ -336,7 +336,7 @@ def versions(name: str, added: str = "") -> tuple[CompiledScheme, ...]:
 MADE_UP = ("of-all-kinds", "added-up", "time-scaled", "time-scaled-by-month")
 PLAIN = [(name, "") for name in (*NAMES, *MADE_UP)]
 VARIANTS = [*PLAIN, *((name, added) for name, each in LIMITS.items() for added in each)]
-FEW = 4
+FEW = 2
 BY_CHANCE = settings(
     max_examples=FEW, deadline=None, database=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],

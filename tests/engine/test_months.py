@@ -13,12 +13,13 @@ from pbr.values.period import Period
 from tests.engine.generated import extracts
 from tests.engine.rows import Fields, Tables, outcome, plan, records, standard
 from tests.engine.settled import NAMES, scheme, settle, shipped
+from tests.thorough import tries
 
 FIRST, LAST = date(2026, 2, 1), date(2028, 9, 30)
 WHOLE = f"{FIRST} to {LAST}"
 BY_DUE_DAY = ("sutton-75-25-retention", "sutton-ability-proved-once")
 """Schemes that count an outcome in the quarter in which it was due."""
-few = settings(max_examples=8, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+few = settings(max_examples=tries(8), deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 
 SET = ("safe_staffing", "visits_on_time", "records_complete", "complaints_answered")
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from pbr.settlement.line import Status
 from tests.engine.rows import plan, records, stay
 from tests.engine.settled import scheme, settle
+from tests.thorough import tries
 
 MONTHLY = """
 prices:
@@ -77,7 +78,7 @@ def _by_the_day(first: date, last: date) -> dict[str, Fraction]:
     return sums
 
 
-@settings(max_examples=60, deadline=None, database=None)
+@settings(max_examples=tries(60), deadline=None, database=None)
 @given(first=days, length=st.integers(0, 400))
 def test_each_day_is_worth_its_part_of_its_own_month(first: date, length: int) -> None:
     last = min(first + timedelta(length), date(2028, 12, 31))

@@ -17,6 +17,7 @@ from pbr.settlement.deductions_not_taken import NotDeducted, all_not_deducted
 from pbr.settlement.line import Line, Status
 from tests.cli.command import pbr
 from tests.engine.settled import HEADING, NAMES, SCHEMES, period_of, shipped
+from tests.thorough import tries
 
 EXAMPLES = SCHEMES.parent / "examples"
 EXAMPLE = """
@@ -200,7 +201,7 @@ def test_the_property_is_of_every_shipped_scheme() -> None:
 
 
 @pytest.mark.parametrize("name", WITH_EXTRACT)
-@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=tries(6), deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_spoiling_a_cell_never_raises_what_is_due_without_saying_so(
     name: str, data: st.DataObject, tmp_path_factory: pytest.TempPathFactory

@@ -13,8 +13,9 @@ from tests.engine.generated import extracts
 from tests.engine.rows import outcome, person, plan, records, visit
 from tests.engine.settled import NAMES, scheme, settle, shipped
 from tests.engine.small_schemes import TARIFF
+from tests.thorough import tries
 
-few = settings(max_examples=8, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+few = settings(max_examples=tries(8), deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 
 BY_THE_WEEK = """
 prices:

@@ -11,6 +11,7 @@ from pbr.settlement.line import Status
 from tests.engine.generated import extracts
 from tests.engine.rows import Fields, Tables, outcome, plan, records
 from tests.engine.settled import NAMES, settle, shipped
+from tests.thorough import tries
 
 RUN_FIRST, RUN_LAST = "2026-04-01", "2027-03-31"
 Lines = Iterable[tuple[str, str]]
@@ -222,7 +223,7 @@ UNCOUNTED = ("weekly_care", "care", "weeks", "residential_care", "no_plan_below_
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(max_examples=15, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=tries(15), deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_each_payment_and_record_in_scope_is_one_line(name: str, data: st.DataObject) -> None:
     tables = data.draw(extracts(name))
@@ -234,7 +235,7 @@ def test_each_payment_and_record_in_scope_is_one_line(name: str, data: st.DataOb
     assert found == Counter(EXPECTED[name](tables))
 
 
-@settings(max_examples=30, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=tries(30), deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_weeks_of_care_have_a_line_for_each_month_or_one_that_says_why_not(data: st.DataObject) -> None:
     tables = data.draw(extracts("ipc-outcome-tariff"))

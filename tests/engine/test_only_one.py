@@ -17,6 +17,7 @@ from tests.engine.rows import Fields, outcome, plan, records
 from tests.engine.settled import extract_of, period_of, scheme, settle, settle_extract
 from tests.engine.test_parts import compared
 from tests.engine.test_payments_followed import GATES, PRICED, WHERE, one, plans, says
+from tests.thorough import tries
 
 YEAR = "2026-04-01 to 2027-03-31"
 RULE = "only one of:\n  price_of_a_plan:\n    assumed: made up\n    payments: {}\n"
@@ -32,7 +33,7 @@ def two(where: str, priced: str, gates: str, swapped: bool, rule: str) -> Compil
     return scheme(hold + "".join(reversed(written) if swapped else written) + rule)
 
 
-@settings(max_examples=25, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=tries(25), deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.sampled_from(WHERE[1:]),
     st.sampled_from(PRICED),

@@ -22,9 +22,10 @@ from tests.engine.generated import extracts, periods
 from tests.engine.rows import Tables, outcome, person, plan
 from tests.engine.rows import records as written
 from tests.engine.settled import NAMES, extract_of, period_of, scheme, shipped
+from tests.thorough import tries
 
 EVERY = pytest.mark.parametrize("name", NAMES)
-some = settings(max_examples=12, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+some = settings(max_examples=tries(12), deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def known(contract: CompiledScheme, tables: Tables, day: date) -> Records:
@@ -182,7 +183,7 @@ def test_limits_by_window_whose_plans_are_in_several_parts(parts: int) -> None:
 
 
 @pytest.mark.parametrize("parts", [2, 7])
-@settings(some, max_examples=25)
+@settings(some, max_examples=tries(25))
 @given(data=st.data())
 def test_limits_by_window_over_any_outcomes_are_the_same_in_parts(parts: int, data: st.DataObject) -> None:
     plans = [plan(f"A{at}", person_id=f"S{at % 3}", provider_id=f"P{at % 2}") for at in range(8)]

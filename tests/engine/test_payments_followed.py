@@ -12,6 +12,7 @@ from pbr.settlement.reason import NotDue
 from tests.engine.month_after_month import Kept
 from tests.engine.rows import Fields, outcome, plan, records
 from tests.engine.settled import scheme, settle
+from tests.thorough import tries
 
 WHERE = ["", ' where plan_type is "reablement"', ' where rate is "standard" and weekly_hours < 10']
 PRICED = ["started_on", "later of started_on and agreed_on", "earlier of started_on and agreed_on", "ended_on"]
@@ -81,7 +82,7 @@ def says(line: Line | None) -> bool | None:
     return None
 
 
-@settings(max_examples=400, deadline=None, database=None)
+@settings(max_examples=tries(400), deadline=None, database=None)
 @given(st.integers(0, len(SCHEMES) - 1), plans)
 def test_what_follows_says_what_the_other_line_says(at: int, fields: Fields) -> None:
     # what the first is priced by may be blank or outside the run; what follows it is always in it
@@ -113,7 +114,7 @@ PLACED = [
 ]
 
 
-@settings(max_examples=60, deadline=None, database=None)
+@settings(max_examples=tries(60), deadline=None, database=None)
 @given(
     st.integers(0, len(PLACED) - 1),
     st.lists(st.tuples(plans, st.sampled_from(["S1", "S2"]), st.sampled_from(["P1", "P2"])), min_size=1, max_size=5),
@@ -195,7 +196,7 @@ payments:
 
 @pytest.mark.parametrize("rounding", ["half up", "half even"])
 @given(st.integers(0, 500_000))
-@settings(max_examples=60, deadline=None, database=None)
+@settings(max_examples=tries(60), deadline=None, database=None)
 def test_what_is_taken_back_whole_is_what_was_paid(rounding: str, pence: int) -> None:
     whole = scheme(UNDONE.format(share="", weeks=12), rounding)
     value = f"{pence // 100}.{pence % 100:02}"
@@ -232,7 +233,7 @@ steps = st.lists(
 )
 
 
-@settings(max_examples=80, deadline=None, database=None)
+@settings(max_examples=tries(80), deadline=None, database=None)
 @given(steps)
 def test_month_after_month_no_more_is_taken_back_than_was_paid(history: list[tuple[str, str]]) -> None:
     whole, kept = scheme(UNDONE.format(share="", weeks=5)), Kept()

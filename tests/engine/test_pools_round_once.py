@@ -11,6 +11,7 @@ from pbr.values.rounding import Rounding, to_pence
 from pbr.values.window import window_of
 from tests.engine.rows import person, plan, records
 from tests.engine.settled import Settled, period_of, scheme, settle
+from tests.thorough import tries
 
 POOLED = """
 measures:
@@ -154,7 +155,7 @@ payments:
     step=st.sampled_from(("100%", "50%", "1/3", "80%", "37.5%")),
     rounding=st.sampled_from((Rounding.HALF_UP, Rounding.UP, Rounding.DOWN)),
 )
-@settings(max_examples=40, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=tries(40), deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 def test_a_pool_is_within_one_rounding_of_what_was_earned(
     count: int, price: int, per: int, step: str, rounding: Rounding
 ) -> None:

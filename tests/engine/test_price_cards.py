@@ -16,6 +16,7 @@ from pbr.simulate.scenario.price_changes import with_prices
 from pbr.simulate.stated_value import StatedUnit, Value
 from tests.engine.rows import Tables, plan, records, visit
 from tests.engine.settled import HERE, WHOLE_RUN, extract_of, scheme, settle, settle_extract
+from tests.thorough import tries
 
 CARD = """
 prices:
@@ -71,7 +72,7 @@ ends = st.lists(st.fractions(0, 60, max_denominator=4), min_size=1, max_size=5, 
 
 
 @given(ends, st.fractions(0, 61, max_denominator=8), st.booleans())
-@settings(max_examples=200)
+@settings(max_examples=tries(200))
 def test_rows_that_follow_on_hold_each_number_once(of: list[Fraction], number: Fraction, from_it: bool) -> None:
     """Each number belongs to one row, and numbers that belong to the same row stand at marks that all belong to it."""
     lows, highs = [None, *of], [*of, None]

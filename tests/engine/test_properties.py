@@ -15,10 +15,11 @@ from pbr.values.rounding import Rounding, to_pence
 from tests.engine.generated import extracts, periods
 from tests.engine.rows import Fields
 from tests.engine.settled import NAMES, Settled, period_of, settle, shipped
+from tests.thorough import tries
 
 EVERY = pytest.mark.parametrize("name", NAMES)
 LONG_AFTER = "2026-01-01 to 2029-12-31"
-some = settings(max_examples=15, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+some = settings(max_examples=tries(15), deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @EVERY
@@ -155,7 +156,7 @@ NEEDED: dict[str, dict[str, tuple[str, ...]]] = {
 
 
 @pytest.mark.parametrize("name", NEEDED)
-@settings(some, max_examples=40)
+@settings(some, max_examples=tries(40))
 @given(data=st.data())
 def test_what_is_unknown_is_never_paid_and_never_taken_off(name: str, data: st.DataObject) -> None:
     tables = data.draw(extracts(name))

@@ -12,6 +12,7 @@ from pbr.settlement.line import Line, LineKind, Status
 from tests.engine.generated import extracts
 from tests.engine.rows import Tables
 from tests.engine.settled import NAMES, settle, shipped
+from tests.thorough import tries
 
 WHOLE = "2026-04-01 to 2028-03-31"
 OF_PLANS = ("outcomes", "visits")
@@ -36,7 +37,7 @@ def is_said(before: Line | None, after: Line) -> bool:
 
 
 @pytest.mark.parametrize("name", READ)
-@settings(max_examples=10, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=tries(10), deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_no_line_rises_in_silence_where_a_row_is_taken_away(name: str, data: st.DataObject) -> None:
     tables = data.draw(extracts(name))

@@ -12,6 +12,7 @@ from pbr.settlement.line import Status
 from pbr.values.dates import add_months_last_day_where_shorter
 from tests.engine.rows import Tables, outcome, person, plan, records, visit
 from tests.engine.settled import scheme, settle, shipped
+from tests.thorough import tries
 
 MONTHS = [f"2026-{month:02}" for month in range(4, 13)]
 
@@ -211,7 +212,7 @@ def test_twelve_weeks_are_84_days() -> None:
     assert settled.lines[-1].service_to == date(2026, 8, 23)
 
 
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 @given(
     st.dates(date(2026, 4, 1), date(2027, 3, 31)),
     st.integers(1, 30),
@@ -300,7 +301,7 @@ def one_outcome(draw: st.DrawFn) -> Tables:
     return records(plan("A", **of_plan), outcome("A1", "A", agreed_on=draw(DAYS), due_on=draw(DAYS), **found))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=tries(300), deadline=None)
 @given(one_payment(), one_outcome())
 def test_what_is_not_warned_of_is_in_exactly_one_months_total(payment: str, rows: Tables) -> None:
     run = scheme(payment)

@@ -14,6 +14,7 @@ from pbr.problems.problem import ProblemsFound
 from pbr.records.dictionary import TABLES, FieldType
 from tests.engine.rows import Tables, outcome, person, plan, records, standard, stay, visit
 from tests.engine.settled import scheme, settle
+from tests.thorough import tries
 
 # One row of each kind. The plan runs 14 days (1 to 14 June), the stay 3 (1 to 3 June).
 ROWS: Tables = records(
@@ -108,7 +109,7 @@ def total_of(text: str) -> Fraction | None:
     return None
 
 
-some = settings(max_examples=40, deadline=None, database=None)
+some = settings(max_examples=tries(40), deadline=None, database=None)
 
 WAYS = ways()
 # A length of time in minutes; nothing else is a length.

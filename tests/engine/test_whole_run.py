@@ -16,6 +16,7 @@ from pbr.values.period import Period
 from tests.engine.generated import extracts
 from tests.engine.rows import Fields, Tables, person, plan, records, stay
 from tests.engine.settled import NAMES, SCHEMES, scheme, settle_whole_run, shipped
+from tests.thorough import tries
 
 RUNS = Period(date(2026, 4, 1), date(2027, 3, 31))
 AT_RISK = "population-prime-provider-at-risk"
@@ -120,7 +121,7 @@ def test_what_is_recorded_after_the_run_off_is_warned_of(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(max_examples=6, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=tries(6), deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_the_rows_of_another_provider_change_no_line_of_the_whole_run(name: str, data: st.DataObject) -> None:
     tables, others = data.draw(extracts(name)), data.draw(extracts(name))

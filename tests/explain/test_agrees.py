@@ -28,7 +28,7 @@ SUMMER = Period(date(2026, 6, 1), date(2026, 8, 31))
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("explained") / "records"
-    write_sample(folder, SampleWanted(25, 5, date(2026, 4, 1), date(2026, 9, 30), TABLE_NAMES))
+    write_sample(folder, SampleWanted(12, 5, date(2026, 4, 1), date(2026, 9, 30), TABLE_NAMES))
     return folder
 
 

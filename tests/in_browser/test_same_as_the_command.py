@@ -172,6 +172,66 @@ def test_one_statement_and_the_finance_files_are_those_of_the_command(desk: Path
     assert "plain-journal" in call("finance_shapes")["shapes"]
 
 
+PAYERS = Path(__file__).parents[1] / "cases" / "payers" / "good" / "two-purses-for-all.yaml"
+PLANS = """\
+plan_id,person_id,provider_id,plan_type,started_on,ended_on,end_reason
+A,S1,P1,ongoing,2026-05-04,2026-05-29,completed
+B,S2,P2,ongoing,2026-05-04,2026-05-29,completed
+"""
+DIRECTORY = "provider_id,name,supplier_number\nP1,Elm Care,900001\nP2,Ash Care,900002\n"
+
+
+@pytest.fixture
+def paid_by_two(desk: Path) -> Path:
+    """A settlement that two payers bear, on the desk."""
+    shutil.copyfile(PAYERS, desk / "two.yaml")
+    for folder, name, text in (("records", "plans.csv", PLANS), ("directory", "providers.csv", DIRECTORY)):
+        (desk / folder).mkdir()
+        (desk / folder / name).write_text(text, encoding="utf-8")
+    answer = call("settle", scheme="two.yaml", as_at="2026-06-30")
+    assert answer["payers"] == ["council", "health_board"]
+    (desk / "command").mkdir()
+    return desk
+
+
+# £47.99 and £51.98 of each provider, worked in the scheme's own example; £99.97 of both together.
+@pytest.mark.parametrize(("payer", "payable"), [("health_board", "£51.98"), ("council", "£47.99"), ("", "£99.97")])
+def test_what_one_payer_pays_is_told_in_the_bytes_of_the_command(paid_by_two: Path, payer: str, payable: str) -> None:
+    desk, alone = paid_by_two, ["--payer", payer] if payer else []
+    codes = '{cost centre: R0410, subjective: "520040"}'
+    mapping = (CASE / "finance.yaml").read_text(encoding="utf-8").replace("codes:\n", f"codes:\n  otherwise: {codes}\n")
+    (desk / "finance-mapping").mkdir()
+    (desk / "finance-mapping" / "finance.yaml").write_text(mapping.replace("  bonus:", "  over_run:"), encoding="utf-8")
+    paid = ["settlement", "--providers", "directory/providers.csv", *alone]
+    said_by_the_command(desk, "remit", *paid, "--out", "command/statements")
+    said_by_the_command(desk, "remit", *paid, "--provider", "P1", "--out", "command/statement")
+    said_by_the_command(desk, "finance", *paid, "--map", "finance-mapping/finance.yaml", "--out", "command/finance")
+    call("everything", statements=True, payer=payer)
+    whole = saved("settlement")
+    for name, content in in_folder(desk / "command" / "statements", "statements").items():
+        assert whole[name] == content
+    assert payable in call("statement", provider="P1", payer=payer)["report"]
+    assert saved("statement") == in_folder(desk / "command" / "statement", "statement")
+    assert call("finance", payer=payer)["rows"]
+    assert saved("finance") == in_folder(desk / "command" / "finance", "finance")
+
+
+def test_a_payer_of_no_line_is_refused_and_statements_say_how_far_they_have_come(paid_by_two: Path) -> None:
+    assert call("statement", provider="P1", payer="nobody_here")["problems"]
+    told: list[tuple[str, int, int]] = []
+    calls.everything('{"statements": true}', lambda *said: told.append(said))
+    # By hand: the scheme's own example has 7 lines of a plan, and here are two; the first of the second ends the first.
+    assert [one for one in told if one[2]] == [
+        ("Writing the statements: 8 lines gone through, 1 of 2 statements done", 8, 14),
+        ("Writing the statements: 14 lines gone through, 2 of 2 statements done", 14, 14),
+    ]
+
+
+def test_a_scheme_that_lists_nobody_offers_no_payer(desk: Path) -> None:
+    laid(desk, "records", *(EXAMPLES / ESSEX / "records").glob("*.csv"))
+    assert call("settle", scheme=f"{ESSEX}.yaml", period="2026-08")["payers"] == []
+
+
 def test_nothing_is_paid_out_of_no_settlement(desk: Path) -> None:
     calls.settle(json.dumps({"scheme": "no-such-scheme"}), lambda *_: None)
     for name in ("statement", "finance"):

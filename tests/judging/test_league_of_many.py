@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from pbr.api import judge
 from pbr.reports.judging.league_page import league_page
 
@@ -59,18 +61,24 @@ def test_a_provider_called_as_all_of_them_are_has_a_trend_of_its_own() -> None:
     assert trend.count('font-weight="bold">all together</text>') == 1
 
 
-def test_many_by_several_measures_stand_side_by_side_and_each_measure_is_folded(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("measures", "tables"), [(3, 1), (4, 1), (6, 1), (7, 2)])
+def test_many_by_several_measures_stand_side_by_side_and_each_measure_is_folded(
+    tmp_path: Path, measures: int, tables: int
+) -> None:
     thirty = {"plans": plans([f"P{at:02}" for at in range(1, 31)])}
-    found = judge(with_measures(5, tmp_path), thirty, "2026-12-31")
+    found = judge(with_measures(measures, tmp_path), thirty, "2026-12-31")
     text = league_page(found.scheme, found.as_at, found.league, found.warnings, found.inputs)
     _, _, rest = text.partition("Every provider, measure by measure</h2>")
     together, *folded = rest.split("<details>")
-    # Three measures in one table and two in the next: 30 providers and all together in each.
-    assert together.count("<table") == 2
-    assert together.count('<th scope="row">') == 62
+    # Of more than three a mark stands for the caution, and six have room in one table: 30 providers and all together.
+    assert together.count("<table") == tables
+    assert together.count('<th scope="row">') == 31 * tables
     # One of two plans of each ended without support: 50%, which two plans alone say little of.
-    assert together.count("50.0%: met, and it could be chance") == 31 * 5
-    # Of each measure the last window, with its pictures, and every window.
-    assert len(folded) == 2 * 5
+    marked = measures > 3
+    assert together.count("50.0%: met *</td>" if marked else "50.0%: met, and it could be chance") == 31 * measures
+    assert together.count("Marked *: chance alone could move a share of so few records over the target.") == marked
+    # Of each measure the last window, with its pictures, and every window: of more than three both in one place.
+    assert len(folded) == (measures if marked else 2 * measures)
+    assert sum(one.count("<tr>") for one in folded) >= measures * 30 * len(STARTS)
     assert "<svg" not in together
     assert sum(one.count("<svg") for one in folded) == text.count("<svg")

@@ -64,6 +64,43 @@ def test_what_no_result_can_release_any_more_is_said_of_windows_that_are_over() 
     assert before.out_of_reach == 0
 
 
+PLAN = "plan_id,person_id,provider_id,plan_type,started_on\nA,S1,P2,initial,2026-07-06\n"
+RESULTS = """\
+outcome_id,plan_id,outcome,kind,payable,agreed_on,due_on,result,reviewed_on
+A1,A,washing,improvement,yes,2026-07-02,2026-09-01,achieved,2026-09-02
+A2,A,cooking,improvement,yes,2026-07-02,2026-09-01,achieved,2026-09-02
+A3,A,dressing,improvement,yes,2026-07-02,2026-09-01,achieved,2026-09-02
+A4,A,company,maintenance,yes,2026-07-02,2026-09-01,,
+A5,A,staying_safe,maintenance,yes,2026-07-02,2026-09-01,{result},{reviewed}
+"""
+
+
+# Of five outcomes: 3 of 5 is 60%, which half of £2,000.00 goes by whatever comes of the others; with one of two not
+# achieved it is at most 4 of 5, which is above 75% still; with both known it is decided.
+@pytest.mark.parametrize(
+    ("result", "certain", "said"),
+    [
+        ("", 100_000, ("50% is certain already, by what is recorded so far",
+                       "from 75% it is 100%, once 1 more of the 2 not yet known count for it")),
+        ("not_achieved", 100_000, ("50% is certain already, by what is recorded so far",
+                                   "from 75% it is 100%, once 1 more of the 1 not yet known count for it")),
+        ("achieved", 200_000, ("100% is certain already, by what is recorded so far",)),
+    ],
+)  # fmt: skip
+def test_what_is_certain_already_is_said(result: str, certain: int, said: tuple[str, ...]) -> None:
+    """Of a quarter that is over, and not while outcomes of it may still be due."""
+    records = {"plans": PLAN, "outcomes": RESULTS.format(result=result, reviewed="2026-09-02" if result else "")}
+    scheme = EXAMPLES / "review-meeting" / "help-at-home.yaml"
+    met = provider("P2", scheme, records, "2026-10-05").met
+    (quarter,) = [one for one in met.kept if one.window == "2026-07-to-09"]
+    assert (quarter.certain, quarter.released_by, met.certain) == (certain, said, certain)
+    told = " ".join(as_table(provider("P2", scheme, records, "2026-10-05")).split())
+    assert f"of which £{certain // 100:,}.00 is certain to be released by what is recorded so far." in told
+    before = provider("P2", scheme, records, "2026-09-29").met
+    assert before.certain == 0
+    assert not any("certain" in words for one in before.kept for words in one.released_by)
+
+
 def test_measures_and_verdicts_are_those_of_the_league_and_its_own_alone() -> None:
     league = judge(TARGETS, JUDGING / "records", "2026-10-31").league
     met = provider("P2", TARGETS, JUDGING / "records", "2026-10-31").met

@@ -21,6 +21,7 @@ from pbr.records.extract.read_extract import read_extract
 from tests.engine.generated import extracts
 from tests.engine.rows import Fields, Tables
 from tests.engine.settled import NAMES, settle_extract, shipped
+from tests.thorough import tries
 
 READ = [name for name in NAMES if shipped(name).needs]
 """Schemes that read records: a contract sum alone reads none."""
@@ -29,7 +30,7 @@ HIDDEN = st.sampled_from(["\ufeff", "\u200b", "\u00a0", "\u2060", "\u200f", "\u2
 MARKS = st.sampled_from(["NULL", "None", "N/A", "#N/A", "NaN", "-", "—", ".", "?", "<NA>", "1900-01-01", "31/12/9999"])
 Written = dict[str, str]
 few = settings(
-    max_examples=6,
+    max_examples=tries(6),
     deadline=None,
     database=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],

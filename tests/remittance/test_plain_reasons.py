@@ -39,6 +39,13 @@ VALUES: dict[object, object] = {
     tuple[str, ...]: ("given",),
     tuple[FieldName, ...]: (FieldName("plans", "rate"),),
 }
+PORTIONS: tuple[quantity_reasons.PaidInPart | quantity_reasons.PaidLater | None, ...] = (
+    None,
+    quantity_reasons.PaidInPart("40 hours per person", "hour", Fraction(5), Fraction(3), Fraction(0)),
+    quantity_reasons.PaidInPart("40 hours per person", "hour", Fraction(5), Fraction(3), Fraction(37)),
+    quantity_reasons.PaidLater("40 hours per person", "hour", Fraction(5), Fraction(2), Fraction(3)),
+)
+"""Where only so much of a quantity is paid for: all of a record, its first part, what was left, and what is later."""
 TABLES = {"table": "outcomes", "shared_by": "plans"}
 NESTED = reason.NotDue(date(2026, 6, 1), None)
 OF_ANOTHER = {"Held": reason.HeldByDispute(FieldName("outcomes", "disputed")), "Open": open_reasons.DueDayNotKnown()}
@@ -79,6 +86,35 @@ def test_every_reason_has_words(kind: type) -> None:
     assert said.why.endswith(".")
     assert not said.next or said.next.endswith(".")
     assert "_" not in said.why + said.next
+
+
+@pytest.mark.parametrize("portion", PORTIONS)
+def test_a_line_of_a_portion_of_a_record_has_the_words_of_one_of_all_of_it(
+    portion: quantity_reasons.PaidInPart | quantity_reasons.PaidLater | None,
+) -> None:
+    """How much of the record it is of stands in the line's own quantity."""
+    said = plain_reason(reason.NotDue(date(2026, 6, 1), None, portion), {})
+    assert said == (
+        "It falls due on 1 June 2026.",
+        "It is settled for the period that holds 1 June 2026, by what is recorded then.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("portion", "said"),
+    [
+        (PORTIONS[1], "It is paid for at most 40 hours per person: that is 3 of 5 hours."),
+        (
+            PORTIONS[2],
+            "It is paid for at most 40 hours per person, and 37 hours came before it: 3 of 5 hours is what is left.",
+        ),
+        (PORTIONS[3], "It is paid for at most 40 hours per person: of 5 hours, 2 left over from before is paid now."),
+    ],
+)
+def test_a_portion_that_is_due_says_how_much_of_the_record_it_is(
+    portion: quantity_reasons.PaidInPart | quantity_reasons.PaidLater, said: str
+) -> None:
+    assert plain_reason(portion, {}) == (said, "")
 
 
 def test_another_provider_is_not_named() -> None:

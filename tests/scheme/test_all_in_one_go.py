@@ -68,11 +68,13 @@ def test_a_scheme_without_examples_tells_its_other_problems_too(path: Path) -> N
 def test_a_scheme_without_a_word_of_its_heading_tells_its_other_problems_too(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     # What only judges pays nothing, and has nothing to round.
-    for word in ("pbr", "scheme", "title", *(["rounding"] if "\npayments:" in text else [])):
-        found = told(problems_of(without(text, word)))
-        missing = {one for one in found if one[2] == f"'{word}' is missing from the scheme"}
-        assert len(missing) == 1
-        assert found - missing == told(problems_of(text))
+    words = ("pbr", "scheme", "title", *(["rounding"] if "\npayments:" in text else []))
+    # The cases take turns: each word is left out of hundreds of them.
+    word = words[len(text) % len(words)]
+    found = told(problems_of(without(text, word)))
+    missing = {one for one in found if one[2] == f"'{word}' is missing from the scheme"}
+    assert len(missing) == 1
+    assert found - missing == told(problems_of(text))
 
 
 @pytest.mark.parametrize("path", SCHEMES, ids=lambda path: path.stem)

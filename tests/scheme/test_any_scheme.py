@@ -10,6 +10,7 @@ from pbr.problems.problem import Problem, ProblemsFound
 from pbr.scheme.load_scheme import read_scheme
 from pbr.worked_examples.run_examples import run_examples
 from tests.scheme.mutation import Mutator
+from tests.thorough import tries
 
 LONGEST_SECONDS = 10.0
 """Of work, not of waiting for a busy machine. Each takes well under one; what grows without bound takes minutes."""
@@ -60,7 +61,7 @@ def test_a_changed_scheme_is_read_or_has_problems_with_places(seed: int) -> None
             assert not any(word in said for word in ("value error", "input should", "pydantic", "validation")), problem
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=tries(150), deadline=None)
 @given(st.sampled_from(["when", "where", "due", "priced at", "pay", "for each", "price"]), st.text(max_size=40))
 def test_any_text_in_a_payment_is_read_or_has_problems(word: str, text: str) -> None:
     said = {

@@ -9,6 +9,7 @@ from tests.engine.rows import outcome, plan, records, visit
 from tests.engine.settled import scheme
 from tests.simulate.drawn import model_of
 from tests.simulate.test_each_draw import check
+from tests.thorough import tries
 
 CARE = """
 payments:
@@ -26,7 +27,7 @@ DAYS = ("2026-05-05", "2026-05-06", "2026-06-01")
 MINUTES = st.lists(st.tuples(st.sampled_from("AB"), st.sampled_from(DAYS), st.integers(0, 50)), max_size=6)
 
 
-@settings(max_examples=15, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=tries(15), deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 @given(visits=MINUTES, by=st.sampled_from(["plan and day", "plan and month", "plan"]), seed=st.integers(0, 9))
 def test_by_plan_each_draw_is_what_the_engine_gives(visits: list[tuple[str, str, int]], by: str, seed: int) -> None:
     made = [visit(f"V{at}", plan_id, day, str(minutes)) for at, (plan_id, day, minutes) in enumerate(visits)]

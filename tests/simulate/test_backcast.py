@@ -223,7 +223,7 @@ def test_every_shipped_scheme_comes_to_what_it_settles_to_by_itself(tmp_path: Pa
 def sample(tmp_path: Path) -> Path:
     records = tmp_path / "sample"
     records.mkdir()
-    write_tables(records, SampleWanted(60, 3, date(2026, 4, 1), date(2026, 9, 30), TABLE_NAMES))
+    write_tables(records, SampleWanted(24, 3, date(2026, 4, 1), date(2026, 9, 30), TABLE_NAMES))
     return records
 
 

@@ -23,8 +23,9 @@ from tests.engine.test_limits import limit
 from tests.simulate.drawn import drawn_from, model_of, rates_of, settled_draw_by_draw, stood
 from tests.simulate.test_closed_forms import BONUS
 from tests.simulate.test_each_draw import POOLED as POOL
+from tests.thorough import tries
 
-some = settings(max_examples=40, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+some = settings(max_examples=tries(40), deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 
 RUN = (date(2026, 4, 1), date(2027, 3, 31))
 DAYS = st.dates(*RUN)

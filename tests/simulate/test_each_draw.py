@@ -16,9 +16,10 @@ from tests.engine.rows import Tables, outcome, plan, records
 from tests.engine.settled import scheme, shipped
 from tests.engine.test_limits import PAYMENTS, limit
 from tests.simulate.drawn import DRAWN, drawn_from, rates_of, settled_draw_by_draw
+from tests.thorough import tries
 
 DRAWS = 5
-some = settings(max_examples=30, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+some = settings(max_examples=tries(30), deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def check(contract: CompiledScheme, tables: Tables, seed: int) -> None:

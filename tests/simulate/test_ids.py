@@ -22,6 +22,7 @@ from tests.engine.settled import scheme, shipped
 from tests.simulate.by_hand import AT_RISK, cast, extract
 from tests.simulate.drawn import DRAWN, drawn_from, model_of, rates_of
 from tests.simulate.scenario.by_hand import HEAD
+from tests.thorough import tries
 
 IDS = ("person_id", "plan_id", "outcome_id", "visit_id", "stay_id")
 """Not providers' own, by which a scheme may say its price."""
@@ -107,7 +108,7 @@ def test_an_area_is_found_by_the_id_of_a_referral(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", [*DRAWN, "for each person"])
-@settings(max_examples=15, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=tries(15), deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data(), before=st.text(":\\/a(", max_size=3), after=st.sampled_from((":", "\\", "\\:1", ":x:", "")))
 def test_other_ids_change_nothing_but_ids(name: str, data: st.DataObject, before: str, after: str) -> None:
     contract, like = (shipped(name), name) if name in DRAWN else (PER_PERSON, PER_PERSON_LIKE)

@@ -12,8 +12,9 @@ from pbr.simulate.payoff.uncertain_result import ALTERNATIVES
 from tests.engine.generated import extracts
 from tests.engine.settled import scheme, shipped
 from tests.simulate.drawn import DRAWN, drawn_from
+from tests.thorough import tries
 
-few = settings(max_examples=5, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+few = settings(max_examples=tries(5), deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 
 FOR_VISITS = """
 payments:

@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pbr
@@ -21,6 +22,13 @@ class Import:
     late: bool
 
 
+@cache
+def tree_of(text: str) -> ast.Module:
+    """The parsed text of a module: every rule of the house asks the same files, and parsing all takes seconds."""
+    return ast.parse(text)
+
+
+@cache
 def sources(package: Path = PACKAGE) -> dict[str, str]:
     """The text of every module, by its dotted name."""
     found: dict[str, str] = {}
@@ -34,7 +42,7 @@ def imports(texts: Mapping[str, str]) -> Iterator[Import]:
     """Every import of one of the modules by another."""
     for name, text in texts.items():
         unsaid = set(late_lines(text))
-        for node in ast.walk(ast.parse(text)):
+        for node in ast.walk(tree_of(text)):
             if not isinstance(node, ast.ImportFrom) or node.module is None:
                 continue
             late = node.lineno in unsaid
@@ -45,10 +53,16 @@ def imports(texts: Mapping[str, str]) -> Iterator[Import]:
                     yield Import(name, imported, late)
 
 
+@cache
+def imports_of_the_product() -> tuple[Import, ...]:
+    """Every import of one of its modules by another."""
+    return tuple(imports(sources()))
+
+
 def late_lines(text: str) -> Iterator[int]:
     """The lines of imports inside functions, without a comment above the first of them that says why."""
     lines = text.splitlines()
-    functions = (node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef))
+    functions = (node for node in ast.walk(tree_of(text)) if isinstance(node, ast.FunctionDef))
     late = {
         node.lineno: node.end_lineno or node.lineno
         for function in functions

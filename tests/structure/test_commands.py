@@ -1,27 +1,28 @@
 """A command reads options, calls one function of `pbr.api`, and prints: it knows nothing of what is below."""
 
+from collections.abc import Iterable
+
 import pytest
 
-from tests.structure.modules import imports, sources
+from tests.structure.modules import Import, imports, imports_of_the_product, sources
 
 COMMANDS = "pbr.cli.commands."
 MAY_USE = ("pbr.api", "pbr.cli", "pbr.problems", "pbr.values")
 """What a command is made of: the product, the terminal, what is wrong, and money and days."""
 
 
-def reaches_below(texts: dict[str, str]) -> list[str]:
+def reaches_below(found: Iterable[Import]) -> list[str]:
     """The imports of commands from anything else."""
     return [
         f"{one.importer} imports {one.imported}"
-        for one in imports(texts)
+        for one in found
         if one.importer.startswith(COMMANDS) and ".".join(one.imported.split(".")[:2]) not in MAY_USE
     ]
 
 
 def test_a_command_reaches_the_product_through_its_interface_alone() -> None:
-    found = sources()
-    assert sum(name.startswith(COMMANDS) for name in found) >= 6
-    assert reaches_below(found) == []
+    assert sum(name.startswith(COMMANDS) for name in sources()) >= 6
+    assert reaches_below(imports_of_the_product()) == []
 
 
 @pytest.mark.parametrize(
@@ -35,5 +36,5 @@ def test_a_command_reaches_the_product_through_its_interface_alone() -> None:
 )
 def test_it_is_seen(text: str, many: int) -> None:
     below = {"pbr.records": "", "pbr.records.table": "", "pbr.api.settlement": ""}
-    assert len(reaches_below({**below, "pbr.cli.commands.m": text})) == many
-    assert reaches_below({**below, "pbr.cli.m": text}) == []
+    assert len(reaches_below(imports({**below, "pbr.cli.commands.m": text}))) == many
+    assert reaches_below(imports({**below, "pbr.cli.m": text})) == []

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from tests.structure.modules import sources
+from tests.structure.modules import sources, tree_of
 
 COMPILERS: Mapping[str, frozenset[str]] = {
     "pbr.conditions.compiler": frozenset({"answers_of", "test_of", "test_but_for", "value_of"}),
@@ -49,7 +49,7 @@ def compiled_elsewhere(texts: Mapping[str, str]) -> Iterator[str]:
     for name, text in texts.items():
         if name.startswith(COMPILE):
             continue
-        for node in ast.walk(ast.parse(text)):
+        for node in ast.walk(tree_of(text)):
             match node:
                 case ast.ImportFrom(module=str(module), names=imported):
                     made = COMPILERS.get(module, frozenset())
@@ -70,7 +70,7 @@ def test_nothing_is_compiled_elsewhere() -> None:
 
 @pytest.mark.parametrize("module", COMPILERS)
 def test_the_compilers_are_there(module: str) -> None:
-    tree = ast.parse(sources()[module])
+    tree = tree_of(sources()[module])
     there = {node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
     assert COMPILERS[module] <= there
 
@@ -81,7 +81,7 @@ def test_whatever_is_given_what_is_compiled_is_named() -> None:
         (name, node.name)
         for name, text in sources().items()
         if name.startswith("pbr.engine.")
-        for node in ast.parse(text).body
+        for node in tree_of(text).body
         if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
         for given in node.args.args
         if given.annotation is not None and ast.unparse(given.annotation) in ("Compiling", "Layouts")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.structure.modules import LATE, circles, imports, sources
+from tests.structure.modules import LATE, circles, imports, imports_of_the_product, sources
 
 FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"pbr", "pbr.values"}),
@@ -68,7 +68,7 @@ def backward(edges: list[tuple[str, str]]) -> list[str]:
     ]
 
 
-IMPORTS = list(imports(sources()))
+IMPORTS = imports_of_the_product()
 EDGES = [(one.importer, one.imported) for one in IMPORTS]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.structure.modules import sources
+from tests.structure.modules import sources, tree_of
 
 LONGEST_FILE = 250
 LONGEST_FUNCTION = 60
@@ -17,7 +17,7 @@ def too_large(name: str, text: str) -> Iterator[str]:
     lines = len(text.splitlines())
     if lines > LONGEST_FILE:
         yield f"{name} has {lines} lines"
-    for node in ast.walk(ast.parse(text)):
+    for node in ast.walk(tree_of(text)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             length = (node.end_lineno or node.lineno) - node.lineno + 1
             if length > LONGEST_FUNCTION:

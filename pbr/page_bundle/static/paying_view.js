@@ -18,10 +18,14 @@ export function startPaying() {
   mapping = keepsFiles("finance");
   onSubmit("statement-form", tell, "statement-problems");
   onSubmit("finance-form", write, "finance-problems");
+  byId("paid-by").addEventListener("change", forget);
   byId("save-statement").addEventListener("click", async () => save("statement.zip", await ask("saved", "statement"), "application/zip"));
   byId("save-finance").addEventListener("click", async () => save("finance.zip", await ask("saved", "finance"), "application/zip"));
   byId("shapes-show").addEventListener("click", showShapes);
 }
+
+// The one of several who pays by itself; of all together where it is empty, as it is where the scheme lists nobody.
+export const payer = () => byId("paid-by").value;
 
 function onSubmit(form, work, place) {
   byId(form).addEventListener("submit", (event) => {
@@ -31,8 +35,15 @@ function onSubmit(form, work, place) {
 }
 
 // A new settlement has other providers, and nothing is told of it yet.
-export function showPaying({ providers }) {
+export function showPaying({ providers, payers }) {
+  fillSelect(byId("paid-by"), [["", "All of them together"], ...payers.map((one) => [one, one])], "");
+  byId("paid-by-field").hidden = payers.length === 0;
   fillSelect(byId("statement-of"), providers.filter(Boolean).map((one) => [one, one]));
+  forget();
+}
+
+// What was told of one payer is not to stand under the name of another.
+function forget() {
   for (const id of ["statement-done", "finance-done"]) {
     byId(id).hidden = true;
   }
@@ -54,7 +65,7 @@ function refused(answer, place, what) {
 }
 
 async function tell() {
-  const answer = await ask("statement", { provider: byId("statement-of").value });
+  const answer = await ask("statement", { provider: byId("statement-of").value, payer: payer() });
   byId("statement-done").hidden = refused(answer, byId("statement-problems"), "No statement was written");
   if (answer.report) {
     showReport(byId("statement"), answer.report);
@@ -65,7 +76,7 @@ async function tell() {
 async function write() {
   daysWrong(PREFIX, null);
   byId("finance-done").hidden = true;
-  const said = { dated: byId("finance-dated").value.trim(), invoices: byId("finance-invoices").checked };
+  const said = { dated: byId("finance-dated").value.trim(), invoices: byId("finance-invoices").checked, payer: payer() };
   const answer = await ask("finance", said, withFiles({}, "finance-mapping", mapping.files));
   if (answer.not_read && answer.not_read.field === "dated") {
     fill(byId("finance-problems"));

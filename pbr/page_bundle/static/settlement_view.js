@@ -6,7 +6,7 @@ import { shownParts } from "./parts.js";
 import { problemsList } from "./problems_list.js";
 import { save } from "./save.js";
 import { showLines, startLines } from "./lines_table.js";
-import { showPaying } from "./paying_view.js";
+import { payer, showPaying } from "./paying_view.js";
 
 let savedAs = "settlement.zip";
 
@@ -57,14 +57,15 @@ function showVersions(settlement) {
 async function saveAll() {
   const place = byId("save-said");
   try {
+    const paidBy = payer();
     const [workbook, statements] = ["with-workbook", "with-statements"].map((id) => byId(id).checked);
-    const answer = await ask("everything", { workbook, statements });
+    const answer = await ask("everything", { workbook, statements, payer: paidBy });
     if (answer.fault || answer.problems || answer.not_read) {
       fill(place, element("p", { class: "wrong" }, answer.fault || "It could not be made:"), answer.problems ? problemsList(answer.problems) : null);
       return;
     }
     save(savedAs, await ask("saved", "settlement"), "application/zip");
-    fill(place, element("p", {}, saidOf(answer, statements)), answer.against.length ? problemsList(answer.against) : null);
+    fill(place, element("p", {}, saidOf(answer, statements, paidBy)), answer.against.length ? problemsList(answer.against) : null);
   } catch (error) {
     if (!(error instanceof Stopped)) {
       throw error;
@@ -73,7 +74,7 @@ async function saveAll() {
   }
 }
 
-function saidOf(answer, wanted) {
+function saidOf(answer, wanted, paidBy) {
   const done = `${savedAs} was given to your browser to save.`;
   if (!wanted) {
     return done;
@@ -82,6 +83,6 @@ function saidOf(answer, wanted) {
     return `${done} It has no statements: open a file providers.csv in step 2 that says who the providers are.`;
   }
   return answer.statements.length
-    ? `${done} It has ${counted(answer.statements.length, "statement", "statements")}.`
+    ? `${done} It has ${counted(answer.statements.length, "statement", "statements")}${paidBy ? ` of what ${paidBy} pays by itself` : ""}.`
     : `${done} It has no statements:`;
 }

@@ -17,13 +17,15 @@ class WiderNeeds(Mapping[str, frozenset[str]]):
     """The fields that a scheme uses, by table, where it adds some to the dictionary's, or looks at other records.
 
     ``looks`` are what its looks at other records tell; each is among the fields of its table too. ``beside`` are fields
-    that it does not use and that are kept where they have a column.
+    that it does not use and that are kept where they have a column. ``alone`` are tables of which only one person's
+    rows are kept, each with the person.
     """
 
     fields: Mapping[str, frozenset[str]]
     tables: Tables
     looks: tuple[FoundByLooking, ...] = ()
     beside: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    alone: Mapping[str, str] = field(default_factory=dict)
 
     def __getitem__(self, table: str) -> frozenset[str]:
         """The fields of a table that are used."""
@@ -65,12 +67,21 @@ def beside_of(needs: Needs, table: str) -> frozenset[str]:
     return needs.beside.get(table, frozenset()) if isinstance(needs, WiderNeeds) else frozenset()
 
 
-def with_everything_of(needs: Needs, tables: Iterable[str]) -> Needs:
-    """The same, with every field of these tables kept where it has a column, for whoever shows whole records."""
+def alone_in(needs: Needs, table: str) -> str:
+    """The person whose rows of a table are kept and nobody else's, where it is so."""
+    return needs.alone.get(table, "") if isinstance(needs, WiderNeeds) else ""
+
+
+def with_everything_of(needs: Needs, tables: Iterable[str], person: str) -> Needs:
+    """The same, with every field of these tables kept where it has a column, for whoever shows records whole.
+
+    Of tables that are needed for nothing else only the person's own rows are kept.
+    """
     kinds, named = tables_of(needs), tuple(tables)
+    alone = {name: person for name in named if name not in with_parents(needs)}
     fields = {name: needs.get(name, frozenset()) for name in (*needs, *named)}
     beside = {name: frozenset(kinds[name].fields_by_name) for name in named}
-    return WiderNeeds(fields, kinds, looks_of(needs), beside)
+    return WiderNeeds(fields, kinds, looks_of(needs), beside, alone)
 
 
 def with_fields(needs: Needs, more: Mapping[str, frozenset[str]]) -> Needs:

@@ -1,6 +1,7 @@
 """Read an extract: a folder with a CSV file for each table, or the one file a scheme needs."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from pbr.records.duplicates import settle_repeats
 from pbr.records.empty_tables import no_rows
 from pbr.records.example_rows import example_source
 from pbr.records.extract.extract import Extract
-from pbr.records.extract.needed import Needs, beside_of, tables_of, told_by_others, with_parents
+from pbr.records.extract.needed import Needs, alone_in, beside_of, tables_of, told_by_others, with_parents
 from pbr.records.extract.said_of_tables import open_days_of, understood_of
 from pbr.records.foreign_keys import Parents
 from pbr.records.gc_pause import cycle_search_put_off
@@ -28,7 +29,8 @@ from pbr.records.row_source import Source
 from pbr.records.rows_of_unlisted_codes import hold_unlisted, unlisted
 from pbr.records.similar_names import names_alike
 from pbr.records.table import Table
-from pbr.records.two_pass_reading import read_source
+from pbr.records.table_reader import TableReader
+from pbr.records.two_pass_reading import ReaderMade, read_source
 from pbr.source.yaml_nodes import Scalar
 from pbr.values.dataclass import dataclass
 
@@ -81,7 +83,7 @@ def read_extract(
             with cycle_search_put_off():
                 read = reading.read(table.source, kind, needs[kind.name], beside)
                 reading.warnings += table.said()
-                count, has_rows = len(read.rows) + read.dropped + len(read.set_aside), read.has_rows
+                count, has_rows = read.count, read.has_rows
                 explained = since is not None and reading.put_back(read, table, beside)
             if not has_rows and not explained:
                 reading.warnings += no_rows(read.kind, read.file)
@@ -143,7 +145,7 @@ class _ExtractReading:
     def read(self, source: Source, kind: TableKind, needed: Iterable[str], beside: Iterable[str]) -> TableRead:
         """Read one table to its end; of the fields kept, ``beside`` are not needed by the scheme."""
         most = None if self._settings.hold_errors else MOST_PROBLEMS
-        read = read_source(source, kind, needed, beside, self._parents(kind), most, self._settings.show_values)
+        read = read_source(source, self._reader_made(source, kind, needed, beside), self._parents(kind), most)
         if not read.cut_short:
             settle_repeats(read, source)
             if self._settings.hold_errors:
@@ -152,6 +154,18 @@ class _ExtractReading:
                 self._refused += unlisted(read, self._settings.lists, source)
         self._tables[kind.name] = read
         return read
+
+    def _reader_made(self, source: Source, kind: TableKind, needed: Iterable[str], beside: Iterable[str]) -> ReaderMade:
+        """What makes the reader of a table: of all its rows, or of one person's where nobody else's are wanted."""
+        given = (kind, source.name, needed, beside, self._settings.show_values)
+        person = alone_in(self._needs, kind.name)
+        above = self._tables.get(kind.parent)
+        if not person or (kind.parent and above is None):
+            return partial(TableReader, *given)
+        # imported late: a settlement reads the rows of everybody
+        from pbr.records.reader_of_one import ReaderOfOne, rows_of_one
+
+        return partial(ReaderOfOne, rows_of_one(person, kind, above), *given)
 
     def put_back(self, read: TableRead, table: OpenedTable, beside: Iterable[str]) -> bool:
         """Put back what the last run had of a table; whether notices explain all that it lacks."""

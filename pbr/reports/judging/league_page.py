@@ -10,11 +10,11 @@ from pbr.problems.problem import Problem
 from pbr.records.input_file import InputFile
 from pbr.reports.judging.league_text import FOLLOWED, followed_row
 from pbr.reports.judging.league_words import CHANCE, counted_in_words, figures_in_words, verdict_in_words
-from pbr.reports.judging.measure_block import folded_measure_block, measure_block
+from pbr.reports.judging.measure_block import folded_measure_block, measure_block, measure_block_of_many
 from pbr.reports.judging.money_block import money_block
 from pbr.reports.judging.ranking_block import ranking_block
 from pbr.reports.judging.ranking_words import first_in_words
-from pbr.reports.judging.side_by_side import set_side_by_side, side_by_side_block
+from pbr.reports.judging.side_by_side import are_many, set_side_by_side, side_by_side_block
 from pbr.reports.page.files_read import files_read
 from pbr.reports.page.page import page_of
 from pbr.reports.page.section import Block, IllustratedTable, Numbers
@@ -57,8 +57,9 @@ def _measures(measures: Sequence[Measure], league: League, as_at: date) -> Itera
     abreast = set_side_by_side(measures, judged)
     if abreast:
         yield side_by_side_block(abreast, judged, as_at)
+    folded = measure_block_of_many if are_many(abreast) else folded_measure_block
     for measure in measures:
-        block = folded_measure_block if measure in abreast else measure_block
+        block = folded if measure in abreast else measure_block
         yield block(measure, judged[measure.name], as_at)
 
 

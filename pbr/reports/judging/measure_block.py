@@ -60,6 +60,16 @@ def folded_measure_block(measure: Measure, judged: Sequence[Judged], as_at: date
     return replace(block, figures=tuple(replace(one, folded=True) for one in block.figures))
 
 
+def measure_block_of_many(measure: Measure, judged: Sequence[Judged], as_at: date) -> Block:
+    """The same with all of it folded in one place, where so many measures are shown side by side.
+
+    The table of every window has the last that is over too, so nothing is left out.
+    """
+    block = measure_block(measure, judged, as_at)
+    pictures = tuple(picture for one in block.figures for picture in one.pictures)
+    return replace(block, figures=tuple(replace(one, pictures=pictures, folded=True) for one in block.figures[-1:]))
+
+
 def is_long(judged: Sequence[Judged]) -> bool:
     """Whether a measure has more rows than a meeting reads."""
     return len(judged) > _MOST_ROWS

@@ -1,19 +1,20 @@
 """Many providers over several measures, side by side in one table, where each measure by itself is long."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from pbr.judging.judged import Judged
 from pbr.problems.visible_text import visible
-from pbr.reports.judging.league_words import figures_in_words, target_in_words, verdict_in_words
+from pbr.reports.judging.league_words import CHANCE, figures_in_words, target_in_words, verdict_in_words
 from pbr.reports.judging.measure_block import is_long, shown_window
 from pbr.reports.page.section import Block, IllustratedTable, Numbers
 from pbr.reports.text_table import Column
 from pbr.scheme.measures import Measure
 from pbr.values.for_whom import Per
 
-_MOST_ABREAST = 3
-"""With more measures a sheet of A4 is too narrow: they stand in another table."""
+_IN_WORDS_ABREAST, _MARKED_ABREAST = 3, 6
+"""As many measures as a sheet of A4 is wide enough for, with each caution in words; and with a mark for it."""
+_BY_CHANCE = "*"
 
 OfMeasures = Mapping[str, Sequence[Judged]]
 """What was judged, by measure."""
@@ -25,26 +26,35 @@ def set_side_by_side(measures: Sequence[Measure], judged: OfMeasures) -> tuple[M
     return long if len(long) > 1 else ()
 
 
+def are_many(measures: Sequence[Measure]) -> bool:
+    """Whether so many stand side by side that a sheet has no room for each caution in words."""
+    return len(measures) > _IN_WORDS_ABREAST
+
+
 def side_by_side_block(measures: Sequence[Measure], judged: OfMeasures, as_at: date) -> Block:
     """Each provider in the last window that is over, a column for each measure."""
+    marked = are_many(measures)
     return Block(
         name="side-by-side",
         heading="Every provider, measure by measure",
         sentences=(
             "The last window of each measure that is over; the counts and how it went before are below, folded.",
+            *((f"Marked {_BY_CHANCE}: {CHANCE}.",) if marked and _any_by_chance(measures, judged, as_at) else ()),
         ),
         figures=tuple(_tables(measures, judged, as_at)),
     )
 
 
 def _tables(measures: Sequence[Measure], judged: OfMeasures, as_at: date) -> Iterator[IllustratedTable]:
-    for at in range(0, len(measures), _MOST_ABREAST):
-        some = measures[at : at + _MOST_ABREAST]
+    marked = are_many(measures)
+    abreast, cell = (_MARKED_ABREAST, _marked) if marked else (_IN_WORDS_ABREAST, verdict_in_words)
+    for at in range(0, len(measures), abreast):
+        some = measures[at : at + abreast]
         shown = [_in_window_shown(judged[one.name], as_at) for one in some]
         columns = (Column("provider"), *map(_heading, some, shown))
         # All together, who has no name, comes last.
         providers = sorted({provider for cells in shown for provider in cells}, key=lambda name: (not name, name))
-        rows = tuple((_called(one, shown), *(_cell(cells.get(one)) for cells in shown)) for one in providers)
+        rows = tuple((_called(one, shown), *(_cell(cells.get(one), cell) for cells in shown)) for one in providers)
         yield IllustratedTable(Numbers(", ".join(one.name for one in some), columns, rows))
 
 
@@ -62,9 +72,20 @@ def _called(provider: str, shown: Sequence[Mapping[str, Judged]]) -> str:
     return visible(next(cells[provider].name for cells in shown if provider in cells))
 
 
-def _cell(judged: Judged | None) -> str:
+def _any_by_chance(measures: Sequence[Measure], judged: OfMeasures, as_at: date) -> bool:
+    shown = (_in_window_shown(judged[one.name], as_at) for one in measures)
+    return any(one.could_be_chance for cells in shown for one in cells.values())
+
+
+def _cell(judged: Judged | None, verdict: Callable[[Judged], str]) -> str:
     """What came of one measure, with its verdict; a dash where the provider has no record that it counts."""
     if judged is None:
         return "-"
     figures = figures_in_words(judged)
-    return figures if judged.verdict is None else f"{figures}: {verdict_in_words(judged)}"
+    return figures if judged.verdict is None else f"{figures}: {verdict(judged)}"
+
+
+def _marked(judged: Judged) -> str:
+    """The verdict, with a mark for the caution that stands once above the table."""
+    said = "" if judged.verdict is None else judged.verdict.value
+    return f"{said} {_BY_CHANCE}" if judged.could_be_chance else said

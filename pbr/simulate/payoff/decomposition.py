@@ -24,6 +24,7 @@ from pbr.settlement.line import Line, LineKind, Status
 from pbr.settlement.missing_price_problem import problem_of
 from pbr.simulate.payoff.alternative_records import Fact, facts_used
 from pbr.simulate.payoff.days_in_windows import Shares, days_in_windows
+from pbr.simulate.payoff.one_of_several import one_of_several
 from pbr.simulate.payoff.payment_dependence import fact_of, scale_of, turns, without_limits
 from pbr.simulate.payoff.scheme_model import Sums, added
 from pbr.simulate.payoff.uncertain_result import Component
@@ -92,6 +93,7 @@ class Sorting:
         self._open: dict[tuple[FamilyKey, LineKind], Undecided[Sums]] = defaultdict(Undecided)
         self._ways = ways
         self._payments = {payment.name: payment for payment in scheme.payments}
+        self._one_of = one_of_several(scheme.only_one, self._payments, self.under)
         self._components = {(one.table, one.record_id): one for one in components}
         self._window_of: dict[str, Callable[[str], Window]] = {}
 
@@ -143,6 +145,7 @@ class Sorting:
                 self._pool(line, payment, scale, component, way, records)
             else:
                 self._add(line, component, way)
+        self._one_of.note_the_most()
         if run.unpriced:
             place = Place(self.unlimited.file.name)
             raise ProblemsFound([problem_of(unpriced, place) for unpriced in run.unpriced])
@@ -164,7 +167,7 @@ class Sorting:
             # Whose line it is counts all the same: who brings nothing may cost something.
             self.fixed[family] = self.fixed[family]
             if _may_come(line) and line.at_stake:
-                self._open[family, line.kind].note(component, way, self._sums(line, line.at_stake))
+                self._one_of.note(line, self._open[family, line.kind], component, way, self._sums(line, line.at_stake))
             return
         sums = self._sums(line, line.amount)
         if component is None:

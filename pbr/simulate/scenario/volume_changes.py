@@ -8,6 +8,7 @@ Longer plans are in `lengthened`.
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
+from pbr.records.dictionary import TABLES
 from pbr.records.table import Records, Row, Value
 from pbr.rng.keyed_chance import hash_of
 from pbr.simulate.changed_records import renamed, with_rows
@@ -66,13 +67,14 @@ def _repeated(records: Records, of: str, times: Fraction) -> Records:
         return records
     counts = copies_of(records, of, times)
     id_of = ids_in(of, records.tables[of].layout)
-    # A stay hangs on no row of a referral, but there are as many of it as of the person it is about.
+    # A stay hangs on no row of a referral, but there are as many of it as of the person it is about; and of a row of a
+    # council's own table that is of a person.
     of_person = _counts_by_person(records, counts) if of == "people" else {}
 
     def change(name: str, row: Row, layout: Mapping[str, int]) -> Sequence[Row]:
         if name == of:
             count = counts[id_of(row)]
-        elif name == "stays" and of == "people":
+        elif of == "people" and (name == "stays" or (name not in TABLES and "person_id" in layout)):
             count = of_person.get((row[layout["provider_id"]], row[layout["person_id"]]), 1)
         else:
             return [row]

@@ -37,7 +37,7 @@ READ_WHOLE = {
 def sampled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An invented extract with every table, of several providers; rows are in no order, and no visit is as another."""
     folder = tmp_path_factory.mktemp("sample") / "records"
-    write_sample(folder, SampleWanted(plans=80, seed=11, first=RUN.first, last=LAST))
+    write_sample(folder, SampleWanted(plans=30, seed=11, first=RUN.first, last=LAST))
     shuffled = random.Random(5)
     for name in ("plans.csv", "outcomes.csv", "visits.csv"):
         file = folder / name

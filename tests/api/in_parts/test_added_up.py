@@ -78,7 +78,7 @@ examples:
 def sampled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """The scheme, and an invented extract of several providers, in which no visit is as another."""
     folder = tmp_path_factory.mktemp("added-up")
-    write_sample(folder / "records", SampleWanted(plans=60, seed=11, first=date(2026, 4, 1), last=AS_AT))
+    write_sample(folder / "records", SampleWanted(plans=24, seed=11, first=date(2026, 4, 1), last=AS_AT))
     header, *visits = (folder / "records" / "visits.csv").read_text(encoding="utf-8").splitlines(keepends=True)
     unlike = {tuple(row.split(",")[1:]): row for row in visits}
     (folder / "records" / "visits.csv").write_text(header + "".join(unlike.values()), encoding="utf-8")

@@ -34,7 +34,7 @@ MONTH = Period(date(2026, 8, 1), date(2026, 8, 31))
 def sampled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An invented extract with every table, of several providers."""
     folder = tmp_path_factory.mktemp("sample") / "records"
-    write_sample(folder, SampleWanted(plans=60, seed=11, first=RUN.first, last=date(2026, 9, 30)))
+    write_sample(folder, SampleWanted(plans=24, seed=11, first=RUN.first, last=date(2026, 9, 30)))
     return folder
 
 
@@ -51,7 +51,7 @@ def test_every_shipped_scheme(name: str, sampled: Path, tmp_path: Path) -> None:
     sampled = with_own_columns(name, sampled, tmp_path / "own")
     prepared = prepare(scheme, sampled, None, date(2026, 9, 30), hold_errors=True, show_values=False)
     at_once = files_of(prepared, tmp_path / "at-once", 1)
-    assert at_once["lines.csv"].count(b"\n") > 20 or name == "wirral-rapid-access"
+    assert at_once["lines.csv"].count(b"\n") > 5 or name == "wirral-rapid-access"
     for workers in (2, 7):
         assert files_of(prepared, tmp_path / f"by-{workers}", workers) == at_once
 

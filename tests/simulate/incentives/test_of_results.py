@@ -23,6 +23,7 @@ from tests.engine.test_limits import limit
 from tests.examples.made import make
 from tests.simulate.drawn import DRAWN
 from tests.simulate.incentives.contracts import RETAINED, known, outcomes
+from tests.thorough import tries
 
 SCHEMES = Path(__file__).parents[3] / "schemes"
 ENDED = {"planned_end_on": "2026-06-14", "ended_on": "2026-06-14", "end_reason": "completed"}
@@ -97,7 +98,7 @@ def test_a_few_records_of_the_shipped_schemes(name: str, tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("name", DRAWN)
-@settings(max_examples=25, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=tries(25), deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_any_extract_under_any_shipped_scheme(name: str, data: st.DataObject) -> None:
     contract = shipped(name)

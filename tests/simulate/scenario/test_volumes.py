@@ -3,11 +3,15 @@
 from datetime import date
 from pathlib import Path
 
+from pbr.engine.compiled_scheme import CompiledScheme, compile_scheme
 from pbr.records.extract.as_at import as_known
+from pbr.records.extract.needed import WiderNeeds, looks_of
 from pbr.records.extract.read_extract import read_extract
 from pbr.records.table import Records
+from pbr.scheme.load_scheme import load_scheme
 from pbr.simulate.scenario.read_assumptions import read_assumptions
 from pbr.simulate.scenario.volume_changes import changes_any_of, with_volumes
+from tests.engine.settled import extract_of
 from tests.simulate.scenario.by_hand import HEAD, PLANS, records_in
 
 
@@ -119,3 +123,24 @@ def test_schemes_by_the_visit_and_by_the_plan_are_asked_again_where_plans_are_lo
     assert changes_any_of("weeks", {"plans": frozenset({"started_on"}), "visits": frozenset({"visited_on"})})
     assert changes_any_of("weeks", {"plans": frozenset({"hours_delivered"})})
     assert not changes_any_of("weeks", {"plans": frozenset({"started_on"})})
+
+
+RESPITE = Path(__file__).parents[2] / "cases/own-tables/good/respite-of-a-person.yaml"
+
+
+def test_rows_of_a_councils_own_table_come_with_the_persons_they_are_of() -> None:
+    plan = compile_scheme(load_scheme(RESPITE))
+    people = {"people": frozenset({"person_id", "provider_id", "referred_on"})}
+    needs = WiderNeeds({**plan.needs, **people}, plan.scheme.tables, looks_of(plan.needs))
+    of = {"provider_id": "P1", "from_on": "2026-05-01", "to_on": "2026-05-03", "nights": "2", "notice": "planned"}
+    tables = {
+        "people": [{"person_id": one, "provider_id": "P1", "referred_on": "2026-04-01"} for one in ("S1", "S2")],
+        "plans": [],
+        "respite": [{"respite_id": f"R{at}", "person_id": one, **of} for at, one in enumerate(("S1", "S1", "S3"))],
+    }
+    known = as_known(extract_of(CompiledScheme(plan.scheme, needs), tables), date(2026, 6, 1))
+    records = changed(known, "volumes.people=200%")
+    # S1 is there twice, with both rows each time; S3 was referred by nobody and stays once.
+    assert column(records, "people", "person_id") == ["S1", "S1 (2)", "S2", "S2 (2)"]
+    assert column(records, "respite", "respite_id") == ["R0", "R0 (2)", "R1", "R1 (2)", "R2"]
+    assert column(records, "respite", "person_id") == ["S1", "S1 (2)", "S1", "S1 (2)", "S3"]

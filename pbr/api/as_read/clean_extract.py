@@ -105,7 +105,6 @@ def open_in_parts(records: Path, compiled: CompiledScheme, parts: int | None = N
     ]
     for one in tables:
         _look_at_first_rows(one)
-    _refuse_visits_without_days_of_plans(tables)
     warnings = (*opened.warnings, *(said for table in found.values() for said in table.problems))
     return OpenedInParts(opened, _cut(tables, compiled.code_lists, many), warnings)
 
@@ -128,10 +127,3 @@ def _look_at_first_rows(table: TableInParts) -> None:
     if reader.read.set_aside:
         raise NotCleanError
     refuse_another_unit(reader.columns.values())
-
-
-def _refuse_visits_without_days_of_plans(tables: Sequence[TableInParts]) -> None:
-    """Visits to one person in two parts are told apart by the days of the plans, where those are there."""
-    fields = {*tables[0].needed, *tables[0].beside}
-    if any(one.file.table == "visits" for one in tables) and not {"started_on", "ended_on"} <= fields:
-        raise NotCleanError

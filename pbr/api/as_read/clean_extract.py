@@ -12,7 +12,7 @@ from pbr.records.dictionary import TABLES
 from pbr.records.extract.needed import told_by_others, with_parents
 from pbr.records.figure_column import FIGURES_LOOKED_AT
 from pbr.records.in_parts.clean_file import CleanFile, as_it_is, clean_file
-from pbr.records.in_parts.columns_seen import refuse_another_unit
+from pbr.records.in_parts.columns_seen import refuse_another_unit, refuse_what_is_warned_of
 from pbr.records.in_parts.cuts import Cuts, cuts_of
 from pbr.records.in_parts.not_clean import NotCleanError
 from pbr.records.in_parts.part_reader import TableInParts
@@ -126,4 +126,5 @@ def _look_at_first_rows(table: TableInParts) -> None:
         reader.take(batch, None)
     if reader.read.set_aside:
         raise NotCleanError
+    refuse_what_is_warned_of(reader.columns.values())
     refuse_another_unit(reader.columns.values())

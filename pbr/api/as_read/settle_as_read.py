@@ -60,14 +60,15 @@ def settle_as_read(
     asked: AskedAsRead,
     given: OpenedInParts,
     files: Sequence[FileInParts],
-    beside: Path,
+    beside: Path | None,
     workers: int,
     start: str = START,
 ) -> Settlement:
     """Read and settle records in so many processes, write ``files``, and give what it came to.
 
-    What is kept meanwhile is in a folder of its own within ``beside``, which nobody else can read and which is gone at
-    the end, whatever the end is. Raises ``NotCleanError`` where the records must be read whole.
+    What is kept meanwhile is in a folder of its own within ``beside``, or where the system keeps such files, which
+    nobody else can read and which is gone at the end, whatever the end is. Raises ``NotCleanError`` where the records
+    must be read whole.
     """
     terms = asked.terms
     with TemporaryDirectory(prefix="parts-", dir=beside) as folder:

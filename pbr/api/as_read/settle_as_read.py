@@ -31,7 +31,8 @@ from pbr.records.in_parts.clean_file import hashed
 from pbr.records.in_parts.columns_seen import refuse_names_alike
 from pbr.records.in_parts.ids_apart import refuse_ids_in_two_parts
 from pbr.records.in_parts.not_clean import NotCleanError
-from pbr.records.in_parts.persons import found_of_persons, refuse_references_alike
+from pbr.records.in_parts.persons import found_of_persons
+from pbr.records.in_parts.references_in_parts import refuse_references_alike
 from pbr.records.in_parts.scatter import scatter, stretches_of
 from pbr.records.reading_result import TableRead
 from pbr.settlement.settlement import Settlement
@@ -73,6 +74,7 @@ def settle_as_read(
     terms = asked.terms
     with TemporaryDirectory(prefix="parts-", dir=beside) as folder:
         settled = _settled(terms, given, files, Path(folder), workers, start)
+        refuse_references_alike([part.persons for part in settled.parts], Path(folder))
         _compare_parts(settled, terms, given, workers, start)
         for file in given.extract.files:
             file.refuse_if_changed()
@@ -133,7 +135,6 @@ def _compare_parts(settled: SettledParts, terms: RunTerms, given: OpenedInParts,
     for table in given.extract.of_ids:
         refuse_ids_in_two_parts([part.ids[table] for part in settled.parts if table in part.ids])
     persons = [part.persons for part in settled.parts]
-    refuse_references_alike(persons)
     ranges = range(len(given.extract.of_persons) + 1)
     shares = [(persons, ranges[at::workers], terms.as_at) for at in range(workers)]
     for found in _done(found_of_persons, shares, start):

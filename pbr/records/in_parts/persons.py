@@ -18,7 +18,6 @@ from pbr.records.consistency.comparison import Beside
 from pbr.records.consistency.references_alike import Numbered, numbered
 from pbr.records.in_parts.cuts import Cuts
 from pbr.records.in_parts.found_among import FoundAmong
-from pbr.records.in_parts.not_clean import NotCleanError
 from pbr.records.in_parts.visits_of_persons import PlanAside, VisitsOfPlan, died_on, refuse_what_visits_may_show
 from pbr.records.table import Table
 from pbr.values.dataclass import dataclass
@@ -34,24 +33,32 @@ _VISITS, _PART = "visits", "part"
 class PersonsAside:
     """The plans of a part by their persons: a file, and where in it the plans of each range of persons end.
 
-    ``fields`` are what is compared. ``references`` are how the references of plans and persons are written.
+    ``fields`` are what is compared. ``references`` are how the references of plans and of persons are written, where
+    all of them are one writing; there are none in a part without plans.
     """
 
     path: Path
     ends: tuple[int, ...]
     fields: tuple[str, ...]
-    references: tuple[Numbered, ...]
+    references: tuple[Numbered | None, ...]
+
+    def columns(self, at: int) -> list[Sequence[Any]]:
+        """What is compared of the plans of a range of persons, a column for each field; none where there are no plans."""
+        begins, ends = self.ends[at - 1] if at else 0, self.ends[at]
+        if begins == ends:
+            return []
+        with self.path.open("rb") as file:
+            file.seek(begins)
+            columns: list[Sequence[Any]] = pickle.load(file)
+        return columns
 
 
 def put_aside(plans: Table, visits: Mapping[str, VisitsOfPlan] | None, cuts: Cuts, path: Path) -> PersonsAside:
-    """Put the plans of a part aside, with their visits where those are read.
-
-    Raises ``NotCleanError`` where references are not numbers after some letters.
-    """
+    """Put the plans of a part aside, with their visits where those are read."""
     fields = tuple(name for name in _COMPARED if name in plans.layout)
     columns: list[Sequence[Any]] = [list(map(itemgetter(plans.layout[name]), plans.rows)) for name in fields]
     persons, ids = columns[0], columns[fields.index("plan_id")]
-    references = _numbered(ids), _numbered(persons)
+    references = (numbered(ids), numbered(persons)) if ids else ()
     if visits is not None:
         fields = (*fields, _VISITS)
         columns.append(list(map(visits.get, ids)))
@@ -65,7 +72,7 @@ def put_aside(plans: Table, visits: Mapping[str, VisitsOfPlan] | None, cuts: Cut
             if begins < stops:
                 pickle.dump([column[begins:stops] for column in columns], file, pickle.HIGHEST_PROTOCOL)
             ends.append(file.tell())
-    return PersonsAside(path, tuple(ends), fields, tuple(filter(None, references)))
+    return PersonsAside(path, tuple(ends), fields, references)
 
 
 def found_of_persons(parts: Sequence[PersonsAside], ranges: Sequence[int], as_at: date) -> FoundAmong:
@@ -101,19 +108,9 @@ def _look_at_visits(rows: Sequence[tuple[Any, ...]], layout: Mapping[str, int]) 
         )
 
 
-def refuse_references_alike(parts: Sequence[PersonsAside]) -> None:
-    """Raise ``NotCleanError`` where two references of all parts may be one in two writings."""
-    for of_field in zip(*(part.references for part in parts if part.references), strict=True):
-        together: Numbered | None = of_field[0]
-        for other in of_field[1:]:
-            together = None if together is None else together.with_those_of(other)
-        if together is None or not together.are_told_apart:
-            raise NotCleanError
-
-
 def _plans_of_several(parts: Sequence[PersonsAside], at: int) -> Iterator[tuple[Any, ...]]:
     """The plans of those persons of a range who have more than one, each with the number of its part."""
-    of_parts = [(number, columns) for number, part in enumerate(parts) if (columns := _columns(part, at))]
+    of_parts = [(number, columns) for number, part in enumerate(parts) if (columns := part.columns(at))]
     persons = Counter(chain.from_iterable(columns[0] for _, columns in of_parts))
     if len(persons) == persons.total():
         return
@@ -121,22 +118,3 @@ def _plans_of_several(parts: Sequence[PersonsAside], at: int) -> Iterator[tuple[
     for number, columns in of_parts:
         rows = zip(*columns, repeat(number, len(columns[0])), strict=True)
         yield from compress(rows, map(several.__contains__, columns[0]))
-
-
-def _columns(part: PersonsAside, at: int) -> list[Sequence[Any]]:
-    begins, ends = part.ends[at - 1] if at else 0, part.ends[at]
-    if begins == ends:
-        return []
-    with part.path.open("rb") as file:
-        file.seek(begins)
-        columns: list[Sequence[Any]] = pickle.load(file)
-    return columns
-
-
-def _numbered(references: Sequence[str]) -> Numbered | None:
-    if not references:
-        return None
-    found = numbered(references)
-    if found is None:
-        raise NotCleanError
-    return found

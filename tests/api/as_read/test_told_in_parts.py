@@ -148,3 +148,41 @@ def test_what_visits_show_only_together_is_read_whole(
     assert code in [one.code for one in told(at_once)]
     assert as_read(BY_VISITS, records, tmp_path / "in-1", 1, as_at=LAST) == at_once
     assert as_read(BY_VISITS, records, tmp_path / "in-40", 40, as_at=LAST) is None
+
+
+@pytest.mark.parametrize("scheme", [SCHEME, BY_VISITS], ids=["outcomes", "visits"])
+def test_references_of_any_form_are_read_in_parts(scheme: Path, tmp_path: Path) -> None:
+    tables = clean()
+    for rows in tables.values():
+        at = rows[0].index("plan_id")
+        for row in rows[1:]:
+            row[at] = f"{row[at][1:]}-{'abc'[int(row[at][1:]) % 3]}/{int(row[at][1:]) * 7919 % 997:x}"
+    plans = tables["plans.csv"]
+    for row in plans[1:]:
+        row[1] = f"{row[1]}.{row[1][::-1]}"
+    records = written(tmp_path / "records", tables)
+    at_once = whole(scheme, records, tmp_path / "whole", as_at=LAST)
+    assert told(at_once) == []
+    for parts in (1, 2, 7, 40):
+        assert as_read(scheme, records, tmp_path / f"in-{parts}", parts, as_at=LAST) == at_once
+
+
+@pytest.mark.parametrize(("field", "other"), [("plan_id", "10/A"), ("person_id", "s/10")])
+def test_references_of_any_form_that_may_be_one_are_read_whole(field: str, other: str, tmp_path: Path) -> None:
+    tables = clean()
+    plans = tables["plans.csv"]
+    at = plans[0].index(field)
+    was = plans[-1][at]
+    if field == "plan_id":
+        for name in ("outcomes.csv", "visits.csv"):
+            for row in tables[name][1:]:
+                row[1] = other if row[1] == was else "10-a" if row[1] == "A10" else row[1]
+        for row in plans[1:]:
+            row[at] = other if row[at] == was else "10-a" if row[at] == "A10" else row[at]
+    else:
+        plans[-1][at] = other
+    records = written(tmp_path / "records", tables)
+    at_once = whole(SCHEME, records, tmp_path / "whole", as_at=LAST)
+    assert "PBR833" in [one.code for one in told(at_once)]
+    for parts in (1, 4):
+        assert as_read(SCHEME, records, tmp_path / f"in-{parts}", parts, as_at=LAST) is None

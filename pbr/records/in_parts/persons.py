@@ -43,7 +43,7 @@ class PersonsAside:
     references: tuple[Numbered | None, ...]
 
     def columns(self, at: int) -> list[Sequence[Any]]:
-        """What is compared of the plans of a range of persons, a column for each field; none where there are no plans."""
+        """What is compared of the plans of a range of persons: a column for each field, or none without plans."""
         begins, ends = self.ends[at - 1] if at else 0, self.ends[at]
         if begins == ends:
             return []

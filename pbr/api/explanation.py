@@ -66,8 +66,11 @@ def story_of(prepared: Prepared, wanted: str) -> "Story":
 def facts_known_later(prepared: Prepared) -> Later:
     """The facts that are recorded and not known yet on the day of settling.
 
-    The extract is read again: a settlement keeps nothing of them, because hardly any is ever asked for.
+    The extract is read again where there may be some: a settlement keeps nothing of them, because hardly any is ever
+    asked for.
     """
+    if prepared.all_known:
+        return {}
     plan = prepared.compiled
     extract = read_extract(prepared.records_path, plan.needs, prepared.hold_errors, False, plan.code_lists)
     return known_later(extract, prepared.as_at)

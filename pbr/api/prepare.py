@@ -14,7 +14,7 @@ from pbr.records.consistency import Beside
 from pbr.records.consistency.contradiction_warnings import contradicting, contradicting_as_recorded, contradictions
 from pbr.records.extract.as_at import last_known
 from pbr.records.extract.date_coverage import Reach, reach_of
-from pbr.records.extract.days_after_as_at import dated_after
+from pbr.records.extract.days_after_as_at import all_is_known, dated_after
 from pbr.records.extract.extract import Extract
 from pbr.records.extract.read_extract import read_extract
 from pbr.records.gc_pause import cycle_search_put_off
@@ -33,7 +33,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A scheme and an extract, checked and ready to settle; ``reach`` is which days the records tell of."""
+    """A scheme and an extract, checked and ready to settle.
+
+    ``reach`` is which days the records tell of, and ``all_known`` whether nothing in them is known later only.
+    """
 
     scheme: Scheme
     scheme_file: InputFile
@@ -49,6 +52,7 @@ class Prepared:
     understood: tuple[str, ...]
     notices: tuple[Notice, ...] = ()
     reach: Reach | None = None
+    all_known: bool = False
 
 
 making_many_rows = cycle_search_put_off
@@ -115,7 +119,7 @@ def prepare_read(
     latest = extract.latest_recorded if period is None and as_at is None else None
     warnings = [*checked.warnings, *extract.warnings, *said_of_days(loaded, records, over, reach, latest)]
     as_recorded = contradicting_as_recorded(Beside(extract.tables, day, extract.held_rows, loaded.runs))
-    later = dated_after(extract, day)
+    later, all_known = dated_after(extract, day), all_is_known(extract, day)
     known = last_known(extract, day)
     found = [*contradicting(Beside(known.tables, day, known.held_rows, loaded.runs)), *as_recorded]
     warnings += contradictions(found, records, show_values)
@@ -134,6 +138,7 @@ def prepare_read(
         understood=(*extract.understood, *later),
         notices=extract.notices,
         reach=reach,
+        all_known=all_known,
     )
 
 

@@ -2,8 +2,9 @@
 
 import sys
 import tempfile
-from contextlib import ExitStack
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from typing import IO, TYPE_CHECKING, TextIO
 
 from pbr.api.file_in_parts import FileInParts, appending_to
 from pbr.api.line_by_line import Take, settle_into
@@ -19,8 +20,10 @@ from pbr.problems.problem_formats import all_as_text
 from pbr.reports.plain_text_table import plain_table
 from pbr.reports.settlement_table import part_in_words
 from pbr.settlement.settlement import Settlement
+from pbr.values.dataclass import dataclass
 
 if TYPE_CHECKING:
+    from pbr.api.as_read.settle_as_read import AskedAsRead
     from pbr.api.workbook_asked import WorkbookAsked
 
 
@@ -34,33 +37,69 @@ def print_settlement(
     """
     with ExitStack() as open_files:
         with progress() as shown:
-            files: list[FileInParts] = []
-            if printed is SettleFormat.CSV:
-                # imported late: a table has no lines, and no words for their reasons
-                from pbr.reports.lines_csv import LineRows, LinesCsv
-
-                # Printed only when the last line is known to be good, so it waits in a file and not in memory.
-                aside = open_files.enter_context(tempfile.TemporaryFile())
-                text = open_files.enter_context(text_to(aside))
-                lines = LinesCsv(text).write
-                files.append(
-                    FileInParts(LineRows, lines_of(provider, lines) if provider else lines, appending_to(text))
-                )
+            lines = open_files.enter_context(_lines_aside(provider)) if printed is SettleFormat.CSV else None
+            files = [lines.file] if lines else []
             settlement = _settled(prepared, files, shown.write, workbook, 1 if provider else workers)
         shown_of = only_of(settlement, provider) if provider else settlement
         if workbook:
             done = f"the workbook is {workbook.file}"
             open_files.enter_context(whoever_stops_it(done))
             open_files.enter_context(whatever_the_printing(done))
-        if printed is SettleFormat.CSV:
-            text.flush()
-            aside.seek(0)
-            print_csv(aside)
+        if lines:
+            lines.print()
             note(part_in_words(shown_of) if provider else "")
             note(all_as_text(settlement.warnings))
         else:
             print_product(shown_of, printed)
     return settlement
+
+
+def print_as_read(asked: "AskedAsRead", printed: SettleFormat, workers: int) -> bool:
+    """Settle a large extract as it is read, and print it; gives False, with nothing done, where it is read whole."""
+    # imported late: most extracts are read whole
+    from pbr.api.as_read.into_folder import settle_as_read_to_print
+
+    with ExitStack() as open_files:
+        with progress() as shown:
+            shown.say("reading and settling the records")
+            lines = open_files.enter_context(_lines_aside("")) if printed is SettleFormat.CSV else None
+            settlement = settle_as_read_to_print(asked, [lines.file] if lines else [], workers)
+        if settlement is None:
+            return False
+        if lines:
+            lines.print()
+            note(all_as_text(settlement.warnings))
+        else:
+            print_product(settlement, printed)
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class _LinesAside:
+    """Lines that are printed only when the last is known to be good, so they wait in a file and not in memory."""
+
+    file: FileInParts
+    aside: IO[bytes]
+    text: TextIO
+
+    def print(self) -> None:
+        """Print them."""
+        self.text.flush()
+        self.aside.seek(0)
+        print_csv(self.aside)
+
+
+@contextmanager
+def _lines_aside(provider: str) -> Iterator[_LinesAside]:
+    """Lines put aside, of one provider where one is named."""
+    # imported late: a table has no lines, and no words for their reasons
+    from pbr.reports.lines_csv import LineRows, LinesCsv
+
+    with tempfile.TemporaryFile() as aside, text_to(aside) as text:
+        lines = LinesCsv(text).write
+        yield _LinesAside(
+            FileInParts(LineRows, lines_of(provider, lines) if provider else lines, appending_to(text)), aside, text
+        )
 
 
 def _settled(

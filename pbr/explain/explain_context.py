@@ -210,7 +210,7 @@ def _kept(
                 of_named[one.called].append(line)
         own = line.record_id in ids if line.record.table else line.provider_id in providers
         retained = line.status is Status.NOTE and line.payment in pooled and line.provider_id in asked.before
-        if own or retained or line.slot in held or asked.is_line(line):
+        if own or retained or (held and line.slot in held) or asked.is_line(line):
             kept.append(line)
             if each:
                 of_payers[line.line_id] = each

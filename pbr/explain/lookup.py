@@ -8,6 +8,7 @@ from pbr.records.held_row import HeldRow
 from pbr.records.record_id import full_name, held_row_id, line_id
 from pbr.records.table import Records, Row
 from pbr.settlement.line import Line
+from pbr.settlement.slot import RowSlot
 from pbr.values.dataclass import dataclass
 
 
@@ -46,6 +47,9 @@ class Asked:
 
     def is_line(self, line: Line) -> bool:
         """Whether a line is the one asked for, or one of its parts or months."""
+        if not isinstance(line.slot, RowSlot) and line.record.about not in self.before:
+            # Its id begins with what it is about, and hardly any line's id has to be made to know that it is another.
+            return False
         if self.wanted == line.line_id:
             return True
         about, part = line.record.about, full_name(line.payment, line.part)

@@ -16,12 +16,14 @@ import pbr.api.workers_that_pay as workers
 import pbr.api.as_read.into_folder as folder
 import sys
 clean._BYTES_OF_A_PART, workers.BYTES_THAT_PAY = 200, 200
-settle = folder.settle_as_read_into_folder
-def told(*given):
-    settled = settle(*given)
-    sys.stderr.write(f"note: read {'whole' if settled is None else 'in parts'}\\n")
-    return settled
-folder.settle_as_read_into_folder = told
+def telling(settle):
+    def told(*given):
+        settled = settle(*given)
+        sys.stderr.write(f"note: read {'whole' if settled is None else 'in parts'}\\n")
+        return settled
+    return told
+folder.settle_as_read_into_folder = telling(folder.settle_as_read_into_folder)
+folder.settle_as_read_to_print = telling(folder.settle_as_read_to_print)
 from pbr.cli.entry import main
 main()
 """
@@ -58,6 +60,29 @@ def test_what_is_wrong_is_told_as_it_was_and_nothing_is_written(tmp_path: Path) 
     assert sorted(path.name for path in tmp_path.iterdir()) == ["records"]
 
 
+@pytest.mark.parametrize("printed", ["table", "csv", "json"])
+def test_the_same_is_printed_where_nothing_is_written(printed: str, tmp_path: Path) -> None:
+    records = extract(tmp_path, NUMBERED)
+    whole = python("-m", "pbr", "settle", ESSEX, records, *JUNE, "--format", printed)
+    parts = large(records, *JUNE, "--format", printed)
+    assert "note: read in parts\n" in parts.stderr
+    assert (parts.returncode, parts.stdout) == (0, whole.stdout)
+    assert parts.stderr.replace("note: read in parts\n", "") == whole.stderr
+
+
+def test_with_errors_held_what_is_clean_is_read_in_parts_and_anything_else_whole(tmp_path: Path) -> None:
+    records = extract(tmp_path, NUMBERED)
+    whole = python("-m", "pbr", "settle", ESSEX, records, *JUNE, "--hold-errors", "--out", tmp_path / "whole")
+    parts = large(records, *JUNE, "--hold-errors", "--out", tmp_path / "parts")
+    assert "note: read in parts\n" in parts.stderr
+    assert (parts.returncode, parts.stdout) == (whole.returncode, whole.stdout) == (0, whole.stdout)
+    assert files(tmp_path / "parts") == files(tmp_path / "whole")
+    (records / "plans.csv").write_text(NUMBERED.replace("2026-06-19", "2026-06-39"))
+    held = large(records, *JUNE, "--hold-errors", "--out", tmp_path / "held")
+    assert "note: read whole\n" in held.stderr
+    assert held.returncode == 3
+
+
 def test_what_asks_for_more_is_read_whole(tmp_path: Path) -> None:
     records = extract(tmp_path, NUMBERED)
-    assert "note: read" not in large(records, *JUNE, "--hold-errors", "--out", tmp_path / "held").stderr
+    assert "note: read" not in large(records, *JUNE, "--explain", "A1").stderr

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,6 +11,8 @@ from pbr.api.prepare import prepare
 from pbr.engine.run import Run
 from pbr.explain.build import tell
 from pbr.problems.problem import ProblemsFound
+from pbr.records.extract.extract import Extract
+from pbr.records.extract.read_extract import read_extract
 from pbr.records.later_facts import KnownLater
 from pbr.settlement.line import Line
 from pbr.values.dates import period_in_words
@@ -194,3 +197,23 @@ def test_what_is_known_only_after_ten_weeks_is_known_from_then_on() -> None:
     # ten weeks after 1 June is 10 August; of S2 nothing is recorded, and nothing is said
     later = {"support_at_10_weeks": KnownLater(date(2026, 8, 10), "support_at_10_weeks")}
     assert facts_known_later(prepared) == {("people", "S1:P1:2026-06-01"): later}
+
+
+@pytest.mark.parametrize(("day", "again"), [(date(2026, 6, 17), 1), (date(2026, 6, 30), 0)])
+def test_the_records_are_read_again_only_where_something_is_known_later(
+    day: date, again: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = Path("records")
+    folder.mkdir()
+    for name, text in OUTCOMES.items():
+        (folder / f"{name}.csv").write_text(text, encoding="utf-8")
+    prepared = prepare(SCHEMES / "hourly-plus-bonus-per-outcome.yaml", folder, None, day, False, False)
+    read: list[Path] = []
+
+    def reading(path: Path, *said: Any) -> Extract:
+        read.append(path)
+        return read_extract(path, *said)
+
+    monkeypatch.setattr("pbr.api.explanation.read_extract", reading)
+    assert bool(facts_known_later(prepared)) == bool(again)
+    assert len(read) == again

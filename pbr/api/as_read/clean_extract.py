@@ -12,7 +12,7 @@ from pbr.records.dictionary import TABLES
 from pbr.records.extract.needed import told_by_others, with_parents
 from pbr.records.figure_column import FIGURES_LOOKED_AT
 from pbr.records.in_parts.clean_file import CleanFile, as_it_is, clean_file
-from pbr.records.in_parts.columns_seen import refuse_another_unit
+from pbr.records.in_parts.columns_seen import refuse_another_unit, refuse_what_is_warned_of
 from pbr.records.in_parts.cuts import Cuts, cuts_of
 from pbr.records.in_parts.not_clean import NotCleanError
 from pbr.records.in_parts.part_reader import TableInParts
@@ -105,7 +105,6 @@ def open_in_parts(records: Path, compiled: CompiledScheme, parts: int | None = N
     ]
     for one in tables:
         _look_at_first_rows(one)
-    _refuse_visits_without_days_of_plans(tables)
     warnings = (*opened.warnings, *(said for table in found.values() for said in table.problems))
     return OpenedInParts(opened, _cut(tables, compiled.code_lists, many), warnings)
 
@@ -127,11 +126,5 @@ def _look_at_first_rows(table: TableInParts) -> None:
         reader.take(batch, None)
     if reader.read.set_aside:
         raise NotCleanError
+    refuse_what_is_warned_of(reader.columns.values())
     refuse_another_unit(reader.columns.values())
-
-
-def _refuse_visits_without_days_of_plans(tables: Sequence[TableInParts]) -> None:
-    """Visits to one person in two parts are told apart by the days of the plans, where those are there."""
-    fields = {*tables[0].needed, *tables[0].beside}
-    if any(one.file.table == "visits" for one in tables) and not {"started_on", "ended_on"} <= fields:
-        raise NotCleanError

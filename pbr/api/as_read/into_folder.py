@@ -1,11 +1,12 @@
-"""A large extract settled into a folder as it is read, if it can be: whole or not at all."""
+"""A large extract settled as it is read, if it can be, into a folder or to be printed: whole or not at all."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
 from pbr.api.as_read.clean_extract import is_of_plans, open_in_parts
 from pbr.api.as_read.settle_as_read import AskedAsRead, settle_as_read
+from pbr.api.file_in_parts import FileInParts
 from pbr.api.settlement_folder import files_of_lines, write_sums
 from pbr.engine.run_off import settled_over
 from pbr.files.atomic import put_all_in_place
@@ -56,5 +57,14 @@ def settle_as_read_into_folder(
             seal(built.aside, SETTLEMENT.summary)
             put_all_in_place([built], then)
             return settlement
+    except NotCleanError:
+        return None
+
+
+def settle_as_read_to_print(asked: AskedAsRead, files: Sequence[FileInParts], workers: int) -> Settlement | None:
+    """Settle, and write ``files`` once all is known to be clean; None, and nothing written, where it is not."""
+    try:
+        given = open_in_parts(asked.records, asked.checked.compiled)
+        return settle_as_read(asked, given, files, None, workers)
     except NotCleanError:
         return None

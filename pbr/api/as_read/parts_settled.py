@@ -24,6 +24,7 @@ from pbr.records.in_parts.not_clean import NotCleanError
 from pbr.records.in_parts.part_reader import PartReader
 from pbr.records.in_parts.persons import PersonsAside, put_aside
 from pbr.records.in_parts.scatter import Piece
+from pbr.records.in_parts.visits_of_persons import visits_by_plan
 from pbr.records.records_in_parts import without_rows
 from pbr.records.table import Records
 from pbr.values.dataclass import dataclass
@@ -47,8 +48,8 @@ class SettledPart:
 class SettledParts:
     """Parts that were settled one after another, and what all of them show.
 
-    ``seen`` is what their columns have shown by table, ``events`` the days on which something happened, ``after`` how
-    many recorded days are after the day of settling, and ``last_visit`` the last day of a visit.
+    ``seen`` is what their columns have shown by table, ``events`` the days on which something happened, and ``after``
+    how many recorded days are after the day of settling.
     """
 
     parts: list[SettledPart] = field(default_factory=list)
@@ -56,7 +57,6 @@ class SettledParts:
     compared: Compared = field(default_factory=Compared)
     events: set[date] = field(default_factory=set)
     after: dict[tuple[str, str], int] = field(default_factory=dict)
-    last_visit: date | None = None
 
     def merge(self, other: "SettledParts") -> None:
         """Add parts that were settled elsewhere."""
@@ -70,7 +70,6 @@ class SettledParts:
         self.events |= other.events
         for column, count in other.after.items():
             self.after[column] = self.after.get(column, 0) + count
-        self.last_visit = max(filter(None, (self.last_visit, other.last_visit)), default=None)
 
 
 def settle_parts(
@@ -117,10 +116,7 @@ def _settle(
     known = last_known(read, terms.as_at)
     beside = Beside(known.tables, terms.as_at, (), scheme.runs)
     settled.compared.as_known(beside)
-    if beside.has("visits", "visited_on"):
-        last = max(beside.column("visits", "visited_on"), default=None)
-        settled.last_visit = max(filter(None, (settled.last_visit, last)), default=None)
-    persons = put_aside(known.tables["plans"], extract.of_persons, aside / "persons")
+    persons = put_aside(known.tables["plans"], visits_by_plan(beside), extract.of_persons, aside / "persons")
     written = writer.write(terms, known, totals_of_terms(terms), aside)
     if written.gathered.unpriced:
         raise NotCleanError

@@ -31,7 +31,8 @@ from pbr.records.in_parts.clean_file import hashed
 from pbr.records.in_parts.columns_seen import refuse_names_alike
 from pbr.records.in_parts.ids_apart import refuse_ids_in_two_parts
 from pbr.records.in_parts.not_clean import NotCleanError
-from pbr.records.in_parts.persons import refuse_references_alike, refuse_what_persons_contradict
+from pbr.records.in_parts.persons import found_of_persons
+from pbr.records.in_parts.references_in_parts import refuse_references_alike
 from pbr.records.in_parts.scatter import scatter, stretches_of
 from pbr.records.reading_result import TableRead
 from pbr.settlement.settlement import Settlement
@@ -60,19 +61,21 @@ def settle_as_read(
     asked: AskedAsRead,
     given: OpenedInParts,
     files: Sequence[FileInParts],
-    beside: Path,
+    beside: Path | None,
     workers: int,
     start: str = START,
 ) -> Settlement:
     """Read and settle records in so many processes, write ``files``, and give what it came to.
 
-    What is kept meanwhile is in a folder of its own within ``beside``, which nobody else can read and which is gone at
-    the end, whatever the end is. Raises ``NotCleanError`` where the records must be read whole.
+    What is kept meanwhile is in a folder of its own within ``beside``, or where the system keeps such files, which
+    nobody else can read and which is gone at the end, whatever the end is. Raises ``NotCleanError`` where the records
+    must be read whole.
     """
     terms = asked.terms
     with TemporaryDirectory(prefix="parts-", dir=beside) as folder:
         settled = _settled(terms, given, files, Path(folder), workers, start)
-        _refuse_what_parts_contradict(settled, terms, given, workers, start)
+        refuse_references_alike([part.persons for part in settled.parts], Path(folder))
+        _compare_parts(settled, terms, given, workers, start)
         for file in given.extract.files:
             file.refuse_if_changed()
         prepared = _prepared(asked, given, settled)
@@ -120,10 +123,11 @@ def _done(work: Any, each: Sequence[tuple[Any, ...]], start: str) -> Sequence[An
     return [work(*arguments) for arguments in each] if len(each) < 2 else results_of(work, each, start)
 
 
-def _refuse_what_parts_contradict(
-    settled: SettledParts, terms: RunTerms, given: OpenedInParts, workers: int, start: str
-) -> None:
-    """Raise ``NotCleanError`` where what parts show together would be told."""
+def _compare_parts(settled: SettledParts, terms: RunTerms, given: OpenedInParts, workers: int, start: str) -> None:
+    """Take note of what the plans of persons contradict each other in.
+
+    Raises ``NotCleanError`` where parts show together what only a reading of the whole can tell.
+    """
     for seen in settled.seen.values():
         seen.refuse_what_is_in_doubt()
     refuse_names_alike(settled.seen.values(), codes_by_field(given.extract.lists))
@@ -131,14 +135,10 @@ def _refuse_what_parts_contradict(
     for table in given.extract.of_ids:
         refuse_ids_in_two_parts([part.ids[table] for part in settled.parts if table in part.ids])
     persons = [part.persons for part in settled.parts]
-    refuse_references_alike(persons)
     ranges = range(len(given.extract.of_persons) + 1)
-    day = max(terms.as_at, settled.last_visit or terms.as_at)
-    _done(
-        refuse_what_persons_contradict,
-        [(persons, ranges[at::workers], day) for at in range(workers)],
-        start,
-    )
+    shares = [(persons, ranges[at::workers], terms.as_at) for at in range(workers)]
+    for found in _done(found_of_persons, shares, start):
+        settled.compared.among.merge(found)
 
 
 def _prepared(asked: AskedAsRead, given: OpenedInParts, settled: SettledParts) -> Prepared:
@@ -154,7 +154,8 @@ def _prepared(asked: AskedAsRead, given: OpenedInParts, settled: SettledParts) -
     tables = {name: replace(table, dropped=0) for name, table in rest.tables.items()}
     latest = max(filter(None, (seen.latest for seen in settled.seen.values())), default=None)
     reach = reach_of_days(settled.events, over.period)
-    found = contradictions(settled.compared.in_rows.told(), asked.records, asked.show_values)
+    told = [*settled.compared.among.told(), *settled.compared.in_rows.told()]
+    found = contradictions(told, asked.records, asked.show_values)
     said = said_of_days(checked.scheme, asked.records, over, reach, latest if asked.nobody_says else None)
     return Prepared(
         scheme=checked.scheme,

@@ -150,7 +150,8 @@ def _settled_as_read(
     may_take: "MayTake | None",
 ) -> bool:
     """Settle a large extract as it is read; gives False, with nothing done, where it is read whole first."""
-    if may_take is None or options.out is None or options.explain or options.hold_errors or options.mapping is not None:
+    # Where nothing is wrong nothing is held: with --hold-errors too, what is not clean is read whole.
+    if options.explain or options.provider or options.mapping is not None:
         return False
 
     # imported late: pbr --help stays quick
@@ -163,12 +164,20 @@ def _settled_as_read(
 
     # imported late: most extracts are read whole
     from pbr.api.as_read.into_folder import asked_as_read
-    from pbr.cli.settlement_published import publish_as_read
 
     asked = asked_as_read(scheme, records, period, day, show_values=options.show_values)
+    workers = options.workers or workers
     if asked is None:
         return False
-    return publish_as_read(asked, options.out, may_take, options.printed, options.workers or workers)
+    if options.out is None or may_take is None:
+        # imported late: most extracts are read whole
+        from pbr.cli.settlement_output import print_as_read
+
+        return print_as_read(asked, options.printed, workers)
+    # imported late: most settlements are only printed
+    from pbr.cli.settlement_published import publish_as_read
+
+    return publish_as_read(asked, options.out, may_take, options.printed, workers)
 
 
 def _refuse_what_is_not_printed(options: SettleOptions) -> None:

@@ -5,10 +5,15 @@ from datetime import date
 from itertools import chain
 
 from pbr.records.consistency.comparison import Answer, Beside, Comparison
+from pbr.records.consistency.contradiction import Finding, hold_by, many, true_in
+from pbr.records.consistency.found_rows import Extent, FoundRows, LookedFor, each_told
+from pbr.records.consistency.hours_told import and_hours, minutes_delivered
 from pbr.records.consistency.overlaps import ENDS
 from pbr.records.dictionary import TABLES
 
 DIED = "died"
+DEATHS_IN = ("plans", "people")
+"""Where a death is looked for that is told of."""
 
 _SAID = {"plans": ("ended_on", "end_reason"), "people": ("left_on", "left_reason")}
 """Where a death is recorded: its day, and the reason that says so."""
@@ -62,6 +67,28 @@ def _looked_at(beside: Beside, table: str, recorded_in: Sequence[str], deaths: M
 def _runs_to(first: date, last: date | None, as_at: date) -> date:
     return max(first, as_at) if last is None else last
 
+
+def _after_death_in(table: str, *fields: str) -> LookedFor:
+    def look(beside: Beside) -> Sequence[FoundRows]:
+        rows = true_in(service_after(beside, table, DEATHS_IN)) if beside.has(table, *fields) else ()
+        minutes = minutes_delivered(beside, rows) if table == "visits" and rows else None
+        return (FoundRows(table, rows, Extent(minutes)),) if rows else ()
+
+    return LookedFor(look, each_told(_told))
+
+
+def _told(found: FoundRows) -> Finding:
+    table, rows = found.table, found.rows
+    one = TABLES[table].one
+    has = f"{one} has days" if table != "visits" else "visit is"
+    have = f"{table} have days" if table != "visits" else "visits are"
+    message = f"{many(rows, has, have)} after the recorded death of the person{and_hours(found.extent.minutes)}"
+    return Finding("PBR815", table, rows, message, hold_by(f"a {one}", _WORDS))
+
+
+PLANS_AFTER_DEATH = _after_death_in("plans", *ENDS["plans"])
+VISITS_AFTER_DEATH = _after_death_in("visits", "visited_on")
+STAYS_AFTER_DEATH = _after_death_in("stays", *ENDS["stays"])
 
 _BY_PLAN = "by the death that ended a plan of the person (`end_reason`)"
 _OF_PLANS = frozenset({"started_on", "ended_on", "end_reason"})

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pbr.records.consistency.comparison import Beside, split
 from pbr.records.consistency.contradiction import Finding, many
+from pbr.records.consistency.found_rows import FoundRows, looked_for
 from pbr.records.table import Row
 
 FIELDS = frozenset({"outcome", "kind", "result", "reviewed_on", "agreed_on"})
@@ -41,14 +42,18 @@ def found_both_ways(beside: Beside) -> Iterator[int]:
             yield from sorted(told)
 
 
-def findings_of_both_ways(beside: Beside) -> Iterator[Finding]:
-    """Outcomes that were found both ways, as one finding."""
-    if beside.has("outcomes", *_READ):
-        rows = tuple(found_both_ways(beside))
-        if rows:
-            message = (
-                f"{many(rows, 'outcome has', 'outcomes have')} the code and kind of another of the same plan, "
-                "achieved in one row, and not achieved or blank in the other"
-            )
-            help_ = "keep the row that is right; where it was reviewed again after a failure, nothing has to be mended"
-            yield Finding("PBR806", "outcomes", rows, message, help_)
+def _rows(beside: Beside) -> tuple[int, ...]:
+    return tuple(found_both_ways(beside)) if beside.has("outcomes", *_READ) else ()
+
+
+def _told(found: FoundRows) -> Finding:
+    message = (
+        f"{many(found.rows, 'outcome has', 'outcomes have')} the code and kind of another of the same plan, "
+        "achieved in one row, and not achieved or blank in the other"
+    )
+    help_ = "keep the row that is right; where it was reviewed again after a failure, nothing has to be mended"
+    return Finding("PBR806", "outcomes", found.rows, message, help_)
+
+
+BOTH_WAYS = looked_for("outcomes", _rows, _told)
+"""Outcomes that were found both ways, as one finding."""

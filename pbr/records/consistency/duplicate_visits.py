@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from pbr.records.consistency.comparison import Beside
 from pbr.records.consistency.contradiction import Finding, many
+from pbr.records.consistency.found_rows import Extent, FoundRows, LookedFor
 
 FIELDS = frozenset({"visited_on", "planned_minutes", "delivered_minutes"})
 
@@ -28,21 +29,13 @@ class _OfPlan(NamedTuple):
     alike: Mapping[date, int]
 
 
-def visits_alike(beside: Beside) -> list[int]:
+def visits_alike(beside: Beside) -> Sequence[int]:
     """The places of visits that may be copies of another of the same plan and day, or be copied, in order.
 
     A visit that delivered nothing is none: it is paid nothing, and two of them are what a day in hospital looks like.
     """
-    visits = _Visits(beside)
-    plans = [visits.of_plan(places) for places in beside.places_by_plan("visits")]
-    days = _fuller(plans)
-    fuller = days.copied if days.are_told else {}
-    found: list[int] = []
-    for plan in plans:
-        odd = {*_in_a_row(plan), *fuller.get(plan.places, ())}
-        if odd:
-            found += visits.alike_on(odd, plan.places)
-    return found
+    found = _look(beside)
+    return found[_which(found)].rows if found else ()
 
 
 class _Visits:
@@ -97,31 +90,34 @@ def _in_a_row(plan: _OfPlan) -> Iterator[date]:
             yield from row
 
 
-class FullerDays(NamedTuple):
-    """Days with more visits than any other of their plan: how many, and those by plan with visits that are alike."""
+def _look(beside: Beside) -> Sequence[FoundRows]:
+    """The visits that are told whatever others have; and all that are told where fuller days are full of copies.
 
-    days: int
-    copied: Mapping[range, Sequence[date]]
-
-    @property
-    def are_told(self) -> bool:
-        """Whether most of them have visits that are alike."""
-        return 2 * len(self.copied) > self.days
-
-
-def alike_in_parts(beside: Beside) -> tuple[bool, int, int]:
-    """The same of some of the plans: whether visits are told whatever others have; and of how many days others decide.
-
-    Those are the days that have more visits than any other of their plan, and those of them with visits that are alike.
+    Of the latter are counted the days that have more visits than any other of their plan, and those of them with visits
+    that are alike.
     """
     visits = _Visits(beside)
     plans = [visits.of_plan(places) for places in beside.places_by_plan("visits")]
-    days = _fuller(plans)
-    return any(True for plan in plans for _ in _in_a_row(plan)), days.days, len(days.copied)
+    fuller, copied = _fuller(plans)
+    in_a_row: list[int] = []
+    every: list[int] = []
+    for plan in plans:
+        days = {*_in_a_row(plan)}
+        in_a_row += visits.alike_on(days, plan.places) if days else ()
+        days.update(copied.get(plan.places, ()))
+        every += visits.alike_on(days, plan.places) if days else ()
+    if not fuller and not every:
+        return ()
+    return FoundRows("visits", in_a_row), FoundRows("visits", every, Extent(days=fuller, some=len(copied)))
 
 
-def _fuller(plans: Iterable[_OfPlan]) -> FullerDays:
-    """By plan the day with visits alike that has more visits than any other.
+def _which(found: Sequence[FoundRows]) -> int:
+    """Which of these are told: all of them where most of the fuller days have visits that are alike."""
+    return int(2 * found[1].extent.some > found[1].extent.days)
+
+
+def _fuller(plans: Iterable[_OfPlan]) -> tuple[int, dict[range, Sequence[date]]]:
+    """How many days have more visits than any other of their plan, and by plan those of them with visits alike.
 
     A plan with one visited day has one visit at most on any other.
     """
@@ -134,21 +130,24 @@ def _fuller(plans: Iterable[_OfPlan]) -> FullerDays:
             days = [day for day in plan.alike if plan.visits[day] == most]
             if days:
                 copied[plan.places] = days
-    return FullerDays(fuller, copied)
+    return fuller, copied
 
 
 def _two_largest(counts: Iterable[int]) -> Sequence[int]:
     return (*sorted(counts, reverse=True)[:2], 0, 0)[:2]
 
 
-def findings_of_visits_alike(beside: Beside) -> Iterator[Finding]:
-    """Visits that may be one under two references, as one finding."""
-    if beside.has("visits", *FIELDS):
-        rows = tuple(visits_alike(beside))
-        if rows:
-            message = (
-                f"{many(rows, 'visit has', 'visits have')} the plan, day, planned and delivered minutes of another, "
-                "where other days of the plan have fewer visits or every visit has its like"
-            )
-            help_ = "take out those that are one visit under two references; visits that were made need no mending"
-            yield Finding("PBR822", "visits", rows, message, help_)
+def _tell(found: Sequence[FoundRows]) -> Iterator[tuple[int, Finding]]:
+    told = _which(found)
+    rows = found[told].rows
+    if rows:
+        message = (
+            f"{many(rows, 'visit has', 'visits have')} the plan, day, planned and delivered minutes of another, "
+            "where other days of the plan have fewer visits or every visit has its like"
+        )
+        help_ = "take out those that are one visit under two references; visits that were made need no mending"
+        yield told, Finding("PBR822", "visits", rows, message, help_)
+
+
+VISITS_ALIKE = LookedFor(lambda beside: _look(beside) if beside.has("visits", *FIELDS) else (), _tell)
+"""Visits that may be one under two references, as one finding."""

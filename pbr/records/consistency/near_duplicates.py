@@ -1,9 +1,10 @@
 """One finding recorded again with another day: nearly a copy, and as likely to be paid twice."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pbr.records.consistency.comparison import Answer, Beside, Comparison, rows_alike, split
 from pbr.records.consistency.contradiction import Finding, hold_by, many, true_in
+from pbr.records.consistency.found_rows import FoundRows, LookedFor, looked_for
 from pbr.records.consistency.overlaps import overlaps_in
 from pbr.records.consistency.recorded_twice import recorded_twice, standards_twice
 
@@ -62,31 +63,42 @@ def judged_again(beside: Beside) -> list[Answer]:
     return overlaps_in(rows, [places for places in groups if len(places) > 1], ends, beside.as_at).answers
 
 
-def findings_nearly_twice(beside: Beside) -> Iterator[Finding]:
-    """Outcomes and standards that may be one recorded again; those that are copies in every way are told elsewhere."""
-    if beside.has("outcomes", *_OUTCOMES):
-        nearly = true_in(alike_on_another_day(beside))
-        if nearly:
-            copies = {*true_in(recorded_twice(beside, "outcomes"))}
-            rows = tuple(at for at in nearly if at not in copies) or nearly
-            message = (
-                f"{many(rows, 'outcome has', 'outcomes have')} the code, kind and result of another outcome of the "
-                "same plan, reviewed on another day: are they one finding?"
-            )
-            help_ = hold_by("an outcome", "reviewed alike on an earlier day")
-            yield Finding("PBR823", "outcomes", rows, message, help_)
-    if beside.has("standards", *_STANDARDS):
-        again = true_in(judged_again(beside))
-        if again:
-            copies = {*true_in(standards_twice(beside))}
-            rows = tuple(at for at in again if at not in copies)
-            if rows:
-                message = (
-                    f"{many(rows, 'standard was', 'standards were')} judged more than once for the provider, over "
-                    "days that are in both"
-                )
-                yield Finding("PBR824", "standards", rows, message, hold_by("a standard", "judged again"))
+def _look_for_outcomes(beside: Beside) -> Sequence[FoundRows]:
+    """Those that are no copies in every way, which are told elsewhere; and all of them."""
+    nearly = true_in(alike_on_another_day(beside)) if beside.has("outcomes", *_OUTCOMES) else ()
+    if not nearly:
+        return ()
+    copies = {*true_in(recorded_twice(beside, "outcomes"))}
+    rows = tuple(at for at in nearly if at not in copies)
+    return FoundRows("outcomes", rows), FoundRows("outcomes", nearly)
 
+
+def _tell_of_outcomes(found: Sequence[FoundRows]) -> Iterator[tuple[int, Finding]]:
+    told = 0 if found[0].rows else 1
+    rows = found[told].rows
+    message = (
+        f"{many(rows, 'outcome has', 'outcomes have')} the code, kind and result of another outcome of the "
+        "same plan, reviewed on another day: are they one finding?"
+    )
+    yield told, Finding("PBR823", "outcomes", rows, message, hold_by("an outcome", "reviewed alike on an earlier day"))
+
+
+def _standards_judged_again(beside: Beside) -> Sequence[int]:
+    again = true_in(judged_again(beside)) if beside.has("standards", *_STANDARDS) else ()
+    copies = {*true_in(standards_twice(beside))} if again else {*again}
+    return tuple(at for at in again if at not in copies)
+
+
+def _told_of_standards(found: FoundRows) -> Finding:
+    message = (
+        f"{many(found.rows, 'standard was', 'standards were')} judged more than once for the provider, over "
+        "days that are in both"
+    )
+    return Finding("PBR824", "standards", found.rows, message, hold_by("a standard", "judged again"))
+
+
+NEARLY_TWICE = LookedFor(_look_for_outcomes, _tell_of_outcomes)
+JUDGED_AGAIN = looked_for("standards", _standards_judged_again, _told_of_standards)
 
 COMPARISONS = (
     Comparison(

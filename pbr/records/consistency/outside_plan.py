@@ -1,11 +1,17 @@
 """Service and findings outside the plan that they belong to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
+from pbr.records.consistency.after_death import DEATHS_IN, service_after
 from pbr.records.consistency.comparison import Answer, Beside, Comparison
+from pbr.records.consistency.contradiction import Finding, hold_by, many, true_in
+from pbr.records.consistency.found_rows import Extent, FoundRows, LookedFor, looked_for, rows_true_in
+from pbr.records.consistency.hours_told import and_hours, minutes_delivered
 
 _MONTHS = 12
+_FEWEST_EXCHANGED = 2
+"""One day that would be right with its month first is by chance."""
 
 
 def visits_outside(beside: Beside) -> list[Answer]:
@@ -57,6 +63,50 @@ def outcomes_outside(beside: Beside) -> list[Answer]:
         or ((day := row[achieved]) is not None and day < row[-1][started])
         for row in found.rows
     ]
+
+
+def _look_at_visits(beside: Beside) -> Sequence[FoundRows]:
+    if not beside.has("visits", "visited_on") or not beside.has("plans", "started_on", "ended_on"):
+        return ()
+    outside = true_in(visits_outside(beside))
+    # After a death that ended the plan a visit is outside it too; what is told is the death.
+    dead = {*true_in(service_after(beside, "visits", DEATHS_IN))} if outside else {*outside}
+    rows = tuple(at for at in outside if at not in dead)
+    if not rows:
+        return ()
+    within = sum(within_with_the_month_first(beside, rows))
+    return (FoundRows("visits", rows, Extent(minutes_delivered(beside, rows), some=within)),)
+
+
+def _tell_of_visits(found: Sequence[FoundRows]) -> Iterator[tuple[int, Finding]]:
+    rows, extent = found[0].rows, found[0].extent
+    message = (
+        f"{many(rows, 'visit was', 'visits were')} made outside the days of the plan{and_hours(extent.minutes)}"
+        f"{_month_first(extent.some, len(rows))}"
+    )
+    yield 0, Finding("PBR814", "visits", rows, message, hold_by("a visit", "outside its plan"))
+
+
+def _month_first(within: int, rows: int) -> str:
+    """How many of some visits would be within their plans with day and month exchanged, where most would."""
+    if within < _FEWEST_EXCHANGED or within * 2 <= rows:
+        return ""
+    return f"; with day and month exchanged {within:,} of them would be within it: is the month first in visited_on?"
+
+
+def _told_of_outcomes(found: FoundRows) -> Finding:
+    many_were = many(found.rows, "outcome was", "outcomes were")
+    message = f"{many_were} achieved or reviewed before the plan began"
+    help_ = hold_by("an outcome", "found before its plan began")
+    return Finding("PBR814", "outcomes", found.rows, message, help_)
+
+
+VISITS_OUTSIDE = LookedFor(_look_at_visits, _tell_of_visits)
+OUTCOMES_OUTSIDE = looked_for(
+    "outcomes",
+    rows_true_in(outcomes_outside, ("outcomes", ("achieved_on", "reviewed_on")), ("plans", ("started_on",))),
+    _told_of_outcomes,
+)
 
 
 COMPARISONS = (

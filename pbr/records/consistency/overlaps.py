@@ -106,17 +106,22 @@ def overlapping_stays(beside: Beside) -> Overlaps:
     return overlaps_in(found.rows, of_each, (found.layout["from_on"], found.layout["to_on"]), beside.as_at)
 
 
-def told_days(found: Overlaps) -> str:
+def told_days(counted: int, moving: int) -> str:
     """How many days are counted more than once, and which of them are days of moving from one to the next."""
-    days = "1 day is in both" if found.days == 1 else f"{found.days:,} days are in more than one"
-    if not found.moving:
+    days = "1 day is in both" if counted == 1 else f"{counted:,} days are in more than one"
+    if not moving:
         return days
-    if found.moving == found.days:
-        which = "it is" if found.days == 1 else "each is"
+    if moving == counted:
+        which = "it is" if counted == 1 else "each is"
         return f"{days}; {which} the day on which one ends and the next begins"
-    if found.moving == 1:
+    if moving == 1:
         return f"{days}; one of them is the day on which one ends and the next begins"
-    return f"{days}; {found.moving:,} of them are days on which one ends and the next begins"
+    return f"{days}; {moving:,} of them are days on which one ends and the next begins"
+
+
+def told_days_beyond(days: int, moving: int, of_provider: tuple[int, int]) -> str:
+    """The same of a person's records, but for the days of those with one provider, which are told by themselves."""
+    return told_days(days - of_provider[0], max(0, moving - of_provider[1]))
 
 
 COMPARISONS = (

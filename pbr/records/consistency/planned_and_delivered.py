@@ -5,6 +5,9 @@ from fractions import Fraction
 
 from pbr.records.consistency.comparison import Beside
 from pbr.records.consistency.contradiction import Finding, many
+from pbr.records.consistency.found_rows import FoundRows, looked_for
+
+_MINUTES = ("planned_minutes", "delivered_minutes")
 
 LEAST_OF_PLANNED = Fraction(1, 10)
 """Of a visit cut short something is delivered. Less than this is a digit lost, or hours written as minutes."""
@@ -50,22 +53,29 @@ def _is_round(minutes: Fraction) -> bool:
     return minutes % _ROUND == 0
 
 
-def findings_of_minutes(beside: Beside) -> Iterator[Finding]:
-    """Visits whose minutes are far from the plan, as one finding, and another where the columns are exchanged."""
-    if not beside.has("visits", "planned_minutes", "delivered_minutes"):
-        return
-    rows = far_from_planned(beside)
-    if rows:
-        message = (
-            f"{many(rows, 'visit has', 'visits have')} less than a tenth of the planned minutes delivered, or more "
-            f"than {MOST_OF_PLANNED} times as many"
-        )
-        help_ = (
-            "check both figures, by planned_minutes and delivered_minutes: a digit may be missing or too many, or one "
-            "is in hours; where nobody came write 0, and what is right as it is needs no mending"
-        )
-        yield Finding("PBR807", "visits", rows, message, help_)
-    if columns_exchanged(beside):
+def _far(beside: Beside) -> tuple[int, ...]:
+    return far_from_planned(beside) if beside.has("visits", *_MINUTES) else ()
+
+
+def _told_far(found: FoundRows) -> Finding:
+    message = (
+        f"{many(found.rows, 'visit has', 'visits have')} less than a tenth of the planned minutes delivered, or more "
+        f"than {MOST_OF_PLANNED} times as many"
+    )
+    help_ = (
+        "check both figures, by planned_minutes and delivered_minutes: a digit may be missing or too many, or one "
+        "is in hours; where nobody came write 0, and what is right as it is needs no mending"
+    )
+    return Finding("PBR807", "visits", found.rows, message, help_)
+
+
+FAR_FROM_PLANNED = looked_for("visits", _far, _told_far)
+"""Visits whose minutes are far from the plan, as one finding."""
+
+
+def findings_of_minutes_exchanged(beside: Beside) -> Iterator[Finding]:
+    """That the columns of minutes are exchanged, if they are."""
+    if beside.has("visits", *_MINUTES) and columns_exchanged(beside):
         message = (
             f"every figure of delivered_minutes is a multiple of {_ROUND} and most of planned_minutes are not: "
             "do the two columns stand in each other's place?"

@@ -3,7 +3,11 @@
 from collections.abc import Iterator
 
 from pbr.records.consistency.comparison import Answer, Beside, Comparison, rows_alike, split
+from pbr.records.consistency.contradiction import Finding, hold_by, many
+from pbr.records.consistency.found_rows import FoundRows, looked_for, rows_true_in
 from pbr.records.consistency.overlaps import overlaps_in
+from pbr.records.dictionary import TABLES
+from pbr.records.record_names import article_of
 
 _SAME = {
     "plans": ("person_id", "provider_id", "plan_type", "started_on"),
@@ -50,6 +54,27 @@ def standards_twice(beside: Beside) -> list[Answer]:
     ]
     return overlaps_in(found.rows, groups, (found.layout["from_on"], found.layout["to_on"]), beside.as_at).answers
 
+
+_SAME_OF = {
+    "outcomes": "the code, result and day of review of another outcome of the same plan",
+    "standards": "the standard, provider, judgement and day of judging of another row, over days that are in both",
+}
+
+
+def _told(found: FoundRows) -> Finding:
+    table, one = found.table, TABLES[found.table].one
+    message = f"{many(found.rows, f'{one} has', f'{table} have')} {_SAME_OF[table]}"
+    return Finding("PBR819", table, found.rows, message, hold_by(f"{article_of(table)} {one}", "recorded twice"))
+
+
+OUTCOMES_TWICE = looked_for(
+    "outcomes",
+    rows_true_in(lambda beside: recorded_twice(beside, "outcomes"), ("outcomes", ("outcome", "result", "reviewed_on"))),
+    _told,
+)
+STANDARDS_TWICE = looked_for(
+    "standards", rows_true_in(standards_twice, ("standards", ("from_on", "to_on", "assessed_on", "met"))), _told
+)
 
 _TWICE, _AGAIN = "recorded twice", "recorded again"
 _A_PLAN = "another plan has the same person, provider, type and first day"

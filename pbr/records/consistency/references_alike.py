@@ -45,9 +45,14 @@ def all_of_one_writing(references: Sequence[str]) -> bool:
         return not references
     if _are_numbered(references, together):
         return True
-    distinct = {*references}
-    folded = _NOUGHTS.sub("", bare_name(_BETWEEN_NAMES.join(distinct))).split(_BETWEEN_NAMES)
+    distinct = list({*references})
+    folded = as_written_anyhow(distinct)
     return len({*folded}) == len(folded) == len(distinct)
+
+
+def as_written_anyhow(references: Sequence[str]) -> list[str]:
+    """What each reference has in common with all writings of it: its letters and figures, without noughts before."""
+    return _NOUGHTS.sub("", bare_name(_BETWEEN_NAMES.join(references))).split(_BETWEEN_NAMES) if references else []
 
 
 def _are_numbered(references: Sequence[str], together: str) -> bool:

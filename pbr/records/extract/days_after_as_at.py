@@ -28,6 +28,17 @@ def days_after(extract: Extract, as_at: date) -> dict[tuple[str, str], int]:
     return counts
 
 
+def all_is_known(extract: Extract, as_at: date) -> bool:
+    """Whether nothing that is recorded is known only after a day: no recorded day is later, and no fact has to wait."""
+    if extract.latest_recorded is not None and extract.latest_recorded > as_at:
+        return False
+    return not any(
+        field.not_known_until and field.name in table.layout
+        for table in extract.tables.values()
+        for field in table.kind.fields
+    )
+
+
 def said_of_days_after(counts: Mapping[tuple[str, str], int], as_at: date) -> tuple[str, ...]:
     """Say it in one sentence, in the order given; in none where there are none."""
     if not counts:

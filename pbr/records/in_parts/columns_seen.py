@@ -45,8 +45,10 @@ class ColumnsSeen:
 
         Raises ``NotCleanError`` where one has shown what is warned of, or may be.
         """
+        refuse_what_is_warned_of(reader.columns.values())
         for name, column in reader.columns.items():
-            _refuse_what_is_warned_of(column)
+            if isinstance(column, NumberColumn) and column.points.in_doubt:
+                raise NotCleanError
             if isinstance(column, DateColumn):
                 self.orders.setdefault(name, set()).update(column.orders)
             if isinstance(column, TextColumn):
@@ -114,12 +116,17 @@ def refuse_another_unit(columns: Iterable[Column]) -> None:
         raise NotCleanError
 
 
-def _refuse_what_is_warned_of(column: Column) -> None:
-    if (
+def refuse_what_is_warned_of(columns: Iterable[Column]) -> None:
+    """Raise ``NotCleanError`` where a column has shown what is warned of wherever it is."""
+    if any(map(_is_warned_of, columns)):
+        raise NotCleanError
+
+
+def _is_warned_of(column: Column) -> bool:
+    """Whether it is. That a point is in doubt may be settled by a later figure, so it is seen at the end alone."""
+    return bool(
         (isinstance(column, Spellings) and column.marks)
         or (isinstance(column, CodeColumn) and column.inexact)
         or (isinstance(column, TextColumn) and column.taken_for_nothing())
         or (isinstance(column, ReferenceColumn) and column.odd)
-        or (isinstance(column, NumberColumn) and column.points.in_doubt)
-    ):
-        raise NotCleanError
+    )

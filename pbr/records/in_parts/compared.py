@@ -1,19 +1,15 @@
-"""What comparing the records of parts shows: what is amiss in one part, and what all of them together would show."""
+"""What comparing the records of parts shows: what is told of rows, and what all of them together would show."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import field
 from fractions import Fraction
 
 from pbr.records.consistency.comparison import Beside
-from pbr.records.consistency.contradiction import Finding
-from pbr.records.consistency.contradictions import OF_A_FAMILY
-from pbr.records.consistency.duplicate_visits import FIELDS as FIELDS_OF_VISITS
-from pbr.records.consistency.duplicate_visits import alike_in_parts
 from pbr.records.consistency.hours_among_minutes import figures_in_hours
 from pbr.records.consistency.only_successes import JUDGED, all_succeeded
 from pbr.records.consistency.outlying_figures import ALONE, are_two_scales, far_figures
-from pbr.records.consistency.planned_and_delivered import are_exchanged, far_from_planned
+from pbr.records.consistency.planned_and_delivered import are_exchanged
 from pbr.records.consistency.wrong_year import (
     RunOfDays,
     days_compared,
@@ -21,6 +17,7 @@ from pbr.records.consistency.wrong_year import (
     runs_of_days,
     runs_together,
 )
+from pbr.records.in_parts.found_among import FoundAmong
 from pbr.records.in_parts.found_in_rows import FoundInRows
 from pbr.records.in_parts.not_clean import NotCleanError
 from pbr.values.dataclass import dataclass
@@ -36,16 +33,16 @@ _COUNTED: tuple[_Column, ...] = (*ALONE, *_MINUTES, _WEIGHT)
 class Compared:
     """What was seen when the records of parts were compared; that of several parts is added.
 
-    ``in_rows`` is found in rows by themselves, ``days`` the runs of days of each column, ``figures`` how often each
-    figure is in a column, ``results`` the different results, and ``visits_alike`` the days with more visits than any
-    other of their plan, and those of them with visits that are alike.
+    ``in_rows`` is found in rows by themselves, ``among`` in rows beside others of their plan or person, ``days`` are
+    the runs of days of each column, ``figures`` how often each figure is in a column, and ``results`` the different
+    results.
     """
 
     in_rows: FoundInRows = field(default_factory=FoundInRows)
+    among: FoundAmong = field(default_factory=FoundAmong)
     days: dict[_Column, list[RunOfDays]] = field(default_factory=dict)
     figures: dict[_Column, Counter[Fraction]] = field(default_factory=dict)
     results: dict[_Column, set[object]] = field(default_factory=dict)
-    visits_alike: tuple[int, int] = (0, 0)
 
     def as_recorded(self, beside: Beside) -> None:
         """Look at the records of a part by their days as recorded."""
@@ -55,33 +52,25 @@ class Compared:
                 self.days.setdefault((name, day), []).extend(runs_of_days(beside.column(name, day)))
 
     def as_known(self, beside: Beside) -> None:
-        """Compare the records of a part as known. Raises ``NotCleanError`` where a family contradicts itself."""
-        if any(_finds_any(look, beside) for look in OF_A_FAMILY):
-            raise NotCleanError
-        if beside.has(*_MINUTES[0]) and beside.has(*_MINUTES[1]) and far_from_planned(beside):
-            raise NotCleanError
+        """Compare the records of a part as known."""
+        self.among.look_at_families(beside)
         for table, name in _COUNTED:
             if beside.has(table, name):
                 self.figures.setdefault((table, name), Counter()).update(beside.figures(table, name).counts())
         for table, name, *_ in JUDGED:
             if beside.has(table, name):
                 self.results.setdefault((table, name), set()).update(beside.column(table, name))
-        if beside.has("visits", *FIELDS_OF_VISITS):
-            told, days, alike = alike_in_parts(beside)
-            if told:
-                raise NotCleanError
-            self.visits_alike = self.visits_alike[0] + days, self.visits_alike[1] + alike
 
     def merge(self, other: "Compared") -> None:
         """Add what was seen in other parts."""
         self.in_rows.merge(other.in_rows)
+        self.among.merge(other.among)
         for column, runs in other.days.items():
             self.days[column] = runs_together([*self.days.get(column, ()), *runs])
         for column, figures in other.figures.items():
             self.figures.setdefault(column, Counter()).update(figures)
         for column, results in other.results.items():
             self.results.setdefault(column, set()).update(results)
-        self.visits_alike = self.visits_alike[0] + other.visits_alike[0], self.visits_alike[1] + other.visits_alike[1]
 
     def refuse_what_all_show(self, runs: Period | None) -> None:
         """Raise ``NotCleanError`` where all the records together show something that is told of no single row."""
@@ -100,9 +89,3 @@ class Compared:
         yield {*_MINUTES} <= self.figures.keys() and are_exchanged(*(self.figures[column] for column in _MINUTES))
         for table, name, success, *_ in JUDGED:
             yield all_succeeded(self.results.get((table, name), ()), success)
-        days, alike = self.visits_alike
-        yield 2 * alike > days
-
-
-def _finds_any(look: Callable[[Beside], Iterator[Finding]], beside: Beside) -> bool:
-    return next(look(beside), None) is not None

@@ -9,7 +9,7 @@ from pbr.records.duplicates import any_repeated
 from pbr.records.extract.extract import Extract
 from pbr.records.foreign_keys import Parents
 from pbr.records.in_parts.clean_file import CleanFile
-from pbr.records.in_parts.columns_seen import ColumnsSeen
+from pbr.records.in_parts.columns_seen import ColumnsSeen, refuse_what_is_warned_of
 from pbr.records.in_parts.cuts import Cuts
 from pbr.records.in_parts.not_clean import NotCleanError
 from pbr.records.in_parts.rows_of_part import RowsOfPart
@@ -76,6 +76,8 @@ class PartReader:
         read.put_in_order()
         if any_repeated(read) or unlisted(read, self._lists, rows):
             raise NotCleanError
+        # What is warned of sends the extract to be read whole: seen now, nothing more is read and settled for that.
+        refuse_what_is_warned_of(reader.columns.values())
         read.latest_recorded = self.seen[reader.kind.name].latest_of(reader)
         self.seen[reader.kind.name].miss_findings(reader, read)
         return read

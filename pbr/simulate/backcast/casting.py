@@ -20,6 +20,7 @@ from pbr.settlement.notices import Notice
 from pbr.simulate.backcast.at_risk import turning_in
 from pbr.simulate.backcast.backcast import Backcast, Result
 from pbr.simulate.backcast.grouping import TO_PERSONS, Belonging
+from pbr.simulate.backcast.lines_alike import lines_alike, one_by_one
 from pbr.simulate.backcast.records_in_run import InRun, in_run_of
 from pbr.simulate.backcast.scheme_totals import SchemeTotals
 from pbr.simulate.backcast.sums_by_record import sums_by_record
@@ -147,14 +148,15 @@ def _settle(candidate: Candidate, run: Run, belonging: Belonging, watches: Seque
     about_of, turning = belonging.about_of(), turning_in(candidate.scheme)
     groups: dict[tuple[str, str], SchemeTotals] = defaultdict(SchemeTotals)
     sums = sums_by_record(candidate.scheme)
+    together = one_by_one if sums.go_by_order else lines_alike(belonging.by)
     for batch in _batches(run.whole_lines()):
         for watch in watches:
             watch(batch)
-        for line in batch:
+        for line, times in together(batch):
             about = about_of(line)
             paid = TO_PERSONS if line.kind.is_persons else line.record.provider
-            groups[paid, about.group].add(line, turning)
-            sums.add(line, about.plan_id)
+            groups[paid, about.group].add(line, turning, times)
+            sums.add(line, about.plan_id, times)
     providers, wanted = _gathered(groups, 0), _gathered(groups, 1)
     to_persons = providers.pop(TO_PERSONS, SchemeTotals())
     return Result(candidate, providers, wanted, sums.by_plan, sums.by_person, sums.only_plans, to_persons=to_persons)

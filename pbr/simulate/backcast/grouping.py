@@ -33,13 +33,13 @@ class Belonging:
 
     def __init__(self, records: Records, by: By) -> None:
         self._tables = records.tables
-        self._by = by
+        self.by = by
         self.group_of_plan = self._groups("plans")
         self._group_of_referral = self._groups("people")
 
     def about_of(self) -> Callable[[Line], About]:
         """Give a function from a line to what it is about; the line of a row that could not be read is about nobody."""
-        by_provider = self._by is By.PROVIDER
+        by_provider = self.by is By.PROVIDER
 
         def about(line: Line) -> About:
             record = NO_RECORD if line.kind is LineKind.ROW else line.record
@@ -52,7 +52,7 @@ class Belonging:
     def _group(self, record: RecordRef) -> str:
         if record.plan:
             return self.group_of_plan.get(record.plan, NOT_RECORDED)
-        if record.table == "people" and self._by is By.AREA:
+        if record.table == "people" and self.by is By.AREA:
             return self._group_of_referral.get(record.id, NOT_RECORDED)
         return NO_ONE_PLAN
 
@@ -61,7 +61,7 @@ class Belonging:
         table = self._tables.get(name)
         if table is None:
             return {}
-        column = "provider_id" if self._by is By.PROVIDER else self._by.value
+        column = "provider_id" if self.by is By.PROVIDER else self.by.value
         if column not in table.layout:
             return {}
         at, ids = table.layout[column], ids_in(name, table.layout)

@@ -70,9 +70,9 @@ def _of_payment(steps: CompiledPayment, functions: SchemeFunctions, records: Rec
 def _placed(
     rows: list[Row], where: Condition | None, functions: SchemeFunctions, days: Callable[[Row], Period | None]
 ) -> Iterator[_Placed]:
-    test: Test = (lambda row: True) if where is None else functions.test(where)
+    test: Test | None = None if where is None else functions.test(where)
     for at, row in enumerate(rows):
-        if test(row) is not False and (found := days(row)) is not None:
+        if (test is None or test(row) is not False) and (found := days(row)) is not None:
             yield at, found
 
 
@@ -81,9 +81,17 @@ def _day(day: Day, functions: SchemeFunctions) -> Callable[[Row], date | None]:
 
 
 def _on_day(day_of_row: Callable[[Row], date | None]) -> Callable[[Row], Period | None]:
+    # There are few days and many rows.
+    periods: dict[date, Period] = {}
+
     def days(row: Row) -> Period | None:
         day = day_of_row(row)
-        return None if day is None else Period(day, day)
+        if day is None:
+            return None
+        found = periods.get(day)
+        if found is None:
+            found = periods[day] = Period(day, day)
+        return found
 
     return days
 
@@ -93,7 +101,9 @@ def _from(first: date | None, last: date | None, as_at: date) -> Period | None:
 
 
 def _counted(table: str, placed: list[_Placed], runs: Period) -> InRun:
-    within = {at for at, days in placed if days.first <= runs.last and days.last >= runs.first}
+    different = {id(days): days for _, days in placed}
+    inside = {which for which, days in different.items() if days.first <= runs.last and days.last >= runs.first}
+    within = {at for at, days in placed if id(days) in inside}
     every = {at for at, _ in placed}
-    days = Period(min(days.first for _, days in placed), max(days.last for _, days in placed))
+    days = Period(min(one.first for one in different.values()), max(one.last for one in different.values()))
     return InRun(table, len(within), len(every - within), days)

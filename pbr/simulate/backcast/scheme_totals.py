@@ -35,17 +35,17 @@ class SchemeTotals:
         """What is disputed, or held by a rule of the scheme."""
         return self.by_status.get(Status.HELD, 0)
 
-    def add(self, line: Line, turning: Turning) -> None:
-        """Count one line. What is only noted, paid by no one, is left out."""
-        self.lines += 1
+    def add(self, line: Line, turning: Turning, times: int = 1) -> None:
+        """Count a line, or so many that are alike. What is only noted, paid by no one, is left out."""
+        self.lines += times
         if line.kind is LineKind.NOTE or line.status is Status.NOTE:
             return
-        status, amount, stake = line.status, line.amount, line.at_stake or 0
+        status, amount, stake = line.status, line.amount * times, (line.at_stake or 0) * times
         self.due += amount
         if status is not Status.DUE:
             self.by_status[status] = self.by_status.get(status, 0) + stake
             if status is Status.OPEN and line.at_stake is None:
-                self.without_amount += 1
+                self.without_amount += times
         name = (line.payment, line.part)
         if name in turning.at_risk:
             self.at_risk += abs(amount) + abs(stake)

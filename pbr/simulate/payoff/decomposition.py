@@ -4,12 +4,10 @@ A scheme is settled without its limits, over its whole life: whatever is earned 
 measures are applied afterwards, to each way in which things can turn out.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Container, Iterable
-from dataclasses import field
 from fractions import Fraction
 from functools import reduce
-from math import lcm
 
 from pbr.engine.compiled_scheme import CompiledScheme, compile_scheme
 from pbr.engine.line_maker import is_decided
@@ -25,46 +23,16 @@ from pbr.settlement.missing_price_problem import problem_of
 from pbr.simulate.payoff.alternative_records import Fact, facts_used
 from pbr.simulate.payoff.days_in_windows import Shares, days_in_windows
 from pbr.simulate.payoff.one_of_several import one_of_several
-from pbr.simulate.payoff.payment_dependence import fact_of, scale_of, turns, without_limits
+from pbr.simulate.payoff.payment_dependence import fact_of, scale_of, scales_of, turns, without_limits
+from pbr.simulate.payoff.pooled import Pooled, PoolKey
 from pbr.simulate.payoff.scheme_model import Sums, added
 from pbr.simulate.payoff.uncertain_result import Component
 from pbr.simulate.payoff.undecided import Undecided, further_pence
 from pbr.simulate.payoff.whole_life import functions_over_its_whole_life, run_over_its_whole_life
-from pbr.values.dataclass import dataclass
 from pbr.values.window import Window, window_around, window_of
 
 FamilyKey = tuple[str, str, str]
 """A provider, a person and a plan; empty for what is not one plan's, or nobody's in particular."""
-
-PoolKey = tuple[str, str, str, Window]
-"""A provider, a payment, its part, and a window."""
-
-
-@dataclass(slots=True)
-class Pooled:
-    """What a measure scales together: the fixed part, and each component's in each way, in exact signed pence.
-
-    ``undecided`` is what is open or held, in the ways in which it was found. ``is_decided`` says whether anything else
-    is there: of what is only open the engine makes no line.
-    """
-
-    scale: Scale
-    window: Window
-    fixed: Fraction = Fraction(0)
-    drawn: dict[Component, list[Fraction]] = field(default_factory=dict)
-    undecided: Undecided[Fraction] = field(default_factory=Undecided)
-    is_decided: bool = False
-
-    @property
-    def parts(self) -> int:
-        """Of how many parts of a penny all of it is whole numbers."""
-        found = {self.fixed.denominator, *(each.denominator for ways in self.drawn.values() for each in ways)}
-        return lcm(*found, *(one.worth.denominator for one in self.undecided.lines))
-
-    def open_worth(self, drawn: Container[Component]) -> Fraction:
-        """What is open or held would add if all of it came, each component in the way in which it is most."""
-        each = self.undecided.furthest(drawn, Fraction.__add__, lambda one, other: max(one, other, key=abs))
-        return sum(each, Fraction(0))
 
 
 class Sorting:
@@ -94,6 +62,9 @@ class Sorting:
         self._ways = ways
         self._payments = {payment.name: payment for payment in scheme.payments}
         self._one_of = one_of_several(scheme.only_one, self._payments, self.under)
+        self._fixed_alone = frozenset(
+            payment.name for payment in scheme.payments if self.fact_of[payment.name] is None and not scales_of(payment)
+        )
         self._components = {(one.table, one.record_id): one for one in components}
         self._window_of: dict[str, Callable[[str], Window]] = {}
 
@@ -133,7 +104,14 @@ class Sorting:
         """Settle once, and add each line to what it depends on; with a fact, only what depends on it is new."""
         run = run_over_its_whole_life(compiled, records)
         self._window_of.clear()
+        fixed_alone, pence = self._fixed_alone, Counter[tuple[str, str, str, str]]()
         for line in run.whole_lines():
+            if line.payment in fixed_alone and line.status is Status.DUE:
+                # Visits by the million, as often as not: they are added up by plan first.
+                if fact is None:
+                    whose = line.record
+                    pence[whose.provider, whose.person, whose.plan, line.payment] += line.amount
+                continue
             payment = self._payments.get(line.payment)
             if payment is None:
                 continue
@@ -146,6 +124,9 @@ class Sorting:
             else:
                 self._add(line, component, way)
         self._one_of.note_the_most()
+        for (provider, person, plan, name), due in pence.items():
+            family = (provider, person, plan)
+            self.fixed[family] = added(self.fixed[family], self._sums(name, due))
         if run.unpriced:
             place = Place(self.unlimited.file.name)
             raise ProblemsFound([problem_of(unpriced, place) for unpriced in run.unpriced])
@@ -167,9 +148,10 @@ class Sorting:
             # Whose line it is counts all the same: who brings nothing may cost something.
             self.fixed[family] = self.fixed[family]
             if _may_come(line) and line.at_stake:
-                self._one_of.note(line, self._open[family, line.kind], component, way, self._sums(line, line.at_stake))
+                worth = self._sums(line.payment, line.at_stake)
+                self._one_of.note(line, self._open[family, line.kind], component, way, worth)
             return
-        sums = self._sums(line, line.amount)
+        sums = self._sums(line.payment, line.amount)
         if component is None:
             self.fixed[family] = added(self.fixed[family], sums)
             return
@@ -179,12 +161,12 @@ class Sorting:
             each = self.sums[component] = [self.nothing] * self._ways(component)
         each[way] = added(each[way], sums)
 
-    def _sums(self, line: Line, pence: int) -> Sums:
+    def _sums(self, payment: str, pence: int) -> Sums:
         """Pence, and what of them counts under each limit."""
-        if not self.under[line.payment]:
+        if not self.under[payment]:
             return (pence, *self.nothing[1:])
         made = list(self.nothing)
-        for at in (0, *self.under[line.payment]):
+        for at in (0, *self.under[payment]):
             made[at] = pence
         return tuple(made)
 

@@ -18,7 +18,7 @@ from pbr.scheme.scheme import Scheme
 from pbr.simulate.changed_records import without_rows_of
 from pbr.simulate.payoff.alternative_records import Fact, UncertainRecords, facts_used
 from pbr.simulate.payoff.counts_by_alternative import CountedIn, counted_each_way, counting_of, counts_of
-from pbr.simulate.payoff.decomposition import FamilyKey, Pooled, PoolKey, Sorting
+from pbr.simulate.payoff.decomposition import FamilyKey, Sorting
 from pbr.simulate.payoff.marginal_payoff import Standing, Stood
 from pbr.simulate.payoff.payment_dependence import (
     CannotBeDrawnError,
@@ -27,6 +27,7 @@ from pbr.simulate.payoff.payment_dependence import (
     check_pays_providers,
     check_scaled_by_shares,
 )
+from pbr.simulate.payoff.pooled import Pooled, PoolKey
 from pbr.simulate.payoff.scheme_model import Belongings, Cell, Counting, ScaledSum, SchemeModel, Sums, added
 from pbr.simulate.payoff.uncertain_result import ALTERNATIVES, Component
 from pbr.simulate.payoff.whole_life import functions_over_its_whole_life

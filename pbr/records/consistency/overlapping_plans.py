@@ -1,0 +1,63 @@
+"""Plans of one person that run at the same time, and those of them that are one package under two references."""
+
+from collections.abc import Iterator, Sequence
+
+from pbr.records.consistency.comparison import Beside
+from pbr.records.consistency.contradiction import Finding, hold_by, many, true_in
+from pbr.records.consistency.found_rows import Extent, FoundRows, LookedFor
+from pbr.records.consistency.overlaps import Overlaps, overlapping, told_days, told_days_beyond
+from pbr.records.consistency.recorded_twice import recorded_again, recorded_twice
+
+_PLANS = "plans"
+
+
+def _look(beside: Beside) -> Sequence[FoundRows]:
+    """The plans that overlap another with their provider, the rest that overlap any, and those recorded twice."""
+    if not beside.has(_PLANS, "started_on", "ended_on"):
+        return ()
+    of_person = overlapping(beside, _PLANS)
+    if True not in of_person.answers:
+        return ()
+    # One package under two ids begins on one day, so it is among those that overlap. It is told as that, and what is
+    # told of overlaps is then without its copies.
+    copied = beside.has(_PLANS, "plan_type")
+    twice = true_in(recorded_twice(beside, _PLANS)) if copied else ()
+    again = frozenset(true_in(recorded_again(beside, _PLANS))) if twice else frozenset()
+    of_person = overlapping(beside, _PLANS, without=again) if again else of_person
+    of_provider = overlapping(beside, _PLANS, "provider_id", without=again)
+    rest = tuple(at for at in true_in(of_person.answers) if of_provider.answers[at] is not True)
+    return (
+        FoundRows(_PLANS, true_in(of_provider.answers), _days_of(of_provider)),
+        FoundRows(_PLANS, rest, _days_of(of_person)),
+        FoundRows(_PLANS, twice),
+    )
+
+
+def _days_of(found: Overlaps) -> Extent:
+    return Extent(days=found.days, some=found.moving)
+
+
+def _tell(found: Sequence[FoundRows]) -> Iterator[tuple[int, Finding]]:
+    of_provider, rest, twice = found
+    days = of_provider.extent.days, of_provider.extent.some
+    if of_provider.rows:
+        message = (
+            f"{many(of_provider.rows, 'plan overlaps', 'plans overlap')} another plan of the same person with the same "
+            f"provider: {told_days(*days)}"
+        )
+        words = "overlaps another plan of the person with the provider"
+        yield 0, Finding("PBR811", _PLANS, of_provider.rows, message, hold_by("a plan", words))
+    if rest.rows:
+        message = (
+            f"{many(rest.rows, 'plan overlaps', 'plans overlap')} a plan of the same person with another provider: "
+            f"{told_days_beyond(rest.extent.days, rest.extent.some, days)}"
+        )
+        words = "overlaps another plan of the person"
+        yield 1, Finding("PBR812", _PLANS, rest.rows, message, hold_by("a plan", words))
+    if twice.rows:
+        same = "the person, provider, type and first day of another plan"
+        message = f"{many(twice.rows, 'plan has', 'plans have')} {same}"
+        yield 2, Finding("PBR820", _PLANS, twice.rows, message, hold_by("a plan", "recorded twice"))
+
+
+OVERLAPPING_PLANS = LookedFor(_look, _tell)

@@ -5,6 +5,7 @@ from typing import IO, Protocol, TextIO
 
 from pbr.api.line_by_line import Take
 from pbr.settlement.line import Line
+from pbr.settlement.written_lines import WrittenLines
 from pbr.values.dataclass import dataclass
 
 _BYTES_AT_ONCE = 1 << 20
@@ -15,6 +16,9 @@ class Rows(Protocol):
 
     def write(self, batch: Sequence[Line]) -> None:
         """Write the rows of some lines."""
+
+    def write_made(self, made: WrittenLines) -> None:
+        """Write the rows of lines that were written as they were made."""
 
     def go_on_in(self, file: TextIO) -> None:
         """Write the rows of another part to another file, as if nothing had been written before."""

@@ -3,12 +3,20 @@
 from collections.abc import Callable, Sequence
 from typing import IO, Protocol, TextIO
 
-from pbr.api.line_by_line import Take
+from pbr.api.line_by_line import LineByLine, Take
+from pbr.api.prepare import Prepared
+from pbr.api.progress import Progress
+from pbr.reports.row_cells import RowCells
 from pbr.settlement.line import Line
+from pbr.settlement.settlement import Settlement
 from pbr.settlement.written_lines import WrittenLines
 from pbr.values.dataclass import dataclass
 
 _BYTES_AT_ONCE = 1 << 20
+
+
+TakeMade = Callable[[WrittenLines], None]
+"""Takes the lines of a provider that were written as they were made."""
 
 
 class Rows(Protocol):
@@ -28,12 +36,30 @@ class Rows(Protocol):
 class FileInParts:
     """One file: what makes its rows in any process, what takes lines in this one, and what takes rows made elsewhere.
 
-    ``append`` is given so many bytes of a file of rows, from where it stands.
+    ``append`` is given so many bytes of a file of rows, from where it stands. ``take_made`` takes lines that are rows
+    already; None where they are wanted as values.
     """
 
     rows: Callable[[TextIO], Rows]
     take: Take
     append: Callable[[IO[bytes], int], None]
+    take_made: TakeMade | None = None
+
+
+def settle_into_files(prepared: Prepared, files: Sequence[FileInParts], shown: Progress) -> Settlement:
+    """Let the lines of a settlement go into files, as rows where they can be made so, and give what it came to."""
+    takes_made = [file.take_made for file in files if file.take_made is not None]
+    going_by = LineByLine(prepared)
+    for piece in going_by.pieces(RowCells()) if len(takes_made) == len(files) else going_by.batches():
+        if isinstance(piece, WrittenLines):
+            for take_made in takes_made:
+                take_made(piece)
+            shown.write(piece.rows)
+        elif piece:
+            for file in files:
+                file.take(piece)
+            shown.write(piece)
+    return going_by.settlement
 
 
 def appending_to(file: TextIO) -> Callable[[IO[bytes], int], None]:

@@ -30,7 +30,8 @@ def source_of_families(head: str, below: Sequence[str], paid: Paid, layouts: Lay
     names = {table: f"below{at}" for at, table in enumerate(below, 1)}
     writing = _Writing(source, layouts, paid, LineAsRow(cells, names, counted))
     with source.under("def settler(horizon, period_begins, noted, kept, tables, missed)"):
-        source.write("made, aside, said, word = kept.rows, kept.aside.append, kept.said.get, kept.word", "add = made.append")
+        source.write("made, aside, said, word = kept.rows, kept.aside.append, kept.said.get, kept.word")
+        source.write("add = made.append")
         source.write(*(f"{name} = kept.counted[{at}]" for at, name in enumerate(counted.values())))
         source.write("nothing = ()")
         for at in range(len(below) + 1):
@@ -96,6 +97,6 @@ class _Writing:
             source.write(f"used{at} += len(sharing_below{at})", "taken = True")
         with source.under(f"if missed{at} is not None and len(sharing_below{at}) < len(below{at})"):
             source.write(f"shared = {{*map(id, sharing_below{at})}}")
-            with source.under(f"for child in below{at}"):
-                with source.under(f"if id(child) not in shared and missed{at}(child)"):
-                    source.write(f"used{at} += 1", "taken = True")
+            unpaid = f"[child for child in below{at} if id(child) not in shared]"
+            with source.under(f"for child in {unpaid}"), source.under(f"if missed{at}(child)"):
+                source.write(f"used{at} += 1", "taken = True")

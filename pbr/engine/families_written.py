@@ -79,7 +79,7 @@ def families_written(paid: Paid, records: Records, settling: Settling, cells: Ce
     heads = [table for table in records.tables.values() if not table.kind.parent]
     every = [steps for payments in paid.values() for steps in payments]
     spread = Counter(part.spread.spread.kind.name for steps in every for part in steps.parts if part.spread is not None)
-    if len(heads) > 1 or settling.held_below or records.put_back or any(many > 1 for many in spread.values()):
+    if len(heads) != 1 or settling.held_below or records.put_back or any(many > 1 for many in spread.values()):
         return None
     if not all(map(_is_of_its_own, every)) or not all(_are_plain(table, cells) for table in records.tables.values()):
         return None

@@ -110,9 +110,13 @@ class _RowOfLine(LineSource):
         self.source.write(f"cells = {line.share}[2]")
 
     def _write_held(self, line: LineParts) -> None:
-        """A line that is held, or in error, is a value as well: others tell of it, and there are few."""
+        """A line that is held, or in error, is a value as well: others tell of it, and there are few.
+
+        So is a deduction that is open, which counts as not taken where rows could not be read.
+        """
         source, status = self.source, line.status
-        held, error = (source.know(name, STATUSES[name]) for name in ("held", "error"))
+        told = ["held", "error", *(["opened"] if self.payment.verb == "deduct" else [])]
+        is_told = " or ".join(f"{status} is {source.know(name, STATUSES[name])}" for name in told)
         ref = f"{source.know('new', tuple.__new__)}({source.know('RecordRef', RecordRef)}, ({', '.join(line.ref)}))"
         as_value = line._replace(
             record=ref,
@@ -121,7 +125,7 @@ class _RowOfLine(LineSource):
             unit_price="comes_to.unit_price",
             share=f"{line.share}[3]",
         )
-        with source.under(f"elif {status} is {held} or {status} is {error}"):
+        with source.under(f"{'if' if self.payment.verb == 'deduct' else 'elif'} {is_told}"):
             source.write(f"aside({self._value(as_value, ('0', line.signed, '0'))})")
 
     def _made(self, line: LineParts) -> str:

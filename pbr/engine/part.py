@@ -37,7 +37,6 @@ class PartOfRun:
                 yield provider_id, lines if self._purses is None else list(self._purses.of_lines(lines))
         self._of_records.see()
 
-
     def written(self, cells: Cells) -> Iterator[WrittenLines] | None:
         """The lines of each provider as rows, in order; None where they are asked for as values (`lines`)."""
         written = None if self._purses is not None else self._of_records.written(cells)

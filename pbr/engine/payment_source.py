@@ -75,9 +75,9 @@ class PaymentSource:
         source.write(f"fixed_by = {self._fixed_by()}")
         source.write(f"same_terms = {terms}.get(fixed_by)")
         with source.under("if same_terms is None"):
-            source.write(f"same_terms = {find}(fixed_by, row, day)")
+            source.write(f"same_terms = {find}(fixed_by, {self.row.own}, day)")
         self._write_count()
-        source.write(f"comes_to = same_terms.get(count) or {reckon}(same_terms, count, row, day)")
+        source.write(f"comes_to = same_terms.get(count) or {reckon}(same_terms, count, {self.row.own}, day)")
 
     def _write_in_tiers(self) -> None:
         """The same where the price differs by how much there was so far, which was worked out over all records."""

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from pbr.engine.line_as_row import FixedCells, SumCells
 from pbr.engine.line_sum import LineSum
-from pbr.reports.line_cells import COLUMNS, LineCells, Pounds, Ratios, Days, quoted, quoted_where_needed
+from pbr.reports.line_cells import COLUMNS, Days, LineCells, Pounds, Ratios, quoted, quoted_where_needed
 from pbr.reports.spreadsheet_safe_cells import number_cell, price_cell, sentence_cell, text_column
 from pbr.settlement.line import Line
 from pbr.settlement.reason import Reason

@@ -12,8 +12,8 @@ class WrittenLines:
     """The lines of a provider as rows of ``lines.csv``, each with its line feed: good until the next are asked for.
 
     ``sums`` has, by payment and status, what each line comes to in pence, with its sign; None while it is not known.
-    ``aside`` are the lines among them that are held or in error, and ``reasons`` those that were not met before, each
-    with its words, in the order in which they were met.
+    ``aside`` are the lines among them that are held or in error, and deductions that are open. ``reasons`` are those
+    that were not met before, each with its words, in the order in which they were met.
     """
 
     provider_id: str

@@ -3,12 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import IO, Protocol, TextIO
 
-from pbr.api.line_by_line import LineByLine, Take
-from pbr.api.prepare import Prepared
-from pbr.api.progress import Progress
-from pbr.reports.row_cells import RowCells
+from pbr.api.line_by_line import Take
 from pbr.settlement.line import Line
-from pbr.settlement.settlement import Settlement
 from pbr.settlement.written_lines import WrittenLines
 from pbr.values.dataclass import dataclass
 
@@ -44,22 +40,6 @@ class FileInParts:
     take: Take
     append: Callable[[IO[bytes], int], None]
     take_made: TakeMade | None = None
-
-
-def settle_into_files(prepared: Prepared, files: Sequence[FileInParts], shown: Progress) -> Settlement:
-    """Let the lines of a settlement go into files, as rows where they can be made so, and give what it came to."""
-    takes_made = [file.take_made for file in files if file.take_made is not None]
-    going_by = LineByLine(prepared)
-    for piece in going_by.pieces(RowCells()) if len(takes_made) == len(files) else going_by.batches():
-        if isinstance(piece, WrittenLines):
-            for take_made in takes_made:
-                take_made(piece)
-            shown.write(piece.rows)
-        elif piece:
-            for file in files:
-                file.take(piece)
-            shown.write(piece)
-    return going_by.settlement
 
 
 def appending_to(file: TextIO) -> Callable[[IO[bytes], int], None]:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from pbr.api.prepare import Prepared
 from pbr.api.running_totals import totals_against_ledger, totals_of
 from pbr.api.settlement_summed_up import summed_up
-from pbr.engine.families_written import Cells
 from pbr.engine.run import Run
 from pbr.settlement.line import Line
 from pbr.settlement.notices import Notice
@@ -16,6 +15,7 @@ from pbr.settlement.written_lines import WrittenLines
 from pbr.values.dataclass import dataclass
 
 if TYPE_CHECKING:
+    from pbr.engine.families_written import Cells
     from pbr.engine.settled_so_far import SettledBefore
 
 _LINES_AT_ONCE = 5_000
@@ -59,7 +59,7 @@ class LineByLine:
         """Go through the lines some thousands at a time."""
         return self._batches
 
-    def pieces(self, cells: Cells) -> Iterator[Sequence[Line] | WrittenLines]:
+    def pieces(self, cells: "Cells") -> Iterator[Sequence[Line] | WrittenLines]:
         """The same, where it can be as rows that are written as they are made; against no ledger."""
         made = self._run.written(cells)
         return self._batches if made is None else self._made_go_by(made)

@@ -5,10 +5,11 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from pbr.api.file_in_parts import FileInParts, appending_to, settle_into_files
+from pbr.api.file_in_parts import FileInParts, appending_to
 from pbr.api.line_by_line import Take, settle_into
 from pbr.api.prepare import Prepared
 from pbr.api.progress import NOBODY_WAITS, Progress
+from pbr.api.settle_into_files import settle_into_files
 from pbr.api.workbook_asked import WorkbookAsked
 from pbr.engine.deductions_not_taken import deductions_by_table
 from pbr.files.atomic import put_all_in_place

@@ -7,8 +7,8 @@ parts were. A family (a plan with all that belongs to it) is never divided.
 """
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from pbr.engine.families_written import Cells
 from pbr.engine.gathered import Gathered
 from pbr.engine.provider_lines import ProviderLines
 from pbr.engine.purses import purses_of
@@ -18,6 +18,9 @@ from pbr.engine.run_terms import RunTerms, functions_for, settling_by
 from pbr.records.table import Records
 from pbr.settlement.line import Line
 from pbr.settlement.written_lines import WrittenLines
+
+if TYPE_CHECKING:
+    from pbr.engine.families_written import Cells
 
 
 class PartOfRun:
@@ -37,7 +40,7 @@ class PartOfRun:
                 yield provider_id, lines if self._purses is None else list(self._purses.of_lines(lines))
         self._of_records.see()
 
-    def written(self, cells: Cells) -> Iterator[WrittenLines] | None:
+    def written(self, cells: "Cells") -> Iterator[WrittenLines] | None:
         """The lines of each provider as rows, in order; None where they are asked for as values (`lines`)."""
         written = None if self._purses is not None else self._of_records.written(cells)
         return None if written is None else self._and_seen(written)

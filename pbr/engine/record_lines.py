@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from pbr.engine.added_up_records import NOTHING_ADDED, AddedUpRecords
 from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.expected_rows import rows_nobody_recorded
-from pbr.engine.families_written import Cells, Missed, families_written
 from pbr.engine.family_settler import SettleFamily, pools_of, settle_kind
 from pbr.engine.gathered import Gathered
 from pbr.engine.limit_bounds import NO_SUMS, OwnSums, own_sums_of
@@ -29,6 +28,7 @@ from pbr.settlement.line import Line
 from pbr.settlement.written_lines import WrittenLines
 
 if TYPE_CHECKING:
+    from pbr.engine.families_written import Cells, Missed
     from pbr.engine.only_one import AmbiguousRecords
 
 
@@ -80,15 +80,18 @@ class RecordLines:
     def _settle(self) -> dict[str, SettleFamily]:
         return {name: settle_kind(paid, self.pools, self._settling, self._records) for name, paid in self._paid.items()}
 
-    def written(self, cells: Cells) -> Iterator[WrittenLines] | None:
+    def written(self, cells: "Cells") -> Iterator[WrittenLines] | None:
         """The lines of each provider written as rows when they are made; None where somebody needs them as values."""
         made_alone = not (self.limits.limits or self.added_up or self._own_sums or self._ambiguous)
         if not made_alone or self._nobody_recorded:
             return None
+        # imported late: what is only printed, and many a scheme, makes its lines as values
+        from pbr.engine.families_written import families_written
+
         families = families_written(self._paid, self._records, self._settling, cells)
         return None if families is None else families.of_providers(self._missed, self.gathered.used)
 
-    def _missed(self, name: str) -> Missed | None:
+    def _missed(self, name: str) -> "Missed | None":
         """What takes note of a record of a table that has no line, and says whether a measure counts it."""
         counting, is_head = self._counting[name], not self._records.tables[name].kind.parent
         watched = name in self._passed_over.watches

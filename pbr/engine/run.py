@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.expected_rows import with_expected
-from pbr.engine.families_written import Cells
 from pbr.engine.held_row_lines import where_held_below
 from pbr.engine.provider_lines import ProviderLines
 from pbr.engine.put_back import not_read_as_held
@@ -28,6 +27,7 @@ from pbr.settlement.written_lines import WrittenLines
 from pbr.values.period import Period
 
 if TYPE_CHECKING:
+    from pbr.engine.families_written import Cells
     from pbr.engine.purses import Purses
     from pbr.engine.records_now import SettleFamilyAlone
     from pbr.engine.residual import Residual
@@ -94,7 +94,7 @@ class Run(RunSummary):
             limits.know(OfAllProviders(first._of_records.limits.sums))
         return self._every_line()
 
-    def written(self, cells: Cells) -> Iterator[WrittenLines | list[Line]] | None:
+    def written(self, cells: "Cells") -> Iterator[WrittenLines | list[Line]] | None:
         """The same lines, those of records as rows; None where all are asked for as values (`lines`)."""
         if self._purses is not None or self._residual is not None:
             return None

@@ -1,12 +1,13 @@
 """A settlement whose lines go into files by one process: as rows where they can be made so, or else as values."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pbr.api.file_in_parts import FileInParts
 from pbr.api.line_by_line import LineByLine
 from pbr.api.prepare import Prepared
 from pbr.api.progress import Progress
 from pbr.reports.row_cells import RowCells
+from pbr.settlement.line import Line
 from pbr.settlement.settlement import Settlement
 from pbr.settlement.written_lines import WrittenLines
 
@@ -15,7 +16,10 @@ def settle_into_files(prepared: Prepared, files: Sequence[FileInParts], shown: P
     """Let the lines of a settlement go into files, as rows where they can be made so, and give what it came to."""
     takes_made = [file.take_made for file in files if file.take_made is not None]
     going_by = LineByLine(prepared)
-    for piece in going_by.pieces(RowCells()) if len(takes_made) == len(files) else going_by.batches():
+    pieces: Iterator[Sequence[Line] | WrittenLines] = going_by.batches()
+    if len(takes_made) == len(files):
+        pieces = going_by.pieces(RowCells())
+    for piece in pieces:
         if isinstance(piece, WrittenLines):
             for take_made in takes_made:
                 take_made(piece)

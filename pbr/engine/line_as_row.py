@@ -5,6 +5,7 @@ comes to is made into cells once for the same sums. What is left for each line i
 """
 
 from collections.abc import Mapping
+from datetime import date
 from fractions import Fraction
 from typing import NamedTuple, Protocol
 
@@ -48,7 +49,7 @@ class SumCells(NamedTuple):
 class CellsOfLines(Protocol):
     """What makes the cells of lines, each as it stands in a file."""
 
-    days: Mapping[object, str]
+    days: Mapping[date | None, str]
 
     def fixed(self, line: Line) -> FixedCells:
         """The cells of a line that do not depend on its record."""

@@ -5,6 +5,7 @@ made of the same cells of money and numbers, each once; a reason is put in words
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from fractions import Fraction
 
 from pbr.engine.line_as_row import FixedCells, SumCells
@@ -24,7 +25,7 @@ class RowCells:
     """Makes the cells of lines for whoever writes rows; what was made is remembered, in bounds."""
 
     def __init__(self) -> None:
-        self.days: Mapping[object, str] = Days()
+        self.days: Mapping[date | None, str] = Days()
         self._cells, self._pounds = LineCells(), Pounds()
         self._numbers, self._prices = Ratios(number_cell), Ratios(price_cell)
         # Reasons are kept alive, so that no other object can come to stand in the place of one.

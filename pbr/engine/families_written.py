@@ -70,8 +70,11 @@ class _Kept:
 
     def clear(self) -> None:
         """Begin the next provider."""
-        for made in (self.rows, self.aside, self.reasons, *self.sums.values()):
-            made.clear()
+        self.rows.clear()
+        self.aside.clear()
+        self.reasons.clear()
+        for amounts in self.sums.values():
+            amounts.clear()
 
 
 def families_written(paid: Paid, records: Records, settling: Settling, cells: Cells) -> "FamiliesWritten | None":

@@ -5,9 +5,14 @@ from typing import IO, Protocol, TextIO
 
 from pbr.api.line_by_line import Take
 from pbr.settlement.line import Line
+from pbr.settlement.written_lines import WrittenLines
 from pbr.values.dataclass import dataclass
 
 _BYTES_AT_ONCE = 1 << 20
+
+
+TakeMade = Callable[[WrittenLines], None]
+"""Takes the lines of a provider that were written as they were made."""
 
 
 class Rows(Protocol):
@@ -15,6 +20,9 @@ class Rows(Protocol):
 
     def write(self, batch: Sequence[Line]) -> None:
         """Write the rows of some lines."""
+
+    def write_made(self, made: WrittenLines) -> None:
+        """Write the rows of lines that were written as they were made."""
 
     def go_on_in(self, file: TextIO) -> None:
         """Write the rows of another part to another file, as if nothing had been written before."""
@@ -24,12 +32,14 @@ class Rows(Protocol):
 class FileInParts:
     """One file: what makes its rows in any process, what takes lines in this one, and what takes rows made elsewhere.
 
-    ``append`` is given so many bytes of a file of rows, from where it stands.
+    ``append`` is given so many bytes of a file of rows, from where it stands. ``take_made`` takes lines that are rows
+    already; None where they are wanted as values.
     """
 
     rows: Callable[[TextIO], Rows]
     take: Take
     append: Callable[[IO[bytes], int], None]
+    take_made: TakeMade | None = None
 
 
 def appending_to(file: TextIO) -> Callable[[IO[bytes], int], None]:

@@ -11,9 +11,11 @@ from pbr.engine.run import Run
 from pbr.settlement.line import Line
 from pbr.settlement.notices import Notice
 from pbr.settlement.settlement import Settlement
+from pbr.settlement.written_lines import WrittenLines
 from pbr.values.dataclass import dataclass
 
 if TYPE_CHECKING:
+    from pbr.engine.families_written import Cells
     from pbr.engine.settled_so_far import SettledBefore
 
 _LINES_AT_ONCE = 5_000
@@ -56,6 +58,20 @@ class LineByLine:
     def batches(self) -> Iterator[Sequence[Line]]:
         """Go through the lines some thousands at a time."""
         return self._batches
+
+    def pieces(self, cells: "Cells") -> Iterator[Sequence[Line] | WrittenLines]:
+        """The same, where it can be as rows that are written as they are made; against no ledger."""
+        made = self._run.written(cells)
+        return self._batches if made is None else self._made_go_by(made)
+
+    def _made_go_by(self, made: Iterator[Sequence[Line] | WrittenLines]) -> Iterator[Sequence[Line] | WrittenLines]:
+        for piece in made:
+            if isinstance(piece, WrittenLines):
+                self._totals.take_made(piece)
+            else:
+                self._totals.take(piece)
+            yield piece
+        self._settlement = summed_up(self._prepared, self._run, self._totals)
 
     @property
     def settlement(self) -> Settlement:

@@ -1,6 +1,6 @@
 """A part of a settlement worked out in a process of its own: its rows are in files, and what it comes to is sent."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from itertools import groupby
 from operator import itemgetter
@@ -14,7 +14,9 @@ from pbr.engine.part import PartOfRun
 from pbr.engine.run_terms import RunTerms
 from pbr.files.utf8_writer import new_file
 from pbr.records.table import Records
+from pbr.reports.row_cells import RowCells
 from pbr.settlement.line import Line
+from pbr.settlement.written_lines import WrittenLines
 from pbr.values.dataclass import dataclass
 
 _LINES_AT_ONCE = 5_000
@@ -43,6 +45,7 @@ class PartWriter:
     def __init__(self, rows: Sequence[Callable[[TextIO], Rows]]) -> None:
         self._makes = rows
         self._rows: list[Rows] = []
+        self._cells = RowCells()
 
     def write(self, terms: RunTerms, records: Records, totals: RunningTotals, folder: Path) -> PartWritten:
         """Settle some records, and write the rows of their lines to a folder, a file for each kind of rows."""
@@ -51,12 +54,9 @@ class PartWriter:
         ends: list[tuple[str, tuple[int, ...]]] = []
         with ExitStack() as opened:
             files = [opened.enter_context(new_file(name)) for name in names]
-            takes = [rows.write for rows in self._rows_into(files)]
-            for provider_id, families in groupby(run.lines(), key=itemgetter(0)):
-                for batch in _some_at_once(lines for _, lines in families):
-                    totals.take(batch)
-                    for take in takes:
-                        take(batch)
+            each = self._rows_into(files)
+            made = run.written(self._cells)
+            for provider_id in _one_by_one(run, totals, each) if made is None else _as_made(made, totals, each):
                 ends.append((provider_id, tuple(map(_reached, files))))
         return PartWritten(names, tuple(ends), run.gathered, totals)
 
@@ -67,6 +67,25 @@ class PartWriter:
             for rows, file in zip(self._rows, files, strict=True):
                 rows.go_on_in(file)
         return self._rows
+
+
+def _as_made(made: Iterable[WrittenLines], totals: RunningTotals, each: Sequence[Rows]) -> Iterator[str]:
+    """Write lines that are rows when they are made, and give each provider once its own are written."""
+    for of_provider in made:
+        totals.take_made(of_provider)
+        for rows in each:
+            rows.write_made(of_provider)
+        yield of_provider.provider_id
+
+
+def _one_by_one(run: PartOfRun, totals: RunningTotals, each: Sequence[Rows]) -> Iterator[str]:
+    """Write lines that are made as values, and give each provider once its own are written."""
+    for provider_id, families in groupby(run.lines(), key=itemgetter(0)):
+        for batch in _some_at_once(lines for _, lines in families):
+            totals.take(batch)
+            for rows in each:
+                rows.write(batch)
+        yield provider_id
 
 
 def _some_at_once(families: Iterator[list[Line]]) -> Iterator[list[Line]]:

@@ -13,6 +13,7 @@ from pbr.settlement.deductions_not_taken import DeductionsNotTaken, NotDeducted
 from pbr.settlement.line import Line
 from pbr.settlement.payer_totals import PayerTotals
 from pbr.settlement.totals import Tally
+from pbr.settlement.written_lines import WrittenLines
 from pbr.values.dataclass import dataclass
 
 
@@ -39,6 +40,15 @@ class RunningTotals:
             self.payers.write(batch)
         for line in batch:
             self.tally.add(line)
+
+    def take_made(self, made: WrittenLines) -> None:
+        """Add the lines of a provider that were written as they were made, of no scheme that lists its payers."""
+        if self.held is not None:
+            self.held.write(made.aside)
+        if self.deductions is not None:
+            self.deductions.write(made.aside)
+        for (payment, status), amounts in made.sums.items():
+            self.tally.add_sums((made.provider_id, payment, status), amounts)
 
     def for_part(self) -> "RunningTotals":
         """The same for a part of the records, with nothing added yet."""

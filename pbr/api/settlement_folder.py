@@ -9,6 +9,7 @@ from pbr.api.file_in_parts import FileInParts, appending_to
 from pbr.api.line_by_line import Take, settle_into
 from pbr.api.prepare import Prepared
 from pbr.api.progress import NOBODY_WAITS, Progress
+from pbr.api.settle_into_files import settle_into_files
 from pbr.api.workbook_asked import WorkbookAsked
 from pbr.engine.deductions_not_taken import deductions_by_table
 from pbr.files.atomic import put_all_in_place
@@ -57,20 +58,22 @@ def settle_into_folder(
     """
     with folder_built(folder, may_take) as built:
         if workbook is None:
-            settlement = write_files(prepared, built.aside, [shown.write], workers)
+            settlement = write_files(prepared, built.aside, shown, workers)
             put_all_in_place([built], then)
             return settlement
         # imported late: it needs XlsxWriter, which only a workbook does
         from pbr.api.settlement_workbook import workbook_built
 
         with workbook_built(workbook, prepared) as beside:
-            settlement = write_files(prepared, built.aside, [shown.write, beside.writes.write], 1)
+            settlement = write_files(prepared, built.aside, shown, 1, [beside.writes.write])
             beside.writes.end(settlement)
             put_all_in_place([built, beside.built], then)
         return settlement
 
 
-def write_files(prepared: Prepared, build: Path, others: Sequence[Take], workers: int) -> Settlement:
+def write_files(
+    prepared: Prepared, build: Path, shown: Progress, workers: int, others: Sequence[Take] = ()
+) -> Settlement:
     """Write every file of a settlement into the folder being built.
 
     With one worker the lines go by ``others`` as well.
@@ -81,8 +84,10 @@ def write_files(prepared: Prepared, build: Path, others: Sequence[Take], workers
             from pbr.api.settle_in_parts import settle_in_parts
 
             settlement = settle_in_parts(prepared, files, build, workers)
+        elif others:
+            settlement = settle_into(prepared, [*(file.take for file in files), shown.write, *others])
         else:
-            settlement = settle_into(prepared, [*(file.take for file in files), *others])
+            settlement = settle_into_files(prepared, files, shown)
     write_sums(build, settlement)
     seal(build, SETTLEMENT.summary)
     return settlement
@@ -124,9 +129,10 @@ def files_of_lines(scheme: Scheme, records: Records, build: Path) -> Iterator[li
         told_to_providers(build, scheme) as reasons,
     ):
         deducted, payers = deductions_by_table(scheme), tuple(scheme.payers)
+        lines_csv = LinesCsv(lines)
         held_csv = HeldCsv(held, records.held_rows, records.expected, deducted, payers)
         yield [
-            FileInParts(LineRows, LinesCsv(lines).write, appending_to(lines)),
-            FileInParts(partial(HeldLines, payers=payers), held_csv.write, appending_to(held)),
+            FileInParts(LineRows, lines_csv.write, appending_to(lines), lines_csv.write_made),
+            FileInParts(partial(HeldLines, payers=payers), held_csv.write, appending_to(held), held_csv.write_made),
             reasons,
         ]

@@ -23,7 +23,12 @@ def told_to_providers(build: Path, scheme: Scheme) -> Iterator[FileInParts]:
         write_words(file, scheme_words(scheme))
     with new_file(build / REASONS) as file:
         reasons = ReasonsCsv(file, conditions)
-        yield FileInParts(_Rows(conditions), reasons.write, lambda rows, count: reasons.append(_lines_of(rows, count)))
+        yield FileInParts(
+            _Rows(conditions),
+            reasons.write,
+            lambda rows, count: reasons.append(_lines_of(rows, count)),
+            reasons.write_made,
+        )
 
 
 @dataclass(frozen=True, slots=True)

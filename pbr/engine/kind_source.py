@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pbr.conditions.compiler import Layouts
 from pbr.engine.compiled_payment import CompiledPayment
+from pbr.engine.line_ending import AS_VALUES
 from pbr.engine.payment_source import PaymentSource
 from pbr.generate.source import Source
 
@@ -25,7 +26,7 @@ def source_of_kind(payments: Sequence[CompiledPayment], layouts: Layouts) -> Sou
                 if is_by_itself(steps):
                     source.write(f"lines += of_run[{at}](row)")
                 else:
-                    PaymentSource(steps, row, at).write()
+                    PaymentSource(steps, row, at, AS_VALUES).write()
             source.write("return lines")
         source.write("return settle")
     return source

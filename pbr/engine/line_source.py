@@ -17,6 +17,8 @@ _NO_DAY = DueDayNotKnown()
 class LineParts(NamedTuple):
     """The names and expressions that a line is made of. ``signed`` is what it comes to, None while it is not known.
 
+    ``ref`` are the fields of the record, for whoever makes no reference of them.
+
     The status and the reason are names, and are changed where the day of the line decides otherwise.
     """
 
@@ -30,6 +32,7 @@ class LineParts(NamedTuple):
     share: str
     service: tuple[str, str] = ("None", "None")
     slot: str = ""
+    ref: tuple[str, ...] = ()
 
 
 class LineSource:
@@ -43,18 +46,23 @@ class LineSource:
 
     def write(self, line: LineParts) -> str:
         """Decide the status of a line and what is due of it, and give the expression that makes it."""
+        self._decide(line)
+        return self._made(line)
+
+    def _decide(self, line: LineParts) -> None:
         source, status, reason = self.source, line.status, line.reason
         due, opened, not_due = (source.know(name, STATUSES[name]) for name in ("due", "opened", "not_due"))
         no_day = source.bind(_NO_DAY, "reason")
         later = "later" if "later" in source.bound else source.know("later", LaterReasons())
-        source.write("amount = to_date = 0", f"at_stake = {line.signed}")
+        self._write_not_due(line)
         if line.due_on == "None":
             # No day places it, so that nothing of it can be due.
             with source.under(f"if {status} is {due}"):
                 source.write(f"{status} = {opened}")
                 with source.under(f"if {line.signed} is not None"):
                     source.write(f"{reason} = {no_day}")
-            return self._made(line)
+            self._write_held(line)
+            return
         with source.under(f"if {status} is {due} or {status} is {opened}"):
             with source.under(f"if {line.due_on} is not None and {line.due_on} > horizon"):
                 # Where only so much is paid for, how much a line is for is told before it is due as well.
@@ -67,7 +75,7 @@ class LineSource:
             with source.under(f"elif {line.due_on} is None"):
                 source.write(f"{status} = {opened}", f"{reason} = {no_day}")
             self._write_due(line)
-        return self._made(line)
+        self._write_held(line)
 
     def _write_due(self, line: LineParts) -> None:
         """What is due by its day, in this period or before it; of a note nothing is."""
@@ -77,11 +85,31 @@ class LineSource:
                 source.write(f"{status} = {source.know('note', STATUSES['note'])}")
             return
         with source.under(f"elif {line.due_on} < period_begins"):
-            source.write(f"{status} = {source.know('earlier', STATUSES['earlier'])}", f"to_date = {line.signed}")
+            source.write(f"{status} = {source.know('earlier', STATUSES['earlier'])}")
+            self._write_due_before(line)
         with source.under("else"):
-            source.write(f"amount = to_date = {line.signed}", "at_stake = None")
+            self._write_due_now(line)
+
+    def _write_not_due(self, line: LineParts) -> None:
+        """What a line has that nothing is due of."""
+        self.source.write("amount = to_date = 0", f"at_stake = {line.signed}")
+
+    def _write_due_before(self, line: LineParts) -> None:
+        """What one has that was due before the period."""
+        self.source.write(f"to_date = {line.signed}")
+
+    def _write_due_now(self, line: LineParts) -> None:
+        """What one has that is due in the period."""
+        self.source.write(f"amount = to_date = {line.signed}", "at_stake = None")
+
+    def _write_held(self, line: LineParts) -> None:
+        """What is done with a line that is held or in error besides: as a value it is as any other."""
 
     def _made(self, line: LineParts) -> str:
+        return self._value(line, ("amount", "at_stake", "to_date"))
+
+    def _value(self, line: LineParts, money: tuple[str, str, str]) -> str:
+        """A line as a value, with what is due of it, at stake, and due to date."""
         bind_value, know = self.source.bind_value, self.source.know
         fields = {
             "scheme": know("scheme_name", self.scheme.name),
@@ -100,9 +128,9 @@ class LineSource:
             "unit": bind_value(self.unit, "unit"),
             "unit_price": line.unit_price,
             "share": line.share,
-            "amount": "amount",
-            "at_stake": "at_stake",
-            "due_to_date": "to_date",
+            "amount": money[0],
+            "at_stake": money[1],
+            "due_to_date": money[2],
             "settled_before": "0",
             "corrects": know("no_text", ""),
             "reason": line.reason,

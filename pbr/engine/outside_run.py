@@ -45,6 +45,10 @@ class OutsideRunRecords:
             if found is not None:
                 self._of_tables.setdefault(compiled.measure.kind.name, []).append(found)
 
+    def notices_of(self, table: str) -> bool:
+        """Whether any measure may lose a record of a table by its day."""
+        return table in self._of_tables
+
     def miss(self, table: str, row: Row) -> None:
         """Take note of a record that nothing took."""
         for one in self._of_tables.get(table, ()):

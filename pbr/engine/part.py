@@ -7,6 +7,7 @@ parts were. A family (a plan with all that belongs to it) is never divided.
 """
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from pbr.engine.gathered import Gathered
 from pbr.engine.provider_lines import ProviderLines
@@ -16,6 +17,10 @@ from pbr.engine.run_summary import RunSummary
 from pbr.engine.run_terms import RunTerms, functions_for, settling_by
 from pbr.records.table import Records
 from pbr.settlement.line import Line
+from pbr.settlement.written_lines import WrittenLines
+
+if TYPE_CHECKING:
+    from pbr.engine.families_written import Cells
 
 
 class PartOfRun:
@@ -33,6 +38,15 @@ class PartOfRun:
         for provider_id in sorted(self.gathered.providers):
             for lines in self._of_records.of_provider(provider_id):
                 yield provider_id, lines if self._purses is None else list(self._purses.of_lines(lines))
+        self._of_records.see()
+
+    def written(self, cells: "Cells") -> Iterator[WrittenLines] | None:
+        """The lines of each provider as rows, in order; None where they are asked for as values (`lines`)."""
+        written = None if self._purses is not None else self._of_records.written(cells)
+        return None if written is None else self._and_seen(written)
+
+    def _and_seen(self, written: Iterator[WrittenLines]) -> Iterator[WrittenLines]:
+        yield from written
         self._of_records.see()
 
 

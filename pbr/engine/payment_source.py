@@ -11,10 +11,11 @@ from pbr.conditions.row_source import RowSource
 from pbr.conditions.syntax_tree import FieldRef
 from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.due_source import due_source
-from pbr.engine.line_source import LineParts, LineSource
+from pbr.engine.line_ending import LineEnding
+from pbr.engine.line_source import LineParts
 from pbr.engine.part_source import PartSource
 from pbr.engine.reckoning import Reckoning
-from pbr.engine.row_refs import ref_source
+from pbr.engine.row_refs import ref_fields
 from pbr.engine.taken_source import taken_in
 from pbr.engine.tier_reckoning import TierReckoning
 from pbr.engine.verdict_source import VerdictSource
@@ -27,8 +28,8 @@ from pbr.scheme.payments import Payment
 class PaymentSource:
     """Writes a payment for a row, by its place among those of one kind of record: its lines are given to ``add``."""
 
-    def __init__(self, steps: CompiledPayment, row: RowSource, at: int) -> None:
-        self.steps, self.row, self.at = steps, row, at
+    def __init__(self, steps: CompiledPayment, row: RowSource, at: int, ending: LineEnding) -> None:
+        self.steps, self.row, self.at, self.ending = steps, row, at, ending
         self.source = row.source
         self.verdicts = VerdictSource(row, steps.over.layouts)
 
@@ -42,13 +43,13 @@ class PaymentSource:
             elif steps.payment.most_of is not None:
                 # How much of each record is paid for was worked out over all of them too (`quantities_left`).
                 source.write(f"status, reason, portion = of_run[{self.at}](row, status, reason)")
-            source.write(f"record = {ref_source(steps.kind, self.row, steps.over)}")
-            reckoning = Reckoning(steps, steps.over.scheme.rounding)
+            self.ending.write_record(steps, self.row)
+            reckoning = Reckoning(steps, steps.over.scheme.rounding, self.ending.slice)
             self._write_sums(reckoning)
             if not steps.parts:
                 self._write_whole()
             for at, part in enumerate(steps.parts):
-                PartSource(steps, self.verdicts, reckoning, (self.at, at)).write(part)
+                PartSource(steps, self.verdicts, reckoning, (self.at, at), self.ending).write(part)
             if steps.payment.most_of is not None and steps.payment.most_of.carries:
                 # What is over in its own window is paid in later ones (`quantities_carried`).
                 source.write(f"lines += of_run[{self.at}].carried(row, record, day)")
@@ -62,9 +63,10 @@ class PaymentSource:
             self._write_reckoned(reckoning)
         else:
             self._write_in_tiers()
-        source.write("quantity, unit_price, lacking = comes_to.quantity, comes_to.unit_price, comes_to.lacking")
+        self.ending.write_factors(source)
         with source.under("if comes_to.missing"):
-            source.write(f"status = {self.verdicts.status('error')}", "reason = comes_to.unpriced(record, noted)")
+            record = self.ending.record(self.steps, self.row)
+            source.write(f"status = {self.verdicts.status('error')}", f"reason = comes_to.unpriced({record}, noted)")
 
     def _write_reckoned(self, reckoning: Reckoning) -> None:
         source = self.source
@@ -73,9 +75,9 @@ class PaymentSource:
         source.write(f"fixed_by = {self._fixed_by()}")
         source.write(f"same_terms = {terms}.get(fixed_by)")
         with source.under("if same_terms is None"):
-            source.write(f"same_terms = {find}(fixed_by, row, day)")
+            source.write(f"same_terms = {find}(fixed_by, {self.row.own}, day)")
         self._write_count()
-        source.write(f"comes_to = same_terms.get(count) or {reckon}(same_terms, count, row, day)")
+        source.write(f"comes_to = same_terms.get(count) or {reckon}(same_terms, count, {self.row.own}, day)")
 
     def _write_in_tiers(self) -> None:
         """The same where the price differs by how much there was so far, which was worked out over all records."""
@@ -116,15 +118,15 @@ class PaymentSource:
         if payment.due is None:
             raise ValueError("a payment that is not divided has a day on which it is due")
         self.verdicts.write_lacking("status", "reason")
-        source.write("signed, share = comes_to.slices[0]")
+        source.write(f"signed, {self.ending.share} = comes_to.slices[0]")
         source.write(f"due_on = {due_source(payment.due, self.row, 'day', self.steps.over.scheme.runs)}")
         timed = isinstance(payment.scope.basis, Hours)
         parts = LineParts(
-            "record", "status", "reason", "due_on", "signed", "quantity", "unit_price", "share",
-            ("day", "day") if timed else ("None", "None"),
+            "record", "status", "reason", "due_on", "signed", "quantity", "unit_price", self.ending.share,
+            ("day", "day") if timed else ("None", "None"), ref=ref_fields(self.steps.kind, self.row, self.steps.over),
         )  # fmt: skip
-        line = LineSource(source, self.steps.over.scheme, payment, "", self.steps.unit).write(parts)
-        source.write(f"add({line})" if payment.scale is None else f"add(of_run[{self.at}]({line}, day))")
+        line = self.ending.line(source, self.steps, "").write(parts)
+        self.ending.write_line(source, line if payment.scale is None else f"of_run[{self.at}]({line}, day)")
 
 
 def _refs(payment: Payment) -> Iterator[FieldRef]:

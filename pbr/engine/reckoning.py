@@ -5,7 +5,7 @@ quantity is worked out when it is first met, and looked up ever after. All arith
 what is generated looks up, and asks for what is not there.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -28,10 +28,12 @@ from pbr.values.rounding import Rounding
 _MOST_KEPT = 30_000
 """How many sums and ways of sharing are kept of one payment, all together; then they are worked out again."""
 
-Slice = tuple[int | None, Fraction | None]
-"""What a line comes to, in pence and with its sign, and which share of the whole that is; None while not known."""
+Slice = tuple[int | None, Any]
+"""What a line comes to, in pence and with its sign, None while not known; and what else is said of it, by its ending:
+which share of the whole it is, or the cells of it all."""
 
-NOTHING: Slice = (None, None)
+SliceOf = Callable[[CompiledPayment, int | None, LineSum], Slice]
+"""What keeps of a sum what the lines of a payment are made with."""
 
 Shares = tuple[tuple[Slice, ...], WeightsNothing | None]
 """What each of those who share a part takes of it, in their order, and why that is in doubt."""
@@ -67,12 +69,12 @@ SameTerms = dict[Any, ComesTo]
 class Reckoning:
     """What a payment comes to, by its ``terms`` (the day and the codes that fix them) and its quantity."""
 
-    def __init__(self, steps: CompiledPayment, rounding: Rounding) -> None:
+    def __init__(self, steps: CompiledPayment, rounding: Rounding, slice_of: SliceOf) -> None:
         self.terms: dict[Any, SameTerms] = {}
         self._same: dict[Any, SameTerms] = {}
         self._portions: dict[Any, ComesTo] = {}
         self._kept = 0
-        self._steps, self._rounding = steps, rounding
+        self._steps, self._rounding, self._slice_of = steps, rounding, slice_of
         self._worth_of, self._sharing = worth_of(steps), SharingOut(rounding)
         self._sign = -1 if steps.payment.verb == "deduct" else 1
         self._nothing = nothing_of_each(steps.payment)
@@ -134,9 +136,7 @@ class Reckoning:
             self._portions.clear()
 
     def _slice(self, one: LineSum) -> Slice:
-        # The share of a price that is not known is the share of nothing.
-        share = None if one.unit_price is None else one.share
-        return (None if one.pence is None else self._sign * one.pence, share)
+        return self._slice_of(self._steps, None if one.pence is None else self._sign * one.pence, one)
 
 
 def _ratio(value: Fraction | None) -> tuple[int, int] | None:

@@ -1,6 +1,7 @@
 """The lines of records, one family after another: a plan with what belongs to it, then people, stays and standards."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pbr.engine.added_up_records import NOTHING_ADDED, AddedUpRecords
@@ -25,8 +26,10 @@ from pbr.records.dictionary import TableKind
 from pbr.records.table import Records, Row
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line
+from pbr.settlement.written_lines import WrittenLines
 
 if TYPE_CHECKING:
+    from pbr.engine.families_written import Cells, Missed
     from pbr.engine.only_one import AmbiguousRecords
 
 
@@ -64,14 +67,49 @@ class RecordLines:
         self.gathered.pools |= {name: pool.sums for name, pool in self.pools.items()}
         spreads = [part.spread for steps in of_records for part in steps.parts if part.spread is not None]
         self._spread_over = frozenset(one.spread.kind.name for one in spreads)
-        self._settle: dict[str, SettleFamily] = {}
-        for name in functions.scheme.tables:
-            if for_it := [steps for steps in of_records if steps.kind.name == name]:
-                self._settle[name] = settle_kind(for_it, self.pools, settling, records)
+        self._settling = settling
+        self._paid = {
+            name: for_it
+            for name in functions.scheme.tables
+            if (for_it := [steps for steps in of_records if steps.kind.name == name])
+        }
         self.families = Families(records)
         self.gathered.providers |= self.families.providers()
         self.gathered.rows.update({name: len(table.rows) for name, table in records.tables.items()})
         self.gathered.dropped.update({name: table.dropped for name, table in records.tables.items()})
+
+    @cached_property
+    def _settle(self) -> dict[str, SettleFamily]:
+        return {name: settle_kind(paid, self.pools, self._settling, self._records) for name, paid in self._paid.items()}
+
+    def written(self, cells: "Cells") -> Iterator[WrittenLines] | None:
+        """The lines of each provider written as rows when they are made; None where somebody needs them as values."""
+        made_alone = not (self.limits.limits or self.added_up or self._own_sums or self._ambiguous)
+        if not made_alone or self._nobody_recorded:
+            return None
+        # imported late: what is only printed, and many a scheme, makes its lines as values
+        from pbr.engine.families_written import families_written
+
+        families = families_written(self._paid, self._records, self._settling, cells)
+        return None if families is None else families.of_providers(self._missed, self.gathered.used)
+
+    def _missed(self, name: str) -> "Missed | None":
+        """What takes note of a record of a table that has no line, and says whether a measure counts it."""
+        counting, is_head = self._counting[name], not self._records.tables[name].kind.parent
+        watched = name in self._passed_over.watches
+        if not counting and not watched and not (is_head and self._outside_run.notices_of(name)):
+            return None
+
+        def missed(row: Row) -> bool:
+            if is_counted(row, counting):
+                return True
+            if is_head:
+                self._outside_run.miss(name, row)
+            if watched:
+                self._passed_over.miss(name, row)
+            return False
+
+        return missed
 
     def of_provider(self, provider_id: str) -> Iterator[list[Line]]:
         """The lines of each family of a provider, which must be asked for in order: what limits add is among them."""

@@ -72,6 +72,12 @@ def _ref_of(kind: TableKind, over: Compiling) -> RefOf:
 
 def ref_source(kind: TableKind, row: RowSource, over: Compiling) -> str:
     """An expression for the reference of a row, as generated source; a child's provider and person are its parent's."""
+    fields = ", ".join(ref_fields(kind, row, over))
+    return f"{row.source.know('new', tuple.__new__)}({row.source.know('RecordRef', RecordRef)}, ({fields}))"
+
+
+def ref_fields(kind: TableKind, row: RowSource, over: Compiling) -> tuple[str, str, str, str, str]:
+    """An expression for each field of the reference of a row, in their order."""
     source = row.source
     table, none = source.bind_value(kind.name, "table"), source.know("no_text", "")
     owner = over.positions[kind.parent or kind.name]
@@ -86,11 +92,10 @@ def ref_source(kind: TableKind, row: RowSource, over: Compiling) -> str:
     if has_person and not (plans or kind).fields_by_name["person_id"].required:
         # Nobody is named: the line is of a provider, and of no person.
         person = f"({person} or {none})"
-    fields = (
+    return (
         table,
         own_id,
         none if plans is None else f"{whose}[{owner[plans.key[0]]}]",
         person,
         f"{whose}[{owner['provider_id']}]",
     )
-    return f"{source.know('new', tuple.__new__)}({source.know('RecordRef', RecordRef)}, ({', '.join(fields)}))"

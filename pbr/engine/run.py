@@ -23,9 +23,11 @@ from pbr.records.dictionary import TableKind
 from pbr.records.table import Records, Row
 from pbr.settlement.line import Line
 from pbr.settlement.notices import Notice
+from pbr.settlement.written_lines import WrittenLines
 from pbr.values.period import Period
 
 if TYPE_CHECKING:
+    from pbr.engine.families_written import Cells
     from pbr.engine.purses import Purses
     from pbr.engine.records_now import SettleFamilyAlone
     from pbr.engine.residual import Residual
@@ -91,6 +93,23 @@ class Run(RunSummary):
                 pass
             limits.know(OfAllProviders(first._of_records.limits.sums))
         return self._every_line()
+
+    def written(self, cells: "Cells") -> Iterator[WrittenLines | list[Line]] | None:
+        """The same lines, those of records as rows; None where all are asked for as values (`lines`)."""
+        if self._purses is not None or self._residual is not None:
+            return None
+        made = self._of_records.written(cells)
+        return None if made is None else self._every_piece(made)
+
+    def _every_piece(self, made: Iterator[WrittenLines]) -> Iterator[WrittenLines | list[Line]]:
+        of_providers, with_records = self._of_providers, self._of_records.families.providers()
+        for provider_id in sorted(of_providers.providers):
+            yield list(of_providers.of_held_rows(provider_id))
+            if provider_id in with_records:
+                yield next(made)
+            yield from of_providers.of_windows_and_pools(provider_id)
+            yield of_providers.of_limits(provider_id)
+        of_providers.note_floors_of_the_rest()
 
     def lines_of(self, is_of: Callable[[TableKind, Row], bool]) -> Iterator[Line]:
         """The lines of rows that could not be read, and of the families whose head ``is_of``, as among all lines.

@@ -6,6 +6,7 @@ from typing import Any
 
 from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.figures import Missing
+from pbr.engine.line_ending import AS_VALUES
 from pbr.engine.pricing import WHOLE, UnitPrice, pricing_of, pricing_on
 from pbr.engine.reckoning import ComesTo, Reckoning
 from pbr.records.table import Row
@@ -32,7 +33,7 @@ class TierReckoning:
         so_far, no_day = payment.amount.so_far, PricedAtNotKnown(payment.priced_at_text)
         rows = {} if so_far is None else {tier.text: None for tiers in so_far.tiers.values() for tier in tiers}
         self._price_on = {row: pricing_on(pricing_of(payment.amount.in_tier(row), steps.over), no_day) for row in rows}
-        self._reckoning = Reckoning(steps, rounding)
+        self._reckoning = Reckoning(steps, rounding, AS_VALUES.slice)
         self._known: dict[Any, ComesTo] = {}
 
     def reckon(self, fixed_by: Any, count: Any, found: TierFound, row: Row, day: date | None) -> ComesTo:

@@ -16,6 +16,7 @@ from pbr.settlement.line import Line
 from pbr.settlement.reason import Reason
 from pbr.settlement.reason_code import ReasonCode
 from pbr.settlement.reason_words import reason_in_words
+from pbr.settlement.written_lines import WrittenLines
 
 REASONS = "reasons.csv"
 
@@ -46,24 +47,30 @@ class ReasonRows:
             self._seen[place] = reason = reasons[place]
             self._write(reason)
 
+    def write_made(self, made: WrittenLines) -> None:
+        """Write the reasons, which are in words already, of lines that were written as they were made."""
+        for reason, words in made.reasons:
+            self._write(reason, words)
+
     def go_on_in(self, file: TextIO) -> None:
         """Write to another file, as if no reason had been written before; the words of those met are remembered."""
         self._writer = csv_to(file)
         self._seen.clear()
         self._written.clear()
 
-    def _write(self, reason: Reason) -> None:
-        row = self._row_of(reason)
+    def _write(self, reason: Reason, words: str | None = None) -> None:
+        row = self._row_of(reason, words)
         if self._is_new(row[0]):
             self._writer.writerow(row)
 
-    def _row_of(self, reason: Reason) -> Sequence[str]:
+    def _row_of(self, reason: Reason, words: str | None = None) -> Sequence[str]:
         _, row = self._rows.get(id(reason), (None, None))
         if row is None:
             if len(self._rows) >= _MOST_REMEMBERED:
                 self._rows.clear()
             said = plain_reason(reason, self._conditions)
-            row = (sentence_cell(reason_in_words(reason)), str(reason.code), *map(text_cell, said))
+            words = sentence_cell(reason_in_words(reason)) if words is None else words
+            row = (words, str(reason.code), *map(text_cell, said))
             self._rows[id(reason)] = reason, row
         return row
 

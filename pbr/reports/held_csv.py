@@ -17,6 +17,7 @@ from pbr.reports.spreadsheet_safe_cells import money_cell, sentence_cell, text_c
 from pbr.settlement.line import Line, PayerName, Status
 from pbr.settlement.reason_words import not_taken_in_words, reason_in_words
 from pbr.settlement.worded_once import WordedOnce
+from pbr.settlement.written_lines import WrittenLines
 
 HELD_COLUMNS = (
     "held",
@@ -52,6 +53,11 @@ class HeldLines:
         held = (Status.HELD, Status.ERROR)
         lines = (line for line in batch if line.status in held and line.payment)
         self._writer.writerows(map(self._cells.of_line, lines))
+
+    def write_made(self, made: WrittenLines) -> None:
+        """Write those of lines that were written as they were made."""
+        if made.aside:
+            self.write(made.aside)
 
     def go_on_in(self, file: TextIO) -> None:
         """Write what follows to another file; the text of what was met is remembered."""

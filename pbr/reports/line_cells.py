@@ -66,7 +66,7 @@ Column = Sequence[Any]
 Convert = Callable[[Column], Iterable[str]]
 
 
-class _Days(dict[date | None, str]):
+class Days(dict[date | None, str]):
     """The text of days already written: a settlement names few days, and each many times."""
 
     def __missing__(self, day: date | None) -> str:
@@ -74,7 +74,7 @@ class _Days(dict[date | None, str]):
         return text
 
 
-class _Pounds(dict[int | None, str]):
+class Pounds(dict[int | None, str]):
     """The text of amounts already written; emptied when full, since amounts need not repeat."""
 
     def __missing__(self, pence: int | None) -> str:
@@ -84,7 +84,7 @@ class _Pounds(dict[int | None, str]):
         return text
 
 
-class _Ratios(dict[tuple[int, int], str]):
+class Ratios(dict[tuple[int, int], str]):
     """The text of exact numbers already written, by numerator and denominator, which hash fast; a fraction does not."""
 
     def __init__(self, cell: Callable[[Fraction | None], str]) -> None:
@@ -100,7 +100,7 @@ class _Ratios(dict[tuple[int, int], str]):
 
 def _exact(cell: Callable[[Fraction | None], str]) -> Convert:
     """Make a column of exact numbers into cells, looking at each object once however often it comes."""
-    texts = _Ratios(cell)
+    texts = Ratios(cell)
 
     def convert(column: Column) -> Iterable[str]:
         objects = dict(zip(map(id, column), column, strict=True))
@@ -127,7 +127,7 @@ class _Reasons:
             self._cells.clear()
             self._kept.clear()
         for place in reasons.keys() - self._cells.keys():
-            self._cells[place] = _quoted(sentence_cell(reason_in_words(reasons[place])))
+            self._cells[place] = quoted(sentence_cell(reason_in_words(reasons[place])))
             self._kept.append(reasons[place])
         return map(self._cells.__getitem__, map(id, column))
 
@@ -185,11 +185,11 @@ def quoted_where_needed(safe: Sequence[str]) -> Iterable[str]:
     together = "".join(different)
     if not any(character in together for character in _QUOTED):
         return safe
-    cells = {text: _quoted(text) for text in different}
+    cells = {text: quoted(text) for text in different}
     return [cells[text] for text in safe]
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """Put a cell in quotes if it needs them."""
     if not any(character in text for character in _QUOTED):
         return text
@@ -200,7 +200,7 @@ class LineCells:
     """Makes lines into cells, column by column; ``text`` makes those of ids and names."""
 
     def __init__(self, text: Convert = _text) -> None:
-        days, pounds = _Days().__getitem__, _Pounds().__getitem__
+        days, pounds = Days().__getitem__, Pounds().__getitem__
         typed: dict[str, Convert] = {
             # These are words of our own or names of a scheme, and an enumeration is slow to put in a set.
             "status": lambda column: column,

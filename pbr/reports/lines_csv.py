@@ -6,6 +6,7 @@ from typing import TextIO
 from pbr.reports.line_cells import COLUMNS, LineCells
 from pbr.reports.spreadsheet_safe_cells import write_rows
 from pbr.settlement.line import Line
+from pbr.settlement.written_lines import WrittenLines
 
 
 class LineRows:
@@ -22,6 +23,10 @@ class LineRows:
         """Write some lines, in the order given."""
         if batch:
             write_rows(self._file, zip(*self._cells.columns_of(batch).values(), strict=True))
+
+    def write_made(self, made: WrittenLines) -> None:
+        """Write lines that were written as rows when they were made."""
+        self._file.write("".join(made.rows))
 
     def go_on_in(self, file: TextIO) -> None:
         """Write what follows to another file; the text of what was met is remembered."""

@@ -1,7 +1,7 @@
 """Totals kept while lines go by, so that no settlement has to be held in memory to be added up."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import field
 
 from pbr.settlement.line import Line, Status
@@ -55,6 +55,18 @@ class Tally:
     def add(self, line: Line) -> None:
         """Count one line."""
         self.groups[line.provider_id, line.payment, line.status].add(line)
+
+    def add_sums(self, group: Group, amounts: Sequence[int | None]) -> None:
+        """Count lines of one group by what each comes to, None where that is not known."""
+        total, status = self.groups[group], group[2]
+        total.lines += len(amounts)
+        known = [amount for amount in amounts if amount is not None]
+        if status is Status.DUE:
+            total.amount += sum(known)
+            return
+        total.at_stake += sum(known)
+        if status not in _SUM_KNOWN:
+            total.no_sum += len(amounts) - len(known)
 
     def merge(self, other: "Tally") -> None:
         """Count the lines of another."""

@@ -22,6 +22,7 @@ from pbr.api.workers_that_pay import BYTES_THAT_PAY, workers_as_read
 from pbr.records.in_parts.not_clean import NotCleanError
 from pbr.records.table import Records
 from pbr.settlement.line import Line
+from pbr.settlement.written_lines import WrittenLines
 from tests.api.as_read.both_ways import as_read, whole
 from tests.api.as_read.test_not_clean import BY_VISITS, LAST, SCHEME, clean, written
 
@@ -66,6 +67,10 @@ class FullDisk:
     def write(self, batch: Sequence[Line]) -> None:
         """Write nothing."""
         raise OSError(ENOSPC, "No space left on device", "rows-0")
+
+    def write_made(self, made: WrittenLines) -> None:
+        """Write none of those either that are rows already."""
+        self.write(made.aside)
 
     def go_on_in(self, file: TextIO) -> None:
         """Write nothing elsewhere either."""

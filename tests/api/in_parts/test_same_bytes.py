@@ -13,6 +13,7 @@ import pytest
 
 from pbr.api.file_in_parts import FileInParts
 from pbr.api.prepare import Prepared, prepare
+from pbr.api.progress import NOBODY_WAITS
 from pbr.api.settle_in_parts import settle_in_parts
 from pbr.api.settlement_folder import settle_into_folder, write_files
 from pbr.api.workers_that_pay import MOST, ROWS_THAT_PAY, workers_that_pay
@@ -21,6 +22,7 @@ from pbr.records.table import Records, Table
 from pbr.sample.request import SampleWanted
 from pbr.sample.sample_folder import write_sample
 from pbr.settlement.line import Line
+from pbr.settlement.written_lines import WrittenLines
 from pbr.values.period import Period
 from tests.engine.settled import NAMES, SCHEMES
 from tests.own_fields.in_an_extract import with_own_columns
@@ -41,7 +43,7 @@ def sampled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def files_of(prepared: Prepared, folder: Path, workers: int) -> dict[str, bytes]:
     """Every file of a settlement by so many processes."""
     folder.mkdir()
-    write_files(prepared, folder, [], workers)
+    write_files(prepared, folder, NOBODY_WAITS, workers)
     return {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
@@ -74,6 +76,10 @@ class FullDisk:
     def write(self, batch: Sequence[Line]) -> None:
         """Write nothing."""
         raise OSError(ENOSPC, "No space left on device", "rows-0")
+
+    def write_made(self, made: WrittenLines) -> None:
+        """Write none of those either that are rows already."""
+        self.write(made.aside)
 
     def go_on_in(self, file: TextIO) -> None:
         """Write nothing elsewhere either."""

@@ -1,0 +1,72 @@
+"""The cells of lines that are written as they are made: the same cells as `line_cells` makes of lines by columns.
+
+What is the same of all lines of a payment is taken from a line that `line_cells` was given; what a line comes to is
+made of the same cells of money and numbers, each once; a reason is put in words once.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+
+from pbr.engine.line_as_row import FixedCells, SumCells
+from pbr.engine.line_sum import LineSum
+from pbr.reports.line_cells import COLUMNS, Days, LineCells, Pounds, Ratios, quoted, quoted_where_needed
+from pbr.reports.spreadsheet_safe_cells import number_cell, price_cell, sentence_cell, text_column
+from pbr.settlement.line import Line
+from pbr.settlement.reason import Reason
+from pbr.settlement.reason_words import reason_in_words
+
+_MOST_REMEMBERED = 50_000
+_AT = {name: at for at, name in enumerate(COLUMNS)}
+_OF_PLAN, _STATUS, _DUE_ON = _AT["plan_id"], _AT["status"], _AT["due_on"]
+
+
+class RowCells:
+    """Makes the cells of lines for whoever writes rows; what was made is remembered, in bounds."""
+
+    def __init__(self) -> None:
+        self.days: Mapping[date | None, str] = Days()
+        self._cells, self._pounds = LineCells(), Pounds()
+        self._numbers, self._prices = Ratios(number_cell), Ratios(price_cell)
+        # Reasons are kept alive, so that no other object can come to stand in the place of one.
+        self._reasons: dict[int, tuple[Reason, str, str]] = {}
+
+    def fixed(self, line: Line) -> FixedCells:
+        """What is the same of every line of a payment or part, of one that has no record."""
+        cells = [str(cell) for (cell,) in map(list, self._cells.columns_of([line]).values())]
+        return FixedCells(
+            f"{cells[0]},{cells[1]},",
+            f",{','.join(cells[_OF_PLAN + 1 : _STATUS])},",
+            f",{','.join(cells[_STATUS + 1 : _DUE_ON])},",
+        )
+
+    def sums(self, unit: str, signed: int | None, one: LineSum, share: Fraction | None) -> SumCells:
+        """The cells from quantity to reason of what a line comes to: not due, due before, and due."""
+        said, nil = self._pounds[signed], self._pounds[0]
+        factors = (
+            f"{self._number(self._numbers, one.quantity)},{unit},"
+            f"{self._number(self._prices, one.unit_price)},{self._number(self._numbers, share)}"
+        )
+        return SumCells(
+            f"{factors},{nil},{said},{nil},{nil},,",
+            f"{factors},{nil},{said},{said},{nil},,",
+            f"{factors},{said},,{said},{nil},,",
+            share,
+        )
+
+    def reason(self, reason: Reason) -> tuple[str, str]:
+        """A reason in words, and as the last cell of a row with the end of its line."""
+        known = self._reasons.get(id(reason))
+        if known is None:
+            if len(self._reasons) >= _MOST_REMEMBERED:
+                self._reasons.clear()
+            words = sentence_cell(reason_in_words(reason))
+            known = self._reasons[id(reason)] = reason, words, f"{quoted(words)}\n"
+        return known[1], known[2]
+
+    def are_plain(self, column: Sequence[str]) -> bool:
+        """Whether the cells of a column of ids stand in a file as they are."""
+        return text_column(column) is column and quoted_where_needed(column) is column
+
+    def _number(self, texts: Ratios, number: Fraction | None) -> str:
+        return "" if number is None else texts[number.as_integer_ratio()]

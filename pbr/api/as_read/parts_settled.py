@@ -13,15 +13,13 @@ from pbr.api.running_totals import totals_of_terms
 from pbr.engine.run_terms import RunTerms
 from pbr.records.consistency import Beside
 from pbr.records.extract.as_at import last_known
-from pbr.records.extract.date_coverage import days_of_events
 from pbr.records.extract.days_after_as_at import days_after
-from pbr.records.extract.extract import Extract
 from pbr.records.extract.needed import told_by_others
 from pbr.records.in_parts.columns_seen import ColumnsSeen
 from pbr.records.in_parts.compared import Compared
 from pbr.records.in_parts.ids_apart import IdsAside, put_ids_aside
 from pbr.records.in_parts.not_clean import NotCleanError
-from pbr.records.in_parts.part_reader import PartReader
+from pbr.records.in_parts.part_reader import PartRead, PartReader
 from pbr.records.in_parts.persons import PersonsAside, put_aside
 from pbr.records.in_parts.scatter import Piece
 from pbr.records.records_in_parts import without_rows
@@ -91,37 +89,48 @@ def settle_parts(
         aside.mkdir(mode=0o700)
         settled.parts.append(_settle(number, reader.read(number, pieces), terms, extract, writer, aside, settled))
     reader.end()
-    settled.seen = reader.seen
+    settled.seen, settled.events = reader.seen, reader.days_of_events()
     return settled
 
 
 def _settle(
     number: int,
-    read: Extract,
+    read: PartRead,
     terms: RunTerms,
     extract: CleanExtract,
     writer: PartWriter,
     aside: Path,
     settled: SettledParts,
 ) -> SettledPart:
-    scheme = terms.compiled.scheme
     ids = {
         name: found
         for name, cuts in extract.of_ids.items()
-        if (found := put_ids_aside(read.tables[name], cuts, aside / f"ids-{name}")) is not None
+        if (found := put_ids_aside(read.ids_of(name), cuts, aside / f"ids-{name}")) is not None
     }
-    settled.events |= days_of_events(read.tables)
-    settled.compared.as_recorded(Beside(read.tables, terms.as_at, (), scheme.runs))
-    for column, count in days_after(read, terms.as_at).items():
+    for column, count in days_after(read.extract, terms.as_at).items():
         settled.after[column] = settled.after.get(column, 0) + count
-    known = last_known(read, terms.as_at)
-    beside = Beside(known.tables, terms.as_at, (), scheme.runs)
-    settled.compared.as_known(beside)
-    if beside.has("visits", "visited_on"):
-        last = max(beside.column("visits", "visited_on"), default=None)
-        settled.last_visit = max(filter(None, (settled.last_visit, last)), default=None)
-    persons = put_aside(known.tables["plans"], extract.of_persons, aside / "persons")
+    runs = terms.compiled.scheme.runs
+    recorded = Beside(read.extract.tables, terms.as_at, (), runs, read=read.columns)
+    settled.compared.as_recorded(recorded)
+    if read.is_known_by(terms.as_at) and read.stands_by_plan:
+        # Then what is known is what was recorded, of which the columns are at hand.
+        persons = _compare(recorded, extract, aside, settled)
+        known = last_known(read.extract, terms.as_at)
+    else:
+        known = last_known(read.extract, terms.as_at)
+        persons = _compare(Beside(known.tables, terms.as_at, (), runs), extract, aside, settled)
+    read.columns.clear()
+    del recorded
     written = writer.write(terms, known, totals_of_terms(terms), aside)
     if written.gathered.unpriced:
         raise NotCleanError
     return SettledPart(number, written, without_rows(known), persons, ids)
+
+
+def _compare(beside: Beside, extract: CleanExtract, aside: Path, settled: SettledParts) -> PersonsAside:
+    """Compare the records of a part as known, and put aside what is compared with other parts."""
+    settled.compared.as_known(beside)
+    if beside.has("visits", "visited_on"):
+        last = max(beside.column("visits", "visited_on"), default=None)
+        settled.last_visit = max(filter(None, (settled.last_visit, last)), default=None)
+    return put_aside(beside, extract.of_persons, aside / "persons")

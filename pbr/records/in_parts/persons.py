@@ -5,61 +5,66 @@ file of each part. What is looked for is whether any plan contradicts another of
 who reads the extract whole.
 """
 
-import pickle
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import chain, compress, pairwise
-from operator import itemgetter, le
+from itertools import chain, compress, count, islice, pairwise, repeat
+from operator import eq
 from pathlib import Path
-from typing import Any
 
-from pbr.records.consistency.after_death import service_after
+from pbr.records.consistency.after_death import DIED
 from pbr.records.consistency.comparison import Beside
-from pbr.records.consistency.overlaps import overlapping
 from pbr.records.consistency.references_alike import Numbered, numbered
 from pbr.records.in_parts.cuts import Cuts
 from pbr.records.in_parts.not_clean import NotCleanError
-from pbr.records.table import Table
 from pbr.values.dataclass import dataclass
 
 PERSON = "person_id"
 _PLANS = "plans"
 _DAYS = ("started_on", "ended_on")
-_COMPARED = (PERSON, *_DAYS, "end_reason")
+_REASON = "end_reason"
+_APART = " "
+"""No reference that is read in parts has a space."""
+_NEW_LINE = "\n"
+_CELLS = 4
+"""A line has the person, the first and the last day, and whether it was ended by a death."""
 
 
 @dataclass(frozen=True, slots=True)
 class PersonsAside:
     """The plans of a part by their persons: a file, and where in it the plans of each range of persons end.
 
-    ``fields`` are what is compared. ``references`` are how the references of plans and persons are written.
+    It has no ends where the plans have no days to be compared. ``references`` are how the references of plans and
+    persons are written.
     """
 
     path: Path
     ends: tuple[int, ...]
-    fields: tuple[str, ...]
     references: tuple[Numbered, ...]
 
 
-def put_aside(plans: Table, cuts: Cuts, path: Path) -> PersonsAside:
+def put_aside(beside: Beside, cuts: Cuts, path: Path) -> PersonsAside:
     """Put the plans of a part aside. Raises ``NotCleanError`` where references are not numbers after some letters."""
-    fields = tuple(name for name in _COMPARED if name in plans.layout)
-    columns: list[Sequence[Any]] = [list(map(itemgetter(plans.layout[name]), plans.rows)) for name in fields]
-    references = _numbered(list(map(itemgetter(plans.layout["plan_id"]), plans.rows))), _numbered(columns[0])
-    persons = columns[0]
-    if not all(map(le, persons, persons[1:])):
-        order = itemgetter(*sorted(range(len(persons)), key=persons.__getitem__))
-        columns = [order(column) for column in columns]
-    at = [0, *(bisect_left(columns[0], cut.decode()) for cut in cuts), len(plans.rows)]
+    persons: Sequence[str] = beside.column(_PLANS, PERSON)
+    of_persons = _numbered(persons)
+    references = _numbered(beside.column(_PLANS, "plan_id")), of_persons
+    if of_persons and _APART in of_persons.letters:
+        raise NotCleanError
+    if not beside.has(_PLANS, *_DAYS):
+        return PersonsAside(path, (), tuple(filter(None, references)))
+    days = _TextOfDays()
+    first, last = (map(days.__getitem__, beside.column(_PLANS, name)) for name in _DAYS)
+    died: Iterable[str] = repeat("")
+    if beside.has(_PLANS, _REASON):
+        died = map({DIED: DIED}.get, beside.column(_PLANS, _REASON), repeat(""))
+    lines = sorted(map(_APART.join, zip(persons, first, last, died, strict=False)))
+    at = [0, *(bisect_left(lines, cut.decode()) for cut in cuts), len(lines)]
     ends: list[int] = []
     with path.open("xb") as file:
         for begins, stops in pairwise(at):
-            if begins < stops:
-                pickle.dump([column[begins:stops] for column in columns], file, pickle.HIGHEST_PROTOCOL)
+            file.write(_NEW_LINE.join(lines[begins:stops]).encode())
             ends.append(file.tell())
-    return PersonsAside(path, tuple(ends), fields, tuple(filter(None, references)))
+    return PersonsAside(path, tuple(ends), tuple(filter(None, references)))
 
 
 def refuse_what_persons_contradict(parts: Sequence[PersonsAside], ranges: Sequence[int], as_at: date) -> None:
@@ -67,15 +72,15 @@ def refuse_what_persons_contradict(parts: Sequence[PersonsAside], ranges: Sequen
 
     Raises ``NotCleanError`` where any of them contradicts another.
     """
-    fields = parts[0].fields
-    if not {*_DAYS} <= {*fields}:
-        return
-    layout = {name: at for at, name in enumerate(fields)}
-    for one in ranges:
-        rows = list(_plans_of_several((part, one) for part in parts))
-        beside = Beside({_PLANS: Table(_PLANS, "", layout, rows, 0)}, as_at)
-        if True in overlapping(beside, _PLANS).answers or True in service_after(beside, _PLANS, (_PLANS,)):
-            raise NotCleanError
+    for one in ranges if all(part.ends for part in parts) else ():
+        lines = sorted(chain.from_iterable(_lines(part, one) for part in parts))
+        cells = _APART.join(lines).split(_APART) if lines else []
+        persons = cells[::_CELLS]
+        for at in compress(count(), map(eq, persons, islice(persons, 1, None))):
+            _, first, last, died, _, then, *_ = cells[at * _CELLS : (at + 2) * _CELLS]
+            # Plans that do not overlap follow one another: what ended by a death is then the last of its person.
+            if then <= (last or max(first, as_at.isoformat())) or (died and last):
+                raise NotCleanError
 
 
 def refuse_references_alike(parts: Sequence[PersonsAside]) -> None:
@@ -88,25 +93,21 @@ def refuse_references_alike(parts: Sequence[PersonsAside]) -> None:
             raise NotCleanError
 
 
-def _plans_of_several(slices: Iterator[tuple[PersonsAside, int]]) -> Iterator[tuple[Any, ...]]:
-    """The plans of those persons of a range who have more than one."""
-    of_parts = [columns for part, at in slices if (columns := _columns(part, at))]
-    persons = Counter(chain.from_iterable(columns[0] for columns in of_parts))
-    if len(persons) == persons.total():
-        return
-    several = {person for person, count in persons.items() if count > 1}
-    for columns in of_parts:
-        yield from compress(zip(*columns, strict=True), map(several.__contains__, columns[0]))
-
-
-def _columns(part: PersonsAside, at: int) -> list[Sequence[Any]]:
+def _lines(part: PersonsAside, at: int) -> list[str]:
     begins, ends = part.ends[at - 1] if at else 0, part.ends[at]
     if begins == ends:
         return []
     with part.path.open("rb") as file:
         file.seek(begins)
-        columns: list[Sequence[Any]] = pickle.load(file)
-    return columns
+        return file.read(ends - begins).decode().split(_NEW_LINE)
+
+
+class _TextOfDays(dict[date | None, str]):
+    """Each day as text, which is in the order of days; a blank as none."""
+
+    def __missing__(self, day: date | None) -> str:
+        text = self[day] = "" if day is None else day.isoformat()
+        return text
 
 
 def _numbered(references: Sequence[str]) -> Numbered | None:

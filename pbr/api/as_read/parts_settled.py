@@ -15,6 +15,7 @@ from pbr.records.consistency import Beside
 from pbr.records.extract.as_at import last_known
 from pbr.records.extract.days_after_as_at import days_after
 from pbr.records.extract.needed import told_by_others
+from pbr.records.gc_pause import cycle_search_put_off
 from pbr.records.in_parts.columns_seen import ColumnsSeen
 from pbr.records.in_parts.compared import Compared
 from pbr.records.in_parts.ids_apart import IdsAside, put_ids_aside
@@ -87,7 +88,9 @@ def settle_parts(
     for number, pieces in parts:
         aside = folder / f"part-{number}"
         aside.mkdir(mode=0o700)
-        settled.parts.append(_settle(number, reader.read(number, pieces), terms, extract, writer, aside, settled))
+        # Nothing that is made of a part refers to itself in a circle, and all of it goes with the part.
+        with cycle_search_put_off():
+            settled.parts.append(_settle(number, reader.read(number, pieces), terms, extract, writer, aside, settled))
     reader.end()
     settled.seen, settled.events = reader.seen, reader.days_of_events()
     return settled
@@ -105,12 +108,12 @@ def _settle(
     ids = {
         name: found
         for name, cuts in extract.of_ids.items()
-        if (found := put_ids_aside(read.ids_of(name), cuts, aside / f"ids-{name}")) is not None
+        if (found := put_ids_aside(read.tables[name].keys, cuts, aside / f"ids-{name}")) is not None
     }
     for column, count in days_after(read.extract, terms.as_at).items():
         settled.after[column] = settled.after.get(column, 0) + count
     runs = terms.compiled.scheme.runs
-    recorded = Beside(read.extract.tables, terms.as_at, (), runs, read=read.columns)
+    recorded = read.beside(terms.as_at, runs)
     settled.compared.as_recorded(recorded)
     if read.is_known_by(terms.as_at) and read.stands_by_plan:
         # Then what is known is what was recorded, of which the columns are at hand.
@@ -119,7 +122,7 @@ def _settle(
     else:
         known = last_known(read.extract, terms.as_at)
         persons = _compare(Beside(known.tables, terms.as_at, (), runs), extract, aside, settled)
-    read.columns.clear()
+    read.let_columns_go()
     del recorded
     written = writer.write(terms, known, totals_of_terms(terms), aside)
     if written.gathered.unpriced:

@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import islice
 from operator import ne
-from typing import Any
 
-from pbr.records.consistency.comparison import ToldByOthers
+from pbr.records.consistency.comparison import Beside, ToldByOthers
 from pbr.records.council_codes import CodeList
 from pbr.records.date_column import DateColumn
 from pbr.records.extract.date_coverage import fields_of_events
@@ -20,9 +19,9 @@ from pbr.records.in_parts.part_of_table import PartOfTable
 from pbr.records.in_parts.rows_of_part import RowsOfPart
 from pbr.records.in_parts.scatter import Piece
 from pbr.records.rows_of_unlisted_codes import lists_of
-from pbr.records.table import Table
 from pbr.records.table_reader import TableReader
 from pbr.values.dataclass import dataclass
+from pbr.values.period import Period
 
 _HEAD = "plans"
 
@@ -42,14 +41,16 @@ class TableInParts:
 
 @dataclass(frozen=True, slots=True)
 class PartRead:
-    """A part that was read: its tables, and by table and field what all of their rows have, in their order."""
+    """A part that was read: its tables, each with its columns and rows as they stand in the file, and the extract."""
 
+    tables: dict[str, PartOfTable]
     extract: Extract
-    columns: dict[tuple[str, str], Sequence[Any]]
 
-    def ids_of(self, table: str) -> Sequence[str]:
-        """The ids of the rows of a table, which are in their order."""
-        return self.columns[table, self.extract.tables[table].kind.key[0]]
+    def beside(self, as_at: date, runs: Period) -> Beside:
+        """All that was recorded, to be compared by columns that are at hand."""
+        tables = {name: table.table_as_it_stands for name, table in self.tables.items()}
+        columns = {(name, field): table.column(field) for name, table in self.tables.items() for field in table.layout}
+        return Beside(tables, as_at, (), runs, read=columns)
 
     def is_known_by(self, day: date) -> bool:
         """Whether all that was recorded was known on a day."""
@@ -57,13 +58,14 @@ class PartRead:
 
     @property
     def stands_by_plan(self) -> bool:
-        """Whether the rows of each plan stand together in every table, in the order of their own ids."""
-        of_plans = [
-            self.columns[name, table.kind.parent_key]
-            for name, table in self.extract.tables.items()
-            if table.kind.parent
-        ]
+        """Whether the rows of each plan stand together in the file of every table."""
+        of_plans = (table.column(table.kind.parent_key) for table in self.tables.values() if table.kind.parent)
         return all(len({*plans}) == sum(map(ne, plans, islice(plans, 1, None))) + bool(plans) for plans in of_plans)
+
+    def let_columns_go(self) -> None:
+        """Keep nothing but the extract: what follows needs no more."""
+        for table in self.tables.values():
+            table.let_columns_go()
 
 
 class PartReader:
@@ -89,9 +91,8 @@ class PartReader:
             reads[name] = self._read(reader, RowsOfPart(self._files[name], pieces.get(name, ())), parents)
         self._refuse_keys_of_other_parts(part, reads[_HEAD])
         latest = [read.latest_recorded for read in reads.values() if read.latest_recorded]
-        tables = {name: Table(name, read.file, read.layout, read.rows, read.dropped) for name, read in reads.items()}
-        columns = {(name, field): read.column(field) for name, read in reads.items() for field in read.layout}
-        return PartRead(Extract(tables, (), (), (), max(latest, default=None), (), self._told_by_others), columns)
+        tables = {name: read.table for name, read in reads.items()}
+        return PartRead(reads, Extract(tables, (), (), (), max(latest, default=None), (), self._told_by_others))
 
     def end(self) -> None:
         """Take note of what the columns have shown. Raises ``NotCleanError`` where that is warned of."""
@@ -123,16 +124,14 @@ class PartReader:
 
     def _refuse_keys_of_other_parts(self, part: int, plans: PartOfTable) -> None:
         """Raise ``NotCleanError`` where an id reads as another than it is in order by, as one between spaces does."""
-        keys = plans.column(plans.kind.key[0])
-        if not keys:
+        if not plans.rows:
             return
-        first, last = keys[0].encode(), keys[-1].encode()
+        first, last = plans.keys[0].encode(), plans.keys[-1].encode()
         too_low = part > 0 and first < self._cuts[part - 1]
         if too_low or (part < len(self._cuts) and last >= self._cuts[part]):
             raise NotCleanError
 
 
 def _parents(plans: PartOfTable) -> Parents:
-    key = plans.kind.key[0]
-    rows = dict(zip(plans.column(key), plans.rows, strict=True))
-    return Parents(plans.kind, rows, plans.layout[key], frozenset(), frozenset())
+    rows = dict(zip(plans.keys, plans.rows, strict=True))
+    return Parents(plans.kind, rows, plans.layout[plans.kind.key[0]], frozenset(), frozenset())

@@ -17,7 +17,6 @@ from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 
 _ROWS_AT_ONCE = 5_000
-
 Answer = bool | None
 """Yes, no, or not known yet."""
 
@@ -65,22 +64,18 @@ class Beside:
     held_rows: Sequence[HeldRow] = ()
     runs: Period | None = None
     put_back: Sequence[PutBackRow] = ()
-    read: Mapping[tuple[str, str], Sequence[Any]] = field(default_factory=dict)
+    read: dict[tuple[str, str], Sequence[Any]] = field(default_factory=dict)
 
     def has(self, table: str, *fields: str) -> bool:
         """Whether a table was read, and these of its fields were kept."""
         return table in self.tables and {*fields} <= self.tables[table].layout.keys()
 
-    @cached_property
-    def _columns(self) -> dict[tuple[str, str], Sequence[Any]]:
-        return {**self.read}
-
     def column(self, table: str, field: str) -> Sequence[Any]:
         """What the rows of a table have in a field, in their order; to be looked at and not changed."""
-        found = self._columns.get((table, field))
+        found = self.read.get((table, field))
         if found is None:
             at = self.tables[table].layout[field]
-            found = self._columns[table, field] = list(map(itemgetter(at), self.tables[table].rows))
+            found = self.read[table, field] = list(map(itemgetter(at), self.tables[table].rows))
         return found
 
     @cached_property
@@ -110,8 +105,7 @@ class Beside:
     @cached_property
     def plans_of_one_person(self) -> list[list[int]]:
         """The places of the plans of each person who has more than one."""
-        plans = self.tables["plans"]
-        return rows_alike(plans.rows, plans.layout["person_id"])
+        return rows_alike(self.tables["plans"].rows, self.tables["plans"].layout["person_id"])
 
     @cached_property
     def outcomes_of_one_plan(self) -> list[list[int]]:
@@ -244,10 +238,7 @@ def split(rows: Sequence[Row], group: Iterable[int], *positions: int) -> list[li
 
 
 def _with_one_twice(plans: Sequence[str], codes: Sequence[str]) -> Iterator[str]:
-    """The plans that have a code twice, in their order; the rows of each stand together.
-
-    Of some thousands of rows one look says whether they are as many as the different ones among them.
-    """
+    """The plans that have a code twice, in their order: of some thousands of rows at once, each plan's together."""
     begins = 0
     while begins < len(plans):
         ends = min(begins + _ROWS_AT_ONCE, len(plans))

@@ -1,11 +1,11 @@
 """An extract as at one day (a point in time): facts recorded later read as blank, rows are in order and linked."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import compress, count
-from operator import is_not, itemgetter
-from typing import Any
+from itertools import groupby
+from operator import itemgetter
 
 from pbr.records.cells import blank_value
 from pbr.records.consistency import Beside
@@ -13,6 +13,7 @@ from pbr.records.consistency.comparison_facts import with_facts
 from pbr.records.dictionary import TableKind
 from pbr.records.extract.extract import Extract
 from pbr.records.gc_pause import cycle_search_put_off
+from pbr.records.row_key import Key
 from pbr.records.table import Records, Row, Table, Value
 
 
@@ -115,17 +116,14 @@ def _by_parent(rows: list[Row], kind: TableKind, table: Table, parents: Table) -
 
     They were linked when they were read: only those of a parent that reads otherwise now are made anew.
     """
-    keys_above = map(itemgetter(parents.layout[kind.parent_key]), parents.rows)
-    place_of = {key: at for at, key in enumerate(keys_above)}
-    places: Sequence[Any] = list(map(place_of.get, map(itemgetter(table.layout[kind.parent_key]), rows)))
-    order: Sequence[int] = range(len(rows))
-    if None in places:
-        order = [at for at in order if places[at] is not None]
-    order = sorted(order, key=places.__getitem__)
-    linked = list(map(rows.__getitem__, order))
+    of_parents: dict[Key, list[Row]] = defaultdict(list)
+    for key, group in groupby(rows, itemgetter(table.layout[kind.parent_key])):
+        of_parents[key] += group
     # What nobody holds any more is let go as its rows are made anew, so that most are never held twice.
     rows.clear()
-    above = map(parents.rows.__getitem__, map(places.__getitem__, order))
-    for at in compress(count(), map(is_not, map(itemgetter(-1), linked), above)):
-        linked[at] = (*linked[at][:-1], parents.rows[places[order[at]]])
+    parent_key_at = parents.layout[kind.parent_key]
+    linked: list[Row] = []
+    for parent in parents.rows:
+        own = of_parents.pop(parent[parent_key_at], ())
+        linked += [row if row[-1] is parent else (*row[:-1], parent) for row in own]
     return linked

@@ -11,14 +11,14 @@ from pbr.values.dates import DayOrder, date_in_cell, day_order_in_cell
 
 
 class DateColumn(Spellings):
-    """Days. ``latest`` is the last day among the cells read so far, ``orders`` how they have day and month.
+    """Days. ``days`` are the different ones among the cells read so far, ``orders`` how they have day and month.
 
     A cell that has them in an order that is ``disbelieved`` is not read.
     """
 
     def __init__(self, field: Field, disbelieved: Set[DayOrder] = frozenset()) -> None:
         super().__init__(field)
-        self.latest: date | None = None
+        self.days: set[date] = set()
         self.orders: set[DayOrder] = set()
         self._disbelieved = disbelieved
 
@@ -32,6 +32,10 @@ class DateColumn(Spellings):
         day = date_in_cell(cell)
         if day is None:
             return UNREADABLE
-        if self.latest is None or day > self.latest:
-            self.latest = day
+        self.days.add(day)
         return day
+
+    @property
+    def latest(self) -> date | None:
+        """The last day among the cells read so far."""
+        return max(self.days, default=None)

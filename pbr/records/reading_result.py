@@ -1,9 +1,11 @@
 """What reading a table gives: its good rows, the rows set aside (rejected), and what is known of all of them."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import field
 from datetime import date
 from itertools import islice
 from operator import itemgetter, lt
+from typing import Any
 
 from pbr.problems.problem import Place, Problem
 from pbr.records.dictionary import TableKind
@@ -54,6 +56,10 @@ class TableRead:
     cut_short: bool = False
     in_order: bool = False
     passed_over: int = 0
+
+    def keep(self, columns: Sequence[Iterable[Any]]) -> None:
+        """Keep good rows, given by the columns of the ``layout`` and last their parents' rows."""
+        self.rows.extend(zip(*columns, strict=True))
 
     def put_in_order(self) -> None:
         """Sort the rows by key, where they do not come so."""

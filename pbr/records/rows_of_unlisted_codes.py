@@ -22,7 +22,7 @@ MOST_CODES_NAMED = 12
 def unlisted(read: TableRead, lists: Iterable[CodeList], source: Source) -> list[Problem]:
     """Give one problem for each code of a table that a list has not, with its count and the nearest that it has."""
     problems: list[Problem] = []
-    for field, listed in _lists_of(read, lists):
+    for field, listed in lists_of(read, lists):
         counts = Counter(map(itemgetter(read.layout[field]), read.rows))
         wrong = sorted(code for code in counts.keys() - {None} if code not in listed.codes)
         if not wrong:
@@ -42,7 +42,7 @@ def hold_unlisted(read: TableRead, lists: Iterable[CodeList], source: Source) ->
     """Set aside every row that has a code which a list has not, each with its problem."""
     wrong: dict[object, list[Problem]] = {}
     key_of = itemgetter(*(read.layout[name] for name in read.kind.key))
-    for field, listed in _lists_of(read, lists):
+    for field, listed in lists_of(read, lists):
         at, codes = read.layout[field], frozenset(listed.codes)
         if codes.issuperset({*map(itemgetter(at), read.rows)} - {None}):
             continue
@@ -68,7 +68,7 @@ def hold_unlisted(read: TableRead, lists: Iterable[CodeList], source: Source) ->
     read.rows[:] = kept
 
 
-def _lists_of(read: TableRead, lists: Iterable[CodeList]) -> list[tuple[str, CodeList]]:
+def lists_of(read: TableRead, lists: Iterable[CodeList]) -> list[tuple[str, CodeList]]:
     """Give the lists that a field of the table is held to, of those fields that its rows keep."""
     return [
         (field, listed)

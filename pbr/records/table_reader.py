@@ -1,8 +1,8 @@
 """One table read: its cells parsed, type-checked and validated, column by column."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import compress, repeat
+from itertools import compress
 from operator import itemgetter
 from typing import Any
 
@@ -92,7 +92,7 @@ class TableReader:
             typed[self.kind.parent_key], above = find_without_parent(self.kind, batch, typed, wrong, parents)
         keys = keys_of(self.kind, typed)
         no_records = {at: what for at in wrong if (what := self._not_a_record(batch, at))}
-        self._keep(typed, above or repeat(None), wrong.keys() | blank)
+        self._keep(typed, above, wrong.keys() | blank)
         for index in sorted(wrong):
             if index in no_records:
                 problem = no_records[index]
@@ -217,15 +217,15 @@ class TableReader:
             return None
         return a_total(batch.place(index, ""))
 
-    def _keep(self, typed: Mapping[str, Sequence[Any]], above: Iterable[Row | None], left_out: set[int]) -> None:
+    def _keep(self, typed: Mapping[str, Sequence[Any]], above: Sequence[Row | None], left_out: set[int]) -> None:
         """Keep the good rows of a batch, each with its parent's row as its last item."""
-        columns: Iterator[Sequence[Any] | repeat[Any]] = (
-            typed.get(name) or repeat(self._blanks[name]) for name in self.read.layout
-        )
-        rows: Iterable[Row] = zip(*columns, above, strict=False)
+        count = len(typed[self.kind.key[0]])
+        columns: list[Iterable[Any]] = [typed.get(name) or [self._blanks[name]] * count for name in self.read.layout]
+        columns.append(above or [None] * count)
         if left_out:
-            rows = compress(rows, [index not in left_out for index in range(len(typed[self.kind.key[0]]))])
-        self.read.rows.extend(rows)
+            kept = [index not in left_out for index in range(count)]
+            columns = [compress(column, kept) for column in columns]
+        self.read.keep(columns)
 
     def _set_aside(
         self, batch: Batch, typed: Mapping[str, Sequence[Any]], key: Key, index: int, problems: list[Problem]

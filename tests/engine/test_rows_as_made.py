@@ -40,7 +40,9 @@ class Files:
         first, last = period_of(period).first, period_of(period).last
         self.texts = [StringIO(newline="") for _ in range(3)]
         lines, held, reasons = self.texts
-        self.rows = [LineRows(lines), HeldLines(held), ReasonRows(reasons, {})]
+        self.rows: tuple[LineRows | HeldLines | ReasonRows, ...] = (
+            LineRows(lines), HeldLines(held), ReasonRows(reasons, {}),
+        )  # fmt: skip
         # As where rows could not be read: what is open may then be a deduction that was not taken.
         self.totals = RunningTotals(Tally(), HeldSinceBefore(first), DeductionsNotTaken(first, last, True))
 

@@ -13,15 +13,14 @@ from pbr.api.running_totals import totals_of_terms
 from pbr.engine.run_terms import RunTerms
 from pbr.records.consistency import Beside
 from pbr.records.extract.as_at import last_known
-from pbr.records.extract.date_coverage import days_of_events
 from pbr.records.extract.days_after_as_at import days_after
-from pbr.records.extract.extract import Extract
 from pbr.records.extract.needed import told_by_others
+from pbr.records.gc_pause import cycle_search_put_off
 from pbr.records.in_parts.columns_seen import ColumnsSeen
 from pbr.records.in_parts.compared import Compared
 from pbr.records.in_parts.ids_apart import IdsAside, put_ids_aside
 from pbr.records.in_parts.not_clean import NotCleanError
-from pbr.records.in_parts.part_reader import PartReader
+from pbr.records.in_parts.part_reader import PartRead, PartReader
 from pbr.records.in_parts.persons import PersonsAside, put_aside
 from pbr.records.in_parts.scatter import Piece
 from pbr.records.in_parts.visits_of_persons import visits_by_plan
@@ -88,33 +87,35 @@ def settle_parts(
     for number, pieces in parts:
         aside = folder / f"part-{number}"
         aside.mkdir(mode=0o700)
-        settled.parts.append(_settle(number, reader.read(number, pieces), terms, extract, writer, aside, settled))
+        # Nothing that is made of a part refers to itself in a circle, and all of it goes with the part.
+        with cycle_search_put_off():
+            settled.parts.append(_settle(number, reader.read(number, pieces), terms, extract, writer, aside, settled))
     reader.end()
-    settled.seen = reader.seen
+    settled.seen, settled.events = reader.seen, reader.days_of_events()
     return settled
 
 
 def _settle(
     number: int,
-    read: Extract,
+    read: PartRead,
     terms: RunTerms,
     extract: CleanExtract,
     writer: PartWriter,
     aside: Path,
     settled: SettledParts,
 ) -> SettledPart:
-    scheme = terms.compiled.scheme
     ids = {
         name: found
         for name, cuts in extract.of_ids.items()
-        if (found := put_ids_aside(read.tables[name], cuts, aside / f"ids-{name}")) is not None
+        if (found := put_ids_aside(read.tables[name].keys, cuts, aside / f"ids-{name}")) is not None
     }
-    settled.events |= days_of_events(read.tables)
-    settled.compared.as_recorded(Beside(read.tables, terms.as_at, (), scheme.runs))
-    for column, count in days_after(read, terms.as_at).items():
+    for column, count in days_after(read.extract, terms.as_at).items():
         settled.after[column] = settled.after.get(column, 0) + count
-    known = last_known(read, terms.as_at)
-    beside = Beside(known.tables, terms.as_at, (), scheme.runs)
+    runs = terms.compiled.scheme.runs
+    settled.compared.as_recorded(read.beside(terms.as_at, runs))
+    read.let_columns_go()
+    known = last_known(read.extract, terms.as_at)
+    beside = Beside(known.tables, terms.as_at, (), runs)
     settled.compared.as_known(beside)
     persons = put_aside(known.tables["plans"], visits_by_plan(beside), extract.of_persons, aside / "persons")
     written = writer.write(terms, known, totals_of_terms(terms), aside)

@@ -1,7 +1,8 @@
 """What it is to compare a record with others: the records that are looked at, and a fact that only they can tell."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import field
 from datetime import date
 from functools import cached_property
 from itertools import compress, count, islice
@@ -15,6 +16,7 @@ from pbr.records.table import Row, Table
 from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 
+_ROWS_AT_ONCE = 5_000
 Answer = bool | None
 """Yes, no, or not known yet."""
 
@@ -42,8 +44,10 @@ class DistinctFigures:
 
     def counts(self) -> dict[Any, int]:
         """How many rows have each figure."""
-        times = Counter(self.of_rows)
-        return {figure: times[at] for at, figure in enumerate(self.different)}
+        times = dict.fromkeys(self.different, 0)
+        for key, rows in Counter(map(id, self._column)).items():
+            times[self._objects[key]] += rows
+        return times
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,7 @@ class Beside:
 
     ``held_rows`` are those that could not be read: one may be the other half of what is looked for. ``put_back`` are
     rows among the tables that are held by what the last settlement had. ``runs`` are the days over which the scheme
-    runs, where they are compared for one.
+    runs, where they are compared for one. ``read`` are columns that are at hand already, by table and field.
     """
 
     tables: Mapping[str, Table]
@@ -60,21 +64,18 @@ class Beside:
     held_rows: Sequence[HeldRow] = ()
     runs: Period | None = None
     put_back: Sequence[PutBackRow] = ()
+    read: dict[tuple[str, str], Sequence[Any]] = field(default_factory=dict)
 
     def has(self, table: str, *fields: str) -> bool:
         """Whether a table was read, and these of its fields were kept."""
         return table in self.tables and {*fields} <= self.tables[table].layout.keys()
 
-    @cached_property
-    def _columns(self) -> dict[tuple[str, str], list[Any]]:
-        return {}
-
-    def column(self, table: str, field: str) -> list[Any]:
+    def column(self, table: str, field: str) -> Sequence[Any]:
         """What the rows of a table have in a field, in their order; to be looked at and not changed."""
-        found = self._columns.get((table, field))
+        found = self.read.get((table, field))
         if found is None:
             at = self.tables[table].layout[field]
-            found = self._columns[table, field] = list(map(itemgetter(at), self.tables[table].rows))
+            found = self.read[table, field] = list(map(itemgetter(at), self.tables[table].rows))
         return found
 
     @cached_property
@@ -104,30 +105,17 @@ class Beside:
     @cached_property
     def plans_of_one_person(self) -> list[list[int]]:
         """The places of the plans of each person who has more than one."""
-        plans = self.tables["plans"]
-        return rows_alike(plans.rows, plans.layout["person_id"])
+        return rows_alike(self.tables["plans"].rows, self.tables["plans"].layout["person_id"])
 
     @cached_property
     def outcomes_of_one_plan(self) -> list[list[int]]:
         """The places of the outcomes of each plan that has a code twice."""
-        rows, layout = self.tables["outcomes"].rows, self.tables["outcomes"].layout
-        plan_at, outcome_at = layout["plan_id"], layout["outcome"]
+        plans, codes = self.column("outcomes", "plan_id"), self.column("outcomes", "outcome")
         # The outcomes of a plan stand together. Few plans have a code twice, and only those are gone into.
-        several: dict[str, None] = {}
-        plan, codes = None, set[str]()
-        for row in rows:
-            if row[plan_at] != plan:
-                plan, codes = row[plan_at], {row[outcome_at]}
-            elif row[outcome_at] in codes:
-                several[row[plan_at]] = None
-            else:
-                codes.add(row[outcome_at])
-        if not several:
-            return []
-        of_plans: dict[str, list[int]] = {plan_id: [] for plan_id in several}
-        for at, row in enumerate(rows):
-            if row[plan_at] in of_plans:
-                of_plans[row[plan_at]].append(at)
+        of_plans: dict[str, list[int]] = {plan_id: [] for plan_id in _with_one_twice(plans, codes)}
+        for at, plan_id in enumerate(plans) if of_plans else ():
+            if plan_id in of_plans:
+                of_plans[plan_id].append(at)
         return list(of_plans.values())
 
     def people_of(self, table: str) -> list[str]:
@@ -247,3 +235,16 @@ def split(rows: Sequence[Row], group: Iterable[int], *positions: int) -> list[li
     for at in group:
         alike[pick(rows[at])].append(at)
     return [places for places in alike.values() if len(places) > 1]
+
+
+def _with_one_twice(plans: Sequence[str], codes: Sequence[str]) -> Iterator[str]:
+    """The plans that have a code twice, in their order: of some thousands of rows at once, each plan's together."""
+    begins = 0
+    while begins < len(plans):
+        ends = min(begins + _ROWS_AT_ONCE, len(plans))
+        while ends < len(plans) and plans[ends] == plans[ends - 1]:
+            ends += 1
+        both = list(zip(plans[begins:ends], codes[begins:ends], strict=True))
+        if len({*both}) < len(both):
+            yield from (plan for (plan, _), count in Counter(both).items() if count > 1)
+        begins = ends

@@ -1,6 +1,8 @@
 """Records that say why they ended, or what was needed after, and not on which day: they are paid as going on."""
 
 from collections.abc import Iterator, Sequence
+from itertools import compress, repeat
+from operator import is_
 
 from pbr.records.consistency.comparison import Beside
 from pbr.records.consistency.contradiction import Finding, many
@@ -26,9 +28,9 @@ def half_ended(beside: Beside) -> Iterator[tuple[str, int, tuple[int, ...]]]:
         if not beside.has(table, day, said):
             continue
         ends, reasons = beside.column(table, day), beside.column(table, said)
-        rows = tuple(
-            at for at, (end, reason) in enumerate(zip(ends, reasons, strict=True)) if end is None and reason is not None
-        )
+        # Most that is said of an end has its day, and only the rest is looked at one by one.
+        without = compress(enumerate(reasons), map(is_, ends, repeat(None))) if None in ends else ()
+        rows = tuple(at for at, reason in without if reason is not None)
         if rows:
             yield table, which, rows
 

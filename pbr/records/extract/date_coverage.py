@@ -1,10 +1,10 @@
 """Date coverage: from which day to which the records tell of anything; a settlement of other days rests on nothing."""
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Container, Iterator, Mapping, Set
 from datetime import date
 from operator import itemgetter
 
-from pbr.records.dictionary import FieldType
+from pbr.records.dictionary import FieldType, TableKind
 from pbr.records.extract.extract import Extract
 from pbr.records.table import Table
 from pbr.values.dataclass import dataclass
@@ -48,9 +48,9 @@ def reach_of(extract: Extract, period: Period, own_days: Set[tuple[str, str]] = 
 def days_of_events(tables: Mapping[str, Table], own_days: Set[tuple[str, str]] = frozenset()) -> set[date]:
     """The days on which the records say that something happened; ``own_days`` as for ``reach_of``."""
     days: set[date] = set()
-    for name, table in tables.items():
-        for column in _columns_of_events(name, table, own_days):
-            days.update(filter(None, column))
+    for table in tables.values():
+        for name in fields_of_events(table.kind, table.layout, own_days):
+            days.update(filter(None, map(itemgetter(table.layout[name]), table.rows)))
     return days
 
 
@@ -68,10 +68,13 @@ def reach_of_days(days: Set[date], period: Period) -> Reach | None:
     )
 
 
-def _columns_of_events(name: str, table: Table, own_days: Set[tuple[str, str]]) -> Iterable[Iterable[date | None]]:
-    for field in table.kind.fields:
+def fields_of_events(
+    kind: TableKind, kept: Container[str], own_days: Set[tuple[str, str]] = frozenset()
+) -> Iterator[str]:
+    """The days of a table, of those that are kept, on which something happened; ``own_days`` as for ``reach_of``."""
+    for field in kind.fields:
         # A date of a council's own that is not recorded, and that nothing goes by, may be planned, or of anything.
-        own_event = field.recorded or (name, field.name) in own_days
-        event = own_event if field.own else field.name not in _NOT_EVENTS.get(name, ())
-        if field.type is FieldType.DATE and field.name in table.layout and event:
-            yield map(itemgetter(table.layout[field.name]), table.rows)
+        own_event = field.recorded or (kind.name, field.name) in own_days
+        event = own_event if field.own else field.name not in _NOT_EVENTS.get(kind.name, ())
+        if field.type is FieldType.DATE and field.name in kept and event:
+            yield field.name

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field
+from heapq import nsmallest
 
 from pbr.records.consistency.comparison import Beside
 from pbr.records.consistency.contradiction import Finding
-from pbr.records.consistency.contradiction_warnings import MOST_PLACES, NamedFinding, ids_of
+from pbr.records.consistency.contradiction_warnings import MOST_PLACES, NamedFinding
 from pbr.records.consistency.end_without_day import half_ended, told_half_ended
 from pbr.records.consistency.facts_left_out import told_without_result, without_result
 from pbr.records.consistency.order_of_days import out_of_order, told_out_of_order
@@ -36,10 +37,12 @@ class FoundInRows:
     found: dict[tuple[int, str, int], _Rows] = field(default_factory=dict)
 
     def look(self, beside: Beside) -> None:
-        """Look at the records of a part as they were recorded: tables whose rows stand in the order of their ids."""
+        """Look at the records of a part as they were recorded, in whichever order."""
         for look, (rows_of, _) in enumerate(_LOOKS):
             for table, sort, rows in rows_of(beside):
-                self._add((look, table, sort), len(rows), ids_of(rows, beside.tables[table]))
+                ids = beside.column(table, beside.tables[table].kind.key[0])
+                # The id of a record of these tables is its key, by which those to be named are the first.
+                self._add((look, table, sort), len(rows), nsmallest(MOST_PLACES, map(ids.__getitem__, rows)))
 
     def merge(self, other: "FoundInRows") -> None:
         """Add what was found in other parts."""
@@ -59,5 +62,4 @@ class FoundInRows:
     def _add(self, key: tuple[int, str, int], count: int, first: Sequence[str]) -> None:
         rows = self.found.setdefault(key, _Rows(0, []))
         rows.count += count
-        # The id of a record of these tables is its key, by which its table is in order.
         rows.first = sorted([*rows.first, *first])[:MOST_PLACES]

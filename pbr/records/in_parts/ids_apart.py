@@ -3,13 +3,10 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
-from operator import itemgetter
 from pathlib import Path
 
-from pbr.records.dictionary import TABLES
 from pbr.records.in_parts.cuts import Cuts
 from pbr.records.in_parts.not_clean import NotCleanError
-from pbr.records.table import Table
 from pbr.values.dataclass import dataclass
 
 _APART = "\n"
@@ -25,10 +22,8 @@ class IdsAside:
     ends: tuple[int, ...]
 
 
-def put_ids_aside(table: Table, cuts: Cuts, path: Path) -> IdsAside | None:
-    """Put the ids of the rows of a table aside, which stand in their order; None where there are none."""
-    at = table.layout[TABLES[table.name].key[0]]
-    ids: list[str] = list(map(itemgetter(at), table.rows))
+def put_ids_aside(ids: Sequence[str], cuts: Cuts, path: Path) -> IdsAside | None:
+    """Put the ids of the rows of a table aside, which are in order; None where there are none."""
     if not ids:
         return None
     places = [0, *(bisect_left(ids, cut.decode()) for cut in cuts), len(ids)]

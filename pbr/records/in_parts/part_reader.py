@@ -1,24 +1,25 @@
 """Parts read one after another in one process, by the readers of whole tables; what is amiss is not looked into."""
 
 from collections.abc import Mapping, Sequence
-from operator import itemgetter
+from datetime import date
 
-from pbr.records.consistency.comparison import ToldByOthers
+from pbr.records.consistency.comparison import Beside, ToldByOthers
 from pbr.records.council_codes import CodeList
-from pbr.records.duplicates import any_repeated
+from pbr.records.date_column import DateColumn
+from pbr.records.extract.date_coverage import fields_of_events
 from pbr.records.extract.extract import Extract
 from pbr.records.foreign_keys import Parents
 from pbr.records.in_parts.clean_file import CleanFile
 from pbr.records.in_parts.columns_seen import ColumnsSeen, refuse_what_is_warned_of
 from pbr.records.in_parts.cuts import Cuts
 from pbr.records.in_parts.not_clean import NotCleanError
+from pbr.records.in_parts.part_of_table import PartOfTable
 from pbr.records.in_parts.rows_of_part import RowsOfPart
 from pbr.records.in_parts.scatter import Piece
-from pbr.records.reading_result import TableRead
-from pbr.records.rows_of_unlisted_codes import unlisted
-from pbr.records.table import Table
+from pbr.records.rows_of_unlisted_codes import lists_of
 from pbr.records.table_reader import TableReader
 from pbr.values.dataclass import dataclass
+from pbr.values.period import Period
 
 _HEAD = "plans"
 
@@ -36,6 +37,25 @@ class TableInParts:
         return TableReader(self.file.kind, self.file.path.name, self.needed, self.beside, False, {}, {})
 
 
+@dataclass(frozen=True, slots=True)
+class PartRead:
+    """A part that was read: its tables, each with its columns and rows as they stand in the file, and the extract."""
+
+    tables: dict[str, PartOfTable]
+    extract: Extract
+
+    def beside(self, as_at: date, runs: Period) -> Beside:
+        """All that was recorded, to be compared by columns that are at hand."""
+        tables = {name: table.table_as_it_stands for name, table in self.tables.items()}
+        columns = {(name, field): table.column(field) for name, table in self.tables.items() for field in table.layout}
+        return Beside(tables, as_at, (), runs, read=columns)
+
+    def let_columns_go(self) -> None:
+        """Keep nothing but the extract: what follows needs no more."""
+        for table in self.tables.values():
+            table.let_columns_go()
+
+
 class PartReader:
     """Reads parts one after another; ``seen`` is by table what the columns of all of them have shown, at the end.
 
@@ -51,30 +71,40 @@ class PartReader:
         self._told_by_others = tuple(told)
         self.seen = {name: ColumnsSeen(file.path.name) for name, file in self._files.items()}
 
-    def read(self, part: int, pieces: Mapping[str, Sequence[Piece]]) -> Extract:
+    def read(self, part: int, pieces: Mapping[str, Sequence[Piece]]) -> PartRead:
         """Read the rows of a part. Raises ``NotCleanError`` where any of them has anything that would be told."""
-        reads: dict[str, TableRead] = {}
+        reads: dict[str, PartOfTable] = {}
         for name, reader in self._readers.items():
             parents = _parents(reads[_HEAD]) if reader.kind.parent else None
             reads[name] = self._read(reader, RowsOfPart(self._files[name], pieces.get(name, ())), parents)
         self._refuse_keys_of_other_parts(part, reads[_HEAD])
         latest = [read.latest_recorded for read in reads.values() if read.latest_recorded]
-        tables = {name: Table(name, read.file, read.layout, read.rows, read.dropped) for name, read in reads.items()}
-        return Extract(tables, (), (), (), max(latest, default=None), (), self._told_by_others)
+        tables = {name: read.table for name, read in reads.items()}
+        return PartRead(reads, Extract(tables, (), (), (), max(latest, default=None), (), self._told_by_others))
 
     def end(self) -> None:
         """Take note of what the columns have shown. Raises ``NotCleanError`` where that is warned of."""
         for name, reader in self._readers.items():
             self.seen[name].take(reader)
 
-    def _read(self, reader: TableReader, rows: RowsOfPart, parents: Parents | None) -> TableRead:
-        read = reader.read = TableRead(reader.kind, rows.name, reader.read.layout)
+    def days_of_events(self) -> set[date]:
+        """The days on which the records that were read say that something happened."""
+        days: set[date] = set()
+        for reader in self._readers.values():
+            for name in fields_of_events(reader.kind, reader.read.layout):
+                column = reader.columns[name]
+                days.update(column.days if isinstance(column, DateColumn) else ())
+        return days
+
+    def _read(self, reader: TableReader, rows: RowsOfPart, parents: Parents | None) -> PartOfTable:
+        read = reader.read = PartOfTable(reader.kind, rows.name, reader.read.layout)
         for batch in rows.batches():
             reader.take(batch, parents)
             if read.set_aside:
                 raise NotCleanError
         read.put_in_order()
-        if any_repeated(read) or unlisted(read, self._lists, rows):
+        unlisted = ({*read.column(name)} - {None, *listed.codes} for name, listed in lists_of(read, self._lists))
+        if read.has_any_twice or any(unlisted):
             raise NotCleanError
         # What is warned of sends the extract to be read whole: seen now, nothing more is read and settled for that.
         refuse_what_is_warned_of(reader.columns.values())
@@ -82,18 +112,16 @@ class PartReader:
         self.seen[reader.kind.name].miss_findings(reader, read)
         return read
 
-    def _refuse_keys_of_other_parts(self, part: int, plans: TableRead) -> None:
+    def _refuse_keys_of_other_parts(self, part: int, plans: PartOfTable) -> None:
         """Raise ``NotCleanError`` where an id reads as another than it is in order by, as one between spaces does."""
-        at = plans.layout[plans.kind.key[0]]
         if not plans.rows:
             return
-        first, last = plans.rows[0][at].encode(), plans.rows[-1][at].encode()
+        first, last = plans.keys[0].encode(), plans.keys[-1].encode()
         too_low = part > 0 and first < self._cuts[part - 1]
         if too_low or (part < len(self._cuts) and last >= self._cuts[part]):
             raise NotCleanError
 
 
-def _parents(plans: TableRead) -> Parents:
-    key_at = plans.layout[plans.kind.key[0]]
-    rows = dict(zip(map(itemgetter(key_at), plans.rows), plans.rows, strict=True))
-    return Parents(plans.kind, rows, key_at, frozenset(), frozenset())
+def _parents(plans: PartOfTable) -> Parents:
+    rows = dict(zip(plans.keys, plans.rows, strict=True))
+    return Parents(plans.kind, rows, plans.layout[plans.kind.key[0]], frozenset(), frozenset())

@@ -115,7 +115,9 @@ class _Copying:
     bytes_kept: dict[int, int] = field(default_factory=dict)
 
     def leave(self, part: int, piece: Piece) -> None:
-        """Take note of rows that stay where they are."""
+        """Take note of rows that stay where they are, or came to stand somewhere: after all that came before them."""
+        if part in self.kept:
+            self._write(part)
         before = self.pieces[part][-1] if self.pieces[part] else None
         if before is not None and before.path == piece.path and before.ends == piece.begins:
             self.pieces[part][-1] = Piece(piece.path, before.begins, piece.ends)

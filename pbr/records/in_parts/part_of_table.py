@@ -1,0 +1,66 @@
+"""A table of a part as it is read: its columns as in the file, and its rows, which are made of them, by key."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import field
+from itertools import islice
+from operator import eq, lt
+from typing import Any
+
+from pbr.records.reading_result import TableRead
+from pbr.records.table import Row, Table
+from pbr.values.dataclass import dataclass
+
+
+@dataclass(slots=True)
+class PartOfTable(TableRead):
+    """A table of a part of which no row is set aside. ``keys`` are those of its rows, in order.
+
+    ``columns`` are of the layout, and last the parents' rows. They and ``as_they_stand``, the rows, are as in the file:
+    to bring every column in order takes longer than to compare them, and no comparison of a whole column needs it.
+    """
+
+    keys: Sequence[str] = ()
+    columns: list[list[Any]] = field(default_factory=list)
+    as_they_stand: list[Row] = field(default_factory=list)
+
+    def keep(self, columns: Sequence[Iterable[Any]]) -> None:
+        """Keep good rows, given by the columns of the ``layout`` and last their parents' rows."""
+        if not self.columns:
+            self.columns = [[] for _ in columns]
+        for kept, column in zip(self.columns, columns, strict=True):
+            kept.extend(column)
+
+    def put_in_order(self) -> None:
+        """Make the rows of the columns, and sort them by key, where they do not come so."""
+        self.as_they_stand = list(zip(*self.columns, strict=True))
+        keys = self.column(self.kind.key[0])
+        self.in_order = all(map(lt, keys, islice(keys, 1, None)))
+        if self.in_order:
+            self.keys, self.rows = keys, list(self.as_they_stand)
+        else:
+            order = sorted(range(len(keys)), key=keys.__getitem__)
+            self.keys = list(map(keys.__getitem__, order))
+            self.rows = list(map(self.as_they_stand.__getitem__, order))
+
+    def column(self, name: str) -> Sequence[Any]:
+        """What the rows have in a field, as they stand in the file."""
+        return self.columns[self.layout[name]] if self.columns else ()
+
+    @property
+    def has_any_twice(self) -> bool:
+        """Whether two of its rows have one key."""
+        return not self.in_order and any(map(eq, self.keys, islice(self.keys, 1, None)))
+
+    def let_columns_go(self) -> None:
+        """Keep nothing but the rows: what follows needs no more."""
+        self.columns, self.as_they_stand, self.keys = [], [], ()
+
+    @property
+    def table(self) -> Table:
+        """The table, its rows in order."""
+        return Table(self.kind.name, self.file, self.layout, self.rows, self.dropped)
+
+    @property
+    def table_as_it_stands(self) -> Table:
+        """The same, its rows as in the file."""
+        return Table(self.kind.name, self.file, self.layout, self.as_they_stand, self.dropped)

@@ -14,7 +14,7 @@ from pbr.remittance.one_payer import of_payer
 from pbr.remittance.paid_run import PaidRun
 from pbr.remittance.persons_files import DIRECT_PAYMENTS, write_persons
 from pbr.remittance.persons_paid import PersonPaid, persons_paid
-from pbr.remittance.persons_undecided import PersonUndecided, persons_undecided
+from pbr.remittance.persons_undecided import PersonUndecided, persons_undecided, undecided_in_words
 from pbr.remittance.read_paid_run import read_paid_run
 from pbr.values.dataclass import dataclass
 
@@ -46,6 +46,11 @@ class PersonsListed:
     run: PaidRun
     persons: tuple[PersonPaid, ...]
     undecided: tuple[PersonUndecided, ...] = ()
+
+    @property
+    def undecided_in_words(self) -> str:
+        """How many lines of how many persons are not decided, and how many rows pay nobody knows whom."""
+        return undecided_in_words(self.undecided)
 
     @property
     def to_pay(self) -> int:

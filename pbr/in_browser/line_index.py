@@ -4,10 +4,10 @@ import csv
 import io
 from array import array
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 
 from pbr.reports.line_cells import COLUMNS
-from pbr.settlement.line import Line
 
 SHOWN = (
     "line_id", "provider_id", "person_id", "payment", "part", "slot", "status", "due_on", "amount", "at_stake", "reason"
@@ -15,11 +15,12 @@ SHOWN = (
 """The columns that the page shows of a line; the file has all of them."""
 
 _CELLS = [COLUMNS.index(name) for name in SHOWN]
+_PROVIDER, _STATUS = COLUMNS.index("provider_id"), COLUMNS.index("status")
 _QUOTE = ord('"')
 
 
 class LineIndex:
-    """Notes the provider and the status of each line as it goes by, and where it stands once the file is written."""
+    """Notes the provider and the status of each line once the file is written, and where it stands."""
 
     def __init__(self) -> None:
         self._providers: dict[str, int] = {}
@@ -32,13 +33,16 @@ class LineIndex:
         """How many lines there are."""
         return len(self._provider_of)
 
-    def take(self, batch: Sequence[Line]) -> None:
-        """Note some lines, in the order in which they are written."""
+    def read(self, file: Path) -> None:
+        """Note each line of a file of lines."""
+        self._find_starts(file)
         providers, statuses = self._providers, self._statuses
-        self._provider_of.extend(providers.setdefault(line.record.provider, len(providers)) for line in batch)
-        self._status_of.extend(statuses.setdefault(line.status.value, len(statuses)) for line in batch)
+        with file.open(encoding="utf-8", newline="") as opened:
+            for cells in islice(csv.reader(opened), 1, None):
+                self._provider_of.append(providers.setdefault(cells[_PROVIDER], len(providers)))
+                self._status_of.append(statuses.setdefault(cells[_STATUS], len(statuses)))
 
-    def find_starts(self, file: Path) -> None:
+    def _find_starts(self, file: Path) -> None:
         """Find where each line begins: a cell in quotes may go on over several lines of the file."""
         at, whole = 0, True
         with file.open("rb") as opened:

@@ -24,19 +24,6 @@ MOST_ROWS = 50
 """How many lines the page shows at a time."""
 
 
-class _Indexing(ToldToPage):
-    """Tells how many lines have gone by, and notes each of them."""
-
-    def __init__(self, tell_page: Tell, index: LineIndex) -> None:
-        super().__init__(tell_page)
-        self._index = index
-
-    def write(self, batch: Any) -> None:
-        """Take the lines of a batch."""
-        self._index.take(batch)
-        super().write(batch)
-
-
 class SettledHere:
     """The settlement that the page shows: where its files are, and what stories are told from."""
 
@@ -69,15 +56,15 @@ def settle_here(said: dict[str, Any], tell_page: Tell) -> SettledHere:
     scheme = Path(said["scheme"])
     period, day = days_given(said)
     records = records_given(said, [scheme])
-    index = LineIndex()
-    shown = _Indexing(tell_page, index)
+    shown = ToldToPage(tell_page)
     with making_many_rows():
         shown.say("Reading the records")
         prepared = prepare(scheme, records, period, day, bool(said.get("hold_errors")), False)
         shown.say("Settling")
         settlement = settle_into_folder(prepared, Path(SETTLEMENT), lambda _: None, shown=shown)
     shown.say("Finding the lines")
-    index.find_starts(Path(SETTLEMENT) / "lines.csv")
+    index = LineIndex()
+    index.read(Path(SETTLEMENT) / "lines.csv")
     return SettledHere(prepared, settlement, index)
 
 

@@ -26,9 +26,10 @@ from pbr.values.period import Period
 from tests.engine.rows import Tables
 from tests.engine.settled import NAMES, extract_of
 
-NOT_DRAWN = ("hourly-plus-bonus-per-outcome", "direct-payment", "individual-service-fund")
+NOT_DRAWN = ("hourly-plus-bonus-per-outcome", "direct-payment", "individual-service-fund", "wirral-rapid-access")
 DRAWN = [name for name in NAMES if name not in NOT_DRAWN]
-"""Those that can be drawn: no bonus that hangs on two results together, nothing paid to persons or drawn down."""
+"""Those that can be drawn: no bonus that hangs on two results together, nothing paid to persons or drawn
+down, no measure that looks at other plans."""
 CHANCES = {
     3: (Fraction(1, 10), Fraction(1, 2), Fraction(2, 5)),
     5: (Fraction(1, 2), Fraction(1, 5), Fraction(1, 10), Fraction(1, 10), Fraction(1, 10)),

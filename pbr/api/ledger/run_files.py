@@ -102,8 +102,7 @@ def write_run(
     ):
         entries, since, deducted = EntriesCsv(lines), held_since(started), deductions_by_table(prepared.scheme)
         rows = RowsWaiting(deducted, records.held_rows, records.expected, records.put_back)
-        to_persons = prepared.scheme.paid_to_persons
-        waiting = HeldInRun(held, since, rows, tuple(prepared.scheme.payers), to_persons)
+        waiting = HeldInRun(held, since, rows, tuple(prepared.scheme.payers), prepared.scheme.paid_to_persons)
 
         def take(batch: Sequence[Entry]) -> None:
             entries.write(batch)

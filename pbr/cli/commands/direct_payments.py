@@ -40,7 +40,6 @@ def direct_payments(options: DirectPaymentsOptions) -> None:
     from pbr.cli.files_written import in_place
     from pbr.cli.overwrite_check import say_what_was_left
     from pbr.cli.printing import print_text, whatever_the_printing, whoever_stops_it
-    from pbr.remittance.persons_undecided import undecided_in_words
     from pbr.values.money import pounds
 
     there = f"the list of direct payments is in {options.out}"
@@ -50,6 +49,6 @@ def direct_payments(options: DirectPaymentsOptions) -> None:
     many = "1 person" if len(listed.persons) == 1 else f"{len(listed.persons):,} persons"
     said = f"{many}: {pounds(listed.to_pay)} to pay, {pounds(listed.to_ask)} to ask back"
     if listed.undecided:
-        said += f"\nNot decided, and in no sum of it: {undecided_in_words(listed.undecided)}; not-decided.csv says why"
+        said += f"\nNot decided, and in no sum of it: {listed.undecided_in_words}; not-decided.csv says why"
     with whoever_stops_it(there), whatever_the_printing(there):
         print_text(f"{said}\n\n{there}\n")

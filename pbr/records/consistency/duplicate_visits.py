@@ -3,7 +3,8 @@
 Two visits of half an hour on one day are nothing odd. So visits of a plan and day that are alike in their minutes are
 told only where something speaks against two visits. Every visit of several visited days in a row has its like, as where
 a file was joined to itself under new references. Or the day has more visits than any other of the plan, and most days
-of which that is so have visits that are alike: it is copies that made them fuller, and not care.
+of which that is so have visits that are alike: it is copies that made them fuller, and not care. A visit that delivered
+nothing is none: it is paid nothing, and two of them are what a day in hospital looks like.
 """
 
 from collections import Counter, defaultdict
@@ -27,15 +28,6 @@ class _OfPlan(NamedTuple):
     places: range
     visits: Mapping[date, int]
     alike: Mapping[date, int]
-
-
-def visits_alike(beside: Beside) -> Sequence[int]:
-    """The places of visits that may be copies of another of the same plan and day, or be copied, in order.
-
-    A visit that delivered nothing is none: it is paid nothing, and two of them are what a day in hospital looks like.
-    """
-    found = _look(beside)
-    return found[_which(found)].rows if found else ()
 
 
 class _Visits:

@@ -15,7 +15,7 @@ from tests.own_fields.in_an_extract import OWN_COLUMNS, own_columns
 
 AS_AT = date(2026, 9, 30)
 OF_PERSONS = "population-prime-provider"
-"""Compares the records of a person."""
+"""Compares the records of a person, as the measures of Wirral do."""
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +41,7 @@ def fitting(name: str, tables: Tables) -> Tables:
     return tables
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name != OF_PERSONS])
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in (OF_PERSONS, "wirral-rapid-access")])
 def test_every_shipped_scheme_in_three_parts(name: str, tables: Tables) -> None:
     tables = fitting(name, tables)
     terms = pickle.loads(pickle.dumps(run_terms(name, "2026-04-01..2026-09-30", AS_AT)))

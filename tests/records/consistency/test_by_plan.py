@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from pbr.records.consistency.after_death import service_after
 from pbr.records.consistency.comparison import Beside
-from pbr.records.consistency.duplicate_visits import DAYS_IN_A_ROW, visits_alike
+from pbr.records.consistency.duplicate_visits import DAYS_IN_A_ROW
 from pbr.records.consistency.hours_in_a_day import MINUTES_IN_A_DAY, on_over_full_days, over_full_days
 from pbr.records.consistency.outside_plan import visits_outside
 from pbr.records.days_compared import places_before
 from pbr.records.table import Row, Table
+from tests.records.consistency.alike import visits_alike
 
 PLANS = {"plan_id": 0, "person_id": 1, "started_on": 2, "ended_on": 3, "end_reason": 4}
 VISITS = {"visit_id": 0, "plan_id": 1, "visited_on": 2, "planned_minutes": 3, "delivered_minutes": 4}

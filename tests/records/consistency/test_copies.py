@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pbr.records.consistency import Beside
-from pbr.records.consistency.duplicate_visits import visits_alike
 from pbr.records.consistency.near_duplicates import alike_on_an_earlier_day, alike_on_another_day
 from pbr.records.consistency.only_successes import findings_of_nothing_failed
 from pbr.records.consistency.wrong_year import in_a_wrong_year
 from pbr.records.table import Row, Table
 from pbr.values.period import Period
 from tests.records.conftest import Write
+from tests.records.consistency.alike import visits_alike
 from tests.records.consistency.test_warnings import OUTCOMES, PEOPLE, PLANS, STANDARDS, VISITS, settled
 
 PLAN = "plan_id,person_id,provider_id,plan_type,started_on,ended_on,agreed_on,reviewed_on\n"

@@ -101,6 +101,54 @@ def test_what_is_certain_already_is_said(result: str, certain: int, said: tuple[
     assert not any("certain" in words for one in before.kept for words in one.released_by)
 
 
+NEVER_NOTHING = """\
+pbr: 1
+scheme: never_nothing
+title: A quarter's price, a fifth of it whatever the share achieved
+runs: 2026-04-01 to 2027-03-31
+rounding: each line to the penny, half up
+measures:
+  achieved:
+    assumed: made up
+    count: outcome where result is "achieved"
+    out of: outcome
+    per: provider
+    over: quarter
+    dated by: due_on
+payments:
+  block:
+    assumed: made up
+    pay: £1,000.00
+    for each: quarter per provider
+    priced at: start of quarter
+    scaled by: achieved
+    steps of the whole:
+      below 30%: 20%
+      from 30%: 100%
+    due: end of quarter
+examples:
+  None:
+    as at: 2026-04-01
+    total due: £0.00
+"""
+
+
+@pytest.mark.parametrize(("due_on", "certain"), [("2026-05-01", 20_000), ("", 0)])
+def test_nothing_is_certain_of_a_quarter_that_may_have_nothing_to_measure(
+    tmp_path: Path, due_on: str, certain: int
+) -> None:
+    # The one outcome has no result: of spring, or of no day that anybody knows, so perhaps of another quarter.
+    scheme = tmp_path / "never-nothing.yaml"
+    scheme.write_text(NEVER_NOTHING, encoding="utf-8")
+    outcomes = (
+        f"outcome_id,plan_id,outcome,kind,payable,due_on,result,reviewed_on\nA1,A,washing,improvement,yes,{due_on},,\n"
+    )
+    plans = "plan_id,person_id,provider_id,plan_type,started_on\nA,S1,P2,initial,2026-04-06\n"
+    met = provider("P2", scheme, {"plans": plans, "outcomes": outcomes}, "2026-07-31").met
+    spring = [one for one in met.kept if one.window == "2026-04-to-06"]
+    assert [one.certain for one in spring] == [certain]
+
+
 def test_measures_and_verdicts_are_those_of_the_league_and_its_own_alone() -> None:
     league = judge(TARGETS, JUDGING / "records", "2026-10-31").league
     met = provider("P2", TARGETS, JUDGING / "records", "2026-10-31").met

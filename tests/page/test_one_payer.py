@@ -26,16 +26,19 @@ def test_one_of_two_payers_is_told_by_itself(page: OpenedPage, tmp_path: Path) -
     files = {
         "plans.csv": PLANS, "providers.csv": DIRECTORY, "finance.yaml": mapping.replace("codes:\n", CODES),
     }  # fmt: skip
+    records = tmp_path / "records"
+    records.mkdir()
     for name, text in files.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "plans.csv").rename(records / "plans.csv")
     page.open_scheme(PAYERS)
-    page.open_records([tmp_path / "plans.csv", tmp_path / "providers.csv"])
+    page.open_records([records / "plans.csv", tmp_path / "providers.csv"])
     page.settle("", "2026-06-30")
     assert tab.is_visible("#paid-by")
     tab.select_option("#paid-by", "health_board")
     tab.click("#statement-form button[type=submit]")
     page.shows("#statement", "£51.98")
-    ran("settle", PAYERS, "plans.csv", "--as-at", "2026-06-30", "--out", "settlement", cwd=tmp_path)
+    ran("settle", PAYERS, "records", "--as-at", "2026-06-30", "--out", "settlement", cwd=tmp_path)
     paid: list[str | Path] = ["settlement", "--providers", "providers.csv", "--payer", "health_board"]
     ran("remit", *paid, "--provider", "P1", "--out", "statement", cwd=tmp_path)
     alike(saved_by(page, "#save-statement"), in_folder(tmp_path / "statement", "statement"))

@@ -5,11 +5,11 @@ windows, pools and limits. Within a record, payments come in the order of the sc
 keys alone, never on the order of the rows.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.expected_rows import with_expected
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from pbr.engine.records_now import SettleFamilyAlone
     from pbr.engine.residual import Residual
     from pbr.engine.settled_so_far import SettledBefore
+
+Piece = TypeVar("Piece")
+"""Lines of a provider that stand together, as values or as rows."""
 
 
 class Run(RunSummary):
@@ -102,14 +105,14 @@ class Run(RunSummary):
         return None if made is None else self._every_piece(made)
 
     def _every_piece(self, made: Iterator[WrittenLines]) -> Iterator[WrittenLines | list[Line]]:
-        of_providers, with_records = self._of_providers, self._of_records.families.providers()
-        for provider_id in sorted(of_providers.providers):
-            yield list(of_providers.of_held_rows(provider_id))
+        with_records = self._of_records.families.providers()
+
+        def of_provider(provider_id: str) -> Iterator[WrittenLines | list[Line]]:
             if provider_id in with_records:
                 yield next(made)
-            yield from of_providers.of_windows_and_pools(provider_id)
-            yield of_providers.of_limits(provider_id)
-        of_providers.note_floors_of_the_rest()
+            yield from self._of_providers.of_windows_and_pools(provider_id)
+
+        return self._by_provider(self._of_providers.providers, of_provider)
 
     def lines_of(self, is_of: Callable[[TableKind, Row], bool]) -> Iterator[Line]:
         """The lines of rows that could not be read, and of the families whose head ``is_of``, as among all lines.
@@ -131,11 +134,17 @@ class Run(RunSummary):
         if self._residual is not None:
             providers = providers.union(self._residual.before.positions.providers())
         of_provider = self._settled if self._residual is None else self._less_settled
+        for lines in self._by_provider(providers, of_provider):
+            yield from lines
+
+    def _by_provider(
+        self, providers: Iterable[str], of_provider: Callable[[str], Iterator[Piece]]
+    ) -> Iterator[Piece | list[Line]]:
+        """Provider by provider: what could not be read, what is settled, and what limits over all of that add."""
         for provider_id in sorted(providers):
-            yield from self._of_providers.of_held_rows(provider_id)
-            for lines in of_provider(provider_id):
-                yield from lines
-            yield from self._of_providers.of_limits(provider_id)
+            yield list(self._of_providers.of_held_rows(provider_id))
+            yield from of_provider(provider_id)
+            yield self._of_providers.of_limits(provider_id)
         self._of_providers.note_floors_of_the_rest()
 
     def _settled(self, provider_id: str) -> Iterator[list[Line]]:

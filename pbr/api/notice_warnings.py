@@ -1,6 +1,6 @@
 """The words of what the engine noticed: warnings, each at the first record it is about."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from pbr.problems.problem import Place, Problem
@@ -51,12 +51,7 @@ def said_of(notice: Notice, records: Path, tables: Tables) -> Problem:
             place = Place(file_of(notice.table), field=notice.field)
             return Problem("PBR852", message, place, f"write each code in one way; or {_FRAMEWORK}", "warning")
         case FloorNotBegun():
-            message = (
-                f"provider {notice.provider_id} has no line under '{notice.limit}', so it is not brought to "
-                f"{pounds(notice.pence)}: a floor begins with the first line under it"
-            )
-            advice = "check that its records are in the extract; if it is owed the floor all the same, pay it apart"
-            return Problem("PBR854", message, Place(records.name or str(records)), advice, "warning")
+            return _floor_not_begun(notice, records)
         case OutsideRun() | CountedElsewhere():
             return _counts_by_its_day(notice, records, tables[notice.table])
         case PaidUnmeasured():
@@ -79,10 +74,30 @@ def said_of(notice: Notice, records: Path, tables: Tables) -> Problem:
             return Problem("PBR855", message, Place(records.name or str(records)), advice, "warning")
 
 
+def _floor_not_begun(notice: FloorNotBegun, records: Path) -> Problem:
+    """A floor that brings a provider to nothing, or to nothing in some of its windows."""
+    inside, begins, advice = "", "a floor begins", "if it is owed the floor all the same, pay it apart"
+    if notice.windows:
+        inside = f" in {_first_of(notice.windows)}"
+        begins = "a floor of a provider that the scheme does not list begins in each window"
+        advice = "if it is owed the floor over nothing, list it in the framework, under 'of a provider'"
+    message = (
+        f"provider {notice.provider_id} has no line under '{notice.limit}'{inside}, so it is not brought to "
+        f"{pounds(notice.pence)}{' there' if inside else ''}: {begins} with the first line under it"
+    )
+    advice = f"check that its records are in the extract; {advice}"
+    return Problem("PBR854", message, Place(records.name or str(records)), advice, "warning")
+
+
+def _first_of(labels: Sequence[str]) -> str:
+    """The first few of many, and how many more."""
+    shown = ", ".join(labels[:_MOST_NAMED])
+    return shown if len(labels) <= _MOST_NAMED else f"{shown} and {len(labels) - _MOST_NAMED:,} more"
+
+
 def _named(providers: tuple[str, ...]) -> str:
     """Providers by their ids, the first few of many."""
-    shown = ", ".join(f"'{one}'" for one in providers[:_MOST_NAMED])
-    return shown if len(providers) <= _MOST_NAMED else f"{shown} and {len(providers) - _MOST_NAMED:,} more"
+    return _first_of([f"'{one}'" for one in providers])
 
 
 def _first_places(

@@ -1,6 +1,6 @@
 """The line of a limit: what brings a sum to it, about whom, in which window, and on which day it is due."""
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from pbr.engine.limit_bounds import worked_out
@@ -13,7 +13,7 @@ from pbr.settlement.reason import LimitReached
 from pbr.settlement.record_ref import RecordRef, person_as_a_whole, provider_as_a_whole
 from pbr.settlement.slot import ONLY, SettledSlot, Slot, WindowSlot
 from pbr.values.period import Period
-from pbr.values.window import Window
+from pbr.values.window import Window, windows_of_run
 
 Sums = Mapping[tuple[str, Window | None], SumUnderLimit]
 """What has come due under a limit, by person (empty for others) and window."""
@@ -101,14 +101,36 @@ def paid_by(window: Window | None, day: date, carried: int) -> int:
 
 
 def floors_not_begun(
-    limits: Iterable[Limit], begun: Container[tuple[str, str]], provider_id: str
-) -> list[FloorNotBegun]:
-    """The floors over a provider that has no line under them, whatever its status: they bring it to nothing."""
+    limits: Iterable[Limit],
+    begun: Mapping[tuple[str, str], Collection[Window | None]],
+    provider_id: str,
+    settling: Settling,
+) -> Iterator[FloorNotBegun]:
+    """The floors over a provider that has no line under them, whatever its status: they bring it to nothing.
+
+    Of a floor by window these are, once it has begun for a provider, the windows after that without a line.
+    """
+    for limit in limits:
+        if limit.over == "provider" and not limit.cap and limit.worked is None:
+            windows = begun.get((limit.name, provider_id), ())
+            if not windows:
+                yield FloorNotBegun(limit.name, provider_id, limit.pence)
+            elif limit.by_window and (without := _windows_without(limit, windows, settling)):
+                pence = limit.in_window(without[0], settling.scheme.runs).pence
+                yield FloorNotBegun(limit.name, provider_id, pence, tuple(window.label for window in without))
+
+
+def _windows_without(limit: Limit, begun: Collection[Window | None], settling: Settling) -> list[Window]:
+    """The windows that end in the period and in which a floor has no line, after the first in which it has one."""
+    known = [window.period.first for window in begun if window is not None]
+    if len(known) < len(begun):
+        # A line of which nobody knows the day may be in any of them.
+        return []
     return [
-        FloorNotBegun(limit.name, provider_id, limit.pence)
-        for limit in limits
-        if limit.over == "provider" and not limit.cap and limit.worked is None
-        if (limit.name, provider_id) not in begun
+        window
+        for window in windows_of_run(limit.window, settling.scheme.runs)
+        if window.period.first > min(known) and window not in begun
+        if settling.period.first <= window.period.last <= settling.horizon
     ]
 
 

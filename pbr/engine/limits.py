@@ -112,12 +112,13 @@ class LimitLines:
     def _count_towards(self, limit: Limit, lines: Iterable[Line], provider_id: str) -> None:
         by_person, by_window = limit.of_person, limit.by_window
         for line in lines:
-            if line.payment in limit.of:
-                self.sums.begun.add((limit.name, line.provider_id))
-            elif line.payment not in limit.others:
+            is_under = line.payment in limit.of
+            if not is_under and line.payment not in limit.others:
                 continue
             person_id = line.person_id if by_person else ""
             window = self._window_of(limit, line, person_id) if by_window else None
+            if is_under:
+                self.sums.begin(limit.name, line.provider_id, window)
             if by_window and window is None:
                 continue
             key = (limit.name, person_id, window)

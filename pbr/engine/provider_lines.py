@@ -61,8 +61,7 @@ class ProviderLines:
 
     def of_limits(self, provider_id: str) -> list[Line]:
         """What limits over persons and over the provider add, the last of its lines."""
-        listed = self._contracted is not None and provider_id in self._contracted
-        if listed:
+        if self._is_listed(provider_id):
             self._limits.begin_floors(provider_id)
         lines = self._limits.over_provider(provider_id)
         if self._has_windows(provider_id):
@@ -75,8 +74,14 @@ class ProviderLines:
         for provider_id in sorted(providers_expected(self._scheme, with_records) - self.providers):
             self._settling.notices.extend(self._not_begun(provider_id))
 
-    def _not_begun(self, provider_id: str) -> list[FloorNotBegun]:
-        return floors_not_begun(self._scheme.limits, self._limits.sums.begun, provider_id)
+    def _not_begun(self, provider_id: str) -> Iterator[FloorNotBegun]:
+        """The floors that bring a provider to nothing; those that it is owed over nothing have begun for it."""
+        is_listed = self._is_listed(provider_id)
+        limits = [limit for limit in self._scheme.limits if not (is_listed and limit.owed_over_nothing)]
+        return floors_not_begun(limits, self._limits.sums.begun, provider_id, self._settling)
+
+    def _is_listed(self, provider_id: str) -> bool:
+        return self._contracted is not None and provider_id in self._contracted
 
     def _has_windows(self, provider_id: str) -> bool:
         """Whether months are paid to a provider: to none that the framework refuses, or that a ledger alone has."""

@@ -133,14 +133,19 @@ class SumsUnderLimits:
     ``undated`` is what stands of which nobody knows any more in which window it is, by limit, provider, and plan or
     person: what was deducted, and what was paid. ``in_doubt`` are those under which something is not decided that may
     yet be the first to be due in some window. ``of_all`` is what has come under limits over persons with all their
-    providers, by the day on which it is due and the provider; in the others no provider is named for those.
+    providers, by the day on which it is due and the provider; in the others no provider is named for those. ``begun``
+    has, by limit and provider, the windows in which it has a line; None is the whole run, or one that nobody knows.
     """
 
     of_providers: dict[str, dict[UnderLimit, SumUnderLimit]] = field(default_factory=dict)
     of_all: dict[UnderLimit, dict[OnDay, SumUnderLimit]] = field(default_factory=dict)
-    begun: set[tuple[str, str]] = field(default_factory=set)
+    begun: dict[tuple[str, str], set[Window | None]] = field(default_factory=dict)
     undated: dict[tuple[str, str, str], tuple[int, int]] = field(default_factory=dict)
     in_doubt: set[tuple[str, str, str]] = field(default_factory=set)
+
+    def begin(self, limit: str, provider_id: str, window: Window | None) -> None:
+        """Take note that a provider has a line under a limit, whatever its status."""
+        self.begun.setdefault((limit, provider_id), set()).add(window)
 
     def merge(self, other: "SumsUnderLimits") -> None:
         """Add what lines of other records have come to."""
@@ -152,7 +157,8 @@ class SumsUnderLimits:
             on_days = self.of_all.setdefault(key, {})
             for at, total in of_days.items():
                 on_days.setdefault(at, SumUnderLimit(person_id=total.person_id)).merge(total)
-        self.begun |= other.begun
+        for begun, windows in other.begun.items():
+            self.begun.setdefault(begun, set()).update(windows)
         for whose, (deducted, paid) in other.undated.items():
             self._leave(whose, deducted)
             self._leave(whose, paid)

@@ -40,11 +40,16 @@ class CodesAlike:
 
 @dataclass(frozen=True, slots=True)
 class FloorNotBegun:
-    """A provider without any line under a floor, which therefore brings it to nothing."""
+    """A provider without any line under a floor, which therefore brings it to nothing.
+
+    ``windows`` are those without a line, by their labels, of a floor that has begun in others; ``pence`` is then what
+    the first of them is brought to.
+    """
 
     limit: str
     provider_id: str
     pence: int
+    windows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

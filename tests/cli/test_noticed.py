@@ -111,6 +111,61 @@ def test_a_provider_without_a_line_under_its_floor_is_named(tmp_path: Path) -> N
     assert "warning[PBR854] records: provider P2 has no line under 'minimum', so it is not brought to £100.00" in told
 
 
+BY_MONTH = FLOOR.replace("over: provider", "over: provider and month")
+JUNE_TO_AUGUST = "2026-06-01..2026-08-31"
+
+
+def of_floor(told: str) -> list[str]:
+    """The warnings of floors, without what begins all of them."""
+    return [line.partition("] records: ")[2] for line in told.splitlines() if "[PBR854]" in line]
+
+
+def told_of(folder: Path, sections: str, visits: str, period: str, plans: str = PLANS) -> str:
+    """What is said of visits under a floor, for a period, when August is over."""
+    given(folder, sections, visits=VISITS + visits, plans=plans)
+    done = pbr("settle", "scheme.yaml", "records", "--period", period, cwd=folder, COLUMNS="400")
+    assert done.returncode == 0, done.stderr
+    return done.stdout + done.stderr
+
+
+def test_the_months_in_which_a_floor_that_has_begun_brings_nothing_are_named(tmp_path: Path) -> None:
+    visits = "E1,Q1,2026-06-09,30,30\nE2,Q2,2026-06-09,60,60\nE3,Q2,2026-08-10,60,60\n"
+    told = told_of(tmp_path, BY_MONTH, visits, JUNE_TO_AUGUST)
+    # P1 in June, P2 in June and August: £100.00 each
+    assert "Total due: £300.00" in told
+    begins = "a floor of a provider that the scheme does not list begins in each window with the first line under it"
+    assert of_floor(told) == [
+        f"provider P1 has no line under 'minimum' in 2026-07, 2026-08, so it is not brought to £100.00 there: {begins}",
+        f"provider P2 has no line under 'minimum' in 2026-07, so it is not brought to £100.00 there: {begins}",
+    ]
+
+
+@pytest.mark.parametrize(("period", "named"), [("2026-06", []), ("2026-07", ["P1"]), ("2026-08", ["P1"])])
+def test_a_month_that_is_settled_by_itself_names_whom_it_brings_to_nothing(
+    tmp_path: Path, period: str, named: list[str]
+) -> None:
+    # P2 begins in July: nobody knows of a month before a provider's first that it is owed a minimum in it.
+    visits = "E1,Q1,2026-06-09,30,30\nE2,Q2,2026-07-09,60,60\nE3,Q2,2026-08-10,60,60\n"
+    told = of_floor(told_of(tmp_path, BY_MONTH, visits, period))
+    assert [line.split()[1] for line in told] == named
+    assert all(f" in {period}, so" in line for line in told)
+
+
+def test_a_provider_that_the_scheme_lists_is_owed_every_month_and_not_warned_of(tmp_path: Path) -> None:
+    listed = LISTED.replace("  of an outcome:\n    assumed: made up\n    daily_living: I manage my day\n", "")
+    told = told_of(tmp_path, listed + BY_MONTH, "E1,Q1,2026-06-09,30,30\n", JUNE_TO_AUGUST)
+    # Each is owed £100.00 for June, July and August, whatever it has.
+    assert "Total due: £600.00" in told
+    assert of_floor(told) == []
+
+
+def test_one_whose_only_line_has_no_day_may_have_it_in_any_month(tmp_path: Path) -> None:
+    once = BY_MONTH.replace("due: end of month", "due: plan's ended_on")
+    plans = "".join(f"{row},{'ended_on' if row.startswith('plan_id') else ''}\n" for row in PLANS.splitlines())
+    told = told_of(tmp_path, once, "E1,Q1,2026-06-09,30,30\n", JUNE_TO_AUGUST, plans)
+    assert not [line for line in of_floor(told) if line.startswith("provider P1 ")]
+
+
 def test_codes_that_fall_out_are_named(tmp_path: Path) -> None:
     header = "outcome_id,plan_id,outcome,kind,payable,result,reviewed_on\n"
     rows = (

@@ -11,6 +11,7 @@ from pbr.engine.run_off import end_of_run_off
 from pbr.records.dictionary import TABLES
 from pbr.records.extract.as_at import as_known
 from pbr.records.table import Records, Row, Table
+from pbr.scheme.scheme import Scheme
 from pbr.simulate.monte_carlo.sampling import Chances
 from pbr.simulate.payoff.alternative_records import (
     UncertainRecords,
@@ -19,6 +20,7 @@ from pbr.simulate.payoff.alternative_records import (
     needs_to_draw,
     uncertain_records_of,
 )
+from pbr.simulate.payoff.payment_dependence import without_limits
 from pbr.simulate.payoff.payoffs import settled_each_way
 from pbr.simulate.payoff.scheme_model import SchemeModel
 from pbr.simulate.payoff.uncertain_result import Component, Rates
@@ -26,10 +28,9 @@ from pbr.values.period import Period
 from tests.engine.rows import Tables
 from tests.engine.settled import NAMES, extract_of
 
-NOT_DRAWN = ("hourly-plus-bonus-per-outcome", "direct-payment", "individual-service-fund", "wirral-rapid-access")
+NOT_DRAWN = ("hourly-plus-bonus-per-outcome", "direct-payment", "individual-service-fund")
 DRAWN = [name for name in NAMES if name not in NOT_DRAWN]
-"""Those that can be drawn: no bonus that hangs on two results together, nothing paid to persons or drawn
-down, no measure that looks at other plans."""
+"""Those that can be drawn: no bonus that hangs on two results together, nothing paid to persons or drawn down."""
 CHANCES = {
     3: (Fraction(1, 10), Fraction(1, 2), Fraction(2, 5)),
     5: (Fraction(1, 2), Fraction(1, 5), Fraction(1, 10), Fraction(1, 10), Fraction(1, 10)),
@@ -68,13 +69,13 @@ def settled_draw_by_draw(
     """What each provider is due in each draw: the records stood as they turned out, and settled with its limits."""
     chances = Chances(rates, draws, seed, {}, effect, (1 << draws) - 1)
     masks = {component: chances.masks(component) for component in drawn.components}
-    until = end_of_run_off(plan.scheme.runs)
+    until, paying = end_of_run_off(plan.scheme.runs), compile_scheme(with_what_pays(plan.scheme))
     for at in range(draws):
         turned_out = {
             component: next(way for way, mask in enumerate(each) if mask >> at & 1) for component, each in masks.items()
         }
         run = Run(
-            compile_scheme(plan.scheme), stood(plan, drawn, turned_out), Period(date(1900, 1, 1), until), until,
+            paying, stood(plan, drawn, turned_out), Period(date(1900, 1, 1), until), until,
             ongoing_until=plan.scheme.runs.last,
         )  # fmt: skip
         due: dict[str, int] = {}
@@ -82,6 +83,11 @@ def settled_draw_by_draw(
             due[line.provider_id] = due.get(line.provider_id, 0) + line.amount
         assert run.unpriced == []
         yield due
+
+
+def with_what_pays(scheme: Scheme) -> Scheme:
+    """A scheme without the measures that scale nothing: whatever they look at, no draw is another for it."""
+    return replace(scheme, measures=without_limits(scheme).measures)
 
 
 def stood(plan: CompiledScheme, drawn: UncertainRecords, turned_out: Mapping[Component, int]) -> Records:

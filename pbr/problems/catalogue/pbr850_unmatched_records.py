@@ -41,8 +41,8 @@ RULES_PASSED_OVER: tuple[Rule, ...] = (
         "A floor over a provider has a line to begin with",
         "A floor brings what is due to a minimum, and begins with the first line under it. A provider without one is "
         "brought to nothing, and whether the contract owes it the minimum is for people to say. A floor for each month "
-        "or other window begins in each by itself, unless the framework lists the provider: then it is owed it in every "
-        "window of the run. This is a warning.",
+        "or other window begins in each by itself, unless the framework lists the provider: then it is owed it in "
+        "every window of the run. This is a warning.",
         "no less than: £100.00\nof: care\nover: provider      (P2 has a plan and no visit)",
         "no less than: £100.00\nof: care\nover: provider      (P2 has a visit)",
     ),

@@ -59,8 +59,11 @@ def check_pays_providers(scheme: Scheme) -> None:
 
 
 def check_looks_at_nothing_else(scheme: Scheme) -> None:
-    """Raise `CannotBeDrawnError` for a look at other records: records are drawn one by one, or are more or fewer."""
-    for look in looks_of(needs_of(scheme)):
+    """Raise `CannotBeDrawnError` for a look at other records: records are drawn one by one, or are more or fewer.
+
+    What only a measure looks at is no matter where no money hangs on the measure.
+    """
+    for look in looks_of(needs_of(without_limits(scheme))):
         raise CannotBeDrawnError(
             f'"{look.words}" looks at other records, and what one gets would change with how those are drawn'
         )

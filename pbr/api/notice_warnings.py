@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from pbr.problems.problem import Place, Problem
-from pbr.records.dictionary import TableKind, Tables
+from pbr.problems.suggest import did_you_mean
+from pbr.records.dictionary import OPENINGS, TableKind, Tables
 from pbr.records.line_of_record import lines_of
 from pbr.records.record_names import file_of
 from pbr.settlement.notices import (
@@ -13,6 +14,7 @@ from pbr.settlement.notices import (
     CountedElsewhere,
     FloorNotBegun,
     InNoBand,
+    NothingBroughtIn,
     NothingTaken,
     Notice,
     NotPaidWhenDue,
@@ -52,6 +54,15 @@ def said_of(notice: Notice, records: Path, tables: Tables) -> Problem:
             return Problem("PBR852", message, place, f"write each code in one way; or {_FRAMEWORK}", "warning")
         case FloorNotBegun():
             return _floor_not_begun(notice, records)
+        case NothingBroughtIn():
+            file = file_of(OPENINGS.name)
+            message = (
+                f"no row is called '{notice.name}', which '{notice.measure}' is compared with, so there is nothing to "
+                "compare it with"
+            )
+            there = f"write the name in {file} as the scheme has it; there {_are(notice.names)}"
+            advice = did_you_mean(notice.name, notice.names) or there
+            return Problem("PBR859", message, Place(file, field="name"), advice, "warning")
         case OutsideRun() | CountedElsewhere():
             return _counts_by_its_day(notice, records, tables[notice.table])
         case PaidUnmeasured():
@@ -87,6 +98,10 @@ def _floor_not_begun(notice: FloorNotBegun, records: Path) -> Problem:
     )
     advice = f"check that its records are in the extract; {advice}"
     return Problem("PBR854", message, Place(records.name or str(records)), advice, "warning")
+
+
+def _are(names: Sequence[str]) -> str:
+    return f"{'is' if len(names) == 1 else 'are'} {_first_of(names)}" if names else "are none"
 
 
 def _first_of(labels: Sequence[str]) -> str:

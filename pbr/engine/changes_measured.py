@@ -1,6 +1,6 @@
 """How much fewer or more a measure came to than what it is compared with, whatever either may turn out to be."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
@@ -16,6 +16,7 @@ from pbr.scheme.scheme import Scheme
 from pbr.scheme.targets import Change, Side
 from pbr.settlement.change_measured import ChangeMeasured, Range
 from pbr.settlement.measure_result import Measured
+from pbr.settlement.notices import NothingBroughtIn
 from pbr.values.figure_unit import A_SHARE
 from pbr.values.period import Period
 
@@ -42,6 +43,15 @@ def openings_compared(scheme: Scheme, records: Records) -> list[tuple[str, Count
         return []
     at = table.layout["name"]
     return [(OPENINGS.name, lambda row: (None, Counted.FITS) if row[at] in names else None)]
+
+
+def not_brought_in(scheme: Scheme, measurements: Measurements) -> Iterator[NothingBroughtIn]:
+    """The figures from before that measures are compared with and that nobody has brought in for anybody."""
+    names = tuple(sorted({one.name for one in measurements.openings}))
+    for measure in scheme.measures.values():
+        of = None if measure.compared is None else measure.compared.of
+        if isinstance(of, OpeningFigure) and of.name not in names:
+            yield NothingBroughtIn(measure.name, of.name, names)
 
 
 def _changes(scheme: Scheme) -> dict[str, Change]:

@@ -1,5 +1,7 @@
 """What is said of a run beside its lines: measures, what became of the rows, and notices."""
 
+from collections.abc import Iterable
+
 from pbr.engine.compiled_payment import CompiledWindowPayment
 from pbr.engine.gathered import Gathered
 from pbr.engine.outside_run import OutsideRunRecords
@@ -62,8 +64,18 @@ class RunSummary:
             *(passed_over or self._nothing_taken()),
             *outside_run.notices(),
             *notices_of(gathered.seen, gathered.measurements, functions),
+            *self._not_brought_in(),
             *together(self._settling.notices),
         )
+
+    def _not_brought_in(self) -> Iterable[Notice]:
+        scheme = self._functions.scheme
+        if not any(measure.compared for measure in scheme.measures.values()):
+            return ()
+        # imported late: few measures are compared with anything
+        from pbr.engine.changes_measured import not_brought_in
+
+        return not_brought_in(scheme, self._gathered.measurements)
 
     def row_counts(self) -> tuple[RowCounts, ...]:
         """What became of the rows of each table."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 
+from pbr.engine.opening_figures import openings_of
 from pbr.evidence.results import WHO_CONFIRMED, confirmed_by, id_of
 from pbr.fitness.finding import Finding
 from pbr.fitness.findings_of_scheme import counted
@@ -49,8 +50,12 @@ def findings_of_results(scheme: Scheme, records: Records, judged: Judged, as_at:
 
 
 def findings_of_baseline(scheme: Scheme, records: Records, whose: str) -> Finding:
-    """Say how many records of before the scheme runs there are, and how many have a result; ``whose`` they are."""
+    """Say how many records of before the scheme runs there are, and how many have a result; ``whose`` they are.
+
+    Figures that were brought in from before are a baseline too.
+    """
     before = known = 0
+    figures = sum(one.last < scheme.runs.first for one in openings_of(records))
     for name, first in _BEGAN.items():
         table = records.tables.get(name)
         if table is None or first not in table.layout:
@@ -62,6 +67,10 @@ def findings_of_baseline(scheme: Scheme, records: Records, whose: str) -> Findin
         key = table.layout[table.kind.key[0]]
         before += len(rows)
         known += sum(row[key] in found or any(row[at] is not None for at in results) for row in rows)
+    if figures:
+        brought = f"{counted(figures, 'figure')} of before {scheme.runs.first}, brought in"
+        besides = f", and {counted(before, 'record')} from then" if before else ""
+        return Finding("there is a baseline", f"{whose} {brought}{besides}.")
     if not before:
         return Finding("there is a baseline", f"{whose} nothing that begins before {scheme.runs.first}.", Answer.YES)
     begun = f"{counted(before, 'record')} that {'begins' if before == 1 else 'begin'} before {scheme.runs.first}"

@@ -31,7 +31,8 @@ class Overlapping:
 def overlapping_rows(extract: Extract) -> tuple[Overlapping, ...]:
     """Count the pairs of neighbouring rows of a person that overlap, the days themselves included.
 
-    A row whose end is blank goes on. A table whose days the scheme does not read is left out.
+    A row whose end is blank goes on. Somebody in hospital keeps the place in a care home: one of each is no overlap. A
+    table whose days the scheme does not read is left out.
     """
     found = []
     for name, (first, last) in _SPANS.items():
@@ -44,11 +45,12 @@ def overlapping_rows(extract: Extract) -> tuple[Overlapping, ...]:
 
 def _pairs(table: Table, first: str, last: str) -> tuple[int, int]:
     at = table.layout
-    by_person: dict[str, list[_Span]] = defaultdict(list)
+    kind = at.get("kind")
+    by_person: dict[tuple[str, bool], list[_Span]] = defaultdict(list)
     for row in table.rows:
         if row[at[first]]:
             span = _Span(row[at[first]], row[at[last]] or date.max, row[at["provider_id"]])
-            by_person[row[at["person_id"]]].append(span)
+            by_person[row[at["person_id"]], kind is not None and row[kind] == "hospital"].append(span)
     one = two = 0
     for spans in by_person.values():
         longest: _Span | None = None

@@ -53,6 +53,15 @@ class FloorNotBegun:
 
 
 @dataclass(frozen=True, slots=True)
+class NothingBroughtIn:
+    """A figure that a measure is compared with, and no row of ``openings.csv`` is called so; ``names`` are there."""
+
+    measure: str
+    name: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NothingTaken:
     """Not one of the ``rows`` records read is what a scheme pays for or counts."""
 
@@ -139,6 +148,7 @@ Notice = (
     | CodesAlike
     | CountedElsewhere
     | FloorNotBegun
+    | NothingBroughtIn
     | NothingTaken
     | OutsideRun
     | PaidUnmeasured

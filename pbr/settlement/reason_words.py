@@ -242,6 +242,6 @@ def _in_error(reason: InError) -> str:
             return f"'{price}' has no figure on {on}: its first is from {first}"
         case NoPriceForCodes(price=price, since=since, fields=fields, codes=codes):
             # Codes of the scheme's own lists are no one's data; free text might be, so it is not repeated.
-            said = " and ".join(f"'{code}'" for code in codes) if codes else "this row's value"
-            names = ", ".join(map(field_in_words, fields))
-            return f"'{price}' from {since} has no figure for {names} {said}"
+            names, said = ", ".join(map(field_in_words, fields)), " and ".join(f"'{code}'" for code in codes)
+            which = f"{names} {said}" if codes else f"what this row has as {names}"
+            return f"'{price}' from {since} has no figure for {which}"

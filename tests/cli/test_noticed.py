@@ -166,6 +166,52 @@ def test_one_whose_only_line_has_no_day_may_have_it_in_any_month(tmp_path: Path)
     assert not [line for line in of_floor(told) if line.startswith("provider P1 ")]
 
 
+FALLS = """\
+measures:
+  falls:
+    assumed: made up
+    count: incident where sort is "fall"
+    out of: 100 people
+    per: provider
+    over: quarter
+    dated by: happened_on
+    out of dated by: referred_on
+    compared with: opening falls_before
+payments:
+  falls_prevented:
+    assumed: made up
+    pay: £200.00
+    for each: quarter per provider
+    priced at: start of quarter
+    scaled by: falls
+    steps of the whole:
+      below 10% fewer: nil
+      from 10% fewer: 100%
+    due: end of quarter
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "advice"),
+    [
+        ("fals before,P1,2025-04-01,2026-03-31,20\n", 'did you mean "fals before"?'),
+        ("visits,P1,2025-04-01,2026-03-31,20\nadmissions,P1,2025-04-01,2026-03-31,2\n",
+         "write the name in openings.csv as the scheme has it; there are admissions, visits"),
+        ("", "write the name in openings.csv as the scheme has it; there are none"),
+        ("falls_before,P2,2025-04-01,2026-03-31,20\n", ""),
+    ],
+)  # fmt: skip
+def test_a_figure_from_before_that_nobody_brought_in_is_named(tmp_path: Path, rows: str, advice: str) -> None:
+    people = "person_id,provider_id,referred_on\nS1,P1,2026-04-06\nS2,P1,2026-04-06\n"
+    incidents = "incident_id,person_id,provider_id,sort,happened_on\nF1,S1,P1,fall,2026-05-04\n"
+    openings = "name,provider_id,from_on,to_on,value\n" + rows
+    given(tmp_path, FALLS, people=people, incidents=incidents, openings=openings)
+    done = pbr("settle", "scheme.yaml", "records", "--as-at", "2026-07-31", cwd=tmp_path, COLUMNS="400")
+    assert "Total due: £0.00" in done.stdout
+    said = "warning[PBR859] openings.csv: no row is called 'falls_before', which 'falls' is compared with"
+    assert (said in done.stdout, f"= help: {advice}\n" in done.stdout) == (bool(advice), bool(advice))
+
+
 def test_codes_that_fall_out_are_named(tmp_path: Path) -> None:
     header = "outcome_id,plan_id,outcome,kind,payable,result,reviewed_on\n"
     rows = (

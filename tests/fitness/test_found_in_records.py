@@ -11,6 +11,7 @@ from pbr.api.fitness import Fitness, fit
 from pbr.fitness.finding import Considered
 from pbr.scheme.fitness import Answer
 
+CASES = Path(__file__).parents[1] / "cases"
 ESSEX = Path(__file__).parents[2] / "schemes" / "essex-reablement-bonus.yaml"
 ENDED = {"started_on": "2026-05-04", "ended_on": "2026-06-14", "end_reason": "completed", "plan_type": "reablement"}
 PLANS = (
@@ -128,6 +129,20 @@ def test_a_baseline_is_what_begins_before_the_scheme_runs() -> None:
         "The extract of before has 2 records that begin before 2026-04-01, 1 with a result."
     ]
     assert about(found, question).findings[0].against is None
+
+
+def test_figures_that_were_brought_in_from_before_are_a_baseline() -> None:
+    scheme = CASES / "ways-of-paying" / "good" / "paid-for-fewer-admissions-or-falls.yaml"
+    tables = {
+        "people": "person_id,provider_id,referred_on\nS1,P1,2026-04-06\n",
+        "stays": "stay_id,person_id,provider_id,kind,from_on,to_on\n",
+        "incidents": "incident_id,person_id,provider_id,sort,happened_on\n",
+        "openings": "name,provider_id,from_on,to_on,value\nfalls_before,P1,2025-04-01,2026-03-31,10\n"
+        "falls_before,P2,2025-04-01,2026-04-01,12\n",
+    }
+    # P2's goes on into the first day of the run, and is no figure of before it.
+    (found,) = about(fit(scheme, tables, "2026-07-31"), "there is a baseline").findings
+    assert (found.says, found.against) == ("The records have 1 figure of before 2026-04-01, brought in.", None)
 
 
 def test_a_scheme_alone_is_asked_what_it_can_say() -> None:

@@ -190,6 +190,16 @@ def extract(rows: Mapping[int, tuple[str, str, date, date | None]], latest: date
     return Extract({"plans": table}, (), (), (), latest)
 
 
+def test_a_place_kept_in_a_care_home_is_no_overlap_of_a_stay_in_hospital() -> None:
+    layout = {"stay_id": 0, "person_id": 1, "provider_id": 2, "kind": 3, "from_on": 4, "to_on": 5}
+    june, july = (date(2026, 6, 1), date(2026, 6, 30)), (date(2026, 6, 20), date(2026, 7, 20))
+    kinds = (("hospital", "residential", 0), ("residential", "nursing", 1), ("hospital", "hospital", 1))
+    for one, other, pairs in kinds:
+        rows = [("R1", "S1", "P1", one, *june, None), ("R2", "S1", "P1", other, *july, None)]
+        table = Table("stays", "stays.csv", layout, rows, 0)
+        assert overlapping_rows(Extract({"stays": table}, (), (), (), None)) == (Overlapping("stays", pairs, 0),)
+
+
 @settings(deadline=None)
 @given(SPANS)
 def test_whoever_overlaps_nobody_is_counted_in_no_pair(spans: list[tuple[str, str, date, date | None]]) -> None:

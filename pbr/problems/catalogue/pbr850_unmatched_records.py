@@ -79,4 +79,12 @@ RULES_PASSED_OVER: tuple[Rule, ...] = (
         "--period 2026-07      (a dispute, and its outcome was due on 15 June)",
         "--period 2026-07      (a dispute, and its outcome is due on 15 July)",
     ),
+    Rule(
+        "PBR859",
+        "A figure that a measure is compared with is brought in",
+        "A measure that is compared with a figure from before has nothing to compare with where no row of openings.csv "
+        "is called so, and what it scales stays open. The name may be written in two ways. This is a warning.",
+        "compared with: opening falls_before\nopenings.csv: fals_before,P1,2025-04-01,2026-03-31,10",
+        "compared with: opening falls_before\nopenings.csv: falls_before,P1,2025-04-01,2026-03-31,10",
+    ),
 )

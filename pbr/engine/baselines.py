@@ -53,8 +53,9 @@ class Baselines:
         figures = [one for one in self.now.openings if one.name == name and one.last < window.period.first]
         own = self._last(figures, whose or Per.TOGETHER.value)
         if own is None and not whose and is_sum(measure):
-            # A sum of all together is that of each, where each has one.
-            own = _added_up([self._last(figures, one) for one, _ in self.now.cells(measure) if one])
+            # A sum of all together is that of each, where each has one: once, in however many windows it is measured.
+            each = {one for one, _ in self.now.cells(measure) if one}
+            own = _added_up([self._last(figures, one) for one in each])
         if own is None:
             return None
         figure = own * 100 if measure.unit.kind is FigureKind.MONEY else own

@@ -12,7 +12,7 @@ from pbr.scheme.measures import Measure
 from pbr.scheme.reading_context import Reading
 from pbr.scheme.scale import unit_of_steps
 from pbr.scheme.straight_lines_form import AFTER, ON_A_LINE, Written
-from pbr.scheme.targets import SIDES, Change
+from pbr.scheme.targets import SIDES, Change, Side
 from pbr.source.yaml_nodes import Scalar, part_of
 from pbr.values.figure_unit import FigureKind, figure_as_written
 from pbr.values.share import percent, share_in_scheme
@@ -33,6 +33,9 @@ def read_step(key: str, value: Scalar, place: Place, measure: Measure, reading: 
         remedy = f"write compared with: in the measure, and a figure, {', '.join(Earlier)}, or an opening figure"
         reading.problem("PBR577", message, place, remedy)
         return None
+    if _is_past_the_whole(match["way"], figure, measure, change):
+        message = f"'{key}' is past the whole: nothing comes to more than 100%"
+        reading.problem("PBR405", message, place, "let the last step begin at 100% or below, as in from 100%")
     line = ON_A_LINE.fullmatch(value.text)
     released = _share(part_of(value, *line.span("first")) if line else value, reading)
     to = _share(part_of(value, *line.span("last")), reading) if line else None
@@ -50,6 +53,15 @@ def _figure(text: str, measure: Measure, change: Change | None) -> Fraction | No
         return figure_in_unit(text, measure.unit)
     figure = share_in_scheme(text) if change.is_share else figure_in_unit(text, measure.unit)
     return None if figure is None or figure < 0 else figure
+
+
+def _is_past_the_whole(way: str, figure: Fraction, measure: Measure, change: Change | None) -> bool:
+    """Whether a step is of more than the whole: no share counted is more, and nothing above nought falls by more."""
+    if change is None:
+        ends_at_whole = measure.is_share_counted
+    else:
+        ends_at_whole = change.is_share and change.side is Side.FEWER and not measure.may_be_below_nought
+    return ends_at_whole and (figure > 1 or (figure == 1 and way in ("at most", "above")))
 
 
 def _share(text: Scalar, reading: Reading) -> Fraction | None:
@@ -97,7 +109,7 @@ def check_no_gap(read: Sequence[Written], steps: Mapping[str, Scalar], measure: 
     if ways[0] not in AFTER or set(ways[1:]) & {*AFTER} or len(read) < 2:
         reading.problem(
             "PBR410",
-            "the first step says 'below', and each after it 'from'",
+            "the first step says 'below' or 'at most', and each after it 'from' or 'above'",
             steps[keys[0]].place,
             "for example: below 50%: nil, then from 50%: 100%; or at most 50%: nil, then above 50%: 100%",
         )

@@ -123,12 +123,12 @@ def _steps_to_come(scale: Scale, measured: Measured) -> Iterator[str]:
 def _steps_that_release_more(scale: Scale, measured: Measured) -> Iterator[str]:
     """The steps of a number that release more than is certain; of a number, fewer may be better."""
     low, high = figures_scaled(measured)
-    # A figure that is known stays where it is; one that is not may yet come to any step on the way.
-    within = () if low is not None and low == high else scale.reached_between(low, high)
+    is_known, within = low is not None and low == high, scale.reached_between(low, high)
     least = min(scale.released_between(low, high))
     for step in scale.steps:
         most = step.released if step.to is None else max(step.released, step.to)
-        if most <= least:
+        # A figure that is known stays where it is, on a straight line too; another may come to any step on its way.
+        if most <= least or (is_known and step in within):
             continue
         far = "" if step in within else ", out of reach by what is recorded so far"
         yield f"{scale.said(step)} it is {'' if step.to is None else 'up to '}{percent(most)}{far}"

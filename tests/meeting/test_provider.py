@@ -101,6 +101,32 @@ def test_what_is_certain_already_is_said(result: str, certain: int, said: tuple[
     assert not any("certain" in words for one in before.kept for words in one.released_by)
 
 
+FEWER = Path(__file__).parents[1] / "cases" / "ways-of-paying" / "good" / "paid-for-fewer-admissions-or-falls.yaml"
+PEOPLE = "person_id,provider_id,referred_on\n" + "".join(f"A{at},P1,2026-07-06\n" for at in range(50))
+OPENINGS = "name,provider_id,from_on,to_on,value\nfalls_before,P1,2025-04-01,2026-03-31,10\n"
+
+
+# Of 50 people 3 admissions are 6 per 100, a quarter of the way from 4 to 12; 7 are 14, beyond it; 1 is 2: all is due.
+@pytest.mark.parametrize(
+    ("admissions", "said"),
+    [
+        (3, ("at most 4 per 100 people it is 100%, out of reach by what is recorded so far",)),
+        (7, ("at most 4 per 100 people it is 100%, out of reach by what is recorded so far",
+             "above 4 per 100 people it is up to 100%, out of reach by what is recorded so far")),
+        (1, ()),
+    ],
+)  # fmt: skip
+def test_the_line_that_a_figure_is_on_is_not_out_of_its_reach(admissions: int, said: tuple[str, ...]) -> None:
+    stays = "".join(f"R{at},A{at},P1,residential,2026-08-03,2026-08-16\n" for at in range(admissions))
+    records = {
+        "people": PEOPLE, "openings": OPENINGS, "incidents": "incident_id,person_id,provider_id,sort,happened_on\n",
+        "stays": f"stay_id,person_id,provider_id,kind,from_on,to_on\n{stays}",
+    }  # fmt: skip
+    met = provider("P1", FEWER, records, "2026-09-30").met
+    summer = [one for one in met.kept if (one.payment, one.window) == ("admissions_avoided", "2026-07-to-09")]
+    assert [one.released_by for one in summer] == ([said] if said else [])
+
+
 NEVER_NOTHING = """\
 pbr: 1
 scheme: never_nothing

@@ -44,10 +44,8 @@ class DistinctFigures:
 
     def counts(self) -> dict[Any, int]:
         """How many rows have each figure."""
-        times = dict.fromkeys(self.different, 0)
-        for key, rows in Counter(map(id, self._column)).items():
-            times[self._objects[key]] += rows
-        return times
+        times = Counter(self.of_rows)
+        return {figure: times[at] for at, figure in enumerate(self.different)}
 
 
 @dataclass(frozen=True)

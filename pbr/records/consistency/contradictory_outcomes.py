@@ -1,6 +1,6 @@
 """One outcome under two references with two findings: achieved in one row, and not, or not yet, in the other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pbr.records.consistency.comparison import Beside, split
 from pbr.records.consistency.contradiction import Finding, many
@@ -16,7 +16,7 @@ _OTHERWISE = ("not_achieved", None)
 
 
 def found_both_ways(beside: Beside) -> Iterator[int]:
-    """The places of outcomes of a plan with one code and kind, of which one was achieved and another was not.
+    """The places, in any order, of outcomes of a plan with one code and kind, one achieved and another not.
 
     What was agreed after the other's review is a new aim under the old code, and none of these.
     """
@@ -39,11 +39,11 @@ def found_both_ways(beside: Beside) -> Iterator[int]:
                 if not is_another_aim(rows[one], rows[other]) and not is_another_aim(rows[other], rows[one])
                 for at in (one, other)
             }
-            yield from sorted(told)
+            yield from told
 
 
-def _rows(beside: Beside) -> tuple[int, ...]:
-    return tuple(found_both_ways(beside)) if beside.has("outcomes", *_READ) else ()
+def _rows(beside: Beside) -> Sequence[int]:
+    return sorted(found_both_ways(beside)) if beside.has("outcomes", *_READ) else ()
 
 
 def _told(found: FoundRows) -> Finding:

@@ -34,7 +34,7 @@ class Extent:
 
 @dataclass(frozen=True, slots=True)
 class FoundRows:
-    """Rows of one table of which one thing may be said, by their places in their order, and what they come to."""
+    """Rows of one table of which one thing may be said, by their places, the first one first, and what they come to."""
 
     table: str
     rows: Sequence[int] = ()

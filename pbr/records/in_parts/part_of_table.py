@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import field
 from itertools import islice
-from operator import eq, lt
+from operator import lt
 from typing import Any
 
 from pbr.records.reading_result import TableRead
@@ -45,11 +45,6 @@ class PartOfTable(TableRead):
     def column(self, name: str) -> Sequence[Any]:
         """What the rows have in a field, as they stand in the file."""
         return self.columns[self.layout[name]] if self.columns else ()
-
-    @property
-    def has_any_twice(self) -> bool:
-        """Whether two of its rows have one key."""
-        return not self.in_order and any(map(eq, self.keys, islice(self.keys, 1, None)))
 
     def let_columns_go(self) -> None:
         """Keep nothing but the rows: what follows needs no more."""

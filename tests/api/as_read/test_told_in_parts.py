@@ -43,6 +43,16 @@ TOLD: Sequence[tuple[str, str, Callable[[Tables], None]]] = (
     ("an outcome before its plan", "PBR814", cell("outcomes.csv", 60, "reviewed_on", "2026-04-22")),
     ("an outcome twice", "PBR819", again("outcomes.csv", 60, ("outcome_id", "again"))),
     ("found both ways", "PBR806", again("outcomes.csv", 3, ("outcome_id", "x"), ("result", "not_achieved"))),
+    (
+        "several found both ways, of which five are named",
+        "PBR806",
+        several(
+            again("outcomes.csv", 3, ("outcome_id", "x0"), ("result", "not_achieved")),
+            again("outcomes.csv", 3, ("outcome_id", "x1"), ("result", "not_achieved")),
+            again("outcomes.csv", 9, ("outcome_id", "y0"), ("result", "not_achieved")),
+            again("outcomes.csv", 10, ("outcome_id", "y1"), ("result", "not_achieved")),
+        ),
+    ),
     ("found on another day", "PBR823", again("outcomes.csv", 3, ("outcome_id", "x"), ("reviewed_on", "2026-05-29"))),
     (
         "several overlaps",

@@ -134,6 +134,15 @@ def test_an_outcome_found_both_ways_is_told(write: Write, other: str, many: int)
     ]
 
 
+def test_those_found_both_ways_are_named_in_the_order_of_their_ids(write: Write) -> None:
+    codes = ("washing", "dressing", "cooking", "company")
+    achieved = "".join(ACHIEVED.replace("O1", f"O{at}").replace("washing", code) for at, code in enumerate(codes))
+    not_achieved = outcome("N1", "not_achieved", "", "2026-06-18", "2026-06-01")
+    others = "".join(not_achieved.replace("N1", f"P{at}").replace("washing", code) for at, code in enumerate(codes))
+    (said,) = told(write(plans=A_PLAN, outcomes=FOUND + achieved + others), OUTCOMES, "PBR806")
+    assert said.endswith("(lines 2, 3, 4, 5, 6 and 3 more)")
+
+
 @pytest.mark.parametrize(
     ("planned", "delivered", "many"),
     [

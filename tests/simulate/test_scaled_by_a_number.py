@@ -2,6 +2,7 @@
 
 import pytest
 
+from pbr.records.extract.needed import looks_of
 from pbr.simulate.payoff.payment_dependence import CannotBeDrawnError
 from tests.engine.rows import plan, records
 from tests.engine.settled import scheme, shipped
@@ -54,6 +55,13 @@ def test_a_share_of_a_provider_is_drawn_whatever_it_is_compared_with() -> None:
     model_of(scheme(contract(COUNTED, "provider", "40%", "50%")), records(plan("A")))
 
 
-def test_wirral_is_not_drawn_for_its_measure_looks_at_other_plans() -> None:
+def test_a_share_that_looks_at_other_plans_is_not_drawn_where_money_hangs_on_it() -> None:
+    looks = COUNTED.replace('support_at_end is "none"', 'another plan of the person where (plan_type is "ongoing")')
     with pytest.raises(CannotBeDrawnError, match=r'"another plan of the person where .* looks at other records'):
-        model_of(shipped("wirral-rapid-access"), records(plan("A")))
+        model_of(scheme(contract(looks, "provider", "40%", "50%")), records(plan("A")))
+
+
+def test_wirral_is_drawn_for_no_money_hangs_on_its_measure_that_looks_at_other_plans() -> None:
+    wirral = shipped("wirral-rapid-access")
+    assert looks_of(wirral.needs), "the scheme looks at other plans no more, and this test shows nothing"
+    model_of(wirral, records(plan("A")))

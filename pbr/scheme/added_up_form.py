@@ -11,9 +11,10 @@ from pbr.scheme.cycles import window_written
 from pbr.scheme.days import read_day
 from pbr.scheme.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar, part_of
+from pbr.values.pattern import Pattern
 from pbr.values.window import Over
 
-_ADDED_UP = re.compile(
+_ADDED_UP = Pattern(
     r"by (?P<by>[a-z]+)(?: and (?P<window>[a-z][a-z ]*))?(?:, at the price of its (?P<day>first|last) day)?", re.ASCII
 )
 _BY: tuple[Whose, ...] = ("plan", "provider")

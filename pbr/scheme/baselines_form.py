@@ -8,9 +8,10 @@ from pbr.scheme.figures_of_measures import figure_in_unit, unit_called, written_
 from pbr.scheme.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar
 from pbr.values.figure_unit import FigureUnit
+from pbr.values.pattern import Pattern
 from pbr.values.window import Over
 
-_OPENING = re.compile(r"opening (?P<name>[a-z][a-z0-9_]*)", re.ASCII)
+_OPENING = Pattern(r"opening (?P<name>[a-z][a-z0-9_]*)", re.ASCII)
 
 
 def read_baseline(text: Scalar | None, unit: FigureUnit, over: Over, reading: Reading) -> Baseline | None:

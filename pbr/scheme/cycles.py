@@ -9,10 +9,11 @@ from pbr.conditions.day_parser import HOW_LONG_A_CYCLE, NO_CYCLE
 from pbr.scheme.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar
 from pbr.values.dates import FIRST_YEAR, date_in_scheme
+from pbr.values.pattern import Pattern
 from pbr.values.period import Period
 from pbr.values.window import Cycle, Over
 
-_CYCLE = re.compile(r"(?P<many>[1-9][0-9]?) weeks? from (?P<first>\S+)", re.ASCII)
+_CYCLE = Pattern(r"(?P<many>[1-9][0-9]?) weeks? from (?P<first>\S+)", re.ASCII)
 Wanted = TypeVar("Wanted", bound=Over)
 _MOST_WEEKS = 52
 _ANY = Cycle(1, date(FIRST_YEAR, 1, 1))

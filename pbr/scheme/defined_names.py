@@ -4,13 +4,14 @@ import re
 
 from pbr.problems.problem import Place
 from pbr.scheme.reading_context import Reading
+from pbr.values.pattern import Pattern
 
 _WORDS = ("and", "or", "not", "is", "between", "as", "yes", "no", "nil", "rest")
 _OF_A_LEDGER = ("adjustment", "opening")
 """What stands in a ledger for the payment of a line that no payment of a scheme makes."""
 
 _LONGEST = 60
-_NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", re.ASCII)
+_NAME = Pattern(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", re.ASCII)
 
 
 def check_name(name: str, place: Place, reading: Reading) -> None:

@@ -4,10 +4,11 @@ import re
 
 from pbr.scheme.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar
+from pbr.values.pattern import Pattern
 from pbr.values.share import percent, share_in_scheme
 
-_ONE = re.compile(r"(?:(?:at least|at most|about|above|below|from|up to) )?(?P<share>[0-9./]+%?)", re.ASCII)
-_TWO = re.compile(r"(?P<low>[0-9./]+%?) to (?P<high>[0-9./]+%?)", re.ASCII)
+_ONE = Pattern(r"(?:(?:at least|at most|about|above|below|from|up to) )?(?P<share>[0-9./]+%?)", re.ASCII)
+_TWO = Pattern(r"(?P<low>[0-9./]+%?) to (?P<high>[0-9./]+%?)", re.ASCII)
 REMEDY = "write it like at least 50%, at most 5%, above 80%, below 10%, about 50%, 10% to 15%, or 75%"
 
 

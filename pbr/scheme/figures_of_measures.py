@@ -6,9 +6,10 @@ from fractions import Fraction
 from pbr.values.figure_unit import FigureKind, FigureUnit
 from pbr.values.money import money_in_scheme
 from pbr.values.number import number_in_cell
+from pbr.values.pattern import Pattern
 from pbr.values.share import share_in_scheme
 
-_NUMBER = re.compile(r"(?P<number>-?[0-9][0-9,]*(?:\.[0-9]{1,6})?)(?: (?P<words>[a-z0-9, ]+))?", re.ASCII)
+_NUMBER = Pattern(r"(?P<number>-?[0-9][0-9,]*(?:\.[0-9]{1,6})?)(?: (?P<words>[a-z0-9, ]+))?", re.ASCII)
 
 
 def figure_in_unit(text: str, unit: FigureUnit) -> Fraction | None:

@@ -9,8 +9,9 @@ from pbr.scheme.fitness_questions import QUESTIONS
 from pbr.scheme.provenance_form import one_line
 from pbr.scheme.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar
+from pbr.values.pattern import Pattern
 
-_ANSWER = re.compile(r"(?P<answer>yes|partly|no|not known)(?:,\s*(?P<because>.*))?", re.ASCII | re.DOTALL)
+_ANSWER = Pattern(r"(?P<answer>yes|partly|no|not known)(?:,\s*(?P<because>.*))?", re.ASCII | re.DOTALL)
 _REMEDY = "write yes, partly, no or not known, then a comma and why"
 
 

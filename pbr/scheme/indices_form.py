@@ -15,10 +15,11 @@ from pbr.scheme.reading_context import Reading
 from pbr.scheme.section_form import Refused, Text
 from pbr.source.yaml_nodes import Scalar, part_of
 from pbr.values.dates import date_in_scheme
+from pbr.values.pattern import Pattern
 from pbr.values.share import share_in_scheme
 
 _DATED = "from …"
-_VALUE = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?", re.ASCII)
+_VALUE = Pattern(r"[0-9]{1,9}(?:\.[0-9]{1,9})?", re.ASCII)
 
 
 class IndexForm(ProvenanceForm):

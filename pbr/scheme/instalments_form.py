@@ -8,8 +8,9 @@ from pbr.records.dictionary import TableKind
 from pbr.scheme.instalments import Apart, Instalments
 from pbr.scheme.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar, part_of
+from pbr.values.pattern import Pattern
 
-_INSTALMENTS = re.compile(
+_INSTALMENTS = Pattern(
     r"(?:(?P<count>[1-9][0-9]{0,2}) )?"
     r"(?:monthly|every (?:(?P<many>[1-9][0-9]{0,2}) )?(?P<unit>day|week|month)s?)"
     r" from (?P<start>.+?)(?: until (?P<until>.+?))?(?: at most (?P<most>[1-9][0-9]{0,2}) times)?",

@@ -11,8 +11,9 @@ from pbr.scheme.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar, part_of
 from pbr.values.dataclass import dataclass
 from pbr.values.for_whom import Per
+from pbr.values.pattern import Pattern
 
-_RATE = re.compile(
+_RATE = Pattern(
     r"(?P<per>[1-9][0-9]{0,2}(?:,?[0-9]{3}){0,2}) (?P<what>[a-z]+(?:_[a-z]+)*)(?: where (?P<where>.+))?", re.DOTALL
 )
 _FIELDS = {Per.AREA: "area", Per.PERSON: "person_id"}

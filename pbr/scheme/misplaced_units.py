@@ -6,8 +6,9 @@ from pbr.records.dictionary import TableKind
 from pbr.scheme.payment_basis import Basis
 from pbr.scheme.price_units import PRICED, Per, many_of
 from pbr.values.money import money_in_scheme
+from pbr.values.pattern import Pattern
 
-_BY_TIME = re.compile(r".+?(?: per | an? | each | every |/) ?(?P<unit>day|week|hour|month|quarter|visit)", re.ASCII)
+_BY_TIME = Pattern(r".+?(?: per | an? | each | every |/) ?(?P<unit>day|week|hour|month|quarter|visit)", re.ASCII)
 
 
 def priced_elsewhere(text: str, basis: Basis) -> str:

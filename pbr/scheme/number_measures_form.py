@@ -16,10 +16,11 @@ from pbr.scheme.section_form import Text
 from pbr.scheme.targets_form import TargetForm
 from pbr.source.yaml_nodes import Scalar
 from pbr.values.figure_unit import A_SHARE, FigureKind, FigureUnit
+from pbr.values.pattern import Pattern
 
 _FIELD = r"(?:[a-z]+(?:_[a-z]+)*'s )?[a-z][a-z0-9_]*"
-_QUANTITY = re.compile(rf"(?P<field>{_FIELD})(?: less (?P<less>{_FIELD}))?", re.ASCII)
-_DAYS = re.compile(rf"days from (?P<less>{_FIELD}) to (?P<field>{_FIELD})", re.ASCII)
+_QUANTITY = Pattern(rf"(?P<field>{_FIELD})(?: less (?P<less>{_FIELD}))?", re.ASCII)
+_DAYS = Pattern(rf"days from (?P<less>{_FIELD}) to (?P<field>{_FIELD})", re.ASCII)
 _REMEDY = (
     "write a number of the record such as weekly_hours, the change between two such as hours_before less hours_after, "
     "or days from started_on to reviewed_on"
@@ -81,7 +82,7 @@ def _quantity(text: Scalar, kind: TableKind, reading: Reading) -> Quantity | Non
     if match is None:
         reading.problem("PBR572", f"'{text.text}' is not a number of {called(kind)}", text.place, _REMEDY)
         return None
-    dates = match.re is _DAYS
+    dates = _DAYS.found(match)
     field = _field(match, "field", dates, text, kind, reading)
     less = _field(match, "less", dates, text, kind, reading) if match["less"] else None
     if field is None or (match["less"] and less is None):

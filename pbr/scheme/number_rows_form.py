@@ -13,8 +13,9 @@ from pbr.scheme.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar
 from pbr.values.money import money_in_scheme
 from pbr.values.number import number_in_cell
+from pbr.values.pattern import Pattern
 
-_ROW = re.compile(r"(?:(?P<way>below|from|up to|above) )?(?P<number>£?[0-9][0-9,]*(?:\.[0-9]+)?)", re.ASCII)
+_ROW = Pattern(r"(?:(?P<way>below|from|up to|above) )?(?P<number>£?[0-9][0-9,]*(?:\.[0-9]+)?)", re.ASCII)
 _WAYS = (("below", "from"), ("up to", "above"), ("",))
 """The ways in which rows beside each other are written."""
 

@@ -14,8 +14,9 @@ from pbr.scheme.own_field_types import HOW_TO_WRITE, field_of, with_blank
 from pbr.scheme.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar, part_of, pieces_of
 from pbr.values.dataclass import dataclass
+from pbr.values.pattern import Pattern
 
-_CLAUSE = re.compile(r"(?:known from (?P<date>[a-z][a-z0-9_]*)|blank means (?P<means>\S+))", re.ASCII)
+_CLAUSE = Pattern(r"(?:known from (?P<date>[a-z][a-z0-9_]*)|blank means (?P<means>\S+))", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from pbr.scheme.defined_names import check_name
 from pbr.scheme.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar, part_of
 from pbr.values.number import number_in_cell
+from pbr.values.pattern import Pattern
 from pbr.values.units_in_words import one_of_several
 
 HOW_TO_WRITE = (
@@ -26,9 +27,9 @@ _PLAIN: dict[str, Field] = {
     "money": Field("", "", FieldType.MONEY, "120.00", own=True, unit=Unit.MONEY),
     "money a week": Field("", "", FieldType.MONEY, "120.00", own=True, unit=Unit.MONEY_A_WEEK),
 }
-_CODES = re.compile(r"one of (?P<codes>.+)", re.ASCII)
-_NUMBER = re.compile(r"number(?: of (?P<unit>.+))?", re.ASCII)
-_UNIT = re.compile(r"[a-z]+(?:_[a-z]+)*", re.ASCII)
+_CODES = Pattern(r"one of (?P<codes>.+)", re.ASCII)
+_NUMBER = Pattern(r"number(?: of (?P<unit>.+))?", re.ASCII)
+_UNIT = Pattern(r"[a-z]+(?:_[a-z]+)*", re.ASCII)
 _UNITS: dict[str, AnyUnit] = {str(unit): unit for unit in (Unit.MINUTES, Unit.HOURS, Unit.HOURS_A_WEEK, Unit.POINTS)}
 _MONEY_WORDS = ("pounds", "pence", "money")
 

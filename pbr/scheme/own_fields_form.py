@@ -15,11 +15,12 @@ from pbr.scheme.own_field_types import listed_codes
 from pbr.scheme.reading_context import Reading
 from pbr.scheme.terms_form import kinds_by_heading
 from pbr.source.yaml_nodes import Scalar, part_of
+from pbr.values.pattern import Pattern
 
 OwnFieldsForm = Mapping[str, Mapping[str, Scalar]]
 """``of a plan:``, ``of a visit:`` and so on, each with names and what they hold."""
 
-_ALSO = re.compile(r"also (?P<codes>.+)", re.ASCII)
+_ALSO = Pattern(r"also (?P<codes>.+)", re.ASCII)
 
 
 def read_own_fields(form: OwnFieldsForm, reading: Reading) -> tuple[Own, ...]:

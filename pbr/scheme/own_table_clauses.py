@@ -10,10 +10,11 @@ from pbr.records.dictionary import Field, FieldType, TableKind
 from pbr.scheme.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar, part_of
 from pbr.values.dataclass import dataclass
+from pbr.values.pattern import Pattern
 
 _NEVER_BLANK = "never blank"
 _GOING_ON = "blank means still going on"
-_NOT_BEFORE = re.compile(r"not before (?P<first>[a-z][a-z0-9_]*)", re.ASCII)
+_NOT_BEFORE = Pattern(r"not before (?P<first>[a-z][a-z0-9_]*)", re.ASCII)
 
 
 @dataclass(slots=True)

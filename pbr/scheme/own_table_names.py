@@ -5,8 +5,9 @@ from collections.abc import Collection
 
 from pbr.records.dictionary import PROVIDERS, TABLES
 from pbr.scheme.reading_context import Reading
+from pbr.values.pattern import Pattern
 
-_NAME = re.compile(r"[a-z]+(_[a-z]+)*", re.ASCII)
+_NAME = Pattern(r"[a-z]+(_[a-z]+)*", re.ASCII)
 _LONGEST = 60
 
 _BESIDE_THE_TABLES = {"notices", "notice", "adjustments", "adjustment"}

@@ -21,9 +21,10 @@ from pbr.scheme.reading_context import Reading
 from pbr.scheme.scale_form import read_scale
 from pbr.scheme.section_form import Block, Text, Texts
 from pbr.source.yaml_nodes import Scalar, part_of
+from pbr.values.pattern import Pattern
 from pbr.values.share import percent
 
-_SPREAD = re.compile(r"(?P<how>by weight|equally) over (?P<scope>.+)", re.ASCII)
+_SPREAD = Pattern(r"(?P<how>by weight|equally) over (?P<scope>.+)", re.ASCII)
 
 
 class PartForm(GatesForm):

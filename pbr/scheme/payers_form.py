@@ -9,9 +9,10 @@ from pbr.scheme.defined_names import check_name
 from pbr.scheme.payers import PaidBy
 from pbr.scheme.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar, part_of, pieces_of
+from pbr.values.pattern import Pattern
 from pbr.values.share import share_in_scheme
 
-_PIECE = re.compile(r"(?P<payer>\S+)(?: (?P<share>\S+))?", re.ASCII)
+_PIECE = Pattern(r"(?P<payer>\S+)(?: (?P<share>\S+))?", re.ASCII)
 _REST = "rest"
 _REMEDY = "write it like council 60%, health_board rest: one of them pays the rest, with the odd pennies"
 

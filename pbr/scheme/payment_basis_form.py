@@ -25,15 +25,16 @@ from pbr.scheme.payment_basis import (
 from pbr.scheme.price_units import many_of
 from pbr.scheme.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar, part_of
+from pbr.values.pattern import Pattern
 from pbr.values.window import Stretch
 
 _STRETCH = rf"(?:from (?P<first>.+?) to (?P<last>.+)|{LASTING})"
-_SPAN = re.compile(rf"(?P<unit>month|week|day) of (?P<kind>[a-z]+(?:_[a-z]+)*) {_STRETCH}", re.ASCII)
-_COSTING = re.compile(rf"hour of (?P<kind>[a-z]+(?:_[a-z]+)*) at (?P<field>[a-z_]+) {_STRETCH}", re.ASCII)
-_QUANTITY = re.compile(
+_SPAN = Pattern(rf"(?P<unit>month|week|day) of (?P<kind>[a-z]+(?:_[a-z]+)*) {_STRETCH}", re.ASCII)
+_COSTING = Pattern(rf"hour of (?P<kind>[a-z]+(?:_[a-z]+)*) at (?P<field>[a-z_]+) {_STRETCH}", re.ASCII)
+_QUANTITY = Pattern(
     r"(?P<unit>[a-z]+(?:_[a-z]+)*) of (?P<kind>[a-z]+(?:_[a-z]+)*)'s (?P<field>[a-z][a-z0-9_]*)", re.ASCII
 )
-_WINDOW = re.compile(
+_WINDOW = Pattern(
     r"(?P<stretch>month|quarter|cycle|contract year|contract quarter|calendar year) per provider", re.ASCII
 )
 
@@ -104,7 +105,7 @@ def _own(reading: Reading) -> list[str]:
 
 
 def _counted(match: re.Match[str], kind: TableKind, text: Scalar, reading: Reading) -> Basis | None:
-    if match.re is _QUANTITY:
+    if _QUANTITY.found(match):
         return _quantity(match, kind, text, reading)
     lasting = lasting_of(match, text, reading) if match["many"] else None
     first = _end(match, "start" if match["many"] else "first", kind, text, reading)
@@ -112,7 +113,7 @@ def _counted(match: re.Match[str], kind: TableKind, text: Scalar, reading: Readi
         last = lasting.last_from(first) if lasting and first else None
     else:
         last = _end(match, "last", kind, text, reading)
-    if match.re is _COSTING:
+    if _COSTING.found(match):
         field = _number(match, (Unit.HOURS_A_WEEK,), kind, text, reading)
         return None if first is None or last is None or field is None else Costing(kind, field, first, last, lasting)
     if first is None or last is None:

@@ -33,9 +33,10 @@ from pbr.scheme.scale_form import read_scale
 from pbr.scheme.section_form import Block, Text
 from pbr.scheme.time_rounding_form import read_time_rounding
 from pbr.source.yaml_nodes import Scalar, part_of
+from pbr.values.pattern import Pattern
 from pbr.values.period import Period
 
-_CUT_SHORT = re.compile(r"(?P<day>.+?) when (?P<condition>.+)", re.ASCII)
+_CUT_SHORT = Pattern(r"(?P<day>.+?) when (?P<condition>.+)", re.ASCII)
 
 
 class PaymentForm(ProvenanceForm, GatesForm):

@@ -11,8 +11,9 @@ from pbr.scheme.payment_basis import EachRecord, Hours, Scope, Units
 from pbr.scheme.places import AtMost, CountedOver, Whom
 from pbr.scheme.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar, part_of
+from pbr.values.pattern import Pattern
 
-_AT_MOST = re.compile(r"(?P<many>[1-9][0-9]{0,5}) for each (?P<scopes>.+)", re.ASCII)
+_AT_MOST = Pattern(r"(?P<many>[1-9][0-9]{0,5}) for each (?P<scopes>.+)", re.ASCII)
 _WHOM: tuple[Whom, ...] = ("plan", "person", "provider")
 _WINDOWS: dict[str, CountedOver] = {
     "day": "day",

@@ -22,6 +22,7 @@ from pbr.scheme.tiers import SoFar
 from pbr.scheme.tiers_form import SO_FAR, read_so_far
 from pbr.scheme.time_rows_form import TIME_OF, read_time_rows
 from pbr.source.yaml_nodes import MapNode, Node, Scalar
+from pbr.values.pattern import Pattern
 
 if TYPE_CHECKING:
     # Few schemes have one, and the others do not load it.
@@ -31,7 +32,7 @@ _NUMBERS = (FieldType.NUMBER, FieldType.MONEY)
 _PREFIXES = {DAY_OF: (FieldType.DATE,), TIME_OF: (FieldType.TIME,)}
 _BARE = (FieldType.CODE, FieldType.TEXT, *_NUMBERS)
 _PROVIDER_ID = TABLES["standards"].fields_by_name["provider_id"]
-FIELD = re.compile(r"(?:(?P<owner>[a-z]+(?:_[a-z]+)*)'s )?(?P<name>[a-z][a-z0-9_]*)", re.ASCII)
+FIELD = Pattern(r"(?:(?P<owner>[a-z]+(?:_[a-z]+)*)'s )?(?P<name>[a-z][a-z0-9_]*)", re.ASCII)
 
 
 def use_price(price: Price, text: Scalar, kind: TableKind | None, reading: Reading) -> PriceUse | None:

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from fractions import Fraction
 
 from pbr.values.dataclass import dataclass
+from pbr.values.pattern import Pattern
 from pbr.values.units_in_words import several_of_one
 
 MINUTES_IN_AN_HOUR = 60
@@ -31,7 +32,7 @@ _MANY = {
 }
 """What a price can be for, and several of them."""
 PRICED: tuple[str, ...] = tuple(_MANY)
-_PER = re.compile(r"(?:(?P<count>[1-9][0-9]{0,8}) )?(?P<what>[a-z]+(?:_[a-z]+)*)", re.ASCII)
+_PER = Pattern(r"(?:(?P<count>[1-9][0-9]{0,8}) )?(?P<what>[a-z]+(?:_[a-z]+)*)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

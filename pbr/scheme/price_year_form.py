@@ -6,8 +6,9 @@ from pbr.scheme.price_year import PriceYear
 from pbr.scheme.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar
 from pbr.values.dates import FIRST_YEAR, LAST_YEAR
+from pbr.values.pattern import Pattern
 
-_YEAR = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?", re.ASCII)
+_YEAR = Pattern(r"([0-9]{4})(?:-([0-9]{2}))?", re.ASCII)
 
 
 def read_price_year(

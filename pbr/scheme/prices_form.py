@@ -24,12 +24,13 @@ from pbr.scheme.uplift_form import UpliftWritten, uplifted
 from pbr.source.yaml_nodes import ListNode, MapNode, Node, Scalar, part_of
 from pbr.values.dates import date_in_scheme
 from pbr.values.money import money_in_scheme
+from pbr.values.pattern import Pattern
 from pbr.values.share import share_in_scheme
 
 DATED = "from …"
 """The key under which the dated figures of a price are gathered."""
-_OF_PRICE = re.compile(r"(?:(?P<share>\S+) of )?(?P<name>[a-z][a-z0-9_]*)", re.ASCII)
-_MONEY_PER = re.compile(r"(?P<money>\S+) per (?P<per>.+)", re.ASCII)
+_OF_PRICE = Pattern(r"(?:(?P<share>\S+) of )?(?P<name>[a-z][a-z0-9_]*)", re.ASCII)
+_MONEY_PER = Pattern(r"(?P<money>\S+) per (?P<per>.+)", re.ASCII)
 
 
 class PriceForm(ProvenanceForm):

@@ -16,8 +16,9 @@ from pbr.scheme.quantity_windows_form import OWN, read_window
 from pbr.scheme.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar
 from pbr.values.number import number_in_cell
+from pbr.values.pattern import Pattern
 
-_MOST_OF = re.compile(
+_MOST_OF = Pattern(
     r"(?P<most>[0-9][0-9,]*(?:\.[0-9]+)?) (?P<what>[a-z]+(?:_[a-z]+)*) for each (?P<whom>[a-z_]+)"
     r"(?: and (?P<window>[a-z_ ]+))?",
     re.ASCII,

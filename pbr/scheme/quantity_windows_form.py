@@ -6,8 +6,9 @@ from pbr.scheme.cycles import window_written
 from pbr.scheme.places import CountedOver
 from pbr.scheme.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar, part_of
+from pbr.values.pattern import Pattern
 
-OWN = re.compile(r"(?P<field>[a-z][a-z0-9_]*) for each (?P<whom>[a-z_]+)(?: and (?P<window>[a-z_ ]+))?", re.ASCII)
+OWN = Pattern(r"(?P<field>[a-z][a-z0-9_]*) for each (?P<whom>[a-z_]+)(?: and (?P<window>[a-z_ ]+))?", re.ASCII)
 """A number of the plan's own, and the window in which it limits: it begins with a name."""
 _WINDOWS: dict[str, CountedOver] = {
     "day": "day",

@@ -17,16 +17,17 @@ from pbr.scheme.scores_form import read_score
 from pbr.scheme.section_form import Block, Text
 from pbr.source.yaml_nodes import Scalar
 from pbr.values.dates import date_in_scheme
+from pbr.values.pattern import Pattern
 from pbr.values.period import Period
 from pbr.values.share import percent
 
-_ON = re.compile(
+_ON = Pattern(
     r"every (?P<months>[1-9][0-9]?) months? from (?P<first>\S+)|once, on (?P<day>\S+)",
     re.ASCII,
 )
-_TIES = re.compile(r"most points for (?P<first>[a-z][a-z0-9_]*) first(?P<then>(?:, then [a-z][a-z0-9_]*)*)", re.ASCII)
+_TIES = Pattern(r"most points for (?P<first>[a-z][a-z0-9_]*) first(?P<then>(?:, then [a-z][a-z0-9_]*)*)", re.ASCII)
 _SHARED = "share the rank"
-_ROUNDED = re.compile(r"to (?P<decimals>[0-6]) decimals?, half up", re.ASCII)
+_ROUNDED = Pattern(r"to (?P<decimals>[0-6]) decimals?, half up", re.ASCII)
 
 
 class RankingForm(ProvenanceForm):

@@ -1,6 +1,5 @@
 """Rows of a worked example that are alike, as they are written (``1,680 like: {visit_id: V#, …}``)."""
 
-import re
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -11,10 +10,11 @@ from pbr.scheme.reading_context import Reading
 from pbr.scheme.section_form import Block, List, Refused
 from pbr.scheme.worked_examples import ROW_NUMBER, RowsAlike
 from pbr.source.yaml_nodes import Scalar
+from pbr.values.pattern import Pattern
 
 MOST_ROWS = 20_000
 """Rows that are alike in one place of a worked example, at most: it is run each time that its scheme has changed."""
-_LIKE = re.compile(r"([0-9]{1,9}|[0-9]{1,3}(?:,[0-9]{3}){1,2}) like")
+_LIKE = Pattern(r"([0-9]{1,9}|[0-9]{1,3}(?:,[0-9]{3}){1,2}) like")
 
 Row = dict[str, Scalar]
 WrittenRow = dict[str, Scalar | Row]

@@ -28,9 +28,10 @@ from pbr.scheme.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar
 from pbr.values.for_whom import Per
 from pbr.values.number import number_in_cell
+from pbr.values.pattern import Pattern
 from pbr.values.share import share_in_scheme
 
-_SCORE = re.compile(
+_SCORE = Pattern(
     r'(?P<weight>[0-9./]+%?) on (?P<figure>[a-z][a-z0-9_]*)(?: of "(?P<standard>[^"]+)")?, '
     r"(?:(?P<best>lowest|highest) best (?P<way>in proportion|by place)|out of (?P<most>[0-9.]+%?))",
     re.ASCII,

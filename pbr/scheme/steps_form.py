@@ -15,9 +15,10 @@ from pbr.scheme.straight_lines_form import AFTER, ON_A_LINE, Written
 from pbr.scheme.targets import SIDES, Change, Side
 from pbr.source.yaml_nodes import Scalar, part_of
 from pbr.values.figure_unit import FigureKind, figure_as_written
+from pbr.values.pattern import Pattern
 from pbr.values.share import percent, share_in_scheme
 
-_STEP = re.compile(rf"(?P<way>below|at most|from|above) (?P<figure>.+?)(?: (?P<side>{'|'.join(SIDES)}))?", re.ASCII)
+_STEP = Pattern(rf"(?P<way>below|at most|from|above) (?P<figure>.+?)(?: (?P<side>{'|'.join(SIDES)}))?", re.ASCII)
 
 
 def read_step(key: str, value: Scalar, place: Place, measure: Measure, reading: Reading) -> Written | None:

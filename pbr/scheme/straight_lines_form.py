@@ -10,8 +10,9 @@ from pbr.scheme.measures import Measure
 from pbr.scheme.reading_context import Reading
 from pbr.scheme.targets import Change
 from pbr.source.yaml_nodes import Scalar
+from pbr.values.pattern import Pattern
 
-ON_A_LINE = re.compile(r"straight line from (?P<first>\S+) to (?P<last>\S+)", re.ASCII)
+ON_A_LINE = Pattern(r"straight line from (?P<first>\S+) to (?P<last>\S+)", re.ASCII)
 """What a step releases that changes evenly."""
 
 

@@ -13,12 +13,11 @@ from pbr.scheme.section_form import Text
 from pbr.scheme.targets import SIDES, Bound, Change, Side, Target
 from pbr.source.yaml_nodes import Scalar
 from pbr.values.figure_unit import FigureKind, FigureUnit
+from pbr.values.pattern import Pattern
 from pbr.values.share import percent, share_in_scheme
 
-_TARGET = re.compile(rf"(?P<bound>{'|'.join(Bound)}) (?P<figure>.+?)(?: (?P<side>{'|'.join(SIDES)}))?", re.DOTALL)
-_FROM = re.compile(
-    r"(?P<many>[1-9][0-9]{0,8}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,2}) (?P<what>[a-z]+(?:_[a-z]+)*)", re.ASCII
-)
+_TARGET = Pattern(rf"(?P<bound>{'|'.join(Bound)}) (?P<figure>.+?)(?: (?P<side>{'|'.join(SIDES)}))?", re.DOTALL)
+_FROM = Pattern(r"(?P<many>[1-9][0-9]{0,8}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,2}) (?P<what>[a-z]+(?:_[a-z]+)*)", re.ASCII)
 _REMEDY = "write it like at least 52%, at most 5%, above 80% or below 10%"
 
 

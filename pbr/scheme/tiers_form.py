@@ -14,22 +14,21 @@ from pbr.scheme.tiers import MONEY, SoFar, Tier
 from pbr.source.yaml_nodes import Scalar, part_of
 from pbr.values.money import money_in_scheme
 from pbr.values.number import number_in_cell
+from pbr.values.pattern import Pattern
 from pbr.values.share import share_in_scheme
 
 SO_FAR = " so far"
 """What stands in the name by which a price differs where it counts."""
-_COUNTED = re.compile(
-    r"(?P<what>[a-z]+(?:_[a-z]+)*) so far for each (?P<whom>[a-z]+) and (?P<window>[a-z ]+)", re.ASCII
-)
-_ROW = re.compile(r"(?P<word>first|next) (?P<number>£?[0-9][0-9,]*(?:\.[0-9]+)?)", re.ASCII)
-_ROW_OF_SHARE = re.compile(r"(?P<word>first|next) (?P<number>[0-9]+(?:\.[0-9]+)?%)", re.ASCII)
+_COUNTED = Pattern(r"(?P<what>[a-z]+(?:_[a-z]+)*) so far for each (?P<whom>[a-z]+) and (?P<window>[a-z ]+)", re.ASCII)
+_ROW = Pattern(r"(?P<word>first|next) (?P<number>£?[0-9][0-9,]*(?:\.[0-9]+)?)", re.ASCII)
+_ROW_OF_SHARE = Pattern(r"(?P<word>first|next) (?P<number>[0-9]+(?:\.[0-9]+)?%)", re.ASCII)
 _REST = "after that"
 
 
 class RowsAre(NamedTuple):
     """What the rows of a price say how much of: a row as written, how that is read and called, and how to write it."""
 
-    row: re.Pattern[str]
+    row: Pattern
     number: Callable[[str], Fraction | int | None]
     called: str
     remedy: str

@@ -8,9 +8,10 @@ from pbr.scheme.payment_basis import Hours, Scope
 from pbr.scheme.reading_context import Reading
 from pbr.scheme.time_rounding import TimeRounding
 from pbr.source.yaml_nodes import Scalar
+from pbr.values.pattern import Pattern
 
 _MINUTES = "[1-9][0-9]{0,2}"
-_ROUNDED = re.compile(
+_ROUNDED = Pattern(
     rf"(?:to the minute|(?P<way>up to|down to|to the nearest) (?P<step>{_MINUTES}) minutes)"
     rf"(?:, at least (?P<least>{_MINUTES}) minutes)?",
     re.ASCII,

@@ -12,11 +12,12 @@ from pbr.scheme.number_rows import NumberRow
 from pbr.scheme.prices import OTHERWISE
 from pbr.scheme.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar
+from pbr.values.pattern import Pattern
 from pbr.values.time_of_day import MINUTES_OF_A_DAY
 
 TIME_OF = "time of "
 """What stands before a time of day by which a price differs."""
-_ROW = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9]) to ([01][0-9]|2[0-4]):([0-5][0-9])", re.ASCII)
+_ROW = Pattern(r"([01][0-9]|2[0-3]):([0-5][0-9]) to ([01][0-9]|2[0-4]):([0-5][0-9])", re.ASCII)
 _REMEDY = "write it from one time to another, as 06:00 to 22:00; over midnight, as 22:00 to 06:00; or otherwise"
 
 

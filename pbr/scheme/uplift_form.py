@@ -14,9 +14,10 @@ from pbr.source.yaml_nodes import Scalar, part_of
 from pbr.values.dataclass import dataclass
 from pbr.values.dates import date_in_scheme
 from pbr.values.money import money_in_scheme
+from pbr.values.pattern import Pattern
 from pbr.values.rounding import Rounding, to_pence
 
-_ROUNDED = re.compile(r"(?P<how>to the nearest|up to|down to) (?P<money>\S+)", re.ASCII)
+_ROUNDED = Pattern(r"(?P<how>to the nearest|up to|down to) (?P<money>\S+)", re.ASCII)
 _HOW = {"to the nearest": Rounding.HALF_UP, "up to": Rounding.UP, "down to": Rounding.DOWN}
 
 

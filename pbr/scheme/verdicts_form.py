@@ -13,9 +13,10 @@ from pbr.scheme.section_form import Text
 from pbr.scheme.verdicts import VerdictRule
 from pbr.source.yaml_nodes import Scalar
 from pbr.values.for_whom import Per
+from pbr.values.pattern import Pattern
 from pbr.values.window import Over
 
-_RULE = re.compile(
+_RULE = Pattern(
     r"(?P<which>every target|any target|[a-z][a-z0-9_]*) is (?P<state>met|missed)"
     r"(?: in (?P<needed>each|any|[1-9][0-9]?) of the last (?P<last>[1-9][0-9]?) (?P<over>[a-z ]+))?",
     re.ASCII,

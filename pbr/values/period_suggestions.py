@@ -5,6 +5,7 @@ from calendar import month_abbr, month_name
 from datetime import date
 
 from pbr.values.dates import date_in_scheme, month_of
+from pbr.values.pattern import Pattern
 from pbr.values.period import Period
 
 _NAMES = {
@@ -14,17 +15,17 @@ _NAMES = {
     for length in (3, len(name))
     if name
 }
-_YEAR_MONTH = re.compile(r"([0-9]{4})[-/. ]?([0-9]{1,2})")
-_MONTH_YEAR = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{4})")
-_NAMED_MONTH = re.compile(r"([A-Za-z]{3,9})[-/. ]*([0-9]{4})|([0-9]{4})[-/. ]*([A-Za-z]{3,9})")
-_QUARTER = re.compile(r"(?:([0-9]{4})[-/. ]*)?Q([1-4])(?:[-/. ]*([0-9]{4}))?", re.IGNORECASE)
-_TWO_YEARS = re.compile(r"([0-9]{4})[-/ ]([0-9]{2}|[0-9]{4})")
-_YEAR = re.compile(r"[0-9]{4}")
-_BETWEEN = re.compile(
+_YEAR_MONTH = Pattern(r"([0-9]{4})[-/. ]?([0-9]{1,2})")
+_MONTH_YEAR = Pattern(r"([0-9]{1,2})[-/. ]([0-9]{4})")
+_NAMED_MONTH = Pattern(r"([A-Za-z]{3,9})[-/. ]*([0-9]{4})|([0-9]{4})[-/. ]*([A-Za-z]{3,9})")
+_QUARTER = Pattern(r"(?:([0-9]{4})[-/. ]*)?Q([1-4])(?:[-/. ]*([0-9]{4}))?", re.IGNORECASE)
+_TWO_YEARS = Pattern(r"([0-9]{4})[-/ ]([0-9]{2}|[0-9]{4})")
+_YEAR = Pattern(r"[0-9]{4}")
+_BETWEEN = Pattern(
     r"(?<=[0-9]{4})-(?=[0-9]{1,2}/)|\s*\.{2,}\s*|\s*…\s*|\s+to\s+|\s*:\s*|\s+[-–—]\s+|\s*,\s*", re.IGNORECASE
 )
-_YEAR_FIRST = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
-_DAY_FIRST = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})")
+_YEAR_FIRST = Pattern(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
+_DAY_FIRST = Pattern(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})")
 
 
 def period_meant(text: str) -> str:

@@ -109,8 +109,8 @@ def test_with_one_example_each_price_code_side_limit_and_hold_that_it_leaves_out
         (12, "tries \"recovered_early\" in the term 'finished'"),
         (12, 'has end_reason is one of "completed", "recovered_early" (the term \'finished\') false'),
         (9, "has plan_type is \"other\" (the hold 'odd') true"),
-        (24, "has finished ('when' of 'package') false"),
-        (24, "has reviewed_on is known ('when' of 'package') false"),
+        (24, "has finished ('when' under 'package') false"),
+        (24, "has reviewed_on is known ('when' under 'package') false"),
     }
 
 

@@ -105,8 +105,9 @@ def _compare(expected: ExpectedLine, outcome: _Outcome) -> Problem | None:
     if line.status is expected.status and (expected.pence is None or stake == expected.pence):
         return None
     message = f"'{expected.line_id}' is written as {expected.text}, and comes to {in_words(line)}"
-    mend = f"work it out again by hand: mend this line, or '{line.payment}' where the contract says what is written here"
-    return Problem("PBR501", message, expected.place, f"its reason is: {reason_in_words(line.reason)}; {mend}")
+    why = f"its reason is: {reason_in_words(line.reason)}"
+    mend = f"mend this line, or '{line.payment}' where the contract says what is written here"
+    return Problem("PBR501", message, expected.place, f"{why}; work it out again by hand: {mend}")
 
 
 def in_words(line: Line) -> str:

@@ -130,15 +130,20 @@ def _one_by_one(
 ) -> Iterator[tuple[int, InOrder]]:
     """Where each record of a group stands, one after another."""
     least: Fraction = _NONE
-    most: Fraction | None = unread.most
+    # The very same while nothing before a record is in doubt: added once for both, and never compared.
+    most: Fraction | None = least if unread.most == _NONE else unread.most
     doubtful = Before()
     for one, counts, tiers in ordered:
         found = _of_one(so_far, tiers, (least, most), counts, (one, doubtful, unread.rows))
         yield id(one.row), InOrder(found, least, most)
         if one.status is Status.NOT_EARNED:
             continue
+        is_certain = most is least
         if one.status is Status.DUE and counts is not None:
             least += counts
+            if is_certain:
+                most = least
+                continue
         elif counts != 0:
             doubtful.add(one)
         most = None if most is None or counts is None else most + counts
@@ -157,7 +162,7 @@ def _of_one(
     least, most = before
     first = in_tiers(tiers, least, counts)
     # Nothing comes to nothing by whatever row.
-    if not counts or least == most or in_tiers(tiers, most, counts) == first:
+    if least is most or not counts or least == most or in_tiers(tiers, most, counts) == first:
         return first
     one, doubtful, unread = doubt
     named, others = doubtful.named(one)

@@ -64,7 +64,7 @@ def in_tiers(tiers: Sequence[Tier], before: Fraction | None, quantity: Fraction)
     for tier in tiers:
         if tier.up_to is not None and tier.up_to <= before:
             continue
-        if not quantity:
+        if not found and (not quantity or tier.up_to is None or end <= tier.up_to):
             return ((tier.text, WHOLE),)
         until = end if tier.up_to is None else min(end, tier.up_to)
         found.append((tier.text, (until - before) / quantity))

@@ -48,6 +48,8 @@ class SoFar:
 
 def tiers_on(tiers: Mapping[date, tuple[Tier, ...]], day: date) -> tuple[Tier, ...]:
     """The rows of the step that holds on a day; those of the first one for a day before it, which has no price."""
+    if len(tiers) == 1:
+        return next(iter(tiers.values()))
     began = [first for first in tiers if first <= day]
     return tiers[max(began) if began else min(tiers)]
 

@@ -86,11 +86,12 @@ def counted_together(so_far: SoFar, steps: CompiledPayment, records: Records, se
     quantity = _money_of(steps) if so_far.what == MONEY else _quantity_of(steps)
     groups: defaultdict[tuple[str, str | None], list[tuple[Order, InGroup]]] = defaultdict(list)
     days: dict[str | None, date | None] = {}
+    take_in, record_of = steps.take_in, steps.record_of
     for row in records.tables[steps.kind.name].rows:
-        taken = steps.take_in(row)
+        taken = take_in(row)
         if taken is None:
             continue
-        record, day = steps.record_of(row), taken.priced_on
+        record, day = record_of(row), taken.priced_on
         window = counted_in(so_far.window, day, settling.scheme.runs)
         days.setdefault(window, day)
         tiers = tiers_on(so_far.tiers, day or settling.scheme.runs.first)

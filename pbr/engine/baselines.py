@@ -9,11 +9,10 @@ from pbr.scheme.baselines import Earlier, OpeningFigure
 from pbr.scheme.measures import Measure, Statistic
 from pbr.settlement.change_measured import Range
 from pbr.values.dataclass import dataclass
-from pbr.values.dates import add_months_last_day_where_shorter
 from pbr.values.figure_unit import FigureKind
 from pbr.values.for_whom import Per
 from pbr.values.period import Period
-from pbr.values.window import Window, windows_of_run
+from pbr.values.window import Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ class Baselines:
             return None
         match measure.compared.of:
             case Earlier() as earlier:
-                return self._of_window(measure, whose, _earlier(earlier, window, self.runs))
+                return self._of_window(measure, whose, earlier.window(window, self.runs))
             case OpeningFigure(name=name):
                 return self._of_opening(measure, name, whose, window)
             case figure:
@@ -76,13 +75,3 @@ def is_sum(measure: Measure) -> bool:
     """Whether a measure grows with each that is added: a sum that is no share of another."""
     number = measure.number
     return number is not None and number.statistic is Statistic.SUM and number.out_of is None
-
-
-def _earlier(earlier: Earlier, window: Window, runs: Period) -> Window | None:
-    """The window before, or the same a year before; None where the run has none."""
-    windows = list(windows_of_run(window.stretch, runs))
-    if earlier is Earlier.BEFORE:
-        before = [one for one in windows if one.period.last < window.period.first]
-        return before[-1] if before else None
-    day = add_months_last_day_where_shorter(window.period.first, -12)
-    return next((one for one in windows if one.period.first == day), None)

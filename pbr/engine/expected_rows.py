@@ -17,12 +17,11 @@ from pbr.records.dictionary import TABLES
 from pbr.records.expected_row import ExpectedRow
 from pbr.records.record_id import record_id
 from pbr.records.table import Records, Row, Table
-from pbr.scheme.framework import Stretch
 from pbr.scheme.payment_basis import ProviderWindow
 from pbr.scheme.prices import OTHERWISE
 from pbr.scheme.scheme import Scheme
 from pbr.values.period import Period
-from pbr.values.window import Window, window_of
+from pbr.values.window import Stretch, Window, window_of
 
 _STANDARDS = TABLES["standards"]
 

@@ -13,10 +13,11 @@ from pbr.values.window import Window, window_of
 
 @dataclass(slots=True)
 class LimitWindows:
-    """The windows of limits in a scheme's run, made once for each limit and day."""
+    """The windows of limits in a scheme's run, worked out once for each limit and day; each is there once."""
 
     runs: Period
     _made: dict[tuple[str, date], Window] = field(default_factory=dict)
+    _once: dict[Window, Window] = field(default_factory=dict)
 
     def of(self, limit: Limit, line: Line) -> Window | None:
         """The window of a limit that a line counts in; None where that is not known."""
@@ -26,7 +27,8 @@ class LimitWindows:
             return None
         found = self._made.get((limit.name, day))
         if found is None:
-            found = self._made[limit.name, day] = window_of(limit.window, day, self.runs)
+            made = window_of(limit.window, day, self.runs)
+            found = self._made[limit.name, day] = self._once.setdefault(made, made)
         return found
 
 

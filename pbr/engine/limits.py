@@ -127,7 +127,7 @@ class LimitLines:
                 take(limit, on_days.setdefault(on_day(limit, line), SumUnderLimit(person_id=person_id)), line)
                 continue
             sums = self.sums.of_providers.setdefault(provider_id, {})
-            take(limit, sums.setdefault(key, SumUnderLimit(person_id=person_id)), line)
+            take(limit, sums.get(key) or sums.setdefault(key, SumUnderLimit(person_id=person_id)), line)
 
     def _window_of(self, limit: Limit, line: Line, whose: str) -> Window | None:
         """The window that a line counts in; None where nobody knows, and what stands for ``whose`` stands as it was."""

@@ -34,12 +34,14 @@ def counting_of(measure: Measure, over: Compiling) -> Callable[[Row], CountedIn 
     """A function from a row to the window in which a measure counts it, and how; None where it does not count it.
 
     It belongs where it fits ``out of`` and is counted from by now, and its day is in the scheme's run. A dispute is
-    about what the review found: it could move a row in, out, or into another window.
+    about what the review found: it could move a row in, out, or into another window. What is held may fit or not, once
+    somebody has looked; of a rate, where what fits is all that is counted, it may count or not.
     """
     layouts, runs = over.layouts, over.scheme.runs
     fits = _test(measure.count, over) if measure.number is None else _number_known(measure.number, over)
     belongs = membership_of(measure, over)
     held = held_by(measure.kind, over)
+    held_may_belong = measure.rate is not None
     windows = _windows_of(measure, over)
     if measure.dated_by is None or isinstance(measure.dated_by, Edge):
         run = whole_run(runs)
@@ -60,7 +62,9 @@ def counting_of(measure: Measure, over: Compiling) -> Callable[[Row], CountedIn 
             window = window_in(row)
         except OutsideRunError:
             return None
-        return window, counted(belong, None if held is not None and held(row) is not None else fits(row))
+        if held is None or held(row) is None:
+            return window, counted(belong, fits(row))
+        return window, counted(None if held_may_belong else belong, None)
 
     return counts_in
 

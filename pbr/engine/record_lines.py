@@ -127,7 +127,7 @@ class RecordLines:
 
     def limited(self, lines: list[Line], provider_id: str, plan_id: str, own: OwnSums = NO_SUMS) -> list[Line]:
         """The lines of a family, counted towards limits, with what limits over its plan add."""
-        if self.limits.limits:
+        if lines and self.limits.limits:
             if plan_id:
                 lines = self.limits.over_plan(lines, plan_id, own)
             self.limits.count(lines, provider_id)

@@ -34,8 +34,8 @@ class Counted:
 
 def order_of(steps: CompiledPayment, row: Row, record: RecordRef, taken: Taken) -> Order:
     """Where a record that a payment takes in stands among the others."""
-    day = taken.priced_on
-    due = day if steps.due_on is None else steps.due_on(row, day)
+    day, due_on = taken.priced_on, steps.due_on
+    due = day if due_on is None else due_on(row, day)
     return (due is None, due or date.max, day is None, day or date.max, record.id)
 
 

@@ -145,7 +145,10 @@ class SumsUnderLimits:
 
     def begin(self, limit: str, provider_id: str, window: Window | None) -> None:
         """Take note that a provider has a line under a limit, whatever its status."""
-        self.begun.setdefault((limit, provider_id), set()).add(window)
+        windows = self.begun.get((limit, provider_id))
+        if windows is None:
+            windows = self.begun[limit, provider_id] = set()
+        windows.add(window)
 
     def merge(self, other: "SumsUnderLimits") -> None:
         """Add what lines of other records have come to."""

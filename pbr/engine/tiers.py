@@ -86,11 +86,12 @@ def counted_together(so_far: SoFar, steps: CompiledPayment, records: Records, se
     quantity = _money_of(steps) if so_far.what == MONEY else _quantity_of(steps)
     groups: defaultdict[tuple[str, str | None], list[tuple[Order, InGroup]]] = defaultdict(list)
     days: dict[str | None, date | None] = {}
+    take_in, record_of = steps.take_in, steps.record_of
     for row in records.tables[steps.kind.name].rows:
-        taken = steps.take_in(row)
+        taken = take_in(row)
         if taken is None:
             continue
-        record, day = steps.record_of(row), taken.priced_on
+        record, day = record_of(row), taken.priced_on
         window = counted_in(so_far.window, day, settling.scheme.runs)
         days.setdefault(window, day)
         tiers = tiers_on(so_far.tiers, day or settling.scheme.runs.first)
@@ -130,15 +131,20 @@ def _one_by_one(
 ) -> Iterator[tuple[int, InOrder]]:
     """Where each record of a group stands, one after another."""
     least: Fraction = _NONE
-    most: Fraction | None = unread.most
+    # The very same while nothing before a record is in doubt: added once for both, and never compared.
+    most: Fraction | None = least if unread.most == _NONE else unread.most
     doubtful = Before()
     for one, counts, tiers in ordered:
         found = _of_one(so_far, tiers, (least, most), counts, (one, doubtful, unread.rows))
         yield id(one.row), InOrder(found, least, most)
         if one.status is Status.NOT_EARNED:
             continue
+        is_certain = most is least
         if one.status is Status.DUE and counts is not None:
             least += counts
+            if is_certain:
+                most = least
+                continue
         elif counts != 0:
             doubtful.add(one)
         most = None if most is None or counts is None else most + counts
@@ -157,7 +163,7 @@ def _of_one(
     least, most = before
     first = in_tiers(tiers, least, counts)
     # Nothing comes to nothing by whatever row.
-    if not counts or least == most or in_tiers(tiers, most, counts) == first:
+    if least is most or not counts or least == most or in_tiers(tiers, most, counts) == first:
         return first
     one, doubtful, unread = doubt
     named, others = doubtful.named(one)

@@ -53,22 +53,22 @@ def conditions_of(scheme: Scheme) -> Iterator[Written]:
             ("out of", measure.out_of, measure.out_of_text),
         ):
             if condition is not None:
-                yield Written(f"'{word}' of '{measure.name}'", measure.kind, condition, text, measure.place)
+                yield Written(f"'{word}' under '{measure.name}'", measure.kind, condition, text, measure.place)
     for payment in scheme.payments:
         kind = payment.kind
         if kind is None:
             continue
         if payment.scope.where is not None:
             where = payment.scope.where_text
-            yield Written(f"'where' of '{payment.name}'", kind, payment.scope.where, where, payment.place)
+            yield Written(f"'where' under '{payment.name}'", kind, payment.scope.where, where, payment.place)
         yield from _gates(payment.gates, payment.name, kind, payment.place)
         if payment.cut_short is not None:
             cut = payment.cut_short
-            yield Written(f"'cut short at' of '{payment.name}'", kind, cut.when, cut.when_text, payment.place)
+            yield Written(f"'cut short at' under '{payment.name}'", kind, cut.when, cut.when_text, payment.place)
         for part in payment.parts:
             about, name = part.spread.kind if part.spread else kind, f"{payment.name}.{part.name}"
             if part.spread and part.spread.where is not None:
-                yield Written(f"'spread' of '{name}'", about, part.spread.where, part.spread.where_text, part.place)
+                yield Written(f"'spread' under '{name}'", about, part.spread.where, part.spread.where_text, part.place)
             yield from _gates(part.gates, name, about, part.place)
 
 
@@ -79,7 +79,7 @@ def _gates(gates: Gates, name: str, kind: TableKind, place: Place) -> Iterator[W
         ("when", gates.when),
     ):
         if gate is not None:
-            yield Written(f"'{word}' of '{name}'", kind, gate.condition, gate.text, place)
+            yield Written(f"'{word}' under '{name}'", kind, gate.condition, gate.text, place)
 
 
 def sides_of(written: Written, tables: Tables) -> Iterator[Sides]:

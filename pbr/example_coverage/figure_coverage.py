@@ -1,6 +1,6 @@
 """The figures of a scheme, each changed: prices by date and code, amounts, steps and limits."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
@@ -10,6 +10,7 @@ from pbr.problems.problem import Place
 from pbr.scheme.amounts import Amount
 from pbr.scheme.measures import Measure
 from pbr.scheme.prices import Price
+from pbr.scheme.prices_of_others import following
 from pbr.scheme.scale import Scale
 from pbr.scheme.scheme import Scheme
 from pbr.scheme.targets import Bound
@@ -21,7 +22,7 @@ _NEVER_REACHED = 10**15
 def figures_of(scheme: Scheme) -> Iterator[Change]:
     """Each figure of a scheme, changed."""
     for price in scheme.prices.values():
-        yield from _prices(price)
+        yield from _prices(price, scheme.prices)
     for payment in scheme.payments:
         for one in _sums_in(payment.amount):
             said = "amount" if one is payment.amount else one.text
@@ -66,15 +67,25 @@ def _payers(scheme: Scheme) -> Iterator[Change]:
             yield Change(f"who pays ({paid_by.text})", paid_by.place, paid_by, replace(paid_by, shares={}, rest=rest))
 
 
-def _prices(price: Price) -> Iterator[Change]:
+def _prices(price: Price, prices: Mapping[str, Price]) -> Iterator[Change]:
     for step in price.steps:
         for codes, figure in step.figures.items():
             # A share stays below the whole, and money is another sum however it is rounded.
             other = figure * 3 + 100 if price.kind == "money" else figure / 2 or Fraction(1, 2)
-            dated = replace(step, figures={**step.figures, codes: other})
+            written = {key: one for key, one in step.of.items() if key != codes}
+            dated = replace(step, figures={**step.figures, codes: other}, of=written)
             new = replace(price, steps=tuple(dated if one is step else one for one in price.steps))
             chosen = f", for {', '.join(codes)}" if codes else ""
-            yield Change(f"the figure of '{price.name}' from {step.first}{chosen}", step.places[codes], price, new)
+            said = f"the figure of '{price.name}' from {step.first}{chosen}"
+            yield Change(said, step.places[codes], price, new, tuple(_following(new, prices)))
+
+
+def _following(changed: Price, prices: Mapping[str, Price]) -> Iterator[tuple[Price, Price]]:
+    """The prices that are a share of one that is changed, or of one that is a share of it, each as it then is."""
+    made = following({**prices, changed.name: changed})
+    for name, price in prices.items():
+        if name != changed.name and made[name] != price:
+            yield price, made[name]
 
 
 def _target(measure: Measure) -> Iterator[Change]:

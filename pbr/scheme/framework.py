@@ -1,15 +1,13 @@
 """The outcomes framework: the codes that a council made up (code lists), and how many rows a contract sets out."""
 
 from collections.abc import Mapping
-from typing import Literal
 
 from pbr.problems.problem import Place
 from pbr.records.council_codes import CodeList, CouncilCodes, held_by_tables
 from pbr.records.dictionary import Tables
 from pbr.scheme.provenance import Provenance
 from pbr.values.dataclass import dataclass
-
-Stretch = Literal["month", "quarter", "year"]
+from pbr.values.window import Stretch
 
 
 @dataclass(frozen=True, slots=True)

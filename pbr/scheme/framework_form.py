@@ -10,19 +10,25 @@ from pydantic import Field, model_validator
 from pbr.problems.problem import Place
 from pbr.problems.suggest import did_you_mean
 from pbr.records.council_codes import COUNCIL_CODES, STANDARD_CODES, CouncilCodes, folded
-from pbr.scheme.framework import Framework, Listed, Stretch
+from pbr.scheme.cycles import window_written
+from pbr.scheme.framework import Framework, Listed
 from pbr.scheme.provenance_form import ProvenanceForm, read_provenance
 from pbr.scheme.reading_context import Reading
 from pbr.scheme.section_form import Block, Text
+from pbr.source.yaml_nodes import part_of
+from pbr.values.window import Stretch
 
 LONGEST_CODE = 60
 _NEARLY = 0.85
 """How like a word a code may not be, unless it stands under ``codes``: ``asumed`` is, and ``resources`` is not."""
 _WORDS = ("source", "borrowed", "assumed", "assumes", "one for each", "codes")
+_PER_PROVIDER = " per provider"
 _ONE_FOR_EACH: dict[str, Stretch] = {
-    "month per provider": "month",
-    "quarter per provider": "quarter",
-    "year per provider": "year",
+    "month": "month",
+    "quarter": "quarter",
+    "year": "year",
+    "contract quarter": "contract quarter",
+    "contract year": "contract year",
 }
 
 
@@ -88,7 +94,7 @@ def _check_code(code: str, sentence: str, codes: CouncilCodes, alike: dict[str, 
         message = f"a code is up to {LONGEST_CODE} letters that can be seen, with single spaces between words"
         reading.problem("PBR441", message, place, "write it as the records have it")
     elif word:
-        remedy = f"{word} If it is a code, write it under codes:"
+        remedy = f'did you mean "{word}"? If it is a code, write it under codes:'
         reading.problem(
             "PBR441", f"'{code}' stands where a code does, and is nearly a word of this list", place, remedy
         )
@@ -100,7 +106,7 @@ def _check_code(code: str, sentence: str, codes: CouncilCodes, alike: dict[str, 
 
 def _nearly_a_word(code: str, written: str) -> str:
     """The word of a list that a key may have been meant for; empty where it is a code."""
-    if re.fullmatch(r"[a-z]+ per provider", written.strip()):
+    if re.fullmatch(r"[a-z ]+ per provider", written.strip()):
         return "one for each"
     words = {folded(word): word for word in _WORDS}
     nearest = get_close_matches(folded(code), words, n=1, cutoff=_NEARLY)
@@ -121,8 +127,9 @@ def _one_for_each(codes: CouncilCodes, form: ListForm, reading: Reading) -> Stre
         message = f"'one for each' is for standards: nothing says when {codes.article} {codes.one} should have a row"
         reading.problem("PBR443", message, text.place, "take it out")
         return None
-    stretch = _ONE_FOR_EACH.get(text.text)
-    if stretch is None:
-        remedy = did_you_mean(text.text, _ONE_FOR_EACH) or f"one of: {', '.join(_ONE_FOR_EACH)}"
+    each = [f"{stretch}{_PER_PROVIDER}" for stretch in (*_ONE_FOR_EACH, "cycle")]
+    if text.text not in each:
+        remedy = did_you_mean(text.text, each) or f"one of: {', '.join(each)}"
         reading.problem("PBR443", f"'{text.text}' does not say how many rows are expected", text.place, remedy)
-    return stretch
+        return None
+    return window_written(part_of(text, 0, len(text.text) - len(_PER_PROVIDER)), _ONE_FOR_EACH, reading)

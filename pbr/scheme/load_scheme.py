@@ -15,6 +15,7 @@ from pbr.scheme.day_of_window_warnings import check_day_of_window
 from pbr.scheme.defined_names import check_name
 from pbr.scheme.exclusions_form import read_left_out
 from pbr.scheme.expected_standards import check_dated_as_expected
+from pbr.scheme.first_windows import check_first_windows
 from pbr.scheme.fitness_form import read_fitness
 from pbr.scheme.former_names import read_former_names
 from pbr.scheme.framework import Framework
@@ -191,6 +192,8 @@ def _check_over_run(
     """What can be said of a scheme whose days can be read."""
     if runs is not None:
         check_windows_whole(runs, payments, reading)
+        for payment in payments:
+            check_first_windows(payment, form.payments[payment.name], runs, reading)
         check_figures_cover(runs, prices, reading)
         check_years(payments, form.payments, measures, form.measures, runs, reading)
 

@@ -48,6 +48,8 @@ class SoFar:
 
 def tiers_on(tiers: Mapping[date, tuple[Tier, ...]], day: date) -> tuple[Tier, ...]:
     """The rows of the step that holds on a day; those of the first one for a day before it, which has no price."""
+    if len(tiers) == 1:
+        return next(iter(tiers.values()))
     began = [first for first in tiers if first <= day]
     return tiers[max(began) if began else min(tiers)]
 
@@ -64,7 +66,7 @@ def in_tiers(tiers: Sequence[Tier], before: Fraction | None, quantity: Fraction)
     for tier in tiers:
         if tier.up_to is not None and tier.up_to <= before:
             continue
-        if not quantity:
+        if not found and (not quantity or tier.up_to is None or end <= tier.up_to):
             return ((tier.text, WHOLE),)
         until = end if tier.up_to is None else min(end, tier.up_to)
         found.append((tier.text, (until - before) / quantity))

@@ -104,12 +104,10 @@ def _compare(expected: ExpectedLine, outcome: _Outcome) -> Problem | None:
     stake = line.amount if line.status is Status.DUE else line.at_stake
     if line.status is expected.status and (expected.pence is None or stake == expected.pence):
         return None
-    return Problem(
-        "PBR501",
-        f"'{expected.line_id}' is written as {expected.text}, and comes to {in_words(line)}",
-        expected.place,
-        reason_in_words(line.reason),
-    )
+    message = f"'{expected.line_id}' is written as {expected.text}, and comes to {in_words(line)}"
+    why = f"its reason is: {reason_in_words(line.reason)}"
+    mend = f"mend this line, or '{line.payment}' where the contract says what is written here"
+    return Problem("PBR501", message, expected.place, f"{why}; work it out again by hand: {mend}")
 
 
 def in_words(line: Line) -> str:
@@ -179,4 +177,9 @@ def _compare_total(example: Example, outcome: _Outcome) -> list[Problem]:
     if outcome.total == example.total_due:
         return []
     message = f"the total due is written as {pounds(example.total_due)}, and comes to {pounds(outcome.total)}"
-    return [Problem("PBR504", message, example.total_place)]
+    due = [line for line in outcome.lines.values() if line.status is Status.DUE]
+    listed = ", ".join(f"{line.line_id} {pounds(line.amount)}" for line in due[:MOST_LISTED])
+    more = f" and {len(due) - MOST_LISTED:,} more" if len(due) > MOST_LISTED else ""
+    what = f"what is due is {listed}{more}" if due else "no line is due"
+    remedy = f"{what}: add it up again by hand, and mend the total, or the payment whose line is not the contract's"
+    return [Problem("PBR504", message, example.total_place, remedy)]

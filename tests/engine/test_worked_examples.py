@@ -85,6 +85,26 @@ def test_a_line_that_is_not_written_and_a_total_that_is_not_so() -> None:
     assert "PBR502" in [code for code, _ in told("lines: {E1/fe: £5.00}")]
 
 
+@pytest.mark.parametrize(
+    ("plans", "total", "what"),
+    [
+        (2, 15, "what is due is E1/fee £5.00, E2/fee £5.00: add it up"),
+        (14, 15, "E7/fee £5.00 and 2 more: add it up"),
+    ],
+)
+def test_a_total_that_is_not_so_is_told_with_what_is_due(plans: int, total: int, what: str) -> None:
+    (mend,) = [mend for code, mend in told("", plans, total) if code == "PBR504"]
+    assert what in mend
+
+
+def test_a_line_that_comes_to_something_else_is_told_with_its_reason_and_the_payment_to_mend() -> None:
+    (mend,) = [mend for code, mend in told("lines: {E1/fee: £6.00}")]
+    assert mend == (
+        "its reason is: for each plan; "
+        "work it out again by hand: mend this line, or 'fee' where the contract says what is written here"
+    )
+
+
 @pytest.mark.parametrize(("plans", "more"), [(13, ()), (15, ("      # and 2 more",))])
 def test_at_most_twelve_lines_are_listed_to_paste(plans: int, more: tuple[str, ...]) -> None:
     # One is written, of 13 and of 15

@@ -109,8 +109,8 @@ def test_with_one_example_each_price_code_side_limit_and_hold_that_it_leaves_out
         (12, "tries \"recovered_early\" in the term 'finished'"),
         (12, 'has end_reason is one of "completed", "recovered_early" (the term \'finished\') false'),
         (9, "has plan_type is \"other\" (the hold 'odd') true"),
-        (24, "has finished ('when' of 'package') false"),
-        (24, "has reviewed_on is known ('when' of 'package') false"),
+        (24, "has finished ('when' under 'package') false"),
+        (24, "has reviewed_on is known ('when' under 'package') false"),
     }
 
 
@@ -150,3 +150,10 @@ def test_a_straight_line_is_tried_at_both_its_ends_and_each_row_of_what_is_count
     left = {change.words for change in figures_of(counted) if not run_examples(changed(counted, change))}
     figure = "the figure of 'outcome_price' from 2026-04-01, for"
     assert left == {f"{figure} standard, first 1", f"{figure} specialist, after that"}
+
+
+def test_a_price_that_only_others_are_a_share_of_is_tried_where_they_are() -> None:
+    scheme = load_scheme(CASES / "prices" / "good" / "a-share-of-another.yaml")
+    left = {change.words for change in figures_of(scheme) if not run_examples(changed(scheme, change))}
+    # Its examples have no visit of a specialist plan before July: all that follows the hourly rate is tried with it.
+    assert left == {"the figure of 'evening_rate' from 2026-04-01, for specialist"}

@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+from pbr.scheme.load_scheme import load_scheme
+
 PAGE = Path(__file__).parents[2] / "docs" / "ways-of-paying.md"
 TEXT = PAGE.read_text(encoding="utf-8")
 ROWS = [
@@ -33,3 +35,14 @@ def test_the_counts_are_those_of_the_rows() -> None:
 def test_every_shipped_scheme_says_a_way() -> None:
     named = {Path(match["to"]).stem for match in LINK.finditer(TEXT) if "schemes/" in match["to"]}
     assert named == {path.stem for path in (PAGE.parents[1] / "schemes").glob("*.yaml")}
+
+
+def test_every_published_contract_is_on_the_page_with_sources_of_its_own() -> None:
+    there = sorted((PAGE.parents[1] / "tests" / "cases" / "published" / "good").glob("*.yaml"))
+    listed = [(PAGE.parent / match["to"]).resolve() for match in LINK.finditer(TEXT) if "/published/" in match["to"]]
+    assert sorted(listed) == there
+    assert len(there) > 10
+    for path in there:
+        scheme = load_scheme(path)
+        kinds = {payment.provenance.kind for payment in scheme.payments}
+        assert kinds == {"source"}, f"{path.name}: a rule of a published contract names where it is published"

@@ -1,7 +1,18 @@
 """Every measure of the shipped schemes counted a second time, also those that change no payment."""
 
+from collections import Counter
+from fractions import Fraction
+
 from tests.second_calculation import contract_sums
-from tests.second_calculation.population import at_ten_weeks, referral, referred_twice
+from tests.second_calculation.population import (
+    IN_A_HOME,
+    after_death,
+    at_ten_weeks,
+    in_two_homes,
+    own_customer,
+    referral,
+    referred_twice,
+)
 from tests.second_calculation.shared import (
     QUARTERS,
     RUN_FIRST,
@@ -19,6 +30,9 @@ from tests.second_calculation.shares import Ways, yes_or_no
 SUPPORT = ("support_at_10_weeks", "support_at_52_weeks")
 Counted = dict[tuple[str, str, str], list[Ways]]
 """What may become of each record of a measure, by the measure, the provider and the window."""
+
+Rated = dict[tuple[str, str, str], tuple[int, int, int, tuple[Fraction, Fraction] | None]]
+"""How many to how many, how many are not known, and both ends of the rate, by the same."""
 
 
 def hertfordshire(tables: Tables, asked: Asked) -> Counted:
@@ -55,6 +69,29 @@ def helped_later(person: Fields) -> bool | None:
     """Whether somebody needed support after ten weeks and none after a year."""
     ten_weeks, a_year = (one_of(person[field], "none") for field in SUPPORT)
     return every(opposite(ten_weeks), a_year)
+
+
+def admissions(tables: Tables, asked: Asked) -> Rated:
+    """Admissions to care homes of the provider's own customers, to each hundred people referred in the run.
+
+    A stay that is held until somebody has looked may be one or not; a referral that is held is a referral.
+    """
+    queries = in_two_homes(tables["stays"], asked) | after_death(tables, asked)
+    referred = Counter(
+        person["provider_id"] for person in tables["people"] if RUN_FIRST <= person["referred_on"] <= RUN_LAST
+    )
+    sure: Counter[str] = Counter()
+    perhaps: Counter[str] = Counter()
+    for stay in tables["stays"]:
+        entered = stay["kind"] in IN_A_HOME and RUN_FIRST <= stay["from_on"] <= RUN_LAST
+        if entered and own_customer(stay, tables["people"]):
+            (perhaps if stay["stay_id"] in queries else sure)[stay["provider_id"]] += 1
+    rated: Rated = {}
+    for provider in {*referred, *sure, *perhaps}:
+        of, least, most = referred[provider], sure[provider], sure[provider] + perhaps[provider]
+        both = (Fraction(100 * least, of), Fraction(100 * most, of)) if of else None
+        rated["residential_admissions", provider, "run"] = least, of, most - least, both
+    return rated
 
 
 def at_risk(tables: Tables, asked: Asked) -> Counted:

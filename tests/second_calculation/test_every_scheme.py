@@ -101,6 +101,7 @@ COUNTED: dict[str, Callable[[Tables, Asked], measures.Counted]] = {
     "hourly-withheld-until-targets-are-met": measures.withheld,
     "withheld-until-targets-are-met": measures.withheld,
 }
+RATED: dict[str, Callable[[Tables, Asked], measures.Rated]] = {"population-prime-provider": measures.admissions}
 MORE_STATUSES = {
     "block-contract": (),
     "bracknell-single-rate": (),
@@ -237,6 +238,7 @@ def assert_the_same(name: str, asked: Asked, settled: Settled, tables: Tables) -
         for key, ways in (COUNTED[name](then, asked) if name in COUNTED else {}).items()
         if ways or key in measured
     }
+    again |= RATED[name](then, asked) if name in RATED else {}
     assert differing(measured, again) == {}, f"{asked}: the engine's, and the second"
 
 

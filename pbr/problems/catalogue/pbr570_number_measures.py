@@ -60,4 +60,13 @@ RULES_NUMBER_MEASURES: tuple[Rule, ...] = (
         "target: at least 10% fewer      (and nothing to compare with)",
         "compared with: the window before\ntarget: at least 10% fewer",
     ),
+    Rule(
+        "PBR578",
+        "What a change scales has something to be compared with from the first window on",
+        "Before the first window of a run there is none, and before the first year no year. No rule says what such a "
+        "window is worth, so what hangs on it stays open and is in no total. Where the price is nil in it nothing "
+        "hangs on it. This is a warning.",
+        "fewer_falls:\n  from 2026-04-01: £600.00      (compared with: the window before)",
+        "fewer_falls:\n  from 2026-04-01: nil\n  from 2026-07-01: £600.00",
+    ),
 )

@@ -35,8 +35,9 @@ FRAMEWORK = (
     _list("of a provider", "The providers that the contract is with.", "of a provider", "P1: Northshire Care"),
     _list(
         "one for each",
-        "How many rows of each standard are expected: `month per provider`, `quarter per provider` or `year per "
-        "provider`. A row is there when it begins in that month, quarter or year. One that is not there is not known: "
+        "How many rows of each standard are expected: `month per provider`, `quarter per provider`, `year per "
+        "provider`, which is the calendar's, `contract quarter per provider`, `contract year per provider` or `cycle "
+        "per provider`. A row is there when it begins in that window. One that is not there is not known: "
         "it is named in the measure, in `held.csv` and in `--explain`, and what hangs on it is open. Here nobody "
         "recorded `complaints`.",
         "of a standard",

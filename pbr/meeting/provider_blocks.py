@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from pbr.describe.shared_wording import counted, day_written, listed, spaced
 from pbr.judging.judged import Answer, Verdict
-from pbr.meeting.cells import NOTHING, stake_in_words, sums_in_words, waiting_table
+from pbr.meeting.cells import NOTHING, sums_in_words, waiting_table
 from pbr.meeting.kept_back import KeptBack, measured_in_words
+from pbr.meeting.money_told import stake_in_words
 from pbr.meeting.provider_met import ProviderMet
 from pbr.remittance.statement_words import what_for
 from pbr.reports.charts.bars import Bar, heard, horizontal_bars

@@ -18,8 +18,9 @@ def findings_of_scheme(scheme: Scheme) -> Iterator[Finding]:
     """Say what can be told from the contract alone: what hangs on results, who confirms, how simple it is."""
     yield from _on_results(scheme)
     yield from _on_codes(scheme)
-    yield _on_simplicity(scheme)
-    yield _on_confirming(scheme)
+    if scheme.payments:
+        yield _on_simplicity(scheme)
+        yield _on_confirming(scheme)
     yield _on_performance(scheme)
 
 

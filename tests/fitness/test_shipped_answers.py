@@ -55,3 +55,11 @@ def test_what_came_of_people_is_blank_only_once_their_ten_weeks_are_over() -> No
         about = next(one for one in asked if one.question.words == "outcomes can be measured")
         assert [one.says for one in about.findings] == says
         assert [one.says for one in about.contradicted] == says
+
+
+def test_of_a_scheme_that_only_judges_nothing_is_said_of_a_payment() -> None:
+    found = fit(SCHEMES / "service-outcome-framework.yaml")
+    says = [one.says for listed in found.lists for each in listed.considered for one in each.findings]
+    assert says == [
+        "Its framework lists 5 outcomes.", "It has 10 measures, 10 with a target.", "It pays nothing: it judges.",
+    ]  # fmt: skip

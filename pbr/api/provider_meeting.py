@@ -15,6 +15,7 @@ from pbr.judging.last_windows import in_last_windows
 from pbr.meeting.kept_back import kept_back
 from pbr.meeting.money_told import HANGS, money_told
 from pbr.meeting.provider_met import ProviderMet, month_sums, payment_sums
+from pbr.meeting.ranks_met import ranks_met
 from pbr.meeting.settled_before import SettledEntry
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.council_codes import PROVIDER_CODES
@@ -96,6 +97,7 @@ def _met(provider_id: str, prepared: Prepared, league: League) -> ProviderMet:
         kept,
         money_told(waiting, conditions, lambda _: ""),
         tuple(one for one in prepared.records.held_rows if one.provider_id == provider_id),
+        ranks_met(league.ranked, provider_id),
     )
 
 

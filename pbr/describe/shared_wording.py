@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
+from itertools import groupby
 
 from pbr.records.dictionary import TABLES
 from pbr.scheme.provenance import Provenance
@@ -20,6 +21,15 @@ _MARKS = {"source": "", "borrowed": "BORROWED", "assumed": "ASSUMED"}
 def day_written(day: date) -> str:
     """A day as people write it: ``1 April 2026``."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def days_written(days: Sequence[date]) -> str:
+    """Days in their order, each year said once: ``30 November and 31 December 2026, and 31 January 2027``."""
+    said = [
+        f"{listed([f'{day.day} {_MONTHS[day.month - 1]}' for day in of_year])} {year}"
+        for year, of_year in groupby(days, key=lambda day: day.year)
+    ]
+    return said[0] if len(said) == 1 else f"{', '.join(said[:-1])}, and {said[-1]}"
 
 
 def spaced(name: str) -> str:

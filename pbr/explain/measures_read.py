@@ -12,6 +12,7 @@ from pbr.explain.exact_amounts import share_in_words
 from pbr.explain.explain_context import Telling, standing
 from pbr.explain.explanation import MeasureRead
 from pbr.explain.record import Record
+from pbr.judging.chance_said import METHOD, chance_in_words, chance_of
 from pbr.records.council_codes import STANDARD_CODES
 from pbr.records.expected_row import ExpectedRow
 from pbr.records.record_names import record_called
@@ -85,9 +86,15 @@ def _counts(measured: Measured) -> str:
 
 
 def _share(measured: Measured) -> str:
-    """What the counts come to; the words of numbers say that themselves."""
+    """What the counts come to, and how far chance alone could move it; the words of numbers say that themselves."""
     if measured.unit is not None:
         return ""
+    by_chance = chance_of(measured)
+    moved = "" if by_chance is None else f", by chance alone {chance_in_words(by_chance)} ({METHOD})"
+    return f"{_range(measured)}{moved}"
+
+
+def _range(measured: Measured) -> str:
     if measured.low is None or measured.high is None:
         return ": there is nothing to measure"
     if measured.low == measured.high:

@@ -10,6 +10,7 @@ from itertools import groupby
 from textwrap import shorten, wrap
 
 from pbr.explain.explanation import Chapter, FactRead, LineStory, MeasureRead, Story
+from pbr.explain.instalments_alike import outcome_together, told_together, waits_for_its_day_alone
 from pbr.explain.lines_in_common import ListedLines
 from pbr.explain.summary import summary_of
 from pbr.problems.visible_text import visible
@@ -93,9 +94,9 @@ def _chapter(chapter: Chapter, first: Chapter) -> Iterator[str]:
     if chapter.scope:
         yield from _wrapped(f"{chapter.scope[0].upper()}{chapter.scope[1:]}.", "  ", "  ")
     again, said = _again(chapter), set[str]()
-    for told in chapter.lines:
-        yield from _line(told, said)
-        said |= again.intersection(told.working.steps)
+    for alike in told_together(chapter.lines):
+        yield from _line(alike[0], said) if len(alike) == 1 else _instalments(alike)
+        said |= again.intersection(alike[0].working.steps)
     prices = (f"{one.sentence}. In the scheme at {one.standing}; {one.provenance.sentence}." for one in chapter.prices)
     yield from _labelled("price", prices)
     yield from _labelled("working", chapter.working.steps)
@@ -131,6 +132,20 @@ def _line(told: LineStory, said: Container[str]) -> Iterator[str]:
     for measure in told.measures:
         yield from _labelled("not known", (f"{row}." for row in measure.not_known), "    ")
     yield from _labelled("facts", _facts(told.facts), "    ")
+
+
+def _instalments(alike: Sequence[LineStory]) -> Iterator[str]:
+    """Instalments that are alike but for their day, with the working of the first of them."""
+    first, others = alike[0], len(alike) - 1
+    named = f"{first.line.line_id} and the {others} instalments after it"
+    yield from _wrapped(f"* {named}: {outcome_together(alike)}", "  ", "    ")
+    yield from _wrapped(first.why, "    ", "    ")
+    if not waits_for_its_day_alone(first.line):
+        yield from _needs(first.needs)
+    yield from _labelled("working", (*first.working.steps, "The others likewise, each by its number."), "    ")
+    yield from _labelled("rounding", [first.working.rounding], "    ")
+    yield from _labelled("measure", (_measure(measure) for measure in first.measures), "    ")
+    yield from _labelled("facts", _facts(first.facts), "    ")
 
 
 def _needs(needs: tuple[str, ...]) -> Iterator[str]:

@@ -1,8 +1,10 @@
 """The first lines of a story: what is due, and what is not paid and why."""
 
 from pbr.explain.explanation import Story
+from pbr.explain.instalments_alike import waits_for_its_day_alone
 from pbr.explain.requirements import SETTLED
 from pbr.settlement.line import Line
+from pbr.settlement.reason import NotDue
 from pbr.settlement.reason_words import clause_in_words
 from pbr.values.money import pounds
 
@@ -14,17 +16,29 @@ def summary_of(story: Story) -> list[str]:
     said = [f"Due in this period for what is told here: {pounds(story.amount)}"]
     if not story.chapters:
         return said if story.listed else [*said, *(f"Not paid: {one.sentence}" for one in story.outside[:1])]
-    reasons: dict[tuple[bool, str], list[Line]] = {}
+    reasons: dict[tuple[bool, object], list[Line]] = {}
     for line in (one.line for chapter in story.chapters for one in chapter.lines):
         if line.status not in SETTLED:
-            reasons.setdefault(((line.at_stake or 0) < 0, clause_in_words(line.reason)), []).append(line)
+            reasons.setdefault(((line.at_stake or 0) < 0, _reason_of(line)), []).append(line)
     shown = MOST_REASONS if len(reasons) <= MOST_REASONS else MOST_REASONS - 1
-    for (deducted, clause), lines in list(reasons.items())[:shown]:
-        said.append(f"{'Not taken off' if deducted else 'Not paid'}: {_what(lines)}, because {clause}")
+    said += [_sentence(deducted, lines) for (deducted, _), lines in list(reasons.items())[:shown]]
     rest = [line for lines in list(reasons.values())[shown:] for line in lines]
     if rest:
         said.append(f"Nor are {len(rest):,} more lines, for {len(reasons) - shown} other reasons: they are told below")
     return said
+
+
+def _reason_of(line: Line) -> object:
+    """What lines with one reason have in common: those that wait for their day alone have one, whatever the day."""
+    return NotDue if waits_for_its_day_alone(line) else clause_in_words(line.reason)
+
+
+def _sentence(deducted: bool, lines: list[Line]) -> str:
+    """The lines with one reason, and the reason; of several days that are waited for, the first."""
+    days = [line.reason.until for line in lines if isinstance(line.reason, NotDue)]
+    if days and max(days) != min(days):
+        return f"{'Not taken off' if deducted else 'Not due'} before {min(days)}: {_what(lines)}"
+    return f"{'Not taken off' if deducted else 'Not paid'}: {_what(lines)}, because {clause_in_words(lines[0].reason)}"
 
 
 def _what(lines: list[Line]) -> str:

@@ -23,6 +23,8 @@ FEW = 20
 _BEGAN = {"plans": "started_on", "people": "referred_on", "standards": "from_on"}
 _LAST_DAYS = ("due_on", "ended_on", "to_on")
 _TEN_WEEKS = timedelta(weeks=10)
+_OVER = {"people": "referred ten weeks ago or more"}
+"""What is said of records that are over, of which it is not their own end."""
 
 Judged = Collection[tuple[str, str]]
 """The records, by table and id, on whose results money hangs; empty where none does, and then every record counts."""
@@ -39,7 +41,8 @@ def findings_of_results(scheme: Scheme, records: Records, judged: Judged, as_at:
         over = [row for row in rows if _is_over(row, table, as_at)]
         if over:
             blank = sum(row[at] is None for row in over)
-            says = f"{blank:,} of {counted(len(over), table.kind.one)} that are over have no {fields[0]}."
+            over_by_now = f"{counted(len(over), table.kind.one)} {_OVER.get(name, 'that are over')}"
+            says = f"{blank:,} of {over_by_now} have no {fields[0]}."
             yield Finding("outcomes can be measured", says, _against_yes(blank, len(over)))
         known = [row for row in rows if row[at] is not None]
         if known:

@@ -10,15 +10,17 @@ from pbr.scheme.fields_read import conditions_of_gates, fields_of_payment, field
 from pbr.scheme.fitness import Answer
 from pbr.scheme.scheme import Scheme
 
+_MANY = {"person": "people"}
 _CONFIRMED = frozenset({"verified_by", *CONFIRMED_BY})
 
 
 def findings_of_scheme(scheme: Scheme) -> Iterator[Finding]:
     """Say what can be told from the contract alone: what hangs on results, who confirms, how simple it is."""
     yield from _on_results(scheme)
-    yield _on_codes(scheme)
-    yield _on_simplicity(scheme)
-    yield _on_confirming(scheme)
+    yield from _on_codes(scheme)
+    if scheme.payments:
+        yield _on_simplicity(scheme)
+        yield _on_confirming(scheme)
     yield _on_performance(scheme)
 
 
@@ -38,11 +40,20 @@ def _on_results(scheme: Scheme) -> Iterator[Finding]:
         yield Finding("outcomes can be measured", "No payment and no measure looks at a result.", Answer.YES)
 
 
-def _on_codes(scheme: Scheme) -> Finding:
+def _on_codes(scheme: Scheme) -> Iterator[Finding]:
     listed = scheme.framework.of(OUTCOME_CODES)
-    if listed is None:
-        return Finding("outcomes can be measured", "Its framework lists no outcomes: any code is taken for one.")
-    return Finding("outcomes can be measured", f"Its framework lists {counted(len(listed.codes), 'outcome')}.")
+    if listed is not None:
+        yield Finding("outcomes can be measured", f"Its framework lists {counted(len(listed.codes), 'outcome')}.")
+    elif _is_about_outcomes(scheme):
+        yield Finding("outcomes can be measured", "Its framework lists no outcomes: any code is taken for one.")
+
+
+def _is_about_outcomes(scheme: Scheme) -> bool:
+    """Whether it pays for outcomes or counts them: another scheme has no codes of them to list."""
+    paid = [payment.kind for payment in scheme.payments if payment.kind is not None]
+    shared = [part.spread.kind for payment in scheme.payments for part in payment.parts if part.spread]
+    counts = [measure.kind for measure in scheme.measures.values()]
+    return any(kind.name == "outcomes" for kind in (*paid, *shared, *counts))
 
 
 def _on_simplicity(scheme: Scheme) -> Finding:
@@ -82,5 +93,5 @@ def _on_performance(scheme: Scheme) -> Finding:
 
 
 def counted(many: int, one: str) -> str:
-    """A number of things: ``1 payment``, ``3 payments``."""
-    return f"{many:,} {one}{'' if many == 1 else 's'}"
+    """A number of things: ``1 payment``, ``3 payments``, ``3 people``."""
+    return f"{many:,} {one if many == 1 else _MANY.get(one, f'{one}s')}"

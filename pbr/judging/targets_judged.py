@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from pbr.engine.baselines import Baselines, is_sum
 from pbr.engine.measured_alone import MeasuredAlone
+from pbr.judging.chance_said import chance_of
 from pbr.judging.judged import Judged, Verdict
-from pbr.judging.wilson_interval import wilson_interval
 from pbr.scheme.measures import Measure
 from pbr.scheme.targets import Bound, Target
 from pbr.settlement.change_measured import Range
@@ -81,9 +81,7 @@ def judged(measure: Measure, provider: str, now: Measured, in_time: Measured, as
     if target is not None:
         verdict = _verdict(target, now, waiting, low, high) if _is_over(now.window, as_at) else Verdict.NOT_OVER
     # How far chance could move it is said of shares that are counted, and of no sum or mean.
-    seen = (
-        None if not measure.is_share_counted else wilson_interval(now.count, now.out_of - (now.unknown - now.maybe_in))
-    )
+    seen = chance_of(now) if measure.is_share_counted else None
     return Judged(now, provider, target, waiting, low, high, seen, verdict)
 
 

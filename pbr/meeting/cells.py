@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from pbr.describe.shared_wording import counted, day_written, listed, spaced
-from pbr.meeting.money_told import MoneyTold, Sums
+from pbr.meeting.day_after_day import day_after_day
+from pbr.meeting.money_told import MoneyTold, Sums, stake_in_words
 from pbr.remittance.statement_words import what_for
 from pbr.reports.page.section import Numbers
 from pbr.reports.text_table import Column
@@ -59,8 +60,11 @@ def due_table(caption: str, money: Sequence[MoneyTold]) -> Numbers:
 
 
 def waiting_table(caption: str, money: Sequence[MoneyTold]) -> Numbers:
-    """What hangs, or was not earned: the largest sums in their order, and the sum of the rest."""
-    shown, rest = _largest(money, lambda one: one.at_stake)
+    """What hangs, or was not earned: the largest sums in their order, and the sum of the rest.
+
+    Equal sums that wait for nothing but their days are one row, which says each day.
+    """
+    shown, rest = _largest(day_after_day(money), lambda one: one.at_stake)
     rows = [(*_about(one), spaced(one.status), f"{one.why} {one.next}".rstrip(), _stake(one)) for one in shown]
     return _with_rest(caption, _WAITING, rows, rest, sum(one.at_stake for one in rest))
 
@@ -96,10 +100,3 @@ def _days(one: MoneyTold) -> str:
 
 def _stake(one: MoneyTold) -> str:
     return stake_in_words(one.at_stake, one.no_sum)
-
-
-def stake_in_words(at_stake: int, no_sum: int) -> str:
-    """What is at stake, and how many sums beside it are not known yet: never nil for what is not known."""
-    if no_sum:
-        return f"{pounds(at_stake)} and {counted(no_sum, 'sum')} not known" if at_stake else "not known yet"
-    return pounds(at_stake)

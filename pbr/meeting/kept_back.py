@@ -7,6 +7,7 @@ from math import ceil
 
 from pbr.describe.shared_wording import spaced
 from pbr.engine.scaling import figures_scaled
+from pbr.judging.chance_said import chance_in_words, chance_of
 from pbr.meeting.money_told import HANGS
 from pbr.reports.judging.league_words import range_in_words
 from pbr.scheme.scale import Scale, Step
@@ -147,9 +148,17 @@ def _how_many(step: Step, measured: Measured) -> str:
 
 
 def measured_in_words(measured: Measured) -> str:
-    """What a measure has come to: ``outcomes achieved: 21 of 30, 5 not yet known (70.0% to 86.6%)``."""
-    share = "" if measured.unit is not None else f" ({range_in_words(measured.low, measured.high, None)})"
-    return f"{spaced(measured.measure)}: {measured.words}{share}"
+    """What a measure has come to: ``outcomes achieved: 1 of 4 (25.0%, by chance 4.5% to 69.9%)``."""
+    return f"{spaced(measured.measure)}: {measured.words}{_share(measured)}"
+
+
+def _share(measured: Measured) -> str:
+    """What the counts come to, and how far chance alone could move it; the words of numbers say that themselves."""
+    if measured.unit is not None:
+        return ""
+    by_chance = chance_of(measured)
+    moved = "" if by_chance is None else f", by chance {chance_in_words(by_chance)}"
+    return f" ({range_in_words(measured.low, measured.high, None)}{moved})"
 
 
 def kept_in_json(one: KeptBack) -> Mapping[str, object]:

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
+from pbr.describe.shared_wording import counted
 from pbr.remittance.plain_reasons import plain_reason
 from pbr.settlement.line import Line, LineKind, Status
-from pbr.settlement.reason import Retained
+from pbr.settlement.reason import NotDue, Retained
 from pbr.values.dataclass import dataclass
+from pbr.values.money import pounds
 
 DUE = frozenset({Status.DUE, Status.EARLIER})
 HANGS = frozenset({Status.OPEN, Status.HELD, Status.NOT_DUE, Status.ERROR})
@@ -23,9 +25,9 @@ class MoneyTold:
     ``record_id`` is the record, or the plan of visits; empty for a provider as a whole. ``amount`` is what is due of
     them and ``at_stake`` what would be, negative where it would be taken off; ``no_sum`` counts those whose sum is not
     known yet. ``noted`` says that they pay nobody and are only shown, and ``with_others`` that what they are paid comes
-    with what the provider's others earned, by a measure. ``first`` and ``last`` are the days on which they fall due,
-    None where none is known. ``why`` and ``next`` are why they stand so and what would decide it, in the words of a
-    statement.
+    with what the provider's others earned, by a measure; ``only_its_day`` that nothing but their day is waited for.
+    ``first`` and ``last`` are the days on which they fall due, None where none is known. ``why`` and ``next`` are why
+    they stand so and what would decide it, in the words of a statement.
     """
 
     record_id: str
@@ -43,6 +45,7 @@ class MoneyTold:
     next: str
     noted: bool = False
     with_others: bool = False
+    only_its_day: bool = False
 
 
 def record_or_plan(line: Line) -> str:
@@ -76,12 +79,24 @@ def _together(key: tuple[str, ...], group: list[Line]) -> MoneyTold:
         no_sum=len(group) - len(stakes) if group[0].status in HANGS else 0,
         first=min(days, default=None), last=max(days, default=None), why=why, next=then,
         noted=group[0].kind is LineKind.NOTE, with_others=isinstance(group[0].reason, Retained),
+        only_its_day=_waits_for_its_day_alone(group[0]),
     )  # fmt: skip
+
+
+def _waits_for_its_day_alone(line: Line) -> bool:
+    return isinstance(line.reason, NotDue) and line.reason.so_far is None
 
 
 def _fell_due(line: Line) -> int:
     """What is due of a line, or fell due before the period: of that a settlement pays nothing again."""
     return line.due_to_date if line.status is Status.EARLIER else line.amount
+
+
+def stake_in_words(at_stake: int, no_sum: int) -> str:
+    """What is at stake, and how many sums beside it are not known yet: never nil for what is not known."""
+    if no_sum:
+        return f"{pounds(at_stake)} and {counted(no_sum, 'sum')} not known" if at_stake else "not known yet"
+    return pounds(at_stake)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from pbr.describe.shared_wording import counted, day_written, listed, spaced
 from pbr.judging.judged import Answer, Verdict
-from pbr.meeting.cells import NOTHING, stake_in_words, sums_in_words, waiting_table
+from pbr.meeting.cells import NOTHING, sums_in_words, waiting_table
 from pbr.meeting.kept_back import KeptBack, measured_in_words
+from pbr.meeting.money_told import stake_in_words
 from pbr.meeting.provider_met import ProviderMet
+from pbr.meeting.ranks_met import rank_blocks, rank_sentences
 from pbr.remittance.statement_words import what_for
 from pbr.reports.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.judging.league_text import followed_row
@@ -33,18 +35,20 @@ def provider_blocks(met: ProviderMet, scheme: Scheme) -> list[Block]:
     for measure in own:
         of_measure = [one for one in met.judged if one.measured.measure == measure.name]
         blocks.append(measure_block(measure, of_measure, met.as_at))
+    blocks += rank_blocks(met.ranked)
     return [*blocks, *([_payments(met), _held(met), _kept(met), _waiting(met)] if scheme.payments else [])]
 
 
 def _stands(met: ProviderMet, pays: bool, of_others: int) -> Block:
     """How it stands; ``of_others`` measures are of areas, of persons or of all together, and of no provider."""
+    ranks = tuple(rank_sentences(met.ranked))
     elsewhere = (
         f"{counted(of_others, 'measure')} {'is' if of_others == 1 else 'are'} of no one provider: see pbr judge."
     )
     return Block(
         name="stands",
         heading="How it stands",
-        sentences=(*_judged(met), *(_money(met) if pays else ()), *((elsewhere,) if of_others else ())),
+        sentences=(*_judged(met), *ranks, *(_money(met) if pays else ()), *((elsewhere,) if of_others else ())),
         warnings=tuple(
             f"{one.file}, line {one.line}, is of this provider and could not be read." for one in met.held_rows
         ),

@@ -9,6 +9,7 @@ from pbr.files.publish_folder import MADE_BY
 from pbr.meeting.facts_in_json import money_in_json
 from pbr.meeting.kept_back import KeptBack, kept_in_json
 from pbr.meeting.provider_met import PaymentSum, ProviderMet
+from pbr.meeting.ranks_met import rank_in_json
 from pbr.meeting.settled_before import SettledEntry, settled_in_json
 from pbr.problems.problem import Problem
 from pbr.records.input_file import InputFile
@@ -35,6 +36,7 @@ def provider_json(
         "as_at": met.as_at.isoformat(),
         "judged": [judged_in_json(one) for one in met.judged],
         "verdicts": [followed_in_json(one) for one in met.followed],
+        "ranked": [rank_in_json(one) for one in met.ranked],
         "due": plain_pounds(met.due),
         "kept_back_in_all": plain_pounds(met.kept_back),
         "not_released_in_all": plain_pounds(met.not_released),

@@ -6,6 +6,7 @@ from datetime import date
 from pbr.judging.judged import Followed, Judged
 from pbr.meeting.kept_back import KeptBack
 from pbr.meeting.money_told import HANGS, MoneyTold, Sums, hanging_of
+from pbr.meeting.ranks_met import RankMet
 from pbr.records.held_row import HeldRow
 from pbr.settlement.line import Line, LineKind, Status
 from pbr.values.dataclass import dataclass
@@ -38,6 +39,7 @@ class ProviderMet:
 
     ``judged`` has each measure and window, ``last`` those of the last windows that are over; ``held`` are lines that a
     dispute, a rule or a row that could not be read holds, and ``waiting`` everything else that is not decided or due.
+    ``ranked`` is where it stands in each ranking, day by day.
     """
 
     provider_id: str
@@ -51,6 +53,7 @@ class ProviderMet:
     kept: tuple[KeptBack, ...]
     waiting: tuple[MoneyTold, ...]
     held_rows: tuple[HeldRow, ...]
+    ranked: tuple[RankMet, ...] = ()
 
     @property
     def due(self) -> int:

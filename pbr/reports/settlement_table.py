@@ -1,7 +1,6 @@
 """The settlement as people read it on a terminal: what is due to whom, what is not, and why that can be trusted."""
 
 from collections.abc import Callable, Iterator
-from fractions import Fraction
 
 from pbr.problems.visible_text import visible
 from pbr.reports.statuses_table import statuses_table
@@ -9,13 +8,10 @@ from pbr.reports.text_table import Column, Part, TextTable
 from pbr.reports.totals_csv import in_order
 from pbr.reports.warnings_shown import warnings_shown
 from pbr.settlement.line import Status
-from pbr.settlement.measure_result import Measured
 from pbr.settlement.settlement import Settlement
 from pbr.settlement.totals import Total
 from pbr.values.dataclass import dataclass
-from pbr.values.figure_unit import range_of_figures
 from pbr.values.money import pounds
-from pbr.values.share import cut_percent, percent
 
 _NOT_DECIDED = frozenset({Status.OPEN, Status.HELD, Status.ERROR})
 
@@ -44,7 +40,7 @@ def parts_below_total(settlement: Settlement) -> list[Part]:
     """Give what stands below the total: lines by status, measures, rows, and what the reader must know."""
     parts: list[Part] = [
         statuses_table(settlement, _at_stake, _at_stake_over_lines),
-        _measures(settlement),
+        *_measures(settlement),
         _rows(settlement),
         *_notices(settlement),
     ]
@@ -140,22 +136,12 @@ def _headline(settlement: Settlement) -> str:
     )
 
 
-def _measures(settlement: Settlement) -> TextTable:
-    """What was measured, beside what a document expects where one does: a target is judged, and not here."""
-    expects = any(measured.expected for measured in settlement.measures)
-    columns = (Column("Measure"), Column("Provider"), Column("Window"), Column("Counts"), Column("Share"))
-    rows = tuple(
-        (
-            _name(measured.measure),
-            _name(measured.provider_id),
-            _name(measured.window.label),
-            measured.counted,
-            _share(measured),
-            *((visible(measured.expected),) if expects else ()),
-        )
-        for measured in settlement.measures
-    )
-    return TextTable((*columns, Column("Expected")) if expects else columns, rows)
+def _measures(settlement: Settlement) -> Iterator[Part]:
+    if settlement.measures:
+        # imported late: few contracts measure anything
+        from pbr.reports.measures_table import measures_table
+
+        yield from measures_table(settlement.measures)
 
 
 def _rows(settlement: Settlement) -> TextTable:
@@ -230,18 +216,3 @@ def _at_stake_over_lines(total: Total) -> str:
     if total.no_sum in (0, total.lines):
         return _at_stake(total)
     return f"{pounds(total.at_stake)}\n+ {total.no_sum:,}\nnot known"
-
-
-def _share(measured: Measured) -> str:
-    """Give the share, or its two ends while something is unknown, cut off at one decimal; the counts are exact."""
-    if measured.unit is not None and measured.of_any:
-        said = range_of_figures(measured.low, measured.high, measured.unit)
-        return said if measured.change is None else f"{said}, {measured.change.words}"
-    if measured.low is None or measured.high is None:
-        return "nothing to measure"
-    low, high = _percent(measured.low), _percent(measured.high)
-    return low if low == high else f"{low} to {high}"
-
-
-def _percent(share: Fraction) -> str:
-    return percent(share) if (share * 100).denominator == 1 else f"{cut_percent(share)}%"

@@ -67,11 +67,12 @@ def test_a_person_with_as_much_as_any_in_the_examples_is_on_two_sheets(tmp_path:
         assert sheets(tmp_path, file) <= SHEETS_OF_A_PERSON
 
 
-@pytest.mark.parametrize("measures", [1, 3, 6])
-def test_a_league_of_thirty_is_on_four_sheets(tmp_path: Path, measures: int) -> None:
-    found = judge(
-        with_measures(measures, tmp_path), {"plans": plans([f"P{at:02}" for at in range(1, MANY + 1)])}, "2026-12-31"
-    )
+@pytest.mark.parametrize("measures", [1, 3, 6, 13])
+@pytest.mark.parametrize("missed", ["none", "same"])
+def test_a_league_of_thirty_is_on_four_sheets(tmp_path: Path, measures: int, missed: str) -> None:
+    """Whether each of them met its targets, or missed them all."""
+    thirty = [row | {"support_at_end": missed} for row in plans([f"P{at:02}" for at in range(1, MANY + 1)])]
+    found = judge(with_measures(measures, tmp_path), {"plans": thirty}, "2026-12-31")
     file = tmp_path / "league.html"
     text = league_page(found.scheme, found.as_at, found.league, found.warnings, found.inputs)
     file.write_text(text, encoding="utf-8")

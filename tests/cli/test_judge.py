@@ -106,4 +106,4 @@ def test_validate_counts_the_verdicts_of_a_scheme_that_pays_and_settle_expects_n
     # Its one measure has a target and nothing that a document expects: no column says so with blanks.
     settled = pbr("settle", f"{papers}/help-at-home.yaml", f"{papers}/records", "--as-at", "2026-10-31", cwd=ROOT)
     (heading,) = [line for line in settled.stdout.splitlines() if line.startswith("Measure")]
-    assert heading.split() == ["Measure", "Provider", "Window", "Counts", "Share"]
+    assert heading.split() == ["Measure", "Provider", "Window", "Counts", "Share", "By", "chance"]

@@ -77,7 +77,10 @@ def test_what_is_retained_is_released_by_the_step_that_its_measure_reaches() -> 
     )
     assert "£12,000.00 is due on 2026-08-11. £3,000.00 more is not released." in told
     assert "£60,000.00 less £45,000.00 for standards = £15,000.00. £15,000.00 x 80% = £12,000.00." in told
-    assert "outcomes_achieved for P1 in 2026-04-to-06 is 3 of 4: 75%; that reaches the step from 70%" in told
+    assert (
+        "outcomes_achieved for P1 in 2026-04-to-06 is 3 of 4: 75%, by chance alone 30.0% to 95.4% (Wilson's interval, "
+        "19 times in 20); that reaches the step from 70%"
+    ) in told
     assert "which releases 80% of the whole; from 85% it would be 100%" in told
     assert f"In the scheme at {place('sutton-75-25-retention', 'outcomes_achieved:')}; " in told
     assert (

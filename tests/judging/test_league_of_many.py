@@ -61,7 +61,7 @@ def test_a_provider_called_as_all_of_them_are_has_a_trend_of_its_own() -> None:
     assert trend.count('font-weight="bold">all together</text>') == 1
 
 
-@pytest.mark.parametrize(("measures", "tables"), [(3, 1), (4, 1), (6, 1), (7, 2)])
+@pytest.mark.parametrize(("measures", "tables"), [(3, 1), (4, 1), (6, 1)])
 def test_many_by_several_measures_stand_side_by_side_and_each_measure_is_folded(
     tmp_path: Path, measures: int, tables: int
 ) -> None:
@@ -82,3 +82,44 @@ def test_many_by_several_measures_stand_side_by_side_and_each_measure_is_folded(
     assert sum(one.count("<tr>") for one in folded) >= measures * 30 * len(STARTS)
     assert "<svg" not in together
     assert sum(one.count("<svg") for one in folded) == text.count("<svg")
+
+
+def below(providers: int, measures: int, folder: Path) -> str:
+    """The page of so many providers, of which every second had nobody without support."""
+    rows = plans([f"P{at:02}" for at in range(1, providers + 1)])
+    missed = [row | {"support_at_end": "same"} if int(row["provider_id"][1:]) % 2 else row for row in rows]
+    found = judge(with_measures(measures, folder), {"plans": missed}, "2026-12-31")
+    return league_page(found.scheme, found.as_at, found.league, found.warnings, found.inputs)
+
+
+def test_of_very_many_measures_a_meeting_reads_who_missed_each_and_the_rest_is_folded(tmp_path: Path) -> None:
+    """Fifteen of thirty missed each of seven, 0 of 2: so few that it could be chance."""
+    text = below(30, 7, tmp_path)
+    shown, *folded = text.partition("Every provider, measure by measure</h2>")[2].split("<details>")
+    assert shown.count("<table") == 1
+    who = ", ".join(f"P{at:02}*" for at in range(1, 31, 2))
+    row = f'<td class="number">15</td>\n<td class="number">15</td>\n<td class="number">0</td>\n<td>{who}</td>'
+    assert shown.count(row) == 7
+    # Six measures abreast and then the seventh, and each of the seven by itself.
+    assert len(folded) == 2 + 7
+
+
+def test_of_very_many_targets_missed_a_meeting_reads_how_many_each_missed(tmp_path: Path) -> None:
+    """Twelve of twenty-four by two measures are 24 rows, which are shown; thirteen of twenty-six are 26."""
+    few = below(24, 2, tmp_path).partition("Who is below</h2>")[2].partition("What follows</h2>")[0]
+    assert few.count('<th scope="row">') == 24
+    assert "<details>" not in few
+    many = below(26, 2, tmp_path).partition("Who is below</h2>")[2].partition("What follows</h2>")[0]
+    shown, _, folded = many.partition("<details>")
+    counts = "".join(f'<td class="number">{count}</td>\n' for count in (2, 2, 0, 2))
+    assert shown.count(counts) == shown.count('<th scope="row">') == 13
+    assert folded.count('<th scope="row">') == 26
+
+
+def test_for_whom_a_verdict_follows_is_said_by_name_where_they_are_many(tmp_path: Path) -> None:
+    """Of twenty-six every second missed, thirteen; of twenty-four twelve, who have a row each."""
+    names = ", ".join(f"P{at:02}" for at in range(1, 27, 2))
+    assert f"named_as_poor follows for 13: {names}." in below(26, 1, tmp_path)
+    few = below(24, 1, tmp_path)
+    assert "named_as_poor follows for" not in few
+    assert "named_as_poor, when any target is missed: it follows for 12 of 24" in few

@@ -108,7 +108,8 @@ def test_what_the_measure_releases_is_paid_and_what_it_does_not_is_shown_as_kept
 def test_the_workbook_of_the_run_has_what_falls_due_later(runs: Path) -> None:
     done = pbr("ledger", "show", runs / "ledger", "1", "--workbook", runs / "run.xlsx")
     assert done.returncode == 0, done.stderr
-    later = [row for row in opened(runs / "run.xlsx")["Falls due later"].rows() if row.get("Provider") == "P1"]
+    sheets = opened(runs / "run.xlsx")
+    later = [row for row in sheets["Falls due later"].rows() if row.get("Provider") == "P1"]
     assert [row["At stake"] for row in later].count("15000.00") == 2
     assert sum(float(row["At stake"]) for row in later) == 15000 + 45000 + 15000 + 2 * (46500 + 15500)
 
@@ -157,3 +158,15 @@ def test_later_instalments_are_told_with_their_days_to_whoever_is_paid(tmp_path:
     days = [f"2026-{month:02}-06" for month in range(5, 13)] + [f"2027-{month:02}-06" for month in range(1, 4)]
     later = [row for row in rows if row["section"] == "later"]
     assert [(row["due_on"], row["at_stake"]) for row in later] == [(day, "500.00") for day in days]
+
+
+def test_the_workbook_of_a_run_says_how_far_chance_could_move_a_share(runs: Path) -> None:
+    """3 of 4 outcomes of P1: scipy 1.17.1, ``binomtest(3, 4).proportion_ci(0.95, method="wilson")``, gives these."""
+    done = pbr("ledger", "show", runs / "ledger", "2", "--workbook", runs / "second.xlsx")
+    assert done.returncode == 0, done.stderr
+    (seen,) = [
+        row for row in opened(runs / "second.xlsx")["Measures"].rows()
+        if (row["Measure"], row["Provider"], row["Window"]) == ("outcomes_achieved", "P1", "2026-04-to-06")
+    ]  # fmt: skip
+    assert (seen["Count"], seen["Out of"]) == ("3", "4")
+    assert (seen["By chance, lowest"], seen["By chance, highest"]) == ("0.300642", "0.954413")

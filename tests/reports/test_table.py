@@ -50,8 +50,10 @@ open         1      £0.00    £250.00
 due          2  £1,570.50      £0.00
 earlier      1      £0.00  £1,575.00
 
-Measure             Provider  Window         Counts                      Share           Expected
-no_further_support  P1        2026-04-to-06  66 of 117, 4 not yet known  56.4% to 59.8%  at least 50%
+Measure             Provider  Window         Counts                      Share           By chance       Expected
+no_further_support  P1        2026-04-to-06  66 of 117, 4 not yet known  56.4% to 59.8%  49.1% to 67.0%  at least 50%
+
+By chance: how far chance alone could move a share of so few records (Wilson's interval, 19 times in 20).
 
 Rows of  Read  Used  Out of scope  Dropped  Held
 plans       6     4             1        0     1

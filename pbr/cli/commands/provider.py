@@ -34,10 +34,10 @@ class ProviderOptions:
 
 @takes(ProviderOptions)
 def provider(options: ProviderOptions) -> None:
-    """Show one provider for a meeting: measures, verdicts, payments, and what is held or kept back.
+    """Show one provider for a meeting: measures, verdicts, ranks, payments, and what is held or kept back.
 
-    Every target is there with its trend, what follows, what came due by month, what is held and why, and what would
-    release what is kept back. There is nothing of another provider in it.
+    Every target is there with its trend, what follows, its rank, what came due by month, what is held and why, and what
+    would release what is kept back. There is nothing of another provider in it.
 
     Ends with 0 when shown, 1 when there are problems, 2 when it could not run, and 3 when rows that are wrong are held.
     """

@@ -6,16 +6,19 @@ from fractions import Fraction
 from typing import Any
 
 from pbr.describe.shared_wording import spaced
+from pbr.judging.wilson_interval import wilson_interval
 from pbr.ledger.entries_csv import because_in_cell
 from pbr.ledger.entry import Change
 from pbr.ledger.recorded_cells import exact_in_cell, pence_in_cell, text_recorded
 from pbr.remittance.settlement_read import unguarded
 from pbr.remittance.statement_words import changed_in_words
 from pbr.reports.workbook.book import Cell
+from pbr.values.figure_unit import A_SHARE, unit_name
 
 Row = Mapping[str, str]
 """A row of a file, cell by cell by the names of its columns."""
 
+_SHARE = unit_name(A_SHARE)
 _CORRECTING = frozenset({Change.CORRECTION.value, Change.TAKEN_BACK.value})
 
 
@@ -77,8 +80,12 @@ def measure_cells(row: Row) -> tuple[Cell, ...]:
     """The row of a measure."""
     named = [unguarded(row[name]) for name in ("measure", "provider_id", "window")]
     counts = [int(row[name]) for name in ("count", "out_of", "unknown", "maybe_in", "maybe_for", "maybe_against")]
+    count, out_of, unknown, maybe_in = counts[:4]
+    # A file of shares alone does not say what its figures are in.
+    is_share = row.get("unit", _SHARE) == _SHARE
+    least, most = (wilson_interval(count, out_of - (unknown - maybe_in)) if is_share else None) or (None, None)
     return (
-        *named, _day(row["first"]), _day(row["last"]), *counts, _number(row["low"]), _number(row["high"]),
+        *named, _day(row["first"]), _day(row["last"]), *counts, _number(row["low"]), _number(row["high"]), least, most,
         unguarded(row["expected"]), unguarded(row["not_recorded"]),
     )  # fmt: skip
 

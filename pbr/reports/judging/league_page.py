@@ -7,9 +7,11 @@ from pbr.judging.judged import Answer, Followed, Judged, League, Verdict
 from pbr.judging.last_windows import in_last_windows, of_others_in_last_windows
 from pbr.judging.money_by_month import MonthOfMoney
 from pbr.problems.problem import Problem
+from pbr.problems.visible_text import visible
 from pbr.records.input_file import InputFile
+from pbr.reports.judging.below_tables import below_tables
 from pbr.reports.judging.league_text import FOLLOWED, followed_row
-from pbr.reports.judging.league_words import CHANCE, counted_in_words, figures_in_words, verdict_in_words
+from pbr.reports.judging.league_words import CHANCE, verdict_in_words
 from pbr.reports.judging.measure_block import folded_measure_block, measure_block, measure_block_of_many
 from pbr.reports.judging.money_block import money_block
 from pbr.reports.judging.ranking_block import ranking_block
@@ -18,7 +20,6 @@ from pbr.reports.judging.side_by_side import are_many, set_side_by_side, side_by
 from pbr.reports.page.files_read import files_read
 from pbr.reports.page.page import page_of
 from pbr.reports.page.section import Block, IllustratedTable, Numbers
-from pbr.reports.text_table import Column
 from pbr.scheme.measures import Measure
 from pbr.scheme.rankings import Ranking
 from pbr.scheme.scheme import Scheme
@@ -26,7 +27,6 @@ from pbr.values.for_whom import Per
 
 _MOST_WARNINGS = 5
 _MOST_IN_A_RULE = 12
-_BELOW = (Column("Provider"), Column("Measure"), Column("Window"), Column("Share"), Column("Counted"), Column("Target"))
 
 
 def league_page(
@@ -72,7 +72,7 @@ def _answer(league: League, scheme: Scheme, as_at: date, warnings: tuple[Problem
         name="below",
         heading="Who is below",
         sentences=(*_said(last, below, others), *((f"Where it could be chance, {CHANCE}.",) if chance else ())),
-        figures=(IllustratedTable(Numbers("Targets missed", _BELOW, tuple(map(_below_row, below)))),) if below else (),
+        figures=tuple(below_tables(last, below)),
         warnings=_warned(warnings),
     )
 
@@ -132,22 +132,22 @@ def _said_of_providers(last: Sequence[Judged], below: Sequence[Judged]) -> Itera
         )
 
 
-def _below_row(judged: Judged) -> tuple[str, ...]:
-    share = figures_in_words(judged)
-    target = judged.target.text if judged.target else ""
-    chance = ", could be chance" if judged.could_be_chance else ""
-    counted = counted_in_words(judged)
-    return judged.name, judged.measured.measure, judged.window.label, share, counted, f"{target}{chance}"
-
-
 def _verdicts(league: League) -> Block:
     rules = {one.rule.name: one.rule for one in league.followed}
     by_rule = [[one for one in league.followed if one.rule == rule] for rule in rules.values()]
-    return Block("verdicts", "What follows", figures=tuple(figure for one in by_rule for figure in _of_rule(one)))
+    figures = tuple(figure for one in by_rule for figure in _of_rule(one))
+    return Block("verdicts", "What follows", tuple(said for one in by_rule for said in _for_many(one)), figures)
 
 
 def _ranking(ranking: Ranking, league: League) -> Block:
     return ranking_block(ranking, [one for one in league.ranked if one.ranking == ranking])
+
+
+def _for_many(followed: Sequence[Followed]) -> Iterator[str]:
+    """For whom a verdict follows, by name, where they are too many for a row each."""
+    follows = [visible(one.provider) for one in followed if one.answer is Answer.YES]
+    if len(follows) > _MOST_IN_A_RULE:
+        yield f"{followed[0].rule.name} follows for {len(follows)}: {', '.join(follows)}."
 
 
 def _of_rule(followed: Sequence[Followed]) -> Iterator[IllustratedTable]:
@@ -160,7 +160,7 @@ def _of_rule(followed: Sequence[Followed]) -> Iterator[IllustratedTable]:
     follows = [one for one in followed if one.answer is Answer.YES]
     undecided = sum(one.answer is Answer.UNDECIDED for one in followed)
     said = f"{caption}: it follows for {len(follows)} of {len(followed)}, and is undecided for {undecided}"
-    if follows:
+    if 0 < len(follows) <= _MOST_IN_A_RULE:
         yield IllustratedTable(Numbers(said, FOLLOWED, tuple(map(followed_row, follows))))
         said = caption
     yield IllustratedTable(Numbers(f"{said}: every provider", FOLLOWED, every), folded=True)

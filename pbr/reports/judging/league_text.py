@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from pbr.judging.chance_said import METHOD, chance_in_words
 from pbr.judging.judged import Followed, Judged, League
 from pbr.judging.money_by_month import MonthOfMoney
 from pbr.problems.visible_text import visible
 from pbr.reports.judging.league_words import (
     CHANCE,
-    chance_in_words,
     counted_in_words,
     evidence_in_words,
     figures_in_words,
@@ -48,7 +48,7 @@ def league_text(scheme: Scheme, as_at: date, league: League, money: Sequence[Mon
     for ranked in league.ranked:
         parts += ranking_text(ranked)
     if any(one.could_be_chance for one in league.judged):
-        parts.append(f"It could be chance: {CHANCE} (Wilson's interval, 19 times in 20).")
+        parts.append(f"It could be chance: {CHANCE} ({METHOD}).")
     if money:
         parts += ["Expected against actual money", TextTable(IN_ALL, in_all_rows(money))]
         parts += [TextTable(BY_MONTH, by_month_rows(money), groups=1), NOTE]
@@ -69,7 +69,7 @@ def columns_of(measure: Measure) -> tuple[Column, ...]:
 def measured_row(judged: Judged) -> tuple[str, ...]:
     """One measure of one provider and window, cell by cell as `columns_of` has them."""
     share = figures_in_words(judged)
-    counted, chance = visible(counted_in_words(judged)), chance_in_words(judged)
+    counted, chance = visible(counted_in_words(judged)), chance_in_words(judged.by_chance)
     return visible(judged.name), judged.window.label, counted, share, chance, verdict_in_words(judged)
 
 

@@ -82,11 +82,6 @@ def counted_in_words(judged: Judged) -> str:
     return f"{judged.measured.counted}{f', {judged.waiting} counted later' if judged.waiting else ''}"
 
 
-def chance_in_words(judged: Judged) -> str:
-    """How far chance alone could move the share that was seen: ``31.9% to 80.7%``; a dash where none was seen."""
-    return "-" if judged.by_chance is None else range_in_words(*judged.by_chance, None)
-
-
 def verdict_in_words(judged: Judged) -> str:
     """The verdict, with its caution; a dash where there is no target."""
     if judged.verdict is None:

@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 from functools import partial
 
+from pbr.judging.chance_said import chance_in_words
 from pbr.judging.judged import Judged
 from pbr.judging.wilson_interval import funnel_limits
 from pbr.reports.charts.funnel import ShareOfMany, funnel
@@ -14,7 +15,6 @@ from pbr.reports.charts.share_trends import TrendLine, share_trends
 from pbr.reports.charts.svg import Picture
 from pbr.reports.judging.league_text import columns_of, measured_row
 from pbr.reports.judging.league_words import (
-    chance_in_words,
     counted_in_words,
     range_in_words,
     target_in_words,
@@ -131,7 +131,8 @@ def _pictures(measure: Measure, judged: Sequence[Judged], shown: Sequence[Judged
 def _on_scale(judged: Judged) -> ShareOnScale:
     share = range_in_words(judged.low, judged.high, judged.target)
     ends = None if judged.low is None or judged.high is None else (judged.low, judged.high)
-    figures = f"{share}, {counted_in_words(judged)}; by chance {chance_in_words(judged)}; {verdict_in_words(judged)}"
+    chance = chance_in_words(judged.by_chance)
+    figures = f"{share}, {counted_in_words(judged)}; by chance {chance}; {verdict_in_words(judged)}"
     return ShareOnScale(judged.name, figures, ends, judged.by_chance)
 
 

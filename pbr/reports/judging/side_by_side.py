@@ -1,9 +1,10 @@
 """Many providers over several measures, side by side in one table, where each measure by itself is long."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
-from pbr.judging.judged import Judged
+from pbr.judging.judged import Judged, Verdict
 from pbr.problems.visible_text import visible
 from pbr.reports.judging.league_words import CHANCE, figures_in_words, target_in_words, verdict_in_words
 from pbr.reports.judging.measure_block import is_long, shown_window
@@ -15,6 +16,10 @@ from pbr.values.for_whom import Per
 _IN_WORDS_ABREAST, _MARKED_ABREAST = 3, 6
 """As many measures as a sheet of A4 is wide enough for, with each caution in words; and with a mark for it."""
 _BY_CHANCE = "*"
+_BY_MEASURE = (
+    Column("Measure"), Column("Met", number=True), Column("Missed", number=True), Column("Neither", number=True),
+    Column("Missed by"),
+)  # fmt: skip
 
 OfMeasures = Mapping[str, Sequence[Judged]]
 """What was judged, by measure."""
@@ -33,7 +38,8 @@ def are_many(measures: Sequence[Measure]) -> bool:
 
 def side_by_side_block(measures: Sequence[Measure], judged: OfMeasures, as_at: date) -> Block:
     """Each provider in the last window that is over, a column for each measure."""
-    marked = are_many(measures)
+    marked, folded = are_many(measures), len(measures) > _MARKED_ABREAST
+    tables = tuple(replace(one, folded=folded) for one in _tables(measures, judged, as_at))
     return Block(
         name="side-by-side",
         heading="Every provider, measure by measure",
@@ -41,8 +47,25 @@ def side_by_side_block(measures: Sequence[Measure], judged: OfMeasures, as_at: d
             "The last window of each measure that is over; the counts and how it went before are below, folded.",
             *((f"Marked {_BY_CHANCE}: {CHANCE}.",) if marked and _any_by_chance(measures, judged, as_at) else ()),
         ),
-        figures=tuple(_tables(measures, judged, as_at)),
+        figures=(*((_by_measure(measures, judged, as_at),) if folded else ()), *tables),
     )
+
+
+def _by_measure(measures: Sequence[Measure], judged: OfMeasures, as_at: date) -> IllustratedTable:
+    """How many met and missed each measure, and who missed it: of very many, what a meeting reads of all of them."""
+    rows = tuple(
+        _measure_row(one, [each for each in _in_window_shown(judged[one.name], as_at).values() if each.provider])
+        for one in measures
+    )
+    return IllustratedTable(Numbers("Each measure over all providers", _BY_MEASURE, rows))
+
+
+def _measure_row(measure: Measure, shown: Sequence[Judged]) -> tuple[str, ...]:
+    missed = [one for one in shown if one.verdict is Verdict.MISSED]
+    met = sum(one.verdict is Verdict.MET for one in shown)
+    named = ", ".join(f"{visible(one.name)}{_BY_CHANCE if one.could_be_chance else ''}" for one in missed)
+    what = f"{measure.name} in {shown[0].window.label}: {target_in_words(measure.target)}"
+    return what, f"{met:,}", f"{len(missed):,}", f"{len(shown) - met - len(missed):,}", named or "-"
 
 
 def _tables(measures: Sequence[Measure], judged: OfMeasures, as_at: date) -> Iterator[IllustratedTable]:

@@ -5,6 +5,7 @@ What is a sum of another table is a formula there, with what it comes to; formul
 
 from collections.abc import Iterable, Sequence
 
+from pbr.judging.chance_said import METHOD, chance_of
 from pbr.problems.problem import Problem
 from pbr.reports.payers_csv import payers_in_order
 from pbr.reports.totals_csv import in_order
@@ -63,6 +64,7 @@ MEASURES = Described(
         "One row is one measure of one provider, in one month, quarter, year or run.",
         "The share can come out from the lowest to the highest, by how what is not known turns out. Both are blank "
         "where there is nothing to measure: that is neither none nor all.",
+        f"By chance is how far chance alone could move a share of so few records ({METHOD}).",
     ),
     (
         Column("Measure"),
@@ -78,6 +80,8 @@ MEASURES = Described(
         Column("May not count", Kind.COUNT),
         Column("Lowest share", Kind.SHARE),
         Column("Highest share", Kind.SHARE),
+        Column("By chance, lowest", Kind.SHARE),
+        Column("By chance, highest", Kind.SHARE),
         Column("Expected"),
         Column("Not recorded", Kind.SENTENCE),
     ),
@@ -195,10 +199,11 @@ def measure_row(measured: Measured) -> tuple[Cell, ...]:
     period = measured.window.period
     # What numbers come to is no share: the sheet says of how many records, and measures.csv what it is.
     low, high = (measured.low, measured.high) if measured.unit is None else (None, None)
+    least, most = chance_of(measured) or (None, None)
     return (
         measured.measure, measured.provider_id, measured.window.label, period.first, period.last, measured.count,
         measured.out_of, measured.unknown, measured.maybe_in, measured.maybe_for, measured.maybe_against,
-        low, high, measured.expected, "; ".join(measured.not_recorded),
+        low, high, least, most, measured.expected, "; ".join(measured.not_recorded),
     )  # fmt: skip
 
 

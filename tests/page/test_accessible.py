@@ -27,6 +27,8 @@ def filled(page: OpenedPage) -> OpenedPage:
     page.use_invented(50)
     page.settle("2026-08")
     page.shows("#lines-said", "Lines 1 to")
+    tab.select_option("#of-provider", "P1")
+    page.shows("#provider-sums", "of P1 alone")
     tab.locator("#lines button.link").first.click()
     page.shows("#story", "The story of")
     tab.click("#statement-form button[type=submit]")

@@ -79,7 +79,7 @@ def test_on_paper_nothing_is_cut(filled: OpenedPage) -> None:
     tab = filled.tab
     tab.emulate_media(media="print")
     tab.set_viewport_size({"width": 703, "height": 1031})
-    for view in ("settlement", "compare", "extract", "scheme"):
+    for view in VIEWS:
         tab.evaluate("(view) => { location.hash = view; }", view)
         tab.locator(f"#{view}-heading").wait_for()
         assert tab.evaluate("document.documentElement.scrollWidth") <= 703
@@ -89,10 +89,10 @@ def test_on_paper_nothing_is_cut(filled: OpenedPage) -> None:
     assert len(tab.pdf()) > 10_000
 
 
-def tab_to(tab: Any, wanted: str) -> None:
+def tab_to(tab: Any, wanted: str, key: str = "Tab") -> None:
     """Press the tabulator until the wanted element has the focus."""
     for _ in range(MOST_TABS):
-        tab.keyboard.press("Tab")
+        tab.keyboard.press(key)
         if tab.evaluate("(wanted) => document.activeElement.matches(wanted)", wanted):
             return
     raise AssertionError(f"{wanted} cannot be reached with the keyboard")

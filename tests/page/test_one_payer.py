@@ -68,6 +68,10 @@ def test_statements_say_how_far_they_have_come_and_can_be_stopped(page: OpenedPa
     tab.uncheck("#with-workbook")
     tab.click("#save-all")
     page.shows("#work-words", "lines gone through, 1 of 4 statements done")
+    # It is heard as well, from outside of what is busy, and not with each count.
+    assert tab.inner_text("#work-heard").endswith("...")
+    assert tab.evaluate("document.querySelector('#work-heard').closest('[aria-busy]')") is None
+    assert tab.get_attribute("#main", "aria-busy") == "true"
     tab.locator("#work-stop").click()
     page.shows("#settlement-gone", "gone from memory")
     page.use_invented(20)

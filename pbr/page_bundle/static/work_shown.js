@@ -8,7 +8,7 @@ const HEARD_EVERY = 10_000; // milliseconds: who hears the page is not to hear e
 let before = null; // what had the focus before the button
 
 export function showWork() {
-  const [place, words, heard, bar, button] = ["work", "work-words", "work-heard", "work-progress", "work-stop"].map(byId);
+  const [place, words, heard, bar, button, main] = ["work", "work-words", "work-heard", "work-progress", "work-stop", "main"].map(byId);
   let due = 0;
   let last = -HEARD_EVERY;
   const say = () => {
@@ -24,10 +24,10 @@ export function showWork() {
       last = -HEARD_EVERY;
       place.hidden = true;
       words.textContent = heard.textContent = "";
-      document.body.removeAttribute("aria-busy");
+      main.removeAttribute("aria-busy");
       return;
     }
-    document.body.setAttribute("aria-busy", "true");
+    main.setAttribute("aria-busy", "true"); // and not what says how far it has come, which is to be heard
     if (!due) {
       due = setTimeout(() => {
         place.hidden = false;

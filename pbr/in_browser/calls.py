@@ -181,8 +181,11 @@ def look(said: str, tell_page: Tell) -> str:
     return answered(lambda: look_at_run(asked(said), ToldToPage(tell_page)))
 
 
-def saved(what: str) -> bytes:
-    """Give what was made as an archive, by what it is of: the same bytes for the same files."""
+def saved(what: str) -> bytes | None:
+    """Give what was made as an archive, by what it is of: the same bytes for the same files.
+
+    None where none of it is there: it was made before Python was stopped.
+    """
     # imported late: each call loads what it needs alone
     from pbr.in_browser.downloads import archive_of
 

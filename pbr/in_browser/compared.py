@@ -1,5 +1,6 @@
 """Schemes compared over the records that the page has: the report as a page, and its files to save."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,11 @@ from pbr.in_browser.answers import Answer, NotReadError, problems_told
 from pbr.in_browser.desk import ASSUMED, COMPARISON, REPORT, clear, days_given, only_file, records_given
 from pbr.in_browser.progress_told import ToldToPage
 
+MOST_DRAWS = 100_000
+"""How often the results may be drawn, as ``pbr simulate --draws`` has it."""
+
+_DIGITS = re.compile("[0-9]{1,6}")
+
 
 def compare_here(said: dict[str, Any], shown: ToldToPage) -> Answer:
     """Compare schemes as ``pbr simulate --out --html`` does. Raises ``ProblemsFound`` and ``NotReadError``."""
@@ -18,7 +24,7 @@ def compare_here(said: dict[str, Any], shown: ToldToPage) -> Answer:
     period, day = days_given(said)
     schemes = [Path(name) for name in said["schemes"]]
     baseline = Path(said["baseline"])
-    draws = int(said.get("draws") or 0)
+    draws = _draws(said.get("draws") or "")
     assumed, settings = only_file(ASSUMED), list(said.get("settings") or ())
     request = ComparisonRequest(
         schemes=schemes,
@@ -41,6 +47,16 @@ def compare_here(said: dict[str, Any], shown: ToldToPage) -> Answer:
         "left_out": {label: list(reasons) for label, reasons in compared.left_out.items()},
         "warnings": problems_told(compared.warnings),
     }
+
+
+def _draws(text: str) -> int:
+    """How often to draw; 0 for not at all. Raises ``NotReadError`` for text that is no such number."""
+    if not text:
+        return 0
+    number = int(text) if _DIGITS.fullmatch(text) else 0
+    if not 1 <= number <= MOST_DRAWS:
+        raise NotReadError("draws", f"write a whole number from 1 to {MOST_DRAWS:,}, or leave it blank")
+    return number
 
 
 def _move(text: str) -> Move | None:

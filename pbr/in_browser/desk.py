@@ -9,10 +9,14 @@ from pbr.api import Period, records_through
 from pbr.api.inputs import day_given, period_given
 from pbr.in_browser.answers import NotReadError
 
-RECORDS, EXTRACT, MAPPING = "records", "extract", "mapping.yaml"
-"""Where the page puts tables of records; an extract as its case system wrote it; and the mapping it is read through."""
-PROVIDERS = "directory/providers.csv"
-"""Where the page puts who each provider is, for their statements."""
+RECORDS, EXTRACT, MAPPING = "records", "extract", "mapping"
+"""Where the page puts tables of records; an extract as its case system wrote it; and the mapping it is read through,
+which stands in a folder of its own under the name that it has: a settlement says it.
+"""
+PROVIDERS, PAID = "directory/providers.csv", "paid/providers.csv"
+"""Where the page puts who each provider is, for their statements; and who they are of the settlement that is kept,
+whatever is put on the desk after it.
+"""
 SETTLEMENT, WORKBOOK, STATEMENTS = "settlement", "settlement.xlsx", "statements"
 COMPARISON, REPORT = "comparison", "comparison.html"
 CHECK, JUDGEMENT, MEETING = "check", "judgement", "judgement.html"
@@ -27,9 +31,13 @@ finance system takes in a run, and a copy of a ledger.
 
 def records_given(said: dict[str, Any], schemes: list[Path]) -> Path:
     """Give the records that the page has put on the desk, read through its mapping where it gave one."""
-    if said.get("mapped"):
-        return records_through([EXTRACT], MAPPING, schemes)
-    return Path(RECORDS)
+    return through_mapping(EXTRACT, schemes) if said.get("mapped") else Path(RECORDS)
+
+
+def through_mapping(folder: str, schemes: list[Path]) -> Path:
+    """Give an extract in a folder of the desk, read through the mapping that the page has put there."""
+    (mapping,) = Path(MAPPING).iterdir()
+    return records_through([folder], mapping, schemes)
 
 
 def only_file(folder: str) -> Path | None:

@@ -40,9 +40,10 @@ _ONE_TIME = (1980, 1, 1, 0, 0, 0)
 """The time that every file in it has: the earliest that there is in such an archive."""
 
 
-def archive_of(what: str) -> bytes:
-    """Put into an archive what the page calls so."""
-    return zipped(ARCHIVES[what])
+def archive_of(what: str) -> bytes | None:
+    """Put into an archive what the page calls so; None where none of it is there."""
+    names = ARCHIVES[what]
+    return zipped(names) if any(Path(name).exists() for name in names) else None
 
 
 def zipped(names: Iterable[str]) -> bytes:

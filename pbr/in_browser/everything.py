@@ -9,7 +9,7 @@ from pbr.api.remittance import StatementsWanted, remit_wanted
 from pbr.api.settlement_workbook import settle_into_workbook
 from pbr.api.workbook_asked import workbook_asked
 from pbr.in_browser.answers import Answer, problems_told
-from pbr.in_browser.desk import PROVIDERS, SETTLEMENT, STATEMENTS, WORKBOOK, clear
+from pbr.in_browser.desk import PAID, SETTLEMENT, STATEMENTS, WORKBOOK, clear
 from pbr.in_browser.progress_told import StatementsToldToPage, ToldToPage
 from pbr.in_browser.settled import SettledHere
 
@@ -38,11 +38,11 @@ def make_everything(settled: SettledHere, said: dict[str, Any], shown: ToldToPag
         settle_into_workbook(settled.prepared, workbook_asked(Path(WORKBOOK), replace=False), [rows.take])
     if not said.get("statements"):
         return _said([])
-    if not Path(PROVIDERS).exists():
+    if not Path(PAID).exists():
         return {**_said([]), "no_providers": True}
     shown.say("Writing the statements")
     try:
-        wanted = StatementsWanted(SETTLEMENT, PROVIDERS, payer=said.get("payer", ""))
+        wanted = StatementsWanted(SETTLEMENT, PAID, payer=said.get("payer", ""))
         remitted = remit_wanted(wanted, STATEMENTS, tell=StatementsToldToPage(shown, len(settled.index)))
     except ProblemsFound as found:
         return {**_said([]), "against": problems_told(found.problems)}

@@ -3,12 +3,12 @@
 from pathlib import Path
 from typing import Any
 
-from pbr.api import check_extract, records_through
+from pbr.api import check_extract
 from pbr.api.check_workbook import write_check_workbook
 from pbr.api.extract_check_text import as_json, as_table
 from pbr.api.workbook_asked import workbook_asked
 from pbr.in_browser.answers import Answer, problems_told
-from pbr.in_browser.desk import CHECK, LAST, MAPPING, clear, day_asked, records_given
+from pbr.in_browser.desk import CHECK, LAST, clear, day_asked, records_given, through_mapping
 from pbr.in_browser.progress_told import ToldToPage
 
 
@@ -23,7 +23,7 @@ def check_here(said: dict[str, Any], shown: ToldToPage) -> Answer:
     records = records_given(said, [scheme])
     last = None
     if Path(LAST).is_dir():
-        last = records_through([LAST], MAPPING, [scheme]) if said.get("mapped") else Path(LAST)
+        last = through_mapping(LAST, [scheme]) if said.get("mapped") else Path(LAST)
     shown.say("Looking at every row")
     checked = check_extract(scheme, records, last, day)
     folder = Path(CHECK)

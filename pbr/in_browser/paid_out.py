@@ -9,7 +9,7 @@ from pbr.in_browser.answers import Answer, NotReadError, problems_told
 from pbr.in_browser.desk import (
     FINANCE,
     FINANCE_MAPPING,
-    PROVIDERS,
+    PAID,
     SETTLEMENT,
     STATEMENT,
     clear,
@@ -64,7 +64,6 @@ def shapes() -> Answer:
 
 
 def _providers() -> str:
-    if not Path(PROVIDERS).exists():
-        message = "nothing says who the providers are: open a file providers.csv in step 2, and settle again"
-        raise NotReadError("providers", message)
-    return PROVIDERS
+    if not Path(PAID).exists():
+        raise NotReadError("providers", "nothing says who the providers are: open a file providers.csv in step 2")
+    return PAID

@@ -1,5 +1,6 @@
 """A settlement as the page has it: its sums, its lines a page at a time, the story of a line, and all of its files."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from pbr.api.settlement_folder import settle_into_folder
 from pbr.explain.build import tell
 from pbr.explain.render_text import as_text
 from pbr.in_browser.answers import Answer, problems_told
-from pbr.in_browser.desk import SETTLEMENT, STATEMENTS, WORKBOOK, clear, days_given, records_given
+from pbr.in_browser.desk import PAID, PROVIDERS, SETTLEMENT, STATEMENTS, WORKBOOK, clear, days_given, records_given
 from pbr.in_browser.line_index import SHOWN, LineIndex
 from pbr.in_browser.parts_told import parts_told
 from pbr.in_browser.progress_told import Tell, ToldToPage
@@ -52,7 +53,7 @@ def settle_here(said: dict[str, Any], tell_page: Tell) -> SettledHere:
 
     Raises ``ProblemsFound`` with everything that is wrong, and ``NotReadError`` for a period or day that is none.
     """
-    clear(SETTLEMENT, WORKBOOK, STATEMENTS)
+    clear(SETTLEMENT, WORKBOOK, STATEMENTS, PAID)
     scheme = Path(said["scheme"])
     period, day = days_given(said)
     records = records_given(said, [scheme])
@@ -65,7 +66,15 @@ def settle_here(said: dict[str, Any], tell_page: Tell) -> SettledHere:
     shown.say("Finding the lines")
     index = LineIndex()
     index.read(Path(SETTLEMENT) / "lines.csv")
+    _keep_providers()
     return SettledHere(prepared, settlement, index)
+
+
+def _keep_providers() -> None:
+    """Keep who the providers of this settlement are: what is put on the desk after it may be of other records."""
+    if Path(PROVIDERS).exists():
+        Path(PAID).parent.mkdir(exist_ok=True)
+        shutil.copyfile(PROVIDERS, PAID)
 
 
 def summary(settled: SettledHere, provider: str | None = None) -> Answer:

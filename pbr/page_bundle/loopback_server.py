@@ -1,5 +1,6 @@
 """A server for this machine alone: it gives the files of a page to a browser here, and takes nothing from it."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -35,6 +36,15 @@ class _Files(SimpleHTTPRequestHandler):
         """Keep no record of who looked at what."""
 
 
+class _Server(ThreadingHTTPServer):
+    """Serves several requests at once."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of a browser that went away in the middle of a file: somebody closed the tab, or pressed Stop."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
 def serving(folder: Path, port: int) -> Iterator[str]:
     """Serve a folder to this machine, at any free port where ``port`` is 0, and give the address of its page.
@@ -42,7 +52,7 @@ def serving(folder: Path, port: int) -> Iterator[str]:
     Raises ``ProblemsFound`` where the port is taken.
     """
     try:
-        server = ThreadingHTTPServer((LOOPBACK, port), partial(_Files, directory=str(folder)))
+        server = _Server((LOOPBACK, port), partial(_Files, directory=str(folder)))
     except OSError as refused:
         message = f"the page cannot be served at port {port}: {(refused.strerror or 'the system refused').lower()}"
         how = "choose another, or leave --port out for any that is free"

@@ -31,6 +31,13 @@ def call(name: str, **said: object) -> dict[str, Any]:
     return answer
 
 
+def saved(what: str) -> bytes:
+    """Give an archive of what was made."""
+    made = calls.saved(what)
+    assert made is not None
+    return made
+
+
 def settled(**more: object) -> dict[str, Any]:
     return call("settle", scheme=f"{ESSEX}.yaml", period="2026-08", as_at="2026-09-14", **more)
 
@@ -104,32 +111,58 @@ def test_a_line_tells_its_story(desk: Path) -> None:
 
 def test_everything_is_in_one_archive_with_statements_where_providers_are_known(desk: Path) -> None:
     settled()
-    with zipfile.ZipFile(BytesIO(calls.saved("folder"))) as opened:
+    with zipfile.ZipFile(BytesIO(saved("folder"))) as opened:
         assert sorted(opened.namelist()) == sorted(
             f"settlement/{path.name}" for path in (EXAMPLES / ESSEX / "settlement").iterdir()
         )
     assert call("everything", workbook=True, statements=True)["no_providers"] is True
-    with zipfile.ZipFile(BytesIO(calls.saved("settlement"))) as opened:
+    with zipfile.ZipFile(BytesIO(saved("settlement"))) as opened:
         assert {"settlement/lines.csv", "settlement.xlsx"} <= set(opened.namelist())
-    (desk / "directory").mkdir()
+    (desk / "paid").mkdir()
     named = "".join(f"P{number},Invented {number}\n" for number in range(1, 5))
-    (desk / "directory" / "providers.csv").write_text(f"provider_id,name\n{named}", encoding="utf-8")
+    (desk / "paid" / "providers.csv").write_text(f"provider_id,name\n{named}", encoding="utf-8")
     answer = call("everything", workbook=True, statements=True)
     assert [one[0] for one in answer["statements"]] == ["P1", "P2", "P3", "P4"]
-    first = calls.saved("settlement")
-    assert first == calls.saved("settlement")
+    first = saved("settlement")
+    assert first == saved("settlement")
     with zipfile.ZipFile(BytesIO(first)) as opened:
         assert "statements/statements.csv" in opened.namelist()
 
 
-def test_a_provider_without_details_stops_the_statements_and_nothing_else(desk: Path) -> None:
+def test_of_what_was_not_made_there_is_no_archive(desk: Path) -> None:
     settled()
+    assert calls.saved("comparison") is None
+    assert calls.saved("folder") is not None
+
+
+def test_who_the_providers_are_is_kept_with_the_settlement(desk: Path) -> None:
+    """Other records, looked at after it, bring other providers onto the desk."""
+    (desk / "directory").mkdir()
+    named = "".join(f"P{number},Invented {number}\n" for number in range(1, 5))
+    (desk / "directory" / "providers.csv").write_text(f"provider_id,name\n{named}", encoding="utf-8")
+    settled()
+    (desk / "directory" / "providers.csv").write_text("provider_id,name\nP9,Other\n", encoding="utf-8")
+    answer = call("everything", statements=True)
+    assert answer["statements"][0] == ["P1", "Invented 1"]
+    (desk / "directory" / "providers.csv").unlink()
+    settled()
+    assert call("everything", statements=True)["no_providers"] is True
+
+
+@pytest.mark.parametrize("wrong", ["lots", "-3", "2.5", "0", "100001", "²"])
+def test_a_number_of_draws_that_is_none_is_said(desk: Path, wrong: str) -> None:
+    said = call("compare", schemes=["hourly-plus-bonus"], baseline="time-and-task", draws=wrong)
+    assert said["not_read"]["field"] == "draws"
+
+
+def test_a_provider_without_details_stops_the_statements_and_nothing_else(desk: Path) -> None:
     (desk / "directory").mkdir()
     (desk / "directory" / "providers.csv").write_text("provider_id,name\nP1,Elm\n", encoding="utf-8")
+    settled()
     answer = call("everything", workbook=True, statements=True)
     assert (answer["statements"], answer["no_providers"]) == ([], False)
     assert answer["against"]
-    with zipfile.ZipFile(BytesIO(calls.saved("settlement"))) as opened:
+    with zipfile.ZipFile(BytesIO(saved("settlement"))) as opened:
         assert "settlement.xlsx" in opened.namelist()
 
 
@@ -164,13 +197,13 @@ def test_schemes_are_compared(desk: Path) -> None:
     assert "£39,839.24" in answer["report"]
     assert list(answer["left_out"]) == ["ipc_outcome_tariff"]
     assert told[-1] == "Writing the report"
-    with zipfile.ZipFile(BytesIO(calls.saved("comparison"))) as opened:
+    with zipfile.ZipFile(BytesIO(saved("comparison"))) as opened:
         assert {"comparison.html", "comparison/simulation.json"} <= set(opened.namelist())
 
 
 def test_invented_records_are_those_of_the_sample_and_their_providers_are_named(desk: Path) -> None:
     answer = call("sample", plans=10, tables=["plans"])
     assert answer["counts"] == {"plans": 10}
-    with zipfile.ZipFile(BytesIO(calls.saved("sample"))) as opened:
+    with zipfile.ZipFile(BytesIO(saved("sample"))) as opened:
         assert {"records/plans.csv", "records/README.txt", "directory/providers.csv"} <= set(opened.namelist())
     assert all("Invented" in row for row in (desk / "directory" / "providers.csv").read_text().splitlines()[1:])

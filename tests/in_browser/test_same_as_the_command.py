@@ -40,7 +40,9 @@ def call(name: str, **said: object) -> dict[str, Any]:
 
 
 def saved(what: str) -> Files:
-    with zipfile.ZipFile(BytesIO(calls.saved(what))) as opened:
+    made = calls.saved(what)
+    assert made is not None
+    with zipfile.ZipFile(BytesIO(made)) as opened:
         return {name: opened.read(name) for name in opened.namelist()}
 
 
@@ -52,14 +54,14 @@ def said_by_the_command(desk: Path, *words: str | Path, ends: int = 0) -> str:
 
 def of_extract(desk: Path) -> None:
     laid(desk, "extract", *(CASE / "july").iterdir(), CASE / "Provider references.csv")
-    shutil.copyfile(CASE / "mapping.yaml", desk / "mapping.yaml")
+    laid(desk, "mapping", CASE / "mapping.yaml")
 
 
 def test_an_extract_is_checked_through_its_mapping_beside_the_one_before(desk: Path) -> None:
     of_extract(desk)
     laid(desk, "last", *(CASE / "july").iterdir(), CASE / "Provider references.csv")
-    words: list[str | Path] = ["check", "extract", "--for", f"{ESSEX}.yaml", "--map", "mapping.yaml", "--last", "last"]
-    asked = [*words, "--as-at", "2026-08-10"]
+    words: list[str | Path] = ["check", "extract", "--for", f"{ESSEX}.yaml", "--map", "mapping/mapping.yaml"]
+    asked = [*words, "--last", "last", "--as-at", "2026-08-10"]
     expected = {"check/check.txt": said_by_the_command(desk, *asked).encode()}
     expected["check/check.json"] = said_by_the_command(desk, *asked, "--format", "json").encode()
     said_by_the_command(desk, *asked, "--workbook", "command.xlsx")
@@ -254,9 +256,9 @@ def test_the_next_run_of_a_ledger_is_looked_at_and_nothing_is_settled(desk: Path
     shutil.copytree(CASE / "ledger", desk / "ledger")
     before = in_folder(desk / "ledger", "ledger")
     laid(desk, "extract", CASE / "august" / "Reablement Extract Aug-26.csv", CASE / "Provider references.csv")
-    shutil.copyfile(CASE / "mapping.yaml", desk / "mapping.yaml")
+    laid(desk, "mapping", CASE / "mapping.yaml")
     (desk / "command").mkdir()
-    asked = [f"{ESSEX}.yaml", "extract", "--map", "mapping.yaml", "--ledger", "ledger"]
+    asked = [f"{ESSEX}.yaml", "extract", "--map", "mapping/mapping.yaml", "--ledger", "ledger"]
     wanted = ["--out", "command/run", "--workbook", "command/run.xlsx"]
     said = said_by_the_command(desk, "settle", *asked, *wanted)
     answer = call("look", scheme=f"{ESSEX}.yaml", mapped=True)

@@ -27,6 +27,8 @@ def filled(page: OpenedPage) -> OpenedPage:
     page.use_invented(50)
     page.settle("2026-08")
     page.shows("#lines-said", "Lines 1 to")
+    tab.select_option("#of-provider", "P1")
+    page.shows("#provider-sums", "of P1 alone")
     tab.locator("#lines button.link").first.click()
     page.shows("#story", "The story of")
     tab.click("#statement-form button[type=submit]")
@@ -77,7 +79,7 @@ def test_on_paper_nothing_is_cut(filled: OpenedPage) -> None:
     tab = filled.tab
     tab.emulate_media(media="print")
     tab.set_viewport_size({"width": 703, "height": 1031})
-    for view in ("settlement", "compare", "extract", "scheme"):
+    for view in VIEWS:
         tab.evaluate("(view) => { location.hash = view; }", view)
         tab.locator(f"#{view}-heading").wait_for()
         assert tab.evaluate("document.documentElement.scrollWidth") <= 703
@@ -87,10 +89,10 @@ def test_on_paper_nothing_is_cut(filled: OpenedPage) -> None:
     assert len(tab.pdf()) > 10_000
 
 
-def tab_to(tab: Any, wanted: str) -> None:
+def tab_to(tab: Any, wanted: str, key: str = "Tab") -> None:
     """Press the tabulator until the wanted element has the focus."""
     for _ in range(MOST_TABS):
-        tab.keyboard.press("Tab")
+        tab.keyboard.press(key)
         if tab.evaluate("(wanted) => document.activeElement.matches(wanted)", wanted):
             return
     raise AssertionError(f"{wanted} cannot be reached with the keyboard")

@@ -102,7 +102,7 @@ def test_two_contracts_are_compared_and_the_report_is_read_in_place(page: Opened
     tab = page.tab
     page.use_invented(50)
     page.choose_to_compare("essex-reablement-bonus")
-    tab.fill("#draws", "")
+    tab.fill("#compare-draws", "")
     tab.fill("#compare-as_at", "")
     tab.fill("#compare-period", "2026-08")
     tab.click("#compare-form button[type=submit]")

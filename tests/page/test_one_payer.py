@@ -54,6 +54,7 @@ def test_one_of_two_payers_is_told_by_itself(page: OpenedPage, tmp_path: Path) -
         assert saved[name] == content
     tab.select_option("#paid-by", "")
     assert not tab.is_visible("#statement-done")
+    tab.click("#finance-kept button")
 
 
 def test_statements_say_how_far_they_have_come_and_can_be_stopped(page: OpenedPage) -> None:
@@ -67,6 +68,12 @@ def test_statements_say_how_far_they_have_come_and_can_be_stopped(page: OpenedPa
     tab.uncheck("#with-workbook")
     tab.click("#save-all")
     page.shows("#work-words", "lines gone through, 1 of 4 statements done")
+    # It is heard as well, from outside of what is busy, and not with each count.
+    assert tab.inner_text("#work-heard").endswith("...")
+    assert tab.evaluate("document.querySelector('#work-heard').closest('[aria-busy]')") is None
+    assert tab.get_attribute("#main", "aria-busy") == "true"
     tab.locator("#work-stop").click()
-    page.shows("#save-said", "It was stopped")
+    page.shows("#settlement-gone", "gone from memory")
+    page.use_invented(20)
+    page.settle("2026-08")
     tab.check("#with-workbook")

@@ -112,7 +112,7 @@ def test_a_comparison_with_assumptions_is_the_same_bytes(page: OpenedPage, tmp_p
     tab.fill("#settings", "rates.outcome_achieved=50%\n")
     tab.fill("#compare-period", "")
     tab.fill("#compare-as_at", "2027-03-31")
-    tab.fill("#draws", "")
+    tab.fill("#compare-draws", "")
     tab.fill("#compare-move", "a while")
     tab.click("#compare-form button[type=submit]")
     page.shows("#compare-move-wrong", "1 year")

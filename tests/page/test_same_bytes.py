@@ -85,7 +85,7 @@ def test_a_comparison_is_the_same_bytes(page: OpenedPage, tmp_path: Path) -> Non
     tab.select_option("#baseline", "time-and-task")
     tab.fill("#compare-period", "")
     tab.fill("#compare-as_at", "2027-03-31")
-    tab.fill("#draws", "100")
+    tab.fill("#compare-draws", "100")
     tab.click("#compare-form button[type=submit]")
     page.shows("#compare-said", "Compared")
     with tab.expect_download() as saved:

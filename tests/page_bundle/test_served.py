@@ -1,6 +1,8 @@
 """The page is served to this machine alone, with its headers, and nothing of it is written down or taken in."""
 
 import socket
+import struct
+import threading
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -48,6 +50,23 @@ def test_it_gives_nothing_else_and_takes_nothing(address: str, capfd: pytest.Cap
     assert code_of(root + "nothing.html") == 404
     assert code_of(address, b"data") == 501
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_browser_that_goes_away_in_the_middle_of_a_file_is_no_fault(
+    address: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "served" / "large.wasm").write_bytes(bytes(50_000_000))
+    before = set(threading.enumerate())
+    with socket.create_connection((LOOPBACK, int(address.rpartition(":")[2].partition("/")[0]))) as browser:
+        browser.sendall(b"GET /large.wasm HTTP/1.0\r\n\r\n")
+        assert browser.recv(4) == b"HTTP"
+        (gives,) = set(threading.enumerate()) - before
+        # To be closed at once, whatever is still on its way: as when a tab is closed.
+        browser.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    gives.join(60)
+    assert not gives.is_alive()
+    assert capfd.readouterr() == ("", "")
+    assert code_of(address) == 200
 
 
 def test_a_port_that_is_taken_is_said(tmp_path: Path) -> None:

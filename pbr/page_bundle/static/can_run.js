@@ -22,6 +22,10 @@
     place.appendChild(said);
     place.hidden = false;
   };
+  // What kept Python from starting is over.
+  window.pageCanRunAfterAll = function () {
+    document.getElementById("cannot").hidden = true;
+  };
   var why = whyNot();
   if (why) {
     window.pageCannotRun(why);

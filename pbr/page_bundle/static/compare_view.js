@@ -6,7 +6,7 @@ import { deskOfRecords, isMapped, withFiles } from "./desk.js";
 import { hasRecords, onGiven, open, schemes } from "./given.js";
 import { keepsFiles } from "./kept_files.js";
 import { problemsList } from "./problems_list.js";
-import { save } from "./save.js";
+import { savesMade } from "./saved_made.js";
 import { showReport } from "./report_in_place.js";
 import { FILES_STAY, unlessStopped } from "./stoppable.js";
 
@@ -31,7 +31,7 @@ export function startCompare() {
     event.preventDefault();
     unlessStopped(compare, byId("compare-problems"), `Nothing was compared. ${FILES_STAY}`);
   });
-  byId("save-comparison").addEventListener("click", async () => save("comparison.zip", await ask("saved", "comparison"), "application/zip"));
+  savesMade(byId("save-comparison"), "comparison.zip", "comparison");
 }
 
 function choices() {
@@ -52,6 +52,8 @@ async function compare() {
   const chosen = [...byId("compared").querySelectorAll("input:checked")].map((one) => one.value);
   const place = byId("compare-problems");
   daysWrong(PREFIX, null);
+  byId("compare-said").textContent = "";
+  byId("compare-done").hidden = true;
   fill(place);
   if (!hasRecords() || !chosen.length) {
     fill(place, element("p", { class: "wrong" }, hasRecords() ? "Choose at least one scheme to compare with the baseline." : "There are no records to compare over: open an extract in step 2, or use invented records."));
@@ -59,7 +61,7 @@ async function compare() {
   }
   const said = {
     schemes: chosen, baseline: byId("baseline").value, by: byId("by").value, mapped: isMapped(),
-    period: byId("compare-period").value.trim(), as_at: byId("compare-as_at").value.trim(), draws: Number(byId("draws").value) || 0,
+    period: byId("compare-period").value.trim(), as_at: byId("compare-as_at").value.trim(), draws: byId("compare-draws").value.replace(/[ ,]/g, ""),
     move: byId("compare-move").value.trim(), hold_errors: byId("compare-hold").checked,
     settings: byId("settings").value.split("\n").map((line) => line.trim()).filter(Boolean),
   };
@@ -71,6 +73,7 @@ function show(answer, place) {
   if (answer.not_read) {
     daysWrong(PREFIX, answer.not_read);
   } else if (answer.report) {
+    fill(place, answer.warnings.length ? problemsList(answer.warnings) : null);
     showReport(byId("report"), answer.report);
     byId("compare-said").textContent = "Compared. The report is below.";
     byId("compare-done").scrollIntoView();

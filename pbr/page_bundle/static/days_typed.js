@@ -1,7 +1,7 @@
-// What is said of a period or a day that was typed and cannot be read, and of everything else that stops a settlement.
+// What is said of a period, a day or a number that was typed and cannot be read, and of everything else that stops a settlement.
 import { byId, counted, element, fill } from "./elements.js";
 
-const FIELDS = ["period", "as_at", "move", "dated"];
+const FIELDS = ["period", "as_at", "move", "dated", "draws"];
 
 // Marks the field that cannot be read, and takes the mark off the others; null marks none.
 export function daysWrong(prefix, wrong) {

@@ -8,6 +8,7 @@ import { given, hasRecords, open, records } from "./given.js";
 import { keepsFiles } from "./kept_files.js";
 import { problemsList } from "./problems_list.js";
 import { save } from "./save.js";
+import { savesMade } from "./saved_made.js";
 import { FILES_STAY, unlessStopped } from "./stoppable.js";
 
 const PREFIX = "check-";
@@ -26,7 +27,7 @@ export function startExtract() {
     event.preventDefault();
     unlessStopped(start, byId("map-problems"), FILES_STAY);
   });
-  byId("save-check").addEventListener("click", async () => save("check.zip", await ask("saved", "check"), "application/zip"));
+  savesMade(byId("save-check"), "check.zip", "check");
   byId("map-save").addEventListener("click", () => save(nameOfMapping(), byId("map-text").value, "text/yaml"));
   byId("map-use").addEventListener("click", use);
 }

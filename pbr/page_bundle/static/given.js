@@ -2,11 +2,15 @@
 
 export const schemes = { shipped: [] };
 
-// The scheme that is open: its file name, its text, and whether it is one that comes with pbr, unchanged.
-export const open = { name: "", text: "", asShipped: false, changed: false };
+// The scheme that is open: its file name, its text, and its content: the file's own bytes until it is changed, for a hash
+// is of bytes, and so is what is said of a file that is not UTF-8.
+export const open = { name: "", text: "", content: "", changed: false };
 
 // The records: files by the person, with what they are for, or invented ones by how many plans and rates.
 export const records = { files: [], mapping: null, providers: null, invented: null };
+
+// The settlement that is shown: whether it is of invented records, and what was open when it was made.
+export const settled = { invented: false, of: null };
 
 const listeners = new Set();
 
@@ -21,16 +25,19 @@ export function given() {
   }
 }
 
-export function openScheme(name, text, asShipped) {
-  Object.assign(open, { name, text, asShipped, changed: false });
+export function openScheme(name, text, content) {
+  Object.assign(open, { name, text, content, changed: false });
   given();
 }
 
 export function changeScheme(text) {
-  open.text = text;
-  open.asShipped = false;
-  open.changed = true;
+  Object.assign(open, { text, content: text, changed: true });
   given();
+}
+
+// What a settlement is of: it is of something else as soon as one of these is another.
+export function settledOf() {
+  return [open.name, open.content, records.mapping, records.invented, ...records.files];
 }
 
 export function hasRecords() {

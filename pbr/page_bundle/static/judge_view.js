@@ -6,7 +6,7 @@ import { deskOfRecords, isMapped, withFiles } from "./desk.js";
 import { hasRecords, open } from "./given.js";
 import { keepsFiles } from "./kept_files.js";
 import { problemsList } from "./problems_list.js";
-import { save } from "./save.js";
+import { savesMade } from "./saved_made.js";
 import { showReport } from "./report_in_place.js";
 import { FILES_STAY, unlessStopped } from "./stoppable.js";
 
@@ -20,7 +20,7 @@ export function startJudge() {
     event.preventDefault();
     unlessStopped(judge, byId("judge-problems"), FILES_STAY);
   });
-  byId("save-judgement").addEventListener("click", async () => save("judgement.zip", await ask("saved", "judgement"), "application/zip"));
+  savesMade(byId("save-judgement"), "judgement.zip", "judgement");
 }
 
 async function judge() {

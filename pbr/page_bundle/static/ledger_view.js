@@ -6,7 +6,7 @@ import { deskOfRecords, isMapped } from "./desk.js";
 import { hasRecords, open } from "./given.js";
 import { shownParts } from "./parts.js";
 import { problemsList } from "./problems_list.js";
-import { save } from "./save.js";
+import { savesMade } from "./saved_made.js";
 import { FILES_STAY, unlessStopped } from "./stoppable.js";
 
 const PREFIX = "ledger-";
@@ -29,7 +29,7 @@ export function startLedger() {
     event.preventDefault();
     unlessStopped(look, byId("ledger-problems"), FILES_STAY);
   });
-  byId("save-run").addEventListener("click", async () => save("run-as-it-would-be.zip", await ask("saved", "run"), "application/zip"));
+  savesMade(byId("save-run"), "run-as-it-would-be.zip", "run");
 }
 
 // The folder as the worker is to have it: under the name "ledger", whatever it is called.

@@ -1,6 +1,7 @@
 // The lines of a settlement, some at a time, by provider, status and text; each tells its story.
-import { ask, Stopped } from "./python_calls.js";
+import { ask } from "./python_calls.js";
 import { byId, element, fill, fillSelect, counted } from "./elements.js";
+import { endedBeforeItsTime } from "./stoppable.js";
 import { story } from "./description.js";
 
 const ANY = "*";
@@ -20,7 +21,10 @@ export function startLines(sumsOf) {
     event.preventDefault();
     show(0);
   });
-  byId("of-provider").addEventListener("change", () => show(0));
+  byId("of-provider").addEventListener("change", () => {
+    endedBeforeItsTime(() => showSums(providerWanted));
+    show(0);
+  });
   byId("of-status").addEventListener("change", () => show(0));
 }
 
@@ -43,19 +47,14 @@ function wanted() {
 }
 
 async function show(from) {
-  try {
+  await endedBeforeItsTime(async () => {
     const answer = await ask("lines", { ...wanted(), start: from });
     if (answer.rows) {
       start = answer.start;
       atOnce = answer.at_once;
       fillLines(answer);
     }
-  } catch (error) {
-    if (!(error instanceof Stopped)) {
-      throw error;
-    }
-    byId("lines-said").textContent = "It was stopped, and the settlement is gone from memory: settle again.";
-  }
+  });
 }
 
 function fillLines({ columns, rows, fitting }) {
@@ -102,17 +101,12 @@ async function turn(from) {
   byId("lines-heading").focus();
 }
 
-async function tell(line, button) {
+function tell(line, button) {
+  return endedBeforeItsTime(async () => showStory(line, await ask("story", { line }), button));
+}
+
+function showStory(line, answer, button) {
   const place = byId("story");
-  let answer;
-  try {
-    answer = await ask("story", { line });
-  } catch (error) {
-    if (!(error instanceof Stopped)) {
-      throw error;
-    }
-    return;
-  }
   const heading = element("h3", { tabindex: "-1" }, `The story of ${line}`);
   const close = element("button", { type: "button", class: "second", onclick: () => { fill(place); button.focus(); } }, "Close the story, and go back to its line");
   const told = answer.story === undefined ? element("p", { class: "wrong" }, answer.fault || answer.problems[0].message) : story(answer.story);
@@ -120,6 +114,6 @@ async function tell(line, button) {
   heading.focus();
 }
 
-export function sumsOfProvider() {
-  return showSums(byId("of-provider").value === ANY ? null : byId("of-provider").value);
+function providerWanted() {
+  return byId("of-provider").value === ANY ? null : byId("of-provider").value;
 }

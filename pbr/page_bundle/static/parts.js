@@ -1,10 +1,11 @@
 // Text with small tables in it, as the command prints it: paragraphs, tables, and the total that is due.
 import { element, table } from "./elements.js";
 
-export function shownParts(parts) {
+// Shows the parts; what they are of is said in the caption of each table, where the page has others like them.
+export function shownParts(parts, of = "") {
   return parts.flatMap((part) => {
     if (part.columns) {
-      return [table(captionOf(part), part.columns, part.rows)];
+      return [table(captionOf(part) + of, part.columns, part.rows)];
     }
     if (part.total) {
       return part.total.split("\n").map((words, at) => element("p", { class: at ? null : "total" }, words));

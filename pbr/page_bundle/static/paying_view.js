@@ -2,10 +2,11 @@
 import { ask } from "./python_calls.js";
 import { byId, element, fill, fillSelect, table } from "./elements.js";
 import { daysWrong, showWrong } from "./days_typed.js";
-import { withFiles } from "./desk.js";
+import { deskOfProviders, withFiles } from "./desk.js";
 import { keepsFiles } from "./kept_files.js";
 import { problemsList } from "./problems_list.js";
 import { save } from "./save.js";
+import { savesMade } from "./saved_made.js";
 import { showReport } from "./report_in_place.js";
 import { unlessStopped } from "./stoppable.js";
 
@@ -19,8 +20,8 @@ export function startPaying() {
   onSubmit("statement-form", tell, "statement-problems");
   onSubmit("finance-form", write, "finance-problems");
   byId("paid-by").addEventListener("change", forget);
-  byId("save-statement").addEventListener("click", async () => save("statement.zip", await ask("saved", "statement"), "application/zip"));
-  byId("save-finance").addEventListener("click", async () => save("finance.zip", await ask("saved", "finance"), "application/zip"));
+  savesMade(byId("save-statement"), "statement.zip", "statement");
+  savesMade(byId("save-finance"), "finance.zip", "finance");
   byId("shapes-show").addEventListener("click", showShapes);
 }
 
@@ -65,7 +66,7 @@ function refused(answer, place, what) {
 }
 
 async function tell() {
-  const answer = await ask("statement", { provider: byId("statement-of").value, payer: payer() });
+  const answer = await ask("statement", { provider: byId("statement-of").value, payer: payer() }, deskOfProviders());
   byId("statement-done").hidden = refused(answer, byId("statement-problems"), "No statement was written");
   if (answer.report) {
     showReport(byId("statement"), answer.report);
@@ -77,7 +78,7 @@ async function write() {
   daysWrong(PREFIX, null);
   byId("finance-done").hidden = true;
   const said = { dated: byId("finance-dated").value.trim(), invoices: byId("finance-invoices").checked, payer: payer() };
-  const answer = await ask("finance", said, withFiles({}, "finance-mapping", mapping.files));
+  const answer = await ask("finance", said, withFiles(deskOfProviders(), "finance-mapping", mapping.files));
   if (answer.not_read && answer.not_read.field === "dated") {
     fill(byId("finance-problems"));
     daysWrong(PREFIX, answer.not_read);

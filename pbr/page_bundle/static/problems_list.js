@@ -34,7 +34,7 @@ function one(problem, goTo) {
     element("p", { class: "where" }, element("strong", {}, warning ? "Warning" : "Error"), ` ${problem.code} `, place(problem)),
     element("p", {}, problem.message),
     problem.excerpt ? element("pre", { tabindex: "0" }, problem.excerpt) : null,
-    problem.help ? element("p", { class: "help" }, `To mend it: ${problem.help}`) : null,
+    problem.help ? element("p", { class: "help" }, `Help: ${problem.help}`) : null,
     ...(problem.related || []).map((other) => element("p", {}, `${other.message}: ${place(other)}`)),
     buttons.length ? element("p", {}, ...buttons.flatMap((button) => [button, " "])) : null,
     why);

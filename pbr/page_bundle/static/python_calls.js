@@ -11,9 +11,16 @@ let waiting = new Map();
 let unsent = []; // a worker that has not loaded its script yet hears nothing
 let next = 1;
 let listener = () => {};
+const forgetting = new Set();
 
-// Which start of Python this is: what was on its desk is gone after another.
-export const state = { starts: 0, ready: false };
+// Which start of Python this is: what was on its desk is gone after another. It is broken where it could not start, and
+// has worked where it could at least once.
+export const state = { starts: 0, ready: false, broken: false, worked: false };
+
+// Calls a function when Python has ended, and with it everything that it held in memory.
+export function onEnded(forget) {
+  forgetting.add(forget);
+}
 
 // Says what goes on to one listener: { busy, words, done, of }.
 export function onWork(told) {
@@ -25,7 +32,7 @@ export function start() {
   worker = new Worker(address, { type: "module" });
   unsent = [];
   state.starts += 1;
-  state.ready = false;
+  Object.assign(state, { ready: false, broken: false });
   tell("Starting Python in this page", 0, 0);
   worker.addEventListener("message", ({ data }) => take(data));
   worker.addEventListener("error", () => failed("the worker was refused"));
@@ -33,7 +40,8 @@ export function start() {
 
 function take(data) {
   if (data.ready) {
-    state.ready = true;
+    Object.assign(state, { ready: true, worked: true });
+    window.pageCanRunAfterAll();
     unsent.splice(0).forEach((message) => worker.postMessage(message));
     tell("Working", 0, 0);
   } else if (data.failed) {
@@ -51,12 +59,23 @@ function take(data) {
 }
 
 function failed(message) {
-  waiting = new Map();
+  state.broken = true;
+  giveUp();
   listener({ busy: false });
-  window.pageCannotRun(
-    `Python could not start in this browser: ${message}. The page needs Edge or Chrome from version 119, Firefox from ` +
-      "version 121, or Safari from version 17.4. The same program works on the command line: pbr settle",
-  );
+  window.pageCannotRun(state.worked
+    ? `Python could not start again: ${message}. To start again it needs the files of this page, from where the page came. What you ` +
+      "opened is still here: as soon as that place can be reached, do what you did once more."
+    : `Python could not start in this browser: ${message}. The page needs Edge or Chrome from version 119, Firefox from ` +
+      "version 121, or Safari from version 17.4. The same program works on the command line: pbr settle");
+}
+
+// Nobody waits for what was asked any more.
+function giveUp() {
+  const stopped = waiting;
+  waiting = new Map();
+  for (const { reject } of stopped.values()) {
+    reject(new Stopped("stopped"));
+  }
 }
 
 function tell(words, done, of) {
@@ -75,6 +94,13 @@ function send(message) {
 // Asks for something; desk says what to take off it and put on it first. Gives what came of it.
 export function ask(call, said = {}, desk = null) {
   return new Promise((resolve, reject) => {
+    if (state.broken && !state.worked) {
+      reject(new Stopped("Python cannot start here"));
+      return;
+    }
+    if (state.broken) {
+      start();
+    }
     const id = next++;
     waiting.set(id, { resolve, reject });
     tell(state.ready ? "Working" : "Starting Python in this page", 0, 0);
@@ -89,11 +115,8 @@ export function prepare(call) {
 
 // Stops whatever goes on at once, by ending Python, and starts it again with an empty desk.
 export function stop() {
-  const stopped = waiting;
-  waiting = new Map();
   worker.terminate();
+  forgetting.forEach((forget) => forget());
   start();
-  for (const { reject } of stopped.values()) {
-    reject(new Stopped("stopped"));
-  }
+  giveUp();
 }

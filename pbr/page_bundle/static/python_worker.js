@@ -47,15 +47,30 @@ function remove(path) {
 }
 
 // Puts files on the desk: text, or what the person chose, which is read here.
+// What the person chose is read only now, and is perhaps not as it was.
+class Unreadable extends Error {}
+
+async function bytesOfChosen({ path, content }) {
+  if (typeof content === "string") {
+    return content;
+  }
+  try {
+    return new Uint8Array(await content.arrayBuffer());
+  } catch {
+    const name = path.slice(path.lastIndexOf("/") + 1);
+    throw new Unreadable(`${name} cannot be read: it was changed, moved or taken away after you opened it, or it is a folder. ` +
+      "Open the file again, as it is now.");
+  }
+}
+
 async function putOnDesk({ clear = [], files = [] }) {
   for (const path of clear) {
     remove(`/desk/${path}`);
   }
-  for (const { path, content } of files) {
-    const whole = `/desk/${path}`;
+  for (const file of files) {
+    const whole = `/desk/${file.path}`;
     python.FS.mkdirTree(whole.slice(0, whole.lastIndexOf("/")));
-    const bytes = typeof content === "string" ? content : new Uint8Array(await content.arrayBuffer());
-    python.FS.writeFile(whole, bytes);
+    python.FS.writeFile(whole, await bytesOfChosen(file));
   }
 }
 
@@ -70,20 +85,32 @@ function teller(id) {
   };
 }
 
+// Gives an archive away without a copy of it; Python gives none where there is nothing to save.
+function saved(id, made) {
+  if (!made) {
+    postMessage({ id, answer: {} });
+    return;
+  }
+  const bytes = made.toJs();
+  made.destroy();
+  postMessage({ id, answer: bytes }, [bytes.buffer]);
+}
+
 async function answer({ id, call, said, desk }) {
   try {
     if (desk) {
       await putOnDesk(desk);
     }
     if (call === "saved") {
-      const made = calls.saved(said);
-      const bytes = made.toJs();
-      made.destroy();
-      postMessage({ id, answer: bytes }, [bytes.buffer]);
+      saved(id, calls.saved(said));
     } else {
       postMessage({ id, answer: JSON.parse(calls[call](JSON.stringify(said), teller(id))) });
     }
   } catch (error) {
+    if (error instanceof Unreadable) {
+      postMessage({ id, answer: { fault: error.message } });
+      return;
+    }
     const kind = error.type || error.name || "an error";
     postMessage({ id, answer: { fault: `Python in the browser met ${kind}; please report it` } });
   }

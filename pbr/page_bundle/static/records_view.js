@@ -2,18 +2,19 @@
 import { ask } from "./python_calls.js";
 import { byId, counted, element, fill } from "./elements.js";
 import { deskOfRecords, isMapped } from "./desk.js";
-import { given, hasRecords, onGiven, open, records } from "./given.js";
+import { given, hasRecords, onGiven, open, records, settledOf } from "./given.js";
 import { daysWrong, showWrong } from "./days_typed.js";
 import { goTo } from "./views.js";
 import { problemsList } from "./problems_list.js";
-import { save } from "./save.js";
-import { showSettlement } from "./settlement_view.js";
+import { saveMade } from "./saved_made.js";
+import { forgetSettlement, showSettlement } from "./settlement_view.js";
 import { FILES_STAY, unlessStopped } from "./stoppable.js";
 import { takesFiles } from "./drop_zone.js";
 
 const PROVIDERS = "providers.csv";
 const MOST_PLANS = 200_000;
 const MOST_OF_ALL = 10_000; // with visits: a plan has hundreds of them
+const TABLE = /\.csv$/i;
 const OF_THE_SAMPLE = "2026-08";
 
 export function startRecords() {
@@ -63,7 +64,7 @@ function invent() {
 async function saveInvented() {
   await stoppable(async () => {
     await deskOfRecords();
-    save("invented-records.zip", await ask("saved", "sample"), "application/zip");
+    await saveMade("invented-records.zip", "sample", byId("settle-problems"));
   });
 }
 
@@ -75,7 +76,7 @@ function showDesk() {
     return;
   }
   const listed = [
-    ...records.files.map((file) => [file, "records", () => (records.files = records.files.filter((one) => one !== file))]),
+    ...records.files.map((file) => [file, useOf(file), () => (records.files = records.files.filter((one) => one !== file))]),
     ...(records.mapping ? [[records.mapping, "the mapping", () => (records.mapping = null)]] : []),
     ...(records.providers ? [[records.providers, "who the providers are", () => (records.providers = null)]] : []),
   ];
@@ -84,8 +85,15 @@ function showDesk() {
     return;
   }
   const items = listed.map(([file, use, remove]) => element("li", {},
-    `${file.name}: ${use}, ${Math.ceil(file.size / 1000).toLocaleString("en-GB")} kB `, link(`Take ${file.name} away`, remove)));
+    `${file.name}, ${Math.ceil(file.size / 1000).toLocaleString("en-GB")} kB: ${use}. `, link(`Take ${file.name} away`, remove)));
   fill(byId("desk"), element("ul", {}, ...items), element("p", {}, link("Take all of them away", takeAway, "desk-clear")));
+}
+
+// Tables of records are CSV files; whatever else there is, is read through a mapping or not at all.
+function useOf(file) {
+  return records.mapping || TABLE.test(file.name)
+    ? "records"
+    : "not read by itself, for a table of records is a CSV file. A workbook is read through a mapping: open yours, or start one under \"Check and map\"";
 }
 
 function link(words, remove, id = null) {
@@ -108,15 +116,19 @@ async function settle() {
     scheme: open.name, mapped: isMapped(), period: byId("period").value.trim(), as_at: byId("as_at").value.trim(),
     hold_errors: byId("hold-errors").checked,
   };
+  const of = settledOf();
   await stoppable(async () => {
     const answer = await ask("settle", said, await deskOfRecords());
+    if (answer.versions) {
+      showSettlement(answer, said, of);
+      goTo("settlement");
+      return;
+    }
+    forgetSettlement();
     if (answer.not_read) {
       daysWrong("", answer.not_read);
-    } else if (answer.problems || answer.fault) {
-      showWrong(byId("settle-problems"), answer, "Nothing was settled", problemsList);
     } else {
-      showSettlement(answer, said);
-      goTo("settlement");
+      showWrong(byId("settle-problems"), answer, "Nothing was settled", problemsList);
     }
   });
 }

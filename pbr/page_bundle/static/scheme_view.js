@@ -24,7 +24,7 @@ export function startScheme() {
   takesFiles(byId("scheme-drop"), byId("scheme-file"), async ([file]) => {
     if (file) {
       select.value = OWN;
-      opened(file.name, await file.text(), false);
+      await openFile(file);
     }
   });
   refuseOtherDrops();
@@ -36,7 +36,7 @@ export function startScheme() {
   });
   byId("scheme-check").addEventListener("click", check);
   byId("scheme-save").addEventListener("click", () => {
-    save(open.name, open.text, "text/yaml");
+    save(open.name, open.content, "text/yaml");
     open.changed = false;
   });
   addEventListener("beforeunload", (event) => open.changed && event.preventDefault());
@@ -45,11 +45,22 @@ export function startScheme() {
 
 function openShipped(name) {
   const found = schemes.shipped.find((one) => one.name === name);
-  opened(`${name}.yaml`, found.text, true);
+  opened(`${name}.yaml`, found.text, found.text);
 }
 
-function opened(name, text, asShipped) {
-  openScheme(name, text, asShipped);
+async function openFile(file) {
+  let content;
+  try {
+    content = new Blob([await file.arrayBuffer()]);
+  } catch {
+    byId("scheme-said").textContent = `${file.name} cannot be read: it is a folder, or was moved or taken away.`;
+    return;
+  }
+  opened(file.name, await content.text(), content);
+}
+
+function opened(name, text, content) {
+  openScheme(name, text, content);
   byId("scheme-name").textContent = name;
   showText(text);
   check();
@@ -59,7 +70,7 @@ async function check() {
   clearTimeout(due);
   const number = ++checks;
   byId("scheme-said").textContent = "It is being checked.";
-  const desk = { clear: [open.name], files: [{ path: open.name, content: open.text }] };
+  const desk = { clear: [open.name], files: [{ path: open.name, content: open.content }] };
   let answer;
   try {
     answer = await ask("check", { scheme: open.name }, desk);

@@ -1,38 +1,58 @@
 // Step 3: what came of it: the sums as the command prints them, every line with its story, and all of it to save.
-import { ask, Stopped } from "./python_calls.js";
+import { ask, onEnded } from "./python_calls.js";
 import { byId, counted, element, fill, table } from "./elements.js";
-import { open, records } from "./given.js";
+import { deskOfProviders } from "./desk.js";
+import { onGiven, open, records, settled, settledOf } from "./given.js";
 import { shownParts } from "./parts.js";
 import { problemsList } from "./problems_list.js";
-import { save } from "./save.js";
+import { saveMade } from "./saved_made.js";
 import { showLines, startLines } from "./lines_table.js";
 import { payer, showPaying } from "./paying_view.js";
+import { endedBeforeItsTime } from "./stoppable.js";
 
 let savedAs = "settlement.zip";
 
 export function startSettlement() {
   startLines(showSums);
   byId("save-all").addEventListener("click", saveAll);
-  byId("save-files").addEventListener("click", async () => save(savedAs, await ask("saved", "folder"), "application/zip"));
+  byId("save-files").addEventListener("click", () => saveMade(savedAs, "folder", byId("save-said")));
+  onEnded(forgetSettlement);
+  onGiven(() => {
+    const now = settledOf();
+    byId("settled-before").hidden = settled.of === null || (now.length === settled.of.length && now.every((one, at) => one === settled.of[at]));
+  });
 }
 
-export function showSettlement(answer, said) {
+// Nothing of it can be looked at or saved any more, so nothing of it is shown.
+export function forgetSettlement() {
+  byId("settlement-gone").hidden = byId("settled").hidden && byId("settlement-gone").hidden;
+  byId("settled").hidden = true;
+}
+
+// Shows a settlement; of is what was open when it was asked for.
+export function showSettlement(answer, said, of) {
   byId("no-settlement").hidden = true;
+  byId("settlement-gone").hidden = true;
   byId("settled").hidden = false;
-  byId("is-invented").hidden = records.invented === null;
-  savedAs = `${open.name.replace(/\.ya?ml$/i, "")}-${said.period.replace("..", "-to-") || "whole-run"}${records.invented ? "-invented" : ""}.zip`;
+  Object.assign(settled, { invented: records.invented !== null, of });
+  byId("settled-before").hidden = true;
+  byId("is-invented").hidden = !settled.invented;
+  savedAs = `${open.name.replace(/\.ya?ml$/i, "")}-${said.period.replace("..", "-to-") || "whole-run"}${settled.invented ? "-invented" : ""}.zip`;
   fill(byId("save-said"));
   fill(byId("story"));
+  fill(byId("provider-sums"));
   fillSums(answer);
   showVersions(JSON.parse(answer.versions));
   showPaying(answer);
   showLines(answer);
 }
 
-async function showSums(provider) {
-  const answer = await ask("summed_up", { provider });
-  if (answer.parts) {
-    fillSums(answer);
+// The sums of one provider stand by its lines; of all of them they are above.
+async function showSums(wanted) {
+  const provider = wanted();
+  const { parts = [] } = provider === null ? {} : await ask("summed_up", { provider });
+  if (wanted() === provider) {
+    fill(byId("provider-sums"), ...shownParts(parts, `, of ${provider} alone`));
   }
 }
 
@@ -54,23 +74,19 @@ function showVersions(settlement) {
     table("The records that were read", [["File"], ["Rows", true], ["SHA-256"]], inputs));
 }
 
-async function saveAll() {
+function saveAll() {
+  return endedBeforeItsTime(makeAndSave);
+}
+
+async function makeAndSave() {
   const place = byId("save-said");
-  try {
-    const paidBy = payer();
-    const [workbook, statements] = ["with-workbook", "with-statements"].map((id) => byId(id).checked);
-    const answer = await ask("everything", { workbook, statements, payer: paidBy });
-    if (answer.fault || answer.problems || answer.not_read) {
-      fill(place, element("p", { class: "wrong" }, answer.fault || "It could not be made:"), answer.problems ? problemsList(answer.problems) : null);
-      return;
-    }
-    save(savedAs, await ask("saved", "settlement"), "application/zip");
+  const paidBy = payer();
+  const [workbook, statements] = ["with-workbook", "with-statements"].map((id) => byId(id).checked);
+  const answer = await ask("everything", { workbook, statements, payer: paidBy }, deskOfProviders());
+  if (answer.fault || answer.problems) {
+    fill(place, element("p", { class: "wrong" }, answer.fault || "It could not be made:"), answer.problems ? problemsList(answer.problems) : null);
+  } else if (await saveMade(savedAs, "settlement", place)) {
     fill(place, element("p", {}, saidOf(answer, statements, paidBy)), answer.against.length ? problemsList(answer.against) : null);
-  } catch (error) {
-    if (!(error instanceof Stopped)) {
-      throw error;
-    }
-    fill(place, element("p", {}, "It was stopped, and the settlement is gone from memory: settle again."));
   }
 }
 

@@ -5,12 +5,20 @@ import { element, fill } from "./elements.js";
 export const FILES_STAY = "Your files are still here.";
 
 export async function unlessStopped(work, place, words) {
+  if (await endedBeforeItsTime(work)) {
+    fill(place, element("p", { role: "status" }, `It was stopped. ${words}`));
+  }
+}
+
+// Does some work, and gives whether it was stopped: for what is about the settlement, which then says itself that it is gone.
+export async function endedBeforeItsTime(work) {
   try {
     await work();
   } catch (error) {
     if (!(error instanceof Stopped)) {
       throw error;
     }
-    fill(place, element("p", { role: "status" }, `It was stopped. ${words}`));
+    return true;
   }
+  return false;
 }

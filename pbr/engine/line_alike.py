@@ -4,11 +4,12 @@ A plan has visits by the hundred, and whoever adds lines up asks for none of the
 the first of those that have one status and one sum is a value, and the others are so many more like it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from pbr.conditions.compiler import Layouts
 from pbr.conditions.row_source import RowSource
 from pbr.engine.compiled_payment import CompiledPayment
+from pbr.engine.families_source import Paid
 from pbr.engine.families_written import Missed, is_of_its_own
 from pbr.engine.line_ending import LineEnding
 from pbr.engine.line_source import LineParts, LineSource
@@ -27,17 +28,25 @@ SettleAlike = Callable[[Sequence[Row]], tuple[list[TimesOfLine], int]]
 """A function from the rows of a table that belong to one record to their lines, and how many of them had any use."""
 
 
-def settle_alike(payments: Sequence[CompiledPayment], settling: Settling, missed: Missed | None) -> SettleAlike | None:
-    """What settles all rows of a table that belong to one record; None where a line needs more than its own record.
+def tables_alike(
+    paid: Paid, payments: Collection[str], settling: Settling, missed: Callable[[str], Missed | None]
+) -> dict[str, SettleAlike]:
+    """What settles the tables that belong to records of others, of which all that is ``paid`` is among ``payments``.
 
-    ``missed`` says what is done with a row that has no line.
+    A table is left out where a line needs more than its own record. ``missed`` says what is done with a row of a table
+    that has no line.
     """
-    if not all(map(is_of_its_own, payments)) or any(steps.back is not None or steps.parts for steps in payments):
-        return None
-    settle: SettleAlike = _settler(payments, settling.layouts)(
-        settling.horizon, settling.period.first, settling.unpriced, missed
-    )
-    return settle
+    return {
+        name: _settler(steps, settling.layouts)(
+            settling.horizon, settling.period.first, settling.unpriced, missed(name)
+        )
+        for name, steps in paid.items()
+        if all(one.payment.name in payments and _is_counted_alike(one) for one in steps)
+    }
+
+
+def _is_counted_alike(steps: CompiledPayment) -> bool:
+    return bool(steps.kind.parent) and is_of_its_own(steps) and steps.back is None and not steps.parts
 
 
 def _settler(payments: Sequence[CompiledPayment], layouts: Layouts) -> Callable[..., SettleAlike]:

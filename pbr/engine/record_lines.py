@@ -100,26 +100,19 @@ class RecordLines:
         return not (self.limits.limits or self.added_up or self._own_sums or self._ambiguous)
 
     def settling_alike(self, payments: Collection[str]) -> "Mapping[str, SettleAlike]":
-        """What settles the tables below others whose ``payments`` are all among these, lines that are alike made once.
-
-        None of them where a line of a record hangs on those of another.
-        """
+        """What settles tables below others with lines that are alike made once; none where lines hang on others."""
         if not self._made_alone or self._records.put_back:
             return {}
         # imported late: what is settled to be paid has a line for each record
-        from pbr.engine.line_alike import settle_alike
+        from pbr.engine.line_alike import tables_alike
 
-        below = {
-            name: settle_alike(paid, self._settling, self._missed(name))
-            for name, paid in self._paid.items()
-            if self._records.tables[name].kind.parent and all(steps.payment.name in payments for steps in paid)
-        }
-        return {name: settle for name, settle in below.items() if settle is not None and name not in self._spread_over}
+        paid = {name: steps for name, steps in self._paid.items() if name not in self._spread_over}
+        return tables_alike(paid, payments, self._settling, self._missed)
 
     def alike_of_provider(self, provider_id: str, alike: "Mapping[str, SettleAlike]") -> "Iterator[TimesOfLine]":
         """The lines of a provider's records, those of tables settled ``alike`` once for all that come to the same."""
         for kind, row, children in self.families.of(provider_id):
-            lines = self._of_head(kind, row, children)
+            lines = self._settle[kind.name](row, children) if kind.name in self._settle else []
             yield from zip(lines, repeat(1))
             used = self._is_used(kind, row, bool(lines))
             for name, members in children.items():
@@ -174,7 +167,7 @@ class RecordLines:
 
     def of_family(self, kind: TableKind, row: Row, children: Children) -> list[Line]:
         """The lines of a record and of the records that belong to it, and which of them were used."""
-        lines = self._of_head(kind, row, children)
+        lines = self._settle[kind.name](row, children) if kind.name in self._settle else []
         added, ids_added = self.added_up.of_family(kind, row, children) if self.added_up else NOTHING_ADDED
         used = self._is_used(kind, row, bool(lines) or (bool(ids_added) and id(row) in ids_added))
         for name, members in children.items():
@@ -186,9 +179,6 @@ class RecordLines:
         if self._ambiguous is not None:
             self._ambiguous.note(lines)
         return lines if self._own_sums is None else opened(lines, self.own_sums(kind, row), self.limits.limits)
-
-    def _of_head(self, kind: TableKind, row: Row, children: Children) -> list[Line]:
-        return self._settle[kind.name](row, children) if kind.name in self._settle else []
 
     def _is_used(self, kind: TableKind, row: Row, is_paid: bool) -> bool:
         """Whether a record that heads a family is paid for or counted; taken note of where it is not."""

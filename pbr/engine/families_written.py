@@ -84,12 +84,12 @@ def families_written(paid: Paid, records: Records, settling: Settling, cells: Ce
     spread = Counter(part.spread.spread.kind.name for steps in every for part in steps.parts if part.spread is not None)
     if len(heads) != 1 or settling.held_below or records.put_back or any(many > 1 for many in spread.values()):
         return None
-    if not all(map(_is_of_its_own, every)) or not all(_are_plain(table, cells) for table in records.tables.values()):
+    if not all(map(is_of_its_own, every)) or not all(_are_plain(table, cells) for table in records.tables.values()):
         return None
     return FamiliesWritten(paid, records, settling, cells)
 
 
-def _is_of_its_own(steps: CompiledPayment) -> bool:
+def is_of_its_own(steps: CompiledPayment) -> bool:
     """Whether a record is paid for by one line or its shares, and by nothing that was worked out over others."""
     payment = steps.payment
     over_others = (payment.at_most, payment.most_of, payment.amount.so_far, payment.scale)

@@ -14,7 +14,7 @@ from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.line_ending import LineEnding
 from pbr.engine.line_source import LineParts, LineSource
 from pbr.engine.line_sum import LineSum
-from pbr.engine.row_refs import ref_source
+from pbr.engine.row_refs import ref_of_fields, ref_source
 from pbr.engine.verdict_source import STATUSES
 from pbr.generate.source import Source
 from pbr.records.dictionary import TableKind
@@ -118,9 +118,8 @@ class _RowOfLine(LineSource):
         source, status = self.source, line.status
         told = ["held", "error", *(["opened"] if self.payment.verb == "deduct" else [])]
         is_told = " or ".join(f"{status} is {source.know(name, STATUSES[name])}" for name in told)
-        ref = f"{source.know('new', tuple.__new__)}({source.know('RecordRef', RecordRef)}, ({', '.join(line.ref)}))"
         as_value = line._replace(
-            record=ref,
+            record=ref_of_fields(source, line.ref),
             status=f"{source.know('status_of', STATUS_OF)}[{status}]",
             quantity="comes_to.quantity",
             unit_price="comes_to.unit_price",

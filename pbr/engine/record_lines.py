@@ -1,7 +1,8 @@
 """The lines of records, one family after another: a plan with what belongs to it, then people, stays and standards."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from pbr.engine.added_up_records import NOTHING_ADDED, AddedUpRecords
@@ -30,6 +31,7 @@ from pbr.settlement.written_lines import WrittenLines
 
 if TYPE_CHECKING:
     from pbr.engine.families_written import Cells, Missed
+    from pbr.engine.line_alike import SettleAlike, TimesOfLine
     from pbr.engine.only_one import AmbiguousRecords
 
 
@@ -84,14 +86,44 @@ class RecordLines:
 
     def written(self, cells: "Cells") -> Iterator[WrittenLines] | None:
         """The lines of each provider written as rows when they are made; None where somebody needs them as values."""
-        made_alone = not (self.limits.limits or self.added_up or self._own_sums or self._ambiguous)
-        if not made_alone or self._nobody_recorded:
+        if not self._made_alone or self._nobody_recorded:
             return None
         # imported late: what is only printed, and many a scheme, makes its lines as values
         from pbr.engine.families_written import families_written
 
         families = families_written(self._paid, self._records, self._settling, cells)
         return None if families is None else families.of_providers(self._missed, self.gathered.used)
+
+    @property
+    def _made_alone(self) -> bool:
+        """Whether no line of a record hangs on those of another, nor on what they come to."""
+        return not (self.limits.limits or self.added_up or self._own_sums or self._ambiguous)
+
+    def settling_alike(self, payments: Collection[str]) -> "Mapping[str, SettleAlike]":
+        """What settles tables below others with lines that are alike made once; none where lines hang on others."""
+        if not self._made_alone or self._records.put_back:
+            return {}
+        # imported late: what is settled to be paid has a line for each record
+        from pbr.engine.line_alike import tables_alike
+
+        paid = {name: steps for name, steps in self._paid.items() if name not in self._spread_over}
+        return tables_alike(paid, payments, self._settling, self._missed)
+
+    def alike_of_provider(self, provider_id: str, alike: "Mapping[str, SettleAlike]") -> "Iterator[TimesOfLine]":
+        """The lines of a provider's records, those of tables settled ``alike`` once for all that come to the same."""
+        for kind, row, children in self.families.of(provider_id):
+            lines = self._settle[kind.name](row, children) if kind.name in self._settle else []
+            yield from zip(lines, repeat(1))
+            used = self._is_used(kind, row, bool(lines))
+            for name, members in children.items():
+                if name in alike:
+                    found, many = alike[name](members)
+                    yield from found
+                else:
+                    own, many = self._of_members(name, members, self._shared(name, members, lines, frozenset()))
+                    yield from zip(own, repeat(1))
+                used = self._use(name, many) or used
+            self._use_head(kind, row, used)
 
     def _missed(self, name: str) -> "Missed | None":
         """What takes note of a record of a table that has no line, and says whether a measure counts it."""
@@ -136,36 +168,61 @@ class RecordLines:
     def of_family(self, kind: TableKind, row: Row, children: Children) -> list[Line]:
         """The lines of a record and of the records that belong to it, and which of them were used."""
         lines = self._settle[kind.name](row, children) if kind.name in self._settle else []
-        watched, counting, taken = self._passed_over.watches, self._counting[kind.name], self.gathered.used
         added, ids_added = self.added_up.of_family(kind, row, children) if self.added_up else NOTHING_ADDED
-        used = bool(lines) or is_counted(row, counting) or (bool(ids_added) and id(row) in ids_added)
-        if not used:
-            self._outside_run.miss(kind.name, row)
-            if kind.name in watched:
-                self._passed_over.miss(kind.name, row)
+        used = self._is_used(kind, row, bool(lines) or (bool(ids_added) and id(row) in ids_added))
         for name, members in children.items():
-            spread: set[str] = set()
-            if members and name in self._spread_over:
-                # A part spread over the outcomes of a plan has given some of them their lines already.
-                spread = {line.record.id for line in lines if line.record.table == name}
-            key, measures = self._key_position[name], self._counting[name]
-            if ids_added:
-                spread |= {member[key] for member in members if id(member) in ids_added}
-            settle = self._settle.get(name)
-            for member in members:
-                own = [] if settle is None else settle(member, {})
-                lines += own
-                if own or member[key] in spread or is_counted(member, measures):
-                    taken[name] += 1
-                    used = True
-                elif name in watched:
-                    self._passed_over.miss(name, member)
-        if used and id(row) not in self._nobody_recorded:
-            taken[kind.name] += 1
+            own, many = self._of_members(name, members, self._shared(name, members, lines, ids_added))
+            lines += own
+            used = self._use(name, many) or used
+        self._use_head(kind, row, used)
         lines = lines + added if added else lines
         if self._ambiguous is not None:
             self._ambiguous.note(lines)
         return lines if self._own_sums is None else opened(lines, self.own_sums(kind, row), self.limits.limits)
+
+    def _is_used(self, kind: TableKind, row: Row, is_paid: bool) -> bool:
+        """Whether a record that heads a family is paid for or counted; taken note of where it is not."""
+        if is_paid or is_counted(row, self._counting[kind.name]):
+            return True
+        self._outside_run.miss(kind.name, row)
+        if kind.name in self._passed_over.watches:
+            self._passed_over.miss(kind.name, row)
+        return False
+
+    def _shared(self, name: str, members: list[Row], lines: list[Line], ids_added: Collection[int]) -> set[str]:
+        """The members of a family that have their lines already, by their keys: of a part that is spread, or a sum."""
+        shared: set[str] = set()
+        if members and name in self._spread_over:
+            # A part spread over the outcomes of a plan has given some of them their lines already.
+            shared = {line.record.id for line in lines if line.record.table == name}
+        if ids_added:
+            key = self._key_position[name]
+            shared |= {member[key] for member in members if id(member) in ids_added}
+        return shared
+
+    def _of_members(self, name: str, members: list[Row], shared: set[str]) -> tuple[list[Line], int]:
+        """The lines of the members of a family in one table, and how many of them had any use."""
+        key, measures, settle = self._key_position[name], self._counting[name], self._settle.get(name)
+        watched = name in self._passed_over.watches
+        lines: list[Line] = []
+        many = 0
+        for member in members:
+            own = [] if settle is None else settle(member, {})
+            lines += own
+            if own or member[key] in shared or is_counted(member, measures):
+                many += 1
+            elif watched:
+                self._passed_over.miss(name, member)
+        return lines, many
+
+    def _use(self, name: str, many: int) -> bool:
+        if many:
+            self.gathered.used[name] += many
+        return many > 0
+
+    def _use_head(self, kind: TableKind, row: Row, used: bool) -> None:
+        if used and id(row) not in self._nobody_recorded:
+            self.gathered.used[kind.name] += 1
 
     def see(self) -> None:
         """Gather what the records themselves show, which notices alone are made of."""

@@ -1,6 +1,6 @@
 """How a row names its record: its id, its provider, and the reference that its lines carry."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from operator import itemgetter
 
 from pbr.conditions.compiler import value_of
@@ -72,8 +72,12 @@ def _ref_of(kind: TableKind, over: Compiling) -> RefOf:
 
 def ref_source(kind: TableKind, row: RowSource, over: Compiling) -> str:
     """An expression for the reference of a row, as generated source; a child's provider and person are its parent's."""
-    fields = ", ".join(ref_fields(kind, row, over))
-    return f"{row.source.know('new', tuple.__new__)}({row.source.know('RecordRef', RecordRef)}, ({fields}))"
+    return ref_of_fields(row.source, ref_fields(kind, row, over))
+
+
+def ref_of_fields(source: Source, fields: Sequence[str]) -> str:
+    """The same of expressions for its fields."""
+    return f"{source.know('new', tuple.__new__)}({source.know('RecordRef', RecordRef)}, ({', '.join(fields)}))"
 
 
 def ref_fields(kind: TableKind, row: RowSource, over: Compiling) -> tuple[str, str, str, str, str]:

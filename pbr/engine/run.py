@@ -5,10 +5,11 @@ windows, pools and limits. Within a record, payments come in the order of the sc
 keys alone, never on the order of the rows.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from itertools import repeat
 from typing import TYPE_CHECKING, TypeVar
 
 from pbr.engine.compiled_scheme import CompiledScheme
@@ -28,6 +29,7 @@ from pbr.values.period import Period
 
 if TYPE_CHECKING:
     from pbr.engine.families_written import Cells
+    from pbr.engine.line_alike import SettleAlike, TimesOfLine
     from pbr.engine.purses import Purses
     from pbr.engine.records_now import SettleFamilyAlone
     from pbr.engine.residual import Residual
@@ -96,6 +98,24 @@ class Run(RunSummary):
                 pass
             limits.know(OfAllProviders(first._of_records.limits.sums))
         return self._every_line()
+
+    def lines_alike(self, payments: Collection[str]) -> "Iterator[TimesOfLine]":
+        """Every line as `whole_lines` has them, or once for several that come to the same, with how many there are.
+
+        Several are one where they are of these ``payments`` and of records of one plan: they are then alike in all but
+        the record, its days and its reason. Adding lines up asks for no more.
+        """
+        alike = self._of_records.settling_alike(payments) if self._residual is None else {}
+        if not alike:
+            return zip(self.whole_lines(), repeat(1))
+        return self._every_line_alike(alike)
+
+    def _every_line_alike(self, alike: "Mapping[str, SettleAlike]") -> "Iterator[TimesOfLine]":
+        for provider_id in sorted(self._of_providers.providers):
+            yield from zip(self._of_providers.of_held_rows(provider_id), repeat(1))
+            yield from self._of_records.alike_of_provider(provider_id, alike)
+            for lines in self._of_providers.of_windows_and_pools(provider_id):
+                yield from zip(lines, repeat(1))
 
     def written(self, cells: "Cells") -> Iterator[WrittenLines | list[Line]] | None:
         """The same lines, those of records as rows; None where all are asked for as values (`lines`)."""

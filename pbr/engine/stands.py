@@ -21,6 +21,8 @@ _STATUS = Line._fields.index("status")
 _SUMS = slice(Line._fields.index("amount"), Line._fields.index("corrects") + 1)
 """The fields of a line that say what it comes to: ``amount`` to ``corrects`` in this order."""
 
+_new = tuple.__new__
+
 _HALF_A_PENNY = Fraction(1, 2)
 
 
@@ -75,7 +77,8 @@ def stands_by_itself(line: Line, position: Position | None) -> Line:
     sums = (stands - settled, at_stake, stands, settled, "" if position is None else str(position.last))
     if status is line.status and line[_SUMS] == sums:
         return line
-    return Line._make((*line[:_STATUS], status, *line[_STATUS + 1 : _SUMS.start], *sums, *line[_SUMS.stop :]))
+    # Made as the tuple that it is: every line of a run comes by here.
+    return _new(Line, (*line[:_STATUS], status, *line[_STATUS + 1 : _SUMS.start], *sums, *line[_SUMS.stop :]))
 
 
 def status_after(status: Status, undecided: bool, stands: int, settled: int) -> Status:

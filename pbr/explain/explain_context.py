@@ -208,9 +208,11 @@ def _kept(
         for one in named:
             if one.has(line):
                 of_named[one.called].append(line)
-        own = line.record_id in ids if line.record.table else line.provider_id in providers
-        retained = line.status is Status.NOTE and line.payment in pooled and line.provider_id in asked.before
-        if own or retained or (held and line.slot in held) or asked.is_line(line):
+        record = line.record
+        own = record.id in ids if record.table else record.provider in providers
+        retained = pooled and line.status is Status.NOTE and line.payment in pooled and record.provider in asked.before
+        # Of an id without a stroke, and of no row that was held, no line can be.
+        if own or retained or (held and line.slot in held) or ((asked.before or held) and asked.is_line(line)):
             kept.append(line)
             if each:
                 of_payers[line.line_id] = each

@@ -54,10 +54,8 @@ def named_by(wanted: str, records: Records, functions: SchemeFunctions) -> tuple
     """What an id names that is no one record; a provider that nobody has heard of has no lines."""
     if not wanted:
         return ()
-    return (
-        *(_code(codes, wanted, records, functions) for codes in COUNCIL_CODES),
-        *_of_scheme(wanted, functions.scheme),
-    )
+    found = (_code(codes, wanted, records, functions) for codes in COUNCIL_CODES)
+    return (*(one for one in found if one is not None), *_of_scheme(wanted, functions.scheme))
 
 
 def listed(named: NamedSubject, lines: Iterable[Line]) -> ListedLines:
@@ -74,8 +72,8 @@ def counts_of(measure: str, measured: Measurements) -> tuple[str, ...]:
     )
 
 
-def _code(codes: CouncilCodes, wanted: str, records: Records, functions: SchemeFunctions) -> NamedSubject:
-    """A provider, or a code that the council made up, by the records that hold it."""
+def _code(codes: CouncilCodes, wanted: str, records: Records, functions: SchemeFunctions) -> NamedSubject | None:
+    """A provider, or a code that the council made up, by the records that hold it; None where no line can be of it."""
     framework = functions.scheme.framework
     ids: dict[str, set[str]] = {}
     for table, field in codes.holders:
@@ -88,8 +86,11 @@ def _code(codes: CouncilCodes, wanted: str, records: Records, functions: SchemeF
     called, meaning = f"{codes.one} {wanted}", framework.sentence(codes, wanted)
     if codes == PROVIDER_CODES:
         return NamedSubject(called, meaning, lambda line: line.provider_id == wanted, is_there)
+    if not is_there:
+        # Every line would be asked whether it is of one of no records.
+        return None
     own = _of_records(ids)
-    if codes not in (OUTCOME_CODES, STANDARD_CODES) or not is_there:
+    if codes not in (OUTCOME_CODES, STANDARD_CODES):
         return NamedSubject(called, meaning, own, is_there)
     # What a standard decides is mostly no line of its own, but one that a measure of standards scales.
     tables = {table for table, _ in codes.holders}

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator
+from functools import partial
 from itertools import islice
 
 from pbr.ledger.recorded_cells import (
@@ -36,6 +37,8 @@ POSITION_COLUMNS = (
 )
 
 _ROWS_AT_ONCE = 2_000
+_new = tuple.__new__
+"""Makes what comes by the hundred thousand as the tuple that it is."""
 
 
 class PositionRows:
@@ -66,18 +69,17 @@ class PositionRows:
             zip(*rows, strict=True)
         )
         same, last_entries = self._same, entries_in_column(last)
-        obligations = map(
-            Obligation,
+        obligations = zip(
             map(same, provider, provider),
             record,
             map(same, payment, payment),
             map(same, part, part),
             map(self._payers.__getitem__, payer),
             map(same, slot, slot),
+            strict=True,
         )
-        return map(
-            Position,
-            obligations,
+        positions = zip(
+            map(partial(_new, Obligation), obligations),
             map(self._kinds.__getitem__, kind),
             map(same, plan, plan),
             map(same, person, person),
@@ -86,4 +88,6 @@ class PositionRows:
             map(self._days.__getitem__, service_to),
             last_entries,
             last_entries if first == last else entries_in_column(first),
+            strict=True,
         )
+        return map(partial(_new, Position), positions)

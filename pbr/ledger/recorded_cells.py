@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from fractions import Fraction
+from functools import partial
 from typing import Generic, TypeVar
 
 from pbr.reports.line_cells import quoted_where_needed
@@ -162,7 +163,8 @@ def entries_in_column(cells: Sequence[str]) -> list[EntryId]:
     numbers = list(map(int, text.replace("/", "\n").split("\n")))
     if len(numbers) != 2 * len(cells):
         raise ValueError("two entries in a cell")
-    return list(map(EntryId, numbers[::2], numbers[1::2]))
+    # Made as the tuples that they are: every position that stands has two.
+    return list(map(partial(tuple.__new__, EntryId), zip(numbers[::2], numbers[1::2], strict=True)))
 
 
 def _places_of(denominator: int) -> int | None:

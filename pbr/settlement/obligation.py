@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from pbr.settlement.line import Line, LineKind, PayerName
 
+_new = tuple.__new__
+
 
 class Obligation(NamedTuple):
     """What a line is for, within one scheme: no amount, no day on which it was worked out, no version of the scheme.
@@ -24,7 +26,8 @@ class Obligation(NamedTuple):
 def obligation_of(line: Line) -> Obligation:
     """What a line is an obligation for."""
     record = line.record
-    return Obligation(record.provider, record.id, line.payment, line.part, line.payer, line.slot.label)
+    # Made as the tuple that it is: every line of a run against a ledger is asked for it.
+    return _new(Obligation, (record.provider, record.id, line.payment, line.part, line.payer, line.slot.label))
 
 
 class EntryId(NamedTuple):

@@ -21,6 +21,7 @@ COMPILERS: Mapping[str, frozenset[str]] = {
     "pbr.engine.instalments_end": frozenset({"until_of"}),
     "pbr.engine.kind_source": frozenset({"source_of_kind"}),
     "pbr.engine.looked_among": frozenset({"looked_among"}),
+    "pbr.engine.line_alike": frozenset({"source_of_alike"}),
     "pbr.engine.limit_bounds": frozenset({"own_sums_of"}),
     "pbr.engine.measure_counting": frozenset({"counting_of", "membership_of"}),
     "pbr.engine.measures": frozenset({"compile_measure"}),

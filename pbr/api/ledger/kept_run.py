@@ -11,7 +11,6 @@ from pbr.ledger.folder_names import INPUTS, SCHEME, name_of_run
 from pbr.ledger.ledger import Ledger, RunRead
 from pbr.records.adjustments_file import ADJUSTMENTS_FILE
 from pbr.records.notice import NOTICES_FILE
-from pbr.scheme.load_scheme import load_scheme
 from pbr.values.dataclass import dataclass
 
 
@@ -61,6 +60,9 @@ def kept_run(ledger: Ledger, run: RunRead) -> Iterator[KeptRun]:
 
 def _files_of_tables(scheme: Path) -> set[str]:
     """The names of the files of tables, those of a council's own that the scheme of a run declares among them."""
+    # imported late: a scheme is read anew by its forms, and most runs are given a folder of files
+    from pbr.scheme.load_scheme import load_scheme
+
     return {kind.file for kind in load_scheme(scheme).tables.values()}
 
 

@@ -1,12 +1,13 @@
 """Casting back: the records settled under each scheme by the engine itself, line by line, and put side by side."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
 from dataclasses import replace
 from datetime import date
 from itertools import islice
 
 from pbr.engine.deductions_not_taken import watch_deductions
+from pbr.engine.line_alike import TimesOfLine
 from pbr.engine.per_provider_window import LAYOUT
 from pbr.engine.run import Run
 from pbr.engine.run_off import SettledOver, settled_over
@@ -14,7 +15,7 @@ from pbr.records.extract.as_at import as_known
 from pbr.records.extract.days_after_as_at import dated_after
 from pbr.records.table import Records
 from pbr.scheme.amounts import WINDOWS
-from pbr.settlement.line import Line
+from pbr.settlement.deductions_not_taken import DeductionsNotTaken
 from pbr.settlement.missing_price import Unsettled
 from pbr.settlement.notices import Notice
 from pbr.simulate.backcast.at_risk import turning_in
@@ -35,8 +36,8 @@ from pbr.values.period import Period
 
 _LINES_AT_ONCE = 5_000
 
-Watch = Callable[[Sequence[Line]], None]
-"""Is shown each batch of lines as it goes by."""
+Watch = Callable[[Sized], None]
+"""Is told how many lines have just gone by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +78,8 @@ class Casting:
         own = records_for(candidate, self.records)
         run = Run(candidate.compiled, own, over, day, until)
         deductions = watch_deductions(candidate.scheme, own.held_rows, over, day)
-        watches = (watch, deductions.write) if deductions else (watch,)
         result = replace(
-            _settle(candidate, run, Belonging(self.records, self.by), watches),
+            _settle(candidate, run, Belonging(self.records, self.by), watch, deductions),
             in_run=_in_run(candidate, own, day),
             not_deducted=deductions.by_provider if deductions else {},
         )
@@ -143,15 +143,21 @@ def _recorded(records: Records, inventions: Sequence[Invention]) -> Records:
     return Records(tables, records.held_rows, records.inputs)
 
 
-def _settle(candidate: Candidate, run: Run, belonging: Belonging, watches: Sequence[Watch]) -> Result:
+def _settle(
+    candidate: Candidate, run: Run, belonging: Belonging, watch: Watch, deductions: DeductionsNotTaken | None
+) -> Result:
     """Let the lines of one scheme go by, and add them up."""
     about_of, turning = belonging.about_of(), turning_in(candidate.scheme)
     groups: dict[tuple[str, str], SchemeTotals] = defaultdict(SchemeTotals)
     sums = sums_by_record(candidate.scheme)
     together = one_by_one if sums.go_by_order else lines_alike(belonging.by)
-    for batch in _batches(run.whole_lines()):
-        for watch in watches:
-            watch(batch)
+    payments = candidate.scheme.payments
+    # Of a pool it counts what each record brought, and of deductions when each would have been taken.
+    alike = {one.name for one in payments if one.name not in sums.pooled and one.verb != "deduct"}
+    for batch in _batches(run.lines_alike(alike)):
+        watch(range(sum(times for _, times in batch)))
+        if deductions:
+            deductions.write(line for line, _ in batch)
         for line, times in together(batch):
             about = about_of(line)
             paid = TO_PERSONS if line.kind.is_persons else line.record.provider
@@ -170,6 +176,6 @@ def _gathered(groups: Mapping[tuple[str, str], SchemeTotals], place: int) -> dic
     return dict(sorted(gathered.items()))
 
 
-def _batches(lines: Iterator[Line]) -> Iterator[list[Line]]:
+def _batches(lines: Iterator[TimesOfLine]) -> Iterator[list[TimesOfLine]]:
     while batch := list(islice(lines, _LINES_AT_ONCE)):
         yield batch

@@ -1,9 +1,9 @@
 """How many of an extract's records have their day in a scheme's run: one settled outside its run pays nil for them."""
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Sequence
 from datetime import date
 
-from pbr.conditions.compiler import Test
 from pbr.conditions.date_expressions import Day, Each, Edge
 from pbr.conditions.syntax_tree import Condition
 from pbr.engine.compiled_payment import CompiledPayment
@@ -36,27 +36,29 @@ class InRun:
         return f"{self.outside:,} of {every:,} {self.table if every != 1 else record_called(self.table)}"
 
 
-_Placed = tuple[int, Period]
-"""A row by its position, and its days: from the first to the last that fixes a price, or by which it is counted."""
+_FirstAndLast = tuple[date, date]
+_Days = Sequence[_FirstAndLast | None]
+"""For each row of a table, from the first to the last day that fixes a price, or by which it is counted."""
 
 
 def in_run_of(scheme: Scheme, functions: SchemeFunctions, records: Records) -> tuple[InRun, ...]:
     """Count the records of each table that the scheme's payments and measures are for."""
-    placed: dict[str, list[_Placed]] = {}
+    placed: dict[str, list[_Days]] = {}
     for payment in scheme.payments:
         if payment.kind is not None and not isinstance(payment.priced_at, Edge):
             steps = functions.payments[payment.name]
             if isinstance(steps, CompiledPayment):
-                placed.setdefault(payment.kind.name, []).extend(_of_payment(steps, functions, records))
+                placed.setdefault(payment.kind.name, []).append(_of_payment(steps, functions, records))
     for measure in scheme.measures.values():
         if measure.dated_by is not None and not isinstance(measure.dated_by, Edge | Each):
             counted = _on_day(functions.day(measure.dated_by))
             rows = records.tables[measure.kind.name].rows
-            placed.setdefault(measure.kind.name, []).extend(_placed(rows, measure.out_of, functions, counted))
-    return tuple(_counted(table, found, scheme.runs) for table, found in placed.items() if found)
+            placed.setdefault(measure.kind.name, []).append(_placed(rows, measure.out_of, functions, counted))
+    each = (_counted(table, found, scheme.runs) for table, found in placed.items())
+    return tuple(found for found in each if found is not None)
 
 
-def _of_payment(steps: CompiledPayment, functions: SchemeFunctions, records: Records) -> Iterator[_Placed]:
+def _of_payment(steps: CompiledPayment, functions: SchemeFunctions, records: Records) -> _Days:
     payment, basis, first = steps.payment, steps.payment.scope.basis, steps.priced_on
     rows = records.tables[steps.kind.name].rows
     if isinstance(payment.priced_at, Each) and isinstance(basis, TimeSpan):
@@ -68,42 +70,43 @@ def _of_payment(steps: CompiledPayment, functions: SchemeFunctions, records: Rec
 
 
 def _placed(
-    rows: list[Row], where: Condition | None, functions: SchemeFunctions, days: Callable[[Row], Period | None]
-) -> Iterator[_Placed]:
-    test: Test | None = None if where is None else functions.test(where)
-    for at, row in enumerate(rows):
-        if (test is None or test(row) is not False) and (found := days(row)) is not None:
-            yield at, found
+    rows: list[Row], where: Condition | None, functions: SchemeFunctions, days: Callable[[Row], _FirstAndLast | None]
+) -> _Days:
+    if where is None:
+        return [*map(days, rows)]
+    test = functions.test(where)
+    return [None if test(row) is False else days(row) for row in rows]
 
 
 def _day(day: Day, functions: SchemeFunctions) -> Callable[[Row], date | None]:
     return (lambda row: None) if isinstance(day, Edge | Each) else functions.day(day)
 
 
-def _on_day(day_of_row: Callable[[Row], date | None]) -> Callable[[Row], Period | None]:
+def _on_day(day_of_row: Callable[[Row], date | None]) -> Callable[[Row], _FirstAndLast | None]:
     # There are few days and many rows.
-    periods: dict[date, Period] = {}
+    periods: dict[date | None, _FirstAndLast | None] = {None: None}
 
-    def days(row: Row) -> Period | None:
+    def days(row: Row) -> _FirstAndLast | None:
         day = day_of_row(row)
-        if day is None:
-            return None
-        found = periods.get(day)
-        if found is None:
-            found = periods[day] = Period(day, day)
-        return found
+        if day not in periods:
+            periods[day] = None if day is None else (day, day)
+        return periods[day]
 
     return days
 
 
-def _from(first: date | None, last: date | None, as_at: date) -> Period | None:
-    return None if first is None else Period(first, max(first, last or as_at))
+def _from(first: date | None, last: date | None, as_at: date) -> _FirstAndLast | None:
+    return None if first is None else (first, max(first, last or as_at))
 
 
-def _counted(table: str, placed: list[_Placed], runs: Period) -> InRun:
-    different = {id(days): days for _, days in placed}
-    inside = {which for which, days in different.items() if days.first <= runs.last and days.last >= runs.first}
-    within = {at for at, days in placed if id(days) in inside}
-    every = {at for at, _ in placed}
-    days = Period(min(one.first for one in different.values()), max(one.last for one in different.values()))
-    return InRun(table, len(within), len(every - within), days)
+def _counted(table: str, placed: Sequence[_Days], runs: Period) -> InRun | None:
+    """Count the rows of a table; None where none has a day."""
+    # Visits come by the million, and those of the same days are counted together.
+    times = Counter(zip(*placed, strict=True))
+    periods = {days for each in times for days in each if days is not None}
+    if not periods:
+        return None
+    inside = {(first, last) for first, last in periods if first <= runs.last and last >= runs.first}
+    within = sum(many for each, many in times.items() if not inside.isdisjoint(each))
+    outside = sum(many for each, many in times.items() if inside.isdisjoint(each) and any(each))
+    return InRun(table, within, outside, Period(min(first for first, _ in periods), max(last for _, last in periods)))

@@ -105,12 +105,12 @@ class Sorting:
         run = run_over_its_whole_life(compiled, records)
         self._window_of.clear()
         fixed_alone, pence = self._fixed_alone, Counter[tuple[str, str, str, str]]()
-        for line in run.whole_lines():
+        # Visits by the million, as often as not: those of a plan that come to the same are one line.
+        for line, times in run.lines_alike(fixed_alone):
             if line.payment in fixed_alone and line.status is Status.DUE:
-                # Visits by the million, as often as not: they are added up by plan first.
                 if fact is None:
                     whose = line.record
-                    pence[whose.provider, whose.person, whose.plan, line.payment] += line.amount
+                    pence[whose.provider, whose.person, whose.plan, line.payment] += line.amount * times
                 continue
             payment = self._payments.get(line.payment)
             if payment is None:
@@ -122,7 +122,8 @@ class Sorting:
             if scale is not None:
                 self._pool(line, payment, scale, component, way, records)
             else:
-                self._add(line, component, way)
+                for _ in range(times):
+                    self._add(line, component, way)
         self._one_of.note_the_most()
         for (provider, person, plan, name), due in pence.items():
             family = (provider, person, plan)

@@ -56,7 +56,7 @@ def due_table(caption: str, money: Sequence[MoneyTold]) -> Numbers:
     """What came due: the largest sums in their order, and the sum of the rest."""
     shown, rest = _largest(money, lambda one: one.amount)
     rows = [(*_about(one), _days(one), one.why, pounds(one.amount)) for one in shown]
-    return _with_rest(caption, _DUE, rows, rest, sum(one.amount for one in rest))
+    return _with_rest(caption, _DUE, rows, rest, pounds(sum(one.amount for one in rest)))
 
 
 def waiting_table(caption: str, money: Sequence[MoneyTold]) -> Numbers:
@@ -66,7 +66,8 @@ def waiting_table(caption: str, money: Sequence[MoneyTold]) -> Numbers:
     """
     shown, rest = _largest(day_after_day(money), lambda one: one.at_stake)
     rows = [(*_about(one), spaced(one.status), f"{one.why} {one.next}".rstrip(), _stake(one)) for one in shown]
-    return _with_rest(caption, _WAITING, rows, rest, sum(one.at_stake for one in rest))
+    stake = stake_in_words(sum(one.at_stake for one in rest), sum(one.no_sum for one in rest))
+    return _with_rest(caption, _WAITING, rows, rest, stake)
 
 
 def _largest(money: Sequence[MoneyTold], pence: Callable[[MoneyTold], int]) -> tuple[list[MoneyTold], list[MoneyTold]]:
@@ -77,12 +78,12 @@ def _largest(money: Sequence[MoneyTold], pence: Callable[[MoneyTold], int]) -> t
 
 
 def _with_rest(
-    caption: str, columns: tuple[Column, ...], rows: Sequence[tuple[str, ...]], rest: list[MoneyTold], pence: int
+    caption: str, columns: tuple[Column, ...], rows: Sequence[tuple[str, ...]], rest: list[MoneyTold], sum_of_rest: str
 ) -> Numbers:
     """A table with its last row for the rest; without its first column where nothing is of one record."""
     if rest:
         lines = sum(one.lines for one in rest)
-        rows = [*rows, ("and others", "", f"{lines:,}", "", "smaller sums; pbr settle lists them", pounds(pence))]
+        rows = [*rows, ("and others", "", f"{lines:,}", "", "smaller sums; pbr settle lists them", sum_of_rest)]
     if any(row[0] for row in rows[:MOST_ROWS]):
         return Numbers(caption, columns, tuple(rows))
     return Numbers(caption, columns[1:], tuple((row[1] or row[0], *row[2:]) for row in rows))

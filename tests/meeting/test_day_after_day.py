@@ -8,6 +8,7 @@ import pytest
 from pbr.api import person
 from pbr.api.person_files import as_table
 from pbr.describe.shared_wording import days_written
+from pbr.meeting.cells import waiting_table
 from pbr.meeting.day_after_day import day_after_day
 from pbr.meeting.money_told import MoneyTold
 from pbr.settlement.line import Status
@@ -66,7 +67,36 @@ def test_sums_that_are_not_known_are_never_nil() -> None:
     assert one.no_sum == 2
 
 
+def test_what_is_of_no_record_is_a_row_for_each_month() -> None:
+    """Two in September, £10.00 and £15.00, and one in October: 10 + 15 = 25."""
+    days = [on(date(2026, 10, 5)), on(date(2026, 9, 21), at_stake=1_500), on(date(2026, 9, 7))]
+    of_all = [replace(one, record_id="", why="It falls due on a day.") for one in days]
+    told = day_after_day(of_all)
+    assert [(one.lines, one.at_stake, one.why) for one in told] == [
+        (2, 2_500, "They fall due on 2 days from 7 September 2026 to 21 September 2026."),
+        (1, 1_000, "It falls due on a day."),
+    ]
+
+
+def test_of_very_many_days_the_first_and_last_are_said() -> None:
+    """The first of each month over two years and one more: 24 days are each said, and 25 are not."""
+    months = [date(2026 + at // 12, at % 12 + 1, 1) for at in range(25)]
+    (few,) = day_after_day([on(day) for day in months[:24]])
+    assert "1 January, 1 February, 1 March" in few.why
+    (many,) = day_after_day([on(day) for day in months])
+    assert many.why == "They fall due on 25 days from 1 January 2026 to 1 January 2028: £10.00 on each of 25 days."
+
+
 def test_days_of_three_years() -> None:
     assert days_written([date(2026, 1, 2), date(2027, 3, 4), date(2028, 5, 6)]) == (
         "2 January 2026, 4 March 2027, and 6 May 2028"
     )
+
+
+def test_the_rest_of_a_long_table_is_never_nil_for_what_is_not_known() -> None:
+    """Twelve of £10.00 that wait for more than their days, one of £1.00, and one whose sum nobody knows yet."""
+    waits = [replace(ONE, record_id=f"A{at}", only_its_day=False) for at in range(12)]
+    small = replace(ONE, record_id="B", only_its_day=False, at_stake=100)
+    unknown = replace(small, record_id="C", at_stake=0, no_sum=1)
+    rest = waiting_table("What hangs", [*waits, small, unknown]).rows[-1]
+    assert (rest[0], rest[2], rest[-1]) == ("and others", "2", "£1.00 and 1 sum not known")

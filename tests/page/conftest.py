@@ -15,6 +15,10 @@ FETCHED = "PBR_PAGE_FETCHED"
 """The variable that names the folder in which ``package``, ``wheels`` and ``axe.min.js`` were fetched."""
 
 
+INTRANET = "intranet.example"
+"""A name by which the browser finds this machine, and takes it for another one."""
+
+
 @pytest.fixture(scope="session")
 def fetched() -> Path:
     """The folder of what was fetched. Where none is named the tests are skipped, but fail where all is to be tested."""
@@ -45,7 +49,8 @@ def browser() -> Iterator[Any]:
     """The browser, without a window."""
     driver = pytest.importorskip("playwright.sync_api", reason="pip install playwright (.ci/run has its version)")
     with driver.sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=chromium(), args=list(FLAGS[1:]))
+        named = f"--host-resolver-rules=MAP {INTRANET} 127.0.0.1"
+        opened = started.chromium.launch(executable_path=chromium(), args=[*FLAGS[1:], named])
         yield opened
         opened.close()
 

@@ -99,6 +99,13 @@ class Firefox:
         """Write into a field."""
         self.value_of("document.querySelector(arguments[0]).value = arguments[1]", place, text)
 
+    def type_into(self, place: str, text: str) -> None:
+        """Put a text in the place of what is in a field, and let the page hear of it as of something typed."""
+        self.fill(place, text)
+        self.value_of(
+            "document.querySelector(arguments[0]).dispatchEvent(new Event('input', { bubbles: true }))", place
+        )
+
     def shows(self, place: str, words: str) -> str:
         """Wait until some words stand in a place that can be seen; give all that stands there."""
         text = "document.querySelector(arguments[0])?.innerText || ''"

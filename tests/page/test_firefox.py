@@ -42,6 +42,42 @@ def test_an_example_is_settled_to_the_same_bytes(tab: Firefox, tmp_path: Path) -
     alike(unzipped(tab.saved(".zip")), expected)
 
 
+def test_a_scheme_is_broken_and_mended_from_the_messages(tab: Firefox) -> None:
+    text = (SCHEMES / f"{ESSEX}.yaml").read_text(encoding="utf-8")
+    tab.click('nav a[href="#scheme"]')
+    tab.type_into("#scheme-text", text.replace("pay: package_price", "pay: package_prise"))
+    tab.shows("#scheme-said", "wrong with")
+    assert "package_price" in tab.shows("#scheme-problems", "package_prise")
+    tab.click("#scheme-problems button")
+    chosen = "(({ value, selectionStart, selectionEnd }) => value.slice(selectionStart, selectionEnd))"
+    assert "package_prise" in tab.value_of(f"{chosen}(document.activeElement)")
+    tab.type_into("#scheme-text", text)
+    tab.shows("#scheme-said", f"Nothing is wrong with {ESSEX}.yaml: 8 worked examples")
+
+
+def settle_invented(tab: Firefox, plans: int) -> None:
+    tab.click('nav a[href="#records"]')
+    tab.fill("#sample-plans", str(plans))
+    tab.fill("#sample-tables", "plans")
+    tab.click("#sample-use")
+    tab.shows("#desk", "Invented records")
+    tab.fill("#period", "2026-08")
+    tab.fill("#as_at", "")
+    tab.click("#settle-form button[type=submit]")
+
+
+def test_a_stop_says_what_is_gone_and_another_settlement_is_made(tab: Firefox) -> None:
+    settle_invented(tab, 100_000)
+    tab.shows("#work-words", "...")
+    tab.click("#work-stop")
+    tab.shows("#settle-problems", "It was stopped")
+    tab.click('nav a[href="#settlement"]')
+    tab.shows("#settlement-gone", "gone from memory")
+    settle_invented(tab, 20)
+    tab.shows("#lines-said", "Lines 1 to")
+    tab.fill("#sample-tables", "")
+
+
 def test_two_contracts_are_compared_and_the_report_is_read_in_place(tab: Firefox) -> None:
     tab.click('nav a[href="#records"]')
     tab.click("#desk-clear")

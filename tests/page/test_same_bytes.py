@@ -2,11 +2,13 @@
 
 import csv
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.cli.command import pbr
 from tests.examples.made import ALL, EXAMPLES, ROOT, SCHEMES, Example
+from tests.page.conftest import INTRANET
 from tests.page.opened_page import Files, OpenedPage, in_folder, unzipped
 
 pytestmark = pytest.mark.page
@@ -55,6 +57,22 @@ def test_an_example_is_settled_to_the_same_bytes(page: OpenedPage, tmp_path: Pat
     page.open_records([*records.glob("*.csv"), providers])
     page.settle(example.period, example.as_at)
     alike(page.save_everything(), expected)
+
+
+def test_an_intranet_without_encryption_serves_it_as_well(browser: Any, address: str, tmp_path: Path) -> None:
+    """A browser keeps some of what it can do from pages that come so; nothing of this page rests on that."""
+    example = next(one for one in ALL if one.name == "essex-reablement-bonus")
+    scheme, records = SCHEMES / f"{example.name}.yaml", example.folder / "records"
+    expected, providers = written(
+        tmp_path, ["settle", scheme, records, "--period", example.period, "--as-at", example.as_at]
+    )
+    other = OpenedPage(browser.new_context(), address.replace("127.0.0.1", INTRANET))
+    assert other.tab.evaluate("isSecureContext") is False
+    other.python_has_started()
+    other.open_records([*records.glob("*.csv"), providers])
+    other.settle(example.period, example.as_at)
+    alike(other.save_everything(), expected)
+    other.close()
 
 
 @pytest.mark.parametrize("of", ["july", "july-as-a-workbook"])

@@ -44,8 +44,8 @@ def _lacking(more: str) -> list[str]:
 
 def test_what_compares_two_records_is_tried_where_the_money_changes() -> None:
     assert _lacking("") == [
-        "no worked example tries \"other\" in 'when' of 'bonus'",
-        "started_on > this plan's ended_on ('when' of 'bonus') false",
+        "no worked example tries \"other\" in 'when' under 'bonus'",
+        "started_on > this plan's ended_on ('when' under 'bonus') false",
     ]
     # D began on the day on which C ended, and would be a return if that were not asked.
     assert _lacking(BEFORE) == []

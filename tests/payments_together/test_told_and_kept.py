@@ -188,13 +188,13 @@ def untried_of(text: str) -> list[str]:
 
 def test_examples_try_both_sides_of_two_amounts_and_what_is_followed() -> None:
     text = UNDONE.read_text(encoding="utf-8")
-    assert not any("bonus is earned ('when' of 'half_undone')" in one for one in untried_of(text))
+    assert not any("bonus is earned ('when' under 'half_undone')" in one for one in untried_of(text))
     # without B, nothing shows that what was not earned is not taken back
     first, found, rest = text.partition("      - {plan_id: B")
     assert found
     without = first + rest.partition("\n")[2]
     without = "".join(line for line in without.splitlines(keepends=True) if "B/" not in line)
-    assert any("bonus is earned ('when' of 'half_undone')" in one for one in untried_of(without))
+    assert any("bonus is earned ('when' under 'half_undone')" in one for one in untried_of(without))
 
 
 def test_a_sum_written_beside_another_is_a_figure_of_its_own() -> None:

@@ -2,8 +2,7 @@
 
 from pbr.api.inputs import SchemeGiven, scheme_given
 from pbr.describe.description import describe as described
-from pbr.engine.compiled_scheme import compile_scheme
-from pbr.worked_examples.checked_scheme import scheme_by_name
+from pbr.worked_examples.cached_scheme import scheme_by_name
 
 
 def describe(scheme: SchemeGiven) -> str:
@@ -20,6 +19,7 @@ def generated_python(scheme: SchemeGiven) -> str:
     Raises ``ProblemsFound`` as `describe` does.
     """
     # imported late: a scheme is described without it
+    from pbr.engine.compiled_scheme import compile_scheme
     from pbr.engine.generated_python import python_of
 
     return python_of(compile_scheme(scheme_by_name(scheme_given(scheme))))

@@ -16,7 +16,7 @@ from pbr.source.excerpts import with_excerpts
 from pbr.source.file_name_length import is_folder
 from pbr.source.shipped_schemes import scheme_path, shown_as
 from pbr.values.dataclass import dataclass
-from pbr.worked_examples.checked_scheme import examples_tried
+from pbr.worked_examples.cached_scheme import examples_tried
 
 _SUFFIXES = (".yaml", ".yml")
 _MOST_NAMED = 5

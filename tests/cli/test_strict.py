@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.command import pbr
+from tests.cli.command import ESSEX, pbr
 from tests.headed import headed
 
 SCHEMES = Path(__file__).parents[2] / "schemes"
@@ -80,10 +80,14 @@ def test_a_measure_of_plans_by_the_codes_of_the_dictionary_rests_on_none(tmp_pat
     assert (done.returncode, "PBR" in done.stdout) == (0, False), done.stdout
 
 
-def test_every_shipped_scheme_is_good_when_warnings_are_errors() -> None:
+def test_every_shipped_scheme_is_good_with_its_examples_when_warnings_are_errors() -> None:
     done = pbr("validate", SCHEMES, "--strict")
-    assert done.returncode == 0, done.stdout
+    assert (done.returncode, done.stderr) == (0, ""), done.stdout
     assert "PBR" not in done.stdout
+    count = len(list(SCHEMES.glob("*.yaml")))
+    assert len(done.stdout.splitlines()) == count + 1
+    assert done.stdout.endswith(f"\n{count} schemes\n")
+    assert f"{SCHEMES / ESSEX}.yaml: ok: 8 examples, 29 lines checked\n" in done.stdout
 
 
 def test_any_other_warning_is_an_error_too(tmp_path: Path) -> None:

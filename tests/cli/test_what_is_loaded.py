@@ -42,7 +42,7 @@ OF_SOME_SETTLEMENTS = (
     "pydantic",
 )  # fmt: skip
 """What only settlements need that are published, or printed in another form, or go on from a ledger."""
-AT_MOST = 358
+AT_MOST = 360
 """How many modules of pbr a printed settlement by a scheme that was checked before may load."""
 
 
@@ -103,6 +103,11 @@ def test_help_loads_nothing_that_it_does_not_name() -> None:
 def test_other_commands_load_nothing_that_they_do_not_need(said: tuple[str, Path]) -> None:
     needed = ["pbr.problems.catalogue"] if said[0] == "rule" else READ_ANEW
     assert loaded(*said, of=(*ELSEWHERE, *OF_A_SIMULATION)) == needed
+
+
+def test_a_scheme_is_described_without_the_engine() -> None:
+    assert loaded("describe", ESSEX, of=("pbr.engine",)) == []
+    assert loaded("describe", ESSEX, "--python", of=("pbr.engine",)) == ["pbr.engine"]
 
 
 @pytest.mark.parametrize("command", ["describe", "validate"])

@@ -14,6 +14,7 @@ from pbr.settlement.measure_result import Measured
 from pbr.values.window import whole_run
 from tests.engine.rows import Fields, outcome, plan, records, standard
 from tests.engine.settled import Settled, period_of, scheme, settle, shipped
+from tests.thorough import tries
 
 SUTTON = shipped("sutton-75-25-retention")
 TO_AUGUST = "2026-04-01 to 2026-08-31"
@@ -168,7 +169,7 @@ SCALE = scale()
 
 
 @given(rows=ROWS, elsewhere=st.lists(st.sampled_from(Counted), max_size=2))
-@settings(max_examples=400, deadline=None, database=None)
+@settings(max_examples=tries(400), deadline=None, database=None)
 def test_a_rising_step_is_taken_exactly_where_every_way_reaches_it(
     rows: list[Counted], elsewhere: list[Counted]
 ) -> None:

@@ -10,6 +10,7 @@ from pbr.ledger.paid import paid_in, record_paid
 from pbr.ledger.verify import verify
 from pbr.problems.problem import ProblemsFound
 from tests.ledger.small_ledger import JULY, JUNE, Writing
+from tests.thorough import some_of
 
 PAID_ON = date(2026, 7, 10)
 
@@ -47,7 +48,7 @@ def test_every_changed_byte_of_a_payment_is_found(ledger: Ledger) -> None:
         record_paid(ledger, run, date(2026, 8, 10), f"BACS-{run}")
     for path in sorted((ledger.folder / "paid").iterdir()):
         written = path.read_bytes()
-        for at in range(len(written)):
+        for at in some_of(range(len(written)), 7):
             path.write_bytes(written[:at] + bytes([written[at] ^ 1]) + written[at + 1 :])
             assert [problem.code for problem in verify(ledger.folder)] == ["PBR063"]
         path.write_bytes(written)

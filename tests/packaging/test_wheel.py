@@ -6,7 +6,11 @@ import sys
 import zipfile
 from pathlib import Path
 
+import pytest
+
 from pbr.page_bundle.manual_pages import DOCUMENTS
+
+pytestmark = pytest.mark.wheel
 
 ROOT = Path(__file__).parents[2]
 PLANS = """\

@@ -85,7 +85,12 @@ def test_what_goes_on_can_be_stopped_and_done_again(page: OpenedPage) -> None:
     page.shows("#scheme-said", "8 worked examples")
     page.use_invented(100_000, "plans")
     tab.fill("#period", "2026-08")
+    stands_at = "document.getElementById('settle-form').offsetTop"
+    before = tab.evaluate(stands_at)
     tab.click("#settle-form button[type=submit]")
+    tab.locator("#work-stop").wait_for()
+    # What was about to be pressed stays where it was, however long there is something to be said.
+    assert tab.evaluate(stands_at) == before
     tab.locator("#work-stop").click()
     page.shows("#settle-problems", "It was stopped")
     page.use_invented(20)

@@ -1,7 +1,9 @@
 """A page is built whole, of files that have the hashes they are pinned by, or not at all."""
 
 import json
+import shutil
 import zipfile
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,11 +16,21 @@ from pbr.page_bundle.policy import POLICY
 from tests.page_bundle.pretend import RUNS, RUNS_NOT, fetched
 
 
-def built(folder: Path, patch: pytest.MonkeyPatch) -> Path:
-    """Build a page."""
-    package, wheels = fetched(folder, patch)
-    build_page(folder / "page", package, wheels)
-    return folder / "page"
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder with a page, built once, beside what it was made of; what changes a page changes a copy of it."""
+    folder = tmp_path_factory.mktemp("built")
+    with pytest.MonkeyPatch.context() as patch:
+        package, wheels = fetched(folder, patch)
+        build_page(folder / "page", package, wheels)
+        yield folder
+
+
+@pytest.fixture
+def page(built: Path, tmp_path: Path) -> Path:
+    """A page of a test's own."""
+    shutil.copytree(built / "page", tmp_path / "page")
+    return tmp_path / "page"
 
 
 def codes(page: Path, package: Path, wheels: Path, replace: bool = False) -> list[str]:
@@ -28,8 +40,8 @@ def codes(page: Path, package: Path, wheels: Path, replace: bool = False) -> lis
     return [problem.code for problem in wrong.value.problems]
 
 
-def test_it_has_the_page_python_and_the_hash_of_each_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    page = built(tmp_path, monkeypatch)
+def test_it_has_the_page_python_and_the_hash_of_each_file(built: Path) -> None:
+    page = built / "page"
     names = {path.name for path in page.iterdir()}
     assert {"index.html", "main.js", "python_worker.js", "pyodide.mjs", "python.zip", "language.html"} <= names
     said = json.loads((page / "bundle.json").read_text(encoding="utf-8"))
@@ -42,18 +54,16 @@ def test_it_has_the_page_python_and_the_hash_of_each_file(tmp_path: Path, monkey
     assert not any(name.startswith(("pbr/cli", "pbr/page_bundle", "pbr/docs")) for name in packed)
 
 
-def test_the_same_files_give_the_same_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    package, wheels = fetched(tmp_path, monkeypatch)
-    build_page(tmp_path / "one", package, wheels)
-    build_page(tmp_path / "other", package, wheels)
-    for path in (tmp_path / "one").iterdir():
-        assert path.read_bytes() == (tmp_path / "other" / path.name).read_bytes()
+def test_the_same_files_give_the_same_page(built: Path, tmp_path: Path) -> None:
+    build_page(tmp_path / "again", built / "package", built / "wheels")
+    names = {path.name for path in (built / "page").iterdir()}
+    assert {path.name for path in (tmp_path / "again").iterdir()} == names
+    for name in names:
+        assert (built / "page" / name).read_bytes() == (tmp_path / "again" / name).read_bytes()
 
 
-def test_every_page_has_the_policy_and_nothing_of_another_place(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    page = built(tmp_path, monkeypatch)
+def test_every_page_has_the_policy_and_nothing_of_another_place(built: Path) -> None:
+    page = built / "page"
     assert "unsafe-inline" not in POLICY
     assert "'unsafe-eval'" not in POLICY
     for path in page.glob("*.html"):
@@ -66,8 +76,8 @@ def test_every_page_has_the_policy_and_nothing_of_another_place(
         assert " style=" not in text
 
 
-def test_a_document_leads_to_others_of_the_page_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    page = built(tmp_path, monkeypatch)
+def test_a_document_leads_to_others_of_the_page_only(built: Path) -> None:
+    page = built / "page"
     names = {path.name for path in page.iterdir()}
     for path in page.glob("*.html"):
         if path.name == "index.html":
@@ -98,9 +108,8 @@ def test_what_was_not_fetched_is_named_with_the_way_to_fetch_it(
     assert "pip download --require-hashes" in problem.help
 
 
-def test_an_earlier_page_gives_way_and_nothing_else_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    page = built(tmp_path, monkeypatch)
-    given = (page, tmp_path / "package", tmp_path / "wheels")
+def test_an_earlier_page_gives_way_and_nothing_else_does(built: Path, page: Path, tmp_path: Path) -> None:
+    given = (page, built / "package", built / "wheels")
     build_page(*given)
     (page / "index.html").write_text("mine", encoding="utf-8")
     assert codes(*given) == ["PBR035"]
@@ -114,10 +123,7 @@ def test_an_earlier_page_gives_way_and_nothing_else_does(tmp_path: Path, monkeyp
 
 
 @pytest.mark.parametrize("what", ["changed", "more", "less"])
-def test_a_page_that_is_not_as_it_was_built_is_not_served(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str
-) -> None:
-    page = built(tmp_path, monkeypatch)
+def test_a_page_that_is_not_as_it_was_built_is_not_served(page: Path, what: str) -> None:
     match what:
         case "changed":
             (page / "main.js").write_text("send(everything)", encoding="utf-8")

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from pbr.describe.description import describe
 from pbr.problems.problem import Problem, ProblemsFound
 from pbr.scheme.load_scheme import read_scheme
+from tests.thorough import tries
 
 TEXT = """\
 pbr: 1
@@ -57,7 +58,7 @@ amounts = st.lists(st.sampled_from(AMOUNTS), min_size=1, max_size=9).map(" ".joi
 asked = st.one_of(st.sampled_from(SOUND), st.lists(st.sampled_from(ASKED), min_size=1, max_size=7).map(" ".join))
 
 
-@settings(max_examples=400, deadline=None, database=None)
+@settings(max_examples=tries(400), deadline=None, database=None)
 @given(amounts, amounts, asked, asked)
 def test_any_words_are_read_or_refused(amount: str, other: str, first: str, second: str) -> None:
     quoted = {"amount": amount, "other": other, "first": first, "second": second}

@@ -15,6 +15,7 @@ from tests.cli.command import pbr
 from tests.simulate.by_hand import ESSEX, PLANS, extract
 
 JUNE = ("--as-at", "2026-06-30")
+COMPARE = Path(__file__).parents[2] / "examples" / "compare" / "records"
 WITH_BONUS, WITHOUT = "5225.00", "4975.00"
 # Plan C is planned to end after the extract was taken, or nothing says when its support could be known.
 ENDING = PLANS.replace("started_on,", "started_on,planned_end_on,").replace(
@@ -150,3 +151,25 @@ def test_a_payment_that_hangs_on_two_results_is_not_drawn_and_the_reason_is_said
     said = " ".join(done.stdout.split())
     assert "Not drawn Why" in said
     assert "'bonus' depends on outcomes' result and plans' support_at_end together" in said
+
+
+def test_a_budget_that_nothing_is_set_beside_is_named() -> None:
+    scheme = "hourly-plus-bonus-per-outcome"
+    done = pbr(
+        "simulate", COMPARE, scheme, "--baseline", scheme, "--as-at", "2027-03-31", "--draws", "5", "--budget", "£90"
+    )
+    assert done.returncode == 0
+    assert "Nothing could be drawn, so nothing is set beside the budget of £90.00" in " ".join(done.stdout.split())
+
+
+def test_where_the_baseline_is_left_out_another_is_asked_for(tmp_path: Path) -> None:
+    # Time and task is the baseline unless another is named, and this extract has no visits.
+    records = tmp_path / "records"
+    records.mkdir()
+    (records / "plans.csv").write_text(ENDING, encoding="utf-8")
+    done = pbr("simulate", records, ESSEX, *JUNE)
+    assert done.returncode == 0
+    assert "name one with --baseline that these records can answer" in " ".join(done.stdout.split())
+    assert "essex_reablement_bonus" in done.stdout
+    named = pbr("simulate", records, ESSEX, "--baseline", ESSEX, *JUNE)
+    assert "--baseline that" not in " ".join(named.stdout.split())

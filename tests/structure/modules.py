@@ -62,6 +62,8 @@ def imports_of_the_product() -> tuple[Import, ...]:
 def late_lines(text: str) -> Iterator[int]:
     """The lines of imports inside functions, without a comment above the first of them that says why."""
     lines = text.splitlines()
+    if not any(line.startswith(" ") and line.lstrip().startswith(("import ", "from ")) for line in lines):
+        return
     functions = (node for node in ast.walk(tree_of(text)) if isinstance(node, ast.FunctionDef))
     late = {
         node.lineno: node.end_lineno or node.lineno

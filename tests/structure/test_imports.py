@@ -68,26 +68,28 @@ def backward(edges: list[tuple[str, str]]) -> list[str]:
     ]
 
 
-IMPORTS = imports_of_the_product()
-EDGES = [(one.importer, one.imported) for one in IMPORTS]
+@pytest.fixture(scope="module")
+def edges() -> list[tuple[str, str]]:
+    """Who imports whom in the product."""
+    return [(one.importer, one.imported) for one in imports_of_the_product()]
 
 
 def test_every_room_is_on_a_floor() -> None:
     assert {room(name) for name in sources()} == set().union(*FLOORS)
 
 
-def test_nothing_is_imported_from_above() -> None:
-    assert backward(EDGES) == []
+def test_nothing_is_imported_from_above(edges: list[tuple[str, str]]) -> None:
+    assert backward(edges) == []
 
 
 WORDS = ("_words", "_problem", "_wording")
 """How the files are called that make sentences of values."""
 
 
-def test_the_engine_makes_no_words() -> None:
-    made = [f"{one} imports {other}" for one, other in EDGES if room(one) == "pbr.engine" and other.endswith(WORDS)]
+def test_the_engine_makes_no_words(edges: list[tuple[str, str]]) -> None:
+    made = [f"{one} imports {other}" for one, other in edges if room(one) == "pbr.engine" and other.endswith(WORDS)]
     assert made == []
-    assert any(other.endswith(WORDS) for one, other in EDGES if room(one) == "pbr.worked_examples")
+    assert any(other.endswith(WORDS) for one, other in edges if room(one) == "pbr.worked_examples")
 
 
 def floor_in_a_simulation(module: str) -> int:
@@ -96,27 +98,29 @@ def floor_in_a_simulation(module: str) -> int:
     return 1 + IN_A_SIMULATION.index(parts[2]) if len(parts) > 2 and parts[2] in IN_A_SIMULATION else 0
 
 
-def test_every_folder_of_a_simulation_uses_those_below_it() -> None:
-    inside = [edge for edge in EDGES if all(room(one) == "pbr.simulate" for one in edge)]
+def test_every_folder_of_a_simulation_uses_those_below_it(edges: list[tuple[str, str]]) -> None:
+    inside = [edge for edge in edges if all(room(one) == "pbr.simulate" for one in edge)]
     assert len(inside) > 100
     assert [edge for edge in inside if floor_in_a_simulation(edge[1]) > floor_in_a_simulation(edge[0])] == []
     folders = {name.split(".")[2] for name in sources() if name.startswith("pbr.simulate.") and name.count(".") > 2}
     assert folders == {*IN_A_SIMULATION}
 
 
-def test_no_files_import_each_other_in_a_ring() -> None:
-    assert circles(EDGES) == []
+def test_no_files_import_each_other_in_a_ring(edges: list[tuple[str, str]]) -> None:
+    assert circles(edges) == []
 
 
-def test_no_folders_import_each_other_in_a_ring() -> None:
+def test_no_folders_import_each_other_in_a_ring(edges: list[tuple[str, str]]) -> None:
     names = sources()
     packages = frozenset(name for name in names if any(other.startswith(f"{name}.") for other in names))
-    folders = {(folder(one, packages), folder(other, packages)) for one, other in EDGES}
+    folders = {(folder(one, packages), folder(other, packages)) for one, other in edges}
     assert circles((one, other) for one, other in folders if one != other) == []
 
 
 def test_only_what_start_up_needs_is_imported_late() -> None:
-    late = [f"{one.importer} imports {one.imported} late, without '{LATE}'" for one in IMPORTS if one.late]
+    late = [
+        f"{one.importer} imports {one.imported} late, without '{LATE}'" for one in imports_of_the_product() if one.late
+    ]
     assert late == []
 
 

@@ -6,6 +6,7 @@ of the product and knows no exceptions. What a user wrote may be taken apart; it
 
 import ast
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 import pytest
 
@@ -41,7 +42,10 @@ def _writes(function: ast.FunctionDef) -> bool:
     return gives == "str" and bool(given) and not any("str" in one or "Any" in one for one in given)
 
 
-WRITERS = writers_in(map(tree_of, sources().values()))
+@cache
+def writers() -> frozenset[str]:
+    """The functions of the product that write a value."""
+    return writers_in(map(tree_of, sources().values()))
 
 
 def decisions_by_text(source: str) -> list[tuple[int, str]]:
@@ -117,7 +121,7 @@ def _is_made(node: ast.expr) -> bool:
         case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)):
             return (
                 _names_made_text(name)
-                or name in WRITERS
+                or name in writers()
                 or (name in {"str", "lower", "strip", "casefold"} and _any_made(node))
             )
         case ast.Subscript(value=value):
@@ -206,4 +210,4 @@ def halves(n: Fraction) -> tuple[int, str]: ...
 def now() -> str: ...
 """
     assert writers_in([ast.parse(text)]) == {"pounds"}
-    assert {"pounds", "percent", "plain_number"} <= WRITERS
+    assert {"pounds", "percent", "plain_number"} <= writers()

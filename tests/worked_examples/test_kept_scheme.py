@@ -13,8 +13,9 @@ from pbr.problems.problem import ProblemsFound
 from pbr.records.dictionary import TABLES
 from pbr.scheme.load_scheme import load_scheme
 from pbr.source.shipped_schemes import shipped_schemes
-from pbr.worked_examples import checked_scheme as module
-from pbr.worked_examples.checked_scheme import CheckedScheme, checked_by_name, scheme_by_name
+from pbr.worked_examples import cached_scheme as module
+from pbr.worked_examples.cached_scheme import scheme_by_name
+from pbr.worked_examples.checked_scheme import CheckedScheme, checked_by_name
 from pbr.worked_examples.kept_scheme import as_bytes, from_bytes
 from pbr.worked_examples.own_source import ROOMS, which_pbr
 from tests.cli.command import ESSEX, JUNE, extract, pbr

@@ -77,6 +77,7 @@ class Drawing:
 
     ``draws`` has what each scheme came to, by its name. ``expected`` names the assumed prices and volumes, which are
     not drawn but taken at what is expected of them; ``beyond`` says by the name of a scheme what their ranges add.
+    ``budget`` is what was to be set beside the draws, in pence, whether anything was drawn or not.
     """
 
     uncertainty: Uncertainty | None
@@ -85,6 +86,7 @@ class Drawing:
     not_drawn: tuple[NotDrawn, ...]
     expected: tuple[str, ...]
     beyond: Mapping[str, Beyond] = field(default_factory=dict)
+    budget: int | None = None
 
     @property
     def totals(self) -> tuple[tuple[str, tuple[int, ...]], ...]:
@@ -145,6 +147,7 @@ def draw_schemes(
         tuple(not_drawn),
         expected,
         beyond,
+        wanted.budget,
     )
 
 

@@ -182,7 +182,7 @@ def test_by_anything_else_the_providers_are_listed_too(tmp_path: Path, by: By) -
 
 def test_without_a_baseline_there_is_nothing_to_compare_with(tmp_path: Path) -> None:
     page = simulation_page(Report(cast(extract(tmp_path, visits=None), ESSEX)))
-    assert "The baseline was left out, so there is nothing to compare the schemes with." in page
+    assert "The baseline was left out, so there is nothing to compare the schemes with: take another" in page
     assert not {"Like with like", "Which providers gain and lose"} & set(headings(page))
     assert rows_of(tree_of(page), f"{THE_BONUS} by provider")[1][:2] == ["P1", "£3,400.00"]
 

@@ -125,7 +125,10 @@ def _left_out(cast: Backcast) -> TextTable:
 def _notices(cast: Backcast, width: int) -> str:
     notices: list[str] = []
     if cast.baseline is None:
-        notices.append("note: the baseline was left out, so there is nothing to compare the schemes with")
+        notices.append(
+            "note: the baseline was left out, so there is nothing to compare the schemes with: name one "
+            "with --baseline that these records can answer"
+        )
     else:
         notices.append("note: gain and lose are of what each scheme pays a provider in all, whatever it applies to")
         notices.append(f"note: --out lists the {MOST_CHANGED} records whose payment changes most under each scheme")

@@ -81,8 +81,16 @@ def _rests_on(drawing: Drawing) -> tuple[Part, ...]:
 
 
 def _said_of_rates(drawing: Drawing) -> tuple[str, ...]:
-    """Say what a rate is that nobody assumed, and which prices and volumes are not those of the records."""
+    """Say what a rate is that nobody assumed, and which prices and volumes are not those of the records.
+
+    A budget is set beside draws; where nothing could be drawn, it would else be passed over without a word.
+    """
     said = []
+    if drawing.uncertainty is None and drawing.budget is not None:
+        said.append(
+            f"Nothing could be drawn, so nothing is set beside the budget of {pounds(drawing.budget)}: what each "
+            "scheme comes to for these records as they are is in the first table."
+        )
     if any(not used.assumed for used in drawing.rates):
         said.append(
             "A rate from the records is that of the results known in this extract, and no forecast: it says what "

@@ -14,7 +14,10 @@ def notices_of(report: Report) -> tuple[str, ...]:
     outside = [warning for warning in cast.warnings if warning.code == MOSTLY_OUTSIDE]
     notices += [f"{warning.message}." for warning in outside]
     if cast.baseline is None:
-        notices.append("The baseline was left out, so there is nothing to compare the schemes with.")
+        notices.append(
+            "The baseline was left out, so there is nothing to compare the schemes with: take another as the baseline "
+            "(--baseline), one that these records can answer."
+        )
     if cast.left_out:
         names = ", ".join(left.candidate.label for left in cast.left_out)
         notices.append(f"Left out, and not compared: {names}.")

@@ -221,6 +221,24 @@ def test_a_document_opens_beside_the_page(page: OpenedPage) -> None:
     page.shows("#desk", "Invented records")
 
 
+def test_memory_that_runs_out_is_said_and_fewer_records_are_settled(browser: Any, address: str) -> None:
+    other = OpenedPage(browser.new_context(), address)
+    other.python_has_started()
+    other.use_invented(20, "plans")
+    other.settle("2026-08")
+    (worker,) = other.tab.workers
+    worker.evaluate("() => { WebAssembly.Memory.prototype.grow = () => { throw new RangeError('no more'); }; }")
+    other.use_invented(10_000)
+    other.tab.click("#settle-form button[type=submit]")
+    other.shows("#settle-problems", "the browser gave no more memory: try fewer records")
+    other.go_to("settlement")
+    other.shows("#settlement-gone", "gone from memory")
+    other.use_invented(20, "plans")
+    other.settle("2026-08")
+    other.shows("#lines-said", "Lines 1 to")
+    other.close()
+
+
 def test_python_starts_again_as_soon_as_its_files_can_be_had(browser: Any, address: str) -> None:
     """The machine loses its network; the page settles all the same, and a stop there is not its end."""
     other = OpenedPage(browser.new_context(), address)

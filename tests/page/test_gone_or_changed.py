@@ -177,10 +177,11 @@ def test_the_sums_of_one_provider_stand_by_its_lines(page: OpenedPage) -> None:
     page.shows("#lines-said", "Lines 1 to 50 of 152 lines")
     tab.select_option("#of-provider", "P2")
     # By hand, from totals.csv of the example: two bonuses at £250 and three packages at £1,575.
-    page.shows("#provider-sums", "£5,225.00")
-    page.shows("#provider-sums", "ONLY THE PROVIDER P2")
+    page.shows("#provider-sums summary", "Total due to P2 alone: £5,225.00")
+    tab.click("#provider-sums summary")
+    page.shows("#provider-sums p >> nth=3", "ONLY THE PROVIDER P2")
     tab.select_option("#of-provider", "*")
-    tab.locator("#provider-sums p").first.wait_for(state="detached")
+    tab.locator("#provider-sums details").wait_for(state="detached")
 
 
 def test_a_file_that_is_no_table_is_said_to_be_read_through_a_mapping(page: OpenedPage) -> None:

@@ -27,7 +27,8 @@ def answered(work: Callable[[], Answer]) -> str:
     """Do some work and give its answer as JSON.
 
     What is wrong is under ``problems``; what was typed into a field and cannot be read, under ``not_read``; and a fault
-    of our own under ``fault``, without the words of the exception, which may quote a record.
+    of our own under ``fault``, without the words of the exception, which may quote a record. Where memory ran out,
+    ``ended`` says that Python is to be started anew: what is left of the memory is in pieces.
     """
     try:
         return json.dumps(work())
@@ -36,7 +37,8 @@ def answered(work: Callable[[], Answer]) -> str:
     except NotReadError as wrong:
         return json.dumps({"not_read": {"field": wrong.field, "message": str(wrong)}})
     except MemoryError:
-        return json.dumps({"fault": "the browser gave no more memory: try fewer records, or pbr on the command line"})
+        words = "the browser gave no more memory: try fewer records, or pbr on the command line"
+        return json.dumps({"fault": words, "ended": True})
     except Exception as fault:  # whatever it is, the page says so and goes on
         return json.dumps({"fault": f"pbr met a fault of its own ({_whereabouts(fault)}); please report it"})
 

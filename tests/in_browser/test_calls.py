@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from pbr.in_browser import calls
+from pbr.in_browser.answers import Answer, answered
 from tests.examples.made import EXAMPLES, SCHEMES
 
 ESSEX = "essex-reablement-bonus"
@@ -186,6 +187,15 @@ def test_a_fault_of_our_own_says_where_and_quotes_nothing(desk: Path) -> None:
     answer = json.loads(calls.settle('{"scheme": 5, "period": "Zebedee"}', lambda *_: None))
     assert "TypeError" in answer["fault"]
     assert "Zebedee" not in answer["fault"]
+
+
+def test_where_memory_ran_out_python_is_to_be_started_anew() -> None:
+    def full() -> Answer:
+        raise MemoryError
+
+    said = json.loads(answered(full))
+    assert said["ended"] is True
+    assert "try fewer records" in said["fault"]
 
 
 def test_schemes_are_compared(desk: Path) -> None:

@@ -28,6 +28,7 @@ def filled(page: OpenedPage) -> OpenedPage:
     page.settle("2026-08")
     page.shows("#lines-said", "Lines 1 to")
     tab.select_option("#of-provider", "P1")
+    tab.click("#provider-sums summary")
     page.shows("#provider-sums", "of P1 alone")
     tab.locator("#lines button.link").first.click()
     page.shows("#story", "The story of")

@@ -1,5 +1,5 @@
 // The records that were given, as they are put on the desk of Python before something is asked about them.
-import { ask, state } from "./python_calls.js";
+import { ask, NotMade, state } from "./python_calls.js";
 import { open, records, settled } from "./given.js";
 
 const ALL = ["records", "extract", "mapping", "directory"];
@@ -18,7 +18,11 @@ export async function deskOfRecords() {
   const scheme = { path: open.name, content: open.content };
   if (records.invented) {
     if (!sameInvented()) {
-      await ask("sample", records.invented, { clear: ALL });
+      const { fault } = await ask("sample", records.invented, { clear: ALL });
+      if (fault) {
+        inventedAt = null;
+        throw new NotMade(fault);
+      }
     }
     return { clear: [open.name], files: [scheme] };
   }

@@ -6,6 +6,9 @@ const STARTED = `import(${JSON.stringify(workerAt)}).catch((error) => postMessag
 
 export class Stopped extends Error {}
 
+// What had to be made before something could be asked could not be made.
+export class NotMade extends Error {}
+
 let worker = null;
 let waiting = new Map();
 let unsent = []; // a worker that has not loaded its script yet hears nothing
@@ -51,7 +54,10 @@ function take(data) {
   } else if ("answer" in data) {
     const { resolve } = waiting.get(data.id);
     waiting.delete(data.id);
-    tell("Working", 0, 0);
+    if (data.answer.ended) {
+      stop();
+    }
+    tell(state.ready ? "Working" : "Starting Python in this page", 0, 0);
     resolve(data.answer);
   } else {
     tell(data.words, data.done, data.of);

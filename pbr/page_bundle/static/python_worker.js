@@ -112,7 +112,9 @@ async function answer({ id, call, said, desk }) {
       return;
     }
     const kind = error.type || error.name || "an error";
-    postMessage({ id, answer: { fault: `Python in the browser met ${kind}; please report it` } });
+    // What Python does not outlive is marked by Pyodide.
+    const ended = Boolean(error.pyodide_fatal_error);
+    postMessage({ id, answer: { fault: `Python in the browser met ${kind}; please report it`, ended } });
   }
 }
 

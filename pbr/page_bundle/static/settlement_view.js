@@ -47,13 +47,18 @@ export function showSettlement(answer, said, of) {
   showLines(answer);
 }
 
-// The sums of one provider stand by its lines; of all of them they are above.
+// The sums of one provider stand by its lines, folded, so that the lines stay in view; of all of them they are above.
 async function showSums(wanted) {
   const provider = wanted();
   const { parts = [] } = provider === null ? {} : await ask("summed_up", { provider });
   if (wanted() === provider) {
-    fill(byId("provider-sums"), ...shownParts(parts, `, of ${provider} alone`));
+    fill(byId("provider-sums"), parts.length ? folded(parts, provider) : null);
   }
+}
+
+function folded(parts, provider) {
+  const { total = `The sums of ${provider} alone` } = parts.find((part) => part.total) || {};
+  return element("details", {}, element("summary", {}, total.split("\n")[0]), ...shownParts(parts, `, of ${provider} alone`));
 }
 
 function fillSums(answer) {

@@ -1,12 +1,19 @@
 // Work that the person may stop: what is said of it then stands where the answer would.
-import { Stopped } from "./python_calls.js";
+import { NotMade, Stopped } from "./python_calls.js";
 import { element, fill } from "./elements.js";
 
 export const FILES_STAY = "Your files are still here.";
 
 export async function unlessStopped(work, place, words) {
-  if (await endedBeforeItsTime(work)) {
-    fill(place, element("p", { role: "status" }, `It was stopped. ${words}`));
+  try {
+    if (await endedBeforeItsTime(work)) {
+      fill(place, element("p", { role: "status" }, `It was stopped. ${words}`));
+    }
+  } catch (error) {
+    if (!(error instanceof NotMade)) {
+      throw error;
+    }
+    fill(place, element("p", { class: "wrong", role: "status" }, error.message));
   }
 }
 

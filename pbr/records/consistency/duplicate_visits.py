@@ -10,7 +10,6 @@ nothing is none: it is paid nothing, and two of them are what a day in hospital 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import compress, groupby
 from typing import NamedTuple
 
 from pbr.records.consistency.comparison import Beside
@@ -36,34 +35,24 @@ class _Visits:
 
     def __init__(self, beside: Beside) -> None:
         planned, delivered = (beside.figures("visits", name) for name in ("planned_minutes", "delivered_minutes"))
-        self._days, self._by_day = beside.column("visits", "visited_on"), beside.visits_by_day
-        self._by_plan = beside.places_by_plan("visits")
+        self._days = beside.column("visits", "visited_on")
         self._planned, self._delivered = planned.of_rows, delivered.of_rows
         self._nothing_done = frozenset(at for at, minutes in enumerate(delivered.different) if not minutes)
 
-    def of_plans(self) -> Iterator[_OfPlan]:
-        """Count the visits of each plan that delivered anything."""
-        for places, visits in zip(self._by_plan, self._by_day, strict=True):
-            times = self._times(places)
-            alike: dict[date, int] = defaultdict(int)
-            for (day, _, done), count in (
-                [one for one in times.items() if one[1] > 1] if len(times) < len(places) else ()
-            ):
-                if done not in self._nothing_done:
-                    alike[day] += count
-            yield _OfPlan(places, self._without_nothing_done(places, visits), alike)
-
-    def _without_nothing_done(self, places: range, visits: Counter[date]) -> Mapping[date, int]:
-        """How many visits each day of a plan has that delivered anything; few delivered nothing."""
-        if not self._nothing_done:
-            return visits
-        nothing = map(self._nothing_done.__contains__, self._delivered[places.start : places.stop])
-        left = dict(visits)
-        for day in compress(self._days[places.start : places.stop], nothing):
-            left[day] -= 1
-            if not left[day]:
-                del left[day]
-        return left
+    def of_plan(self, places: range) -> _OfPlan:
+        """Count the visits of a plan that delivered anything."""
+        days, times = self._days[places.start : places.stop], self._times(places)
+        visits = Counter(days)
+        if self._nothing_done:
+            for (day, _, done), count in times.items():
+                if done in self._nothing_done:
+                    visits[day] -= count
+            visits = +visits
+        alike: dict[date, int] = defaultdict(int)
+        for (day, _, done), count in [one for one in times.items() if one[1] > 1] if len(times) < len(days) else ():
+            if done not in self._nothing_done:
+                alike[day] += count
+        return _OfPlan(places, visits, alike)
 
     def alike_on(self, days: Container[date], places: range) -> list[int]:
         """The places of the visits of a plan on some days that are alike another of their day."""
@@ -84,12 +73,13 @@ class _Visits:
 
 def _in_a_row(plan: _OfPlan) -> Iterator[date]:
     """The days in rows of visited days on which every visit has its like."""
-    full = {day for day, alike in plan.alike.items() if alike == plan.visits[day]}
-    if len(full) < DAYS_IN_A_ROW:
+    if len(plan.alike) < DAYS_IN_A_ROW:
         return
-    for is_full, days in groupby(sorted(plan.visits), full.__contains__):
-        row = [*days] if is_full else []
-        yield from row if len(row) >= DAYS_IN_A_ROW else ()
+    row: list[date] = []
+    for day in sorted(plan.visits):
+        row = [*row[1 - DAYS_IN_A_ROW :], day] if plan.alike.get(day) == plan.visits[day] else []
+        if len(row) == DAYS_IN_A_ROW:
+            yield from row
 
 
 def _look(beside: Beside) -> Sequence[FoundRows]:
@@ -99,7 +89,7 @@ def _look(beside: Beside) -> Sequence[FoundRows]:
     that are alike.
     """
     visits = _Visits(beside)
-    plans = [*visits.of_plans()]
+    plans = [visits.of_plan(places) for places in beside.places_by_plan("visits")]
     fuller, copied = _fuller(plans)
     in_a_row: list[int] = []
     every: list[int] = []

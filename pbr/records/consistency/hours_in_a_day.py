@@ -1,6 +1,6 @@
 """Days on which a person is said to have had more hours of visits than a day has."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
@@ -38,11 +38,12 @@ def _perhaps_over_full(beside: Beside, people: Sequence[str]) -> set[str]:
 
 def at_most_on_a_day(beside: Beside) -> list[int]:
     """More minutes than any day has of the visits of each plan that has some: as many of its longest as any day has."""
-    figures = beside.figures("visits", "delivered_minutes")
+    days, figures = beside.column("visits", "visited_on"), beside.figures("visits", "delivered_minutes")
     longest = list(map(ceil, figures.different))
     return [
-        max(visits.values()) * max(map(longest.__getitem__, {*figures.of_rows[places.start : places.stop]}))
-        for places, visits in zip(beside.places_by_plan("visits"), beside.visits_by_day, strict=True)
+        max(Counter(days[places.start : places.stop]).values())
+        * max(longest[at] for at in {*figures.of_rows[places.start : places.stop]})
+        for places in beside.places_by_plan("visits")
     ]
 
 

@@ -193,13 +193,13 @@ def test_a_ranking_is_of_the_period_that_its_day_is_in() -> None:
 
 
 def test_money_is_of_the_months_that_are_in_it_as_a_whole(tmp_path: Path) -> None:
-    """P3 by hand, as without a period: August's 1,000 that nobody expected, October's 250 of 300; June is cut."""
+    """P3 by hand: August's 1,000 that nobody expected, and October's 250 of 300; June and November are cut."""
     file = tmp_path / "expected.csv"
     rows = "P3,2026-06,400.00\nP3,2026-10,300.00\nP3,2026-11,9000.00\n"
     file.write_text(f"provider_id,month,expected\n{rows}", encoding="utf-8")
     meeting = EXAMPLES / "review-meeting"
     scheme, records = meeting / "help-at-home.yaml", meeting / "records"
-    money = judge(scheme, records, period="2026-06-15..2026-10-31", expected=file).money
+    money = judge(scheme, records, "2026-10-31", period="2026-06-15..2026-11-15", expected=file).money
     assert [(one.label, one.expected, one.due, one.difference) for one in money if one.provider == "P3"] == [
         ("2026-08", None, 100_000, None),
         ("2026-10", 30_000, 25_000, -5_000),

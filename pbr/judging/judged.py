@@ -11,6 +11,7 @@ from pbr.settlement.measure_result import Measured
 from pbr.values.dataclass import dataclass
 from pbr.values.figure_unit import A_SHARE, FigureUnit
 from pbr.values.for_whom import Per
+from pbr.values.period import Period
 from pbr.values.window import Window
 
 ALL_TOGETHER = "all together"
@@ -112,9 +113,11 @@ class Followed:
 class League:
     """Everything that was judged: by measure, then provider (all together last), then window; and every verdict.
 
-    ``ranked`` has every ranking, day by day.
+    ``ranked`` has every ranking, day by day. Where a ``period`` was asked for, it is what ends in
+    it.
     """
 
     judged: tuple[Judged, ...]
     followed: tuple[Followed, ...]
     ranked: tuple[Ranked, ...] = ()
+    period: Period | None = None

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from pbr.judging.judged import Judged, League
+from pbr.judging.papers_of_period import day_judged_to
 from pbr.values.for_whom import Per
 from pbr.values.period import Period
 from pbr.values.window import Over, Window, windows_of_run
@@ -12,7 +13,8 @@ from pbr.values.window import Over, Window, windows_of_run
 def in_last_windows(league: League, runs: Period, as_at: date) -> tuple[Judged, ...]:
     """The targets of providers in the last window of the run that is over, by the length of each measure's windows.
 
-    A provider without a record in that window has none there, whatever came of it in an earlier one.
+    A provider without a record in that window has none there, whatever came of it in an earlier one. Of the papers of
+    a period it is the last that is over in it.
     """
     return tuple(one for one in _in_last(league, runs, as_at) if one.of_provider)
 
@@ -28,7 +30,8 @@ def of_others_in_last_windows(league: League, runs: Period, as_at: date) -> tupl
 
 def _in_last(league: League, runs: Period, as_at: date) -> Iterator[Judged]:
     lengths = {one.window.stretch for one in league.judged}
-    last = {over: _last_that_is_over(over, runs, as_at) for over in lengths}
+    day = day_judged_to(league.period, as_at)
+    last = {over: _last_that_is_over(over, runs, day) for over in lengths}
     return (one for one in league.judged if one.target is not None and one.window == last[one.window.stretch])
 
 

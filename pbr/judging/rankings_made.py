@@ -16,12 +16,18 @@ from pbr.values.period import Period
 _ALL_POINTS = 100
 
 
-def rankings_made(rankings: Iterable[Ranking], evidence: Evidence, as_at: date) -> tuple[Ranked, ...]:
-    """Every ranking on each of its days up to a day. Raises ``ProblemsFound`` for a figure that cannot be scored."""
+def rankings_made(
+    rankings: Iterable[Ranking], evidence: Evidence, as_at: date, period: Period | None = None
+) -> tuple[Ranked, ...]:
+    """Every ranking on each of its days up to a day, of those in a period where there is one.
+
+    Raises ``ProblemsFound`` for a figure that cannot be scored.
+    """
     made = tuple(
         Ranked(ranking, day, _placed(ranking, day, evidence))
         for ranking in rankings
         for day in days_ranked(ranking, evidence.runs, as_at)
+        if period is None or day in period
     )
     problems = [one for ranked in made for one in _out_of_bounds(ranked)]
     if problems:

@@ -107,3 +107,41 @@ def test_validate_counts_the_verdicts_of_a_scheme_that_pays_and_settle_expects_n
     settled = pbr("settle", f"{papers}/help-at-home.yaml", f"{papers}/records", "--as-at", "2026-10-31", cwd=ROOT)
     (heading,) = [line for line in settled.stdout.splitlines() if line.startswith("Measure")]
     assert heading.split() == ["Measure", "Provider", "Window", "Counts", "Share", "By", "chance"]
+
+
+def test_the_papers_of_a_quarter_are_in_every_form_for_that_quarter(plans: Path, tmp_path: Path) -> None:
+    """In summer P1 misses with 0 of 2; of spring it is P2 that is below, whatever is known by the autumn."""
+    summer = "".join(
+        f"{name},S{name},P1,reablement,2026-07-{day},2026-08-{day},same,2026-08-{day}\n"
+        for name, day in (("E", "06"), ("F", "13"))
+    )
+    plans.write_text(HEADER + PLANS + summer, encoding="utf-8")
+    spring = ("judge", SCHEME, plans, "--period", "2026-04-01..2026-06-30")
+    done = pbr(*spring, "--as-at", "2026-10-31", "--out", "judged", "--html", "league.html", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    heading = "judged for 2026-04-01 to 2026-06-30 as at 2026-10-31"
+    assert done.stdout.splitlines()[0] == f"Reablement that is judged and not paid, {heading}"
+    assert "2026-07-to-09" not in done.stdout
+    with (tmp_path / "judged" / "judged.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [(row["provider_id"], row["window"], row["verdict"]) for row in rows] == [
+        ("P1", "2026-04-to-06", "met"),
+        ("P2", "2026-04-to-06", "missed"),
+        ("", "2026-04-to-06", "met"),
+    ]
+    said = json.loads((tmp_path / "judged" / "judged.json").read_text(encoding="utf-8"))
+    assert said["period"] == {"first": "2026-04-01", "last": "2026-06-30"}
+    page = (tmp_path / "league.html").read_text(encoding="utf-8")
+    assert heading in page
+    assert "1 provider missed a target in the last window of the period that is over." in page
+    # As at its last day where no other is given. Another period is another judgement.
+    assert "as at 2026-06-30" in pbr(*spring).stdout.splitlines()[0]
+    both = ("judge", SCHEME, plans, "--period", "2026-04-01..2026-09-30", "--as-at", "2026-10-31", "--out", "judged")
+    other = pbr(*both, cwd=tmp_path)
+    assert (other.returncode, "PBR032" in other.stderr and "the period" in other.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(("period", "code", "said"), [("2026-05", 1, "PBR598"), ("May", 2, "--period")])
+def test_a_period_of_nothing_and_what_is_no_period_are_refused(plans: Path, period: str, code: int, said: str) -> None:
+    done = pbr("judge", SCHEME, plans, "--period", period)
+    assert (done.returncode, done.stdout, said in done.stderr) == (code, "", True)

@@ -84,6 +84,17 @@ def test_many_by_several_measures_stand_side_by_side_and_each_measure_is_folded(
     assert sum(one.count("<svg") for one in folded) == text.count("<svg")
 
 
+def test_of_a_period_the_measures_stand_side_by_side_in_its_last_window(tmp_path: Path) -> None:
+    """Of the summer, by what was known in December: no window of autumn is there, and the heading says which it is."""
+    thirty = {"plans": plans([f"P{at:02}" for at in range(1, 31)])}
+    found = judge(with_measures(2, tmp_path), thirty, "2026-12-31", period="2026-07-01..2026-09-30")
+    text = league_page(found.scheme, found.as_at, found.league, found.warnings, found.inputs)
+    _, _, side_by_side = text.partition("Every provider, measure by measure</h2>")
+    assert "The last window of each measure in the period that is over; the counts" in side_by_side
+    assert "kept_2 in 2026-07-to-09: target at least 50%" in side_by_side
+    assert "kept_at_home in 2026-10-to-12" not in text
+
+
 def below(providers: int, measures: int, folder: Path) -> str:
     """The page of so many providers, of which every second had nobody without support."""
     rows = plans([f"P{at:02}" for at in range(1, providers + 1)])

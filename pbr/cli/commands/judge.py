@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from pbr.cli.formats import CheckFormat
-from pbr.cli.options import KnownUntilOption, MapOption, ShowValuesOption, day_given
+from pbr.cli.options import MapOption, ShowValuesOption, day_given, period_given
 from pbr.cli.options_as_one import takes
 from pbr.values.dataclass import dataclass
 
@@ -21,7 +21,19 @@ class JudgeOptions:
         typer.Argument(help="A folder of CSV files, or one CSV where it is enough; with --map an extract."),
     ]
     mapping: MapOption = None
-    as_at: KnownUntilOption = ""
+    period: Annotated[
+        str,
+        typer.Option(
+            metavar="PERIOD",
+            help="2026-06, or 2026-04-01..2026-06-30: what ends in it. Without it: all that has begun.",
+        ),
+    ] = ""
+    as_at: Annotated[
+        str,
+        typer.Option(
+            metavar="DATE", help="What was known on this day. Without it: the period's last day, or the last recorded."
+        ),
+    ] = ""
     expected: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="A CSV of provider_id,month,expected: set the money beside it."),
@@ -50,10 +62,14 @@ def judge(options: JudgeOptions) -> None:
     ranking, with every figure and its points. With --expected what came due of each provider and month stands beside
     what was expected. Nothing is paid by this.
 
+    With --period it is the papers of those days: each measure in the windows that end in it, the verdicts that follow
+    on its last day (they look back at earlier windows as their rule says), the rankings made in it and the money of its
+    whole months.
+
     Ends with 0 when judged, 1 when there are problems and nothing was written, 2 when it could not run, and 3 when
     rows that are wrong were counted as not known.
     """
-    day = day_given(options.as_at)
+    period, day = period_given(options.period), day_given(options.as_at)
 
     # imported late: pbr --help stays quick
     from pbr.api.judging import judge as judged
@@ -69,7 +85,7 @@ def judge(options: JudgeOptions) -> None:
     with progress() as shown:
         shown.say("reading and counting the records")
         found = judged(
-            scheme, records, day,
+            scheme, records, day, period=period,
             expected=options.expected, hold_errors=options.hold_errors, show_values=options.show_values,
         )  # fmt: skip
     publish(found, places)

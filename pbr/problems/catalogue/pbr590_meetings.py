@@ -59,4 +59,12 @@ RULES_MEETING: tuple[Rule, ...] = (
         "Pl,2026-06,12000.00      (the records have P1)",
         "P1,2026-06,12000.00",
     ),
+    Rule(
+        "PBR598",
+        "Something that is judged ends in the period that is asked for",
+        "Papers of a month in which no quarter ends would name nobody as below, as if everybody had met everything. A "
+        "window belongs to the period in which it ends, and a ranking to that of its day.",
+        "pbr judge scheme.yaml records --period 2026-05      (its measures are over quarters)",
+        "pbr judge scheme.yaml records --period 2026-04-01..2026-06-30",
+    ),
 )

@@ -18,9 +18,10 @@ _SUMMARY = "judged.json"
 
 
 def _asked(summary: Summary) -> dict[str, object]:
-    """Give what was judged: by which scheme, over which records, as at which day."""
+    """Give what was judged: by which scheme, over which records, for which period, as at which day."""
     return {
         "the scheme": summary.get("scheme"),
+        "the period": summary.get("period"),
         "the day it is as at": summary.get("as_at"),
         "the records": summary.get("inputs"),
     }

@@ -20,6 +20,7 @@ from pbr.values.figure_unit import unit_name
 from pbr.values.for_whom import Per
 from pbr.values.money import plain_pounds
 from pbr.values.number import plain_number
+from pbr.values.period import Period
 
 
 def league_json(
@@ -38,6 +39,7 @@ def league_json(
     said = {
         "scheme": scheme.name,
         "title": scheme.title,
+        **({"period": _period(league.period)} if league.period else {}),
         "as_at": as_at.isoformat(),
         "judged": [judged_in_json(one) for one in league.judged],
         "verdicts": [followed_in_json(one) for one in league.followed],
@@ -49,6 +51,10 @@ def league_json(
         MADE_BY: f"pbr {__version__}",
     }
     return json.dumps(said, indent=2, ensure_ascii=False) + "\n"
+
+
+def _period(period: Period) -> Mapping[str, str]:
+    return {"first": period.first.isoformat(), "last": period.last.isoformat()}
 
 
 def judged_in_json(judged: Judged) -> Mapping[str, Any]:

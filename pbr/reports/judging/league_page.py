@@ -6,12 +6,13 @@ from datetime import date
 from pbr.judging.judged import Answer, Followed, Judged, League, Verdict
 from pbr.judging.last_windows import in_last_windows, of_others_in_last_windows
 from pbr.judging.money_by_month import MonthOfMoney
+from pbr.judging.papers_of_period import scheme_of_papers
 from pbr.problems.problem import Problem
 from pbr.problems.visible_text import visible
 from pbr.records.input_file import InputFile
 from pbr.reports.judging.below_tables import below_tables
 from pbr.reports.judging.league_text import FOLLOWED, followed_row
-from pbr.reports.judging.league_words import CHANCE, verdict_in_words
+from pbr.reports.judging.league_words import CHANCE, judged_for, last_window_in_words, verdict_in_words
 from pbr.reports.judging.measure_block import folded_measure_block, measure_block, measure_block_of_many
 from pbr.reports.judging.money_block import money_block
 from pbr.reports.judging.ranking_block import ranking_block
@@ -38,14 +39,14 @@ def league_page(
     money: Sequence[MonthOfMoney] = (),
 ) -> str:
     """Give what was judged as a page of HTML. The same gives the same page: it has no time and no place."""
-    said = tuple(warnings)
+    said, scheme = tuple(warnings), scheme_of_papers(scheme, league.period)
     blocks = [_answer(league, scheme, as_at, said) if scheme.measures else _first(scheme, league, said)]
     blocks += [_verdicts(league)] if scheme.verdicts else []
     blocks += [_ranking(ranking, league) for ranking in scheme.rankings]
     blocks += [money_block(money)] if money else []
     blocks += _measures(list(scheme.measures.values()), league, as_at)
     blocks.append(files_read(scheme.name, inputs))
-    opening = f"{scheme.title}; judged as at {as_at}."
+    opening = f"{scheme.title}; {judged_for(as_at, league.period)}."
     if not scheme.measures:
         return page_of("Providers in their order", opening, "who is first", blocks)
     return page_of("Targets met and missed, by provider", opening, "who is below", blocks)
@@ -56,7 +57,7 @@ def _measures(measures: Sequence[Measure], league: League, as_at: date) -> Itera
     judged = {one.name: [each for each in league.judged if each.measured.measure == one.name] for one in measures}
     abreast = set_side_by_side(measures, judged)
     if abreast:
-        yield side_by_side_block(abreast, judged, as_at)
+        yield side_by_side_block(abreast, judged, as_at, league.period)
     folded = measure_block_of_many if are_many(abreast) else folded_measure_block
     for measure in measures:
         block = folded if measure in abreast else measure_block
@@ -71,7 +72,10 @@ def _answer(league: League, scheme: Scheme, as_at: date, warnings: tuple[Problem
     return Block(
         name="below",
         heading="Who is below",
-        sentences=(*_said(last, below, others), *((f"Where it could be chance, {CHANCE}.",) if chance else ())),
+        sentences=(
+            *_said(last, others, last_window_in_words(league.period)),
+            *((f"Where it could be chance, {CHANCE}.",) if chance else ()),
+        ),
         figures=tuple(below_tables(last, below)),
         warnings=_warned(warnings),
     )
@@ -97,33 +101,33 @@ def _warned(warnings: tuple[Problem, ...]) -> tuple[str, ...]:
     )
 
 
-def _said(last: Sequence[Judged], below: Sequence[Judged], others: Sequence[Judged]) -> Iterator[str]:
+def _said(last: Sequence[Judged], others: Sequence[Judged], window: str) -> Iterator[str]:
     """Who missed one, and how many nobody could judge: that nobody missed one is no praise where nothing was judged."""
     if not last and not others:
         yield "No target was judged: none is set, no window is over yet, or nobody has a record in the last that is."
         return
     if last:
-        yield from _said_of_providers(last, below)
+        yield from _said_of_providers(last, window)
     for measure in dict.fromkeys(one.measured.measure for one in others):
-        yield _said_of_others([one for one in others if one.measured.measure == measure])
+        yield _said_of_others([one for one in others if one.measured.measure == measure], window)
 
 
-def _said_of_others(judged: Sequence[Judged]) -> str:
+def _said_of_others(judged: Sequence[Judged], window: str) -> str:
     """What came of a target of areas or persons, counted, or of all together."""
     measure, per = judged[0].measured.measure, judged[0].measured.per
     if per is Per.TOGETHER:
-        return f"All together, in the last window that is over: {measure} {verdict_in_words(judged[0])}."
+        return f"All together, in {window}: {measure} {verdict_in_words(judged[0])}."
     missed = sum(one.verdict is Verdict.MISSED for one in judged)
     uncertain = sum(not one.is_certain for one in judged)
     of = f"{len(judged):,} {per.value}{'' if len(judged) == 1 else 's'}"
     neither = f", and of {uncertain:,} it is neither met nor missed" if uncertain else ""
-    return f"{missed:,} of {of} missed {measure} in the last window that is over{neither}."
+    return f"{missed:,} of {of} missed {measure} in {window}{neither}."
 
 
-def _said_of_providers(last: Sequence[Judged], below: Sequence[Judged]) -> Iterator[str]:
-    who = len({one.provider for one in below})
+def _said_of_providers(last: Sequence[Judged], window: str) -> Iterator[str]:
+    who = len({one.provider for one in last if one.verdict is Verdict.MISSED})
     providers = f"{who or 'No'} {'providers' if who > 1 else 'provider'}"
-    yield f"{providers} missed a target in the last window that is over."
+    yield f"{providers} missed a target in {window}."
     uncertain = sum(not one.is_certain for one in last)
     if uncertain:
         yield (

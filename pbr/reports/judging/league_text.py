@@ -6,12 +6,14 @@ from datetime import date
 from pbr.judging.chance_said import METHOD, chance_in_words
 from pbr.judging.judged import Followed, Judged, League
 from pbr.judging.money_by_month import MonthOfMoney
+from pbr.judging.papers_of_period import scheme_of_papers
 from pbr.problems.visible_text import visible
 from pbr.reports.judging.league_words import (
     CHANCE,
     counted_in_words,
     evidence_in_words,
     figures_in_words,
+    judged_for,
     target_in_words,
     verdict_in_words,
 )
@@ -40,8 +42,8 @@ NOBODY = "Nobody has a record that it counts."
 
 def league_text(scheme: Scheme, as_at: date, league: League, money: Sequence[MonthOfMoney] = ()) -> list[Part]:
     """What was judged, in the order of the scheme: a heading and a table for each measure, verdict and ranking."""
-    parts: list[Part] = [f"{visible(scheme.title)}, judged as at {as_at}"]
-    for measure in scheme.measures.values():
+    parts: list[Part] = [f"{visible(scheme.title)}, {judged_for(as_at, league.period)}"]
+    for measure in scheme_of_papers(scheme, league.period).measures.values():
         parts += _of_measure(measure, [one for one in league.judged if one.measured.measure == measure.name])
     for rule in scheme.verdicts:
         parts += _of_rule(rule, [one for one in league.followed if one.rule == rule])

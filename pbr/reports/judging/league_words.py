@@ -1,5 +1,6 @@
 """The words of a league: shares, ranges and cautions as every report of it says them."""
 
+from datetime import date
 from fractions import Fraction
 
 from pbr.judging.judged import Followed, Judged
@@ -7,10 +8,21 @@ from pbr.scheme.targets import Target
 from pbr.settlement.change_measured import Range
 from pbr.values.figure_unit import A_SHARE, figure_as_shown, figure_in_words, from_to, range_of_figures
 from pbr.values.number import plain_number
+from pbr.values.period import Period
 from pbr.values.share import cut_percent
 
 _MOST_PLACES = 6
 CHANCE = "chance alone could move a share of so few records over the target"
+
+
+def judged_for(as_at: date, period: Period | None) -> str:
+    """As at which day it was judged, and for which period where one was asked for; as every heading says it."""
+    return f"judged {f'for {period} ' if period else ''}as at {as_at}"
+
+
+def last_window_in_words(period: Period | None) -> str:
+    """Which window it is that a meeting reads first."""
+    return f"the last window {'of the period ' if period else ''}that is over"
 
 
 def figures_in_words(judged: Judged) -> str:

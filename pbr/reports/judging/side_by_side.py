@@ -12,6 +12,7 @@ from pbr.reports.page.section import Block, IllustratedTable, Numbers
 from pbr.reports.text_table import Column
 from pbr.scheme.measures import Measure
 from pbr.values.for_whom import Per
+from pbr.values.period import Period
 
 _IN_WORDS_ABREAST, _MARKED_ABREAST = 3, 6
 """As many measures as a sheet of A4 is wide enough for, with each caution in words; and with a mark for it."""
@@ -36,7 +37,7 @@ def are_many(measures: Sequence[Measure]) -> bool:
     return len(measures) > _IN_WORDS_ABREAST
 
 
-def side_by_side_block(measures: Sequence[Measure], judged: OfMeasures, as_at: date) -> Block:
+def side_by_side_block(measures: Sequence[Measure], judged: OfMeasures, as_at: date, period: Period | None) -> Block:
     """Each provider in the last window that is over, a column for each measure."""
     marked, folded = are_many(measures), len(measures) > _MARKED_ABREAST
     tables = tuple(replace(one, folded=folded) for one in _tables(measures, judged, as_at))
@@ -44,7 +45,8 @@ def side_by_side_block(measures: Sequence[Measure], judged: OfMeasures, as_at: d
         name="side-by-side",
         heading="Every provider, measure by measure",
         sentences=(
-            "The last window of each measure that is over; the counts and how it went before are below, folded.",
+            f"The last window of each measure {'in the period ' if period else ''}that is over; the counts and how it "
+            "went before are below, folded.",
             *((f"Marked {_BY_CHANCE}: {CHANCE}.",) if marked and _any_by_chance(measures, judged, as_at) else ()),
         ),
         figures=(*((_by_measure(measures, judged, as_at),) if folded else ()), *tables),

@@ -101,7 +101,7 @@ def worked_out(limit: Limit, total: SumUnderLimit) -> WorkedOut | None:
 
 def take(limit: Limit, total: SumUnderLimit, line: Line) -> None:
     """Count a line under a limit: as one of its payments, or as one of those of which its sum is a share."""
-    line = line if limit.drawn is None else as_drawn(line)
+    line = as_counted(limit, line)
     if line.payment not in limit.of:
         total.add_to_others(line)
     elif limit.for_each is None:
@@ -110,9 +110,9 @@ def take(limit: Limit, total: SumUnderLimit, line: Line) -> None:
         total.add(line, line.record.plan if limit.for_each.one == "plan" else line.person_id)
 
 
-def as_drawn(line: Line) -> Line:
-    """A line as it is counted where it draws on others: a note, which is never due, as if it were due on its day."""
-    if line.status is not Status.NOTE:
+def as_counted(limit: Limit, line: Line) -> Line:
+    """A line as a limit counts it. Of what is drawn on others a note, which is never due, is as if due on its day."""
+    if limit.drawn is None or line.status is not Status.NOTE:
         return line
     return line._replace(status=Status.DUE, due_to_date=line.at_stake or 0)
 

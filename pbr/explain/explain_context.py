@@ -8,7 +8,7 @@ from pathlib import Path
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.expected_rows import with_expected
 from pbr.engine.held_row_lines import where_held_below
-from pbr.engine.limit_bounds import as_drawn
+from pbr.engine.limit_bounds import as_counted
 from pbr.engine.limit_windows import window_label
 from pbr.engine.measures import Measurements, measure_all
 from pbr.engine.per_provider_window import LAYOUT
@@ -216,7 +216,7 @@ def _kept(
             kept.append(line)
             if each:
                 of_payers[line.line_id] = each
-        if line.payment in limited and (pence := as_drawn(line).due_to_date):
+        if line.payment in limited:
             plan_id = plan_of.get(line.record_id, line.record_id)
             whose = {
                 "plan": plan_id,
@@ -226,8 +226,8 @@ def _kept(
             }
             for limit in scheme.limits:
                 asked_for = whose[limit.over] in about or (limit.of_person and line.person_id in persons)
-                window = window_label(limit, line, scheme.runs)
-                if line.payment in limit.of and asked_for and window is not None:
+                pence = as_counted(limit, line).due_to_date if line.payment in limit.of and asked_for else 0
+                if pence and (window := window_label(limit, line, scheme.runs)) is not None:
                     sums[limit.name, whose[limit.over], window][line.payment] += pence
     return tuple(kept), sums
 

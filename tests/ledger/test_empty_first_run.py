@@ -8,11 +8,45 @@ from pbr.api import ledger
 from pbr.problems.problem import ProblemsFound
 from pbr.values.dates import period_in_words
 from tests.cli.command import pbr
+from tests.headed import headed
 
 ESSEX = Path("essex-reablement-bonus")
 """Its run begins in April 2026; a package is £1,575.00 on the day it starts."""
 HEADER = "plan_id,person_id,provider_id,plan_type,started_on,ended_on,end_reason,support_at_end,reviewed_on\n"
 JULY = "A,S1,P1,reablement,2026-07-06,2026-08-14,completed,reduced,2026-08-17\n"
+
+RETAINED = (
+    headed("retained", "A sum for each plan, kept back until the quarter's share is known")
+    + """\
+measures:
+  home:
+    assumed: made up
+    count: plan where support_at_end is "none"
+    out of: plan
+    per: provider
+    over: quarter
+    dated by: started_on
+payments:
+  retained:
+    assumed: made up
+    pay: £10.00
+    for each: plan
+    priced at: started_on
+    scaled by: home
+    steps of the whole:
+      below 50%: nil
+      from 50%: 100%
+    due: end of quarter
+examples:
+  One:
+    plans:
+      - {plan_id: A, person_id: S1, provider_id: P1, plan_type: ongoing, started_on: 2026-07-06, support_at_end: none}
+    as at: 2026-09-30
+    lines:
+      P1/retained/2026-07-to-09: £10.00
+    total due: £10.00
+"""
+)
 
 
 def asked(folder: Path, plans: str, period: str = "") -> ledger.RunAsked:
@@ -73,6 +107,20 @@ def test_a_month_with_something_in_it_is_settled_also_where_nothing_is_paid(tmp_
     """The plan began in March, before the scheme ran; it ended in April, and its review found that support goes on."""
     plans = "A,S1,P1,reablement,2026-03-02,2026-04-10,completed,reduced,2026-04-13\n" + JULY.replace("A,S1", "B,S2")
     assert entries(ledger.commit(asked(tmp_path, plans), ledger.Confirmed())) == ("2026-04-01 to 2026-04-30", 0, 0)
+
+
+def test_what_later_records_bring_to_a_pool_is_nothing_of_the_first_month(tmp_path: Path) -> None:
+    """A plan of July is noted at once as brought to July's pool; the pool itself is due at the quarter's end."""
+    records = tmp_path / "records"
+    records.mkdir()
+    (records / "plans.csv").write_text(HEADER + JULY, encoding="utf-8")
+    scheme = tmp_path / "retained.yaml"
+    scheme.write_text(RETAINED, encoding="utf-8")
+    run = ledger.RunAsked(scheme, records, tmp_path / "ledger", None, committing=True)
+    with pytest.raises(ProblemsFound) as found:
+        ledger.commit(run, ledger.Confirmed())
+    assert [problem.code for problem in found.value.problems] == ["PBR030"]
+    assert not (tmp_path / "ledger").exists()
 
 
 def test_records_of_another_year_name_no_month_to_begin_with(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pbr.api.ledger.run_files import RunWritten
 from pbr.api.ledger.started_run import StartedRun
+from pbr.ledger.entry import Change
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.values.period import Period
 
@@ -13,11 +14,14 @@ _MOST_NAMED = 6
 def refuse_empty_first_run(started: StartedRun, written: RunWritten) -> None:
     """Raise ``ProblemsFound`` where a first run would be the scheme's first month for want of another, and is empty.
 
-    A ledger that begins too early settles nothing month after month, and every one of them must be gone through. A
-    period that somebody asked for may be empty.
+    A ledger that begins too early settles nothing month after month, and every one of them must be gone through. What
+    a later record brings to a pool is noted with the first run, whatever its month, and is nothing that happened in
+    it. A period that somebody asked for may be empty.
     """
     reach, runs = started.prepared.reach, started.scheme.runs
-    if started.ledger.last is not None or started.period_asked or written.entries or reach is None or reach.within:
+    if started.ledger.last is not None or started.period_asked or reach is None or reach.within:
+        return
+    if any(of.change is not Change.POOL for of in written.sums):
         return
     message = (
         f"nothing is in {started.prepared.period}, where the scheme begins, and no period was said for the first run: "

@@ -146,7 +146,8 @@ def _paid_with_open_records(notice: PaidWithOpenRecords, records: Path) -> Probl
     still = "1 record is" if notice.records == 1 else f"{notice.records:,} records are"
     message = (
         f"'{notice.payment}' of {notice.window} is paid to {_whom(notice.providers)} while {still} open or held: "
-        "what they bring to it later is in no later month, only in a settlement of the whole run"
+        "what they bring to it later is in no later month settled by itself, only in a ledger's next run or in a "
+        "settlement of the whole run"
     )
     return _later_in_no_month(message, records)
 
@@ -162,7 +163,8 @@ def _not_paid_when_due(notice: NotPaidWhenDue, records: Path) -> Problem:
         why = f"{why} open or held"
     message = (
         f"'{notice.payment}' of {notice.window} falls due to {_whom(notice.providers)} in this period and is not paid: "
-        f"{why}; what it comes to is in no later month, only in a settlement of the whole run"
+        f"{why}; what it comes to is "
+        "in no later month settled by itself, only in a ledger's next run or a settlement of the whole run"
     )
     return _later_in_no_month(message, records)
 
@@ -174,7 +176,7 @@ def _whom(providers: tuple[str, ...]) -> str:
 
 
 def _later_in_no_month(message: str, records: Path) -> Problem:
-    advice = "settle when they are decided; or settle the whole run again and pay what it has more"
+    advice = "settle when they are decided; or settle against a ledger, which pays what is decided later"
     return Problem("PBR857", message, Place(records.name or str(records)), advice, "warning")
 
 

@@ -21,7 +21,10 @@ def may_take_place(
     """
     if folder is None:
         if replace:
-            raise typer.BadParameter("there is nothing to replace: it goes with --out FOLDER", param_hint="--replace")
+            raise typer.BadParameter(
+                "there is nothing to replace: it goes with --out FOLDER (a page replaces its own kind without)",
+                param_hint="--replace",
+            )
         return None
     say_what_was_left(folder)
     return may_be_replaced(folder, replace)

@@ -41,7 +41,7 @@ here is checked when its table is read, whether the scheme uses it or not.
   errors where the column is part year first and nothing in the file shows the order, and days that a workbook has
   swapped are known by the rest of their column. Where a column has both orders, `--hold-errors` holds what could be
   either. Another file of the extract with the month first is a warning.
-- **Figures that cannot be** (more than 168 hours a week or 1,440 minutes a visit, part of a minute) are errors. A
+- **Figures that cannot be** (more than 168 hours a week or 1,440 minutes a visit, less than one minute) are errors. A
   column whose middle figure is hardly ever met in its unit is a warning: hours typed as minutes, pence, a year's money.
   Lengths of time are written as one figure: 31:30 is 31.5 hours. A few visits of 1 or 1.5 among others of 30 to 90
   minutes are a warning.

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from pbr.cli.formats import CheckFormat
-from pbr.cli.options import AsAtOption, MapOption, ReplaceWorkbookOption, day_given
+from pbr.cli.options import KnownUntilOption, MapOption, ReplaceWorkbookOption, day_given
 from pbr.cli.options_as_one import takes
 from pbr.values.dataclass import dataclass
 
@@ -24,7 +24,7 @@ class CheckOptions:
         list[Path] | None,
         typer.Option("--last", metavar="EXTRACT", help="The extract before it, to find late entries. May be repeated."),
     ] = None
-    as_at: AsAtOption = ""
+    as_at: KnownUntilOption = ""
     printed: Annotated[CheckFormat, typer.Option("--format", help="For people or for programs.")] = CheckFormat.TABLE
     workbook: Annotated[
         Path | None, typer.Option(metavar="FILE.xlsx", help="Write it as a workbook too, one table a sheet.")

@@ -67,7 +67,8 @@ RULES_PASSED_OVER: tuple[Rule, ...] = (
         "What a measure scales is decided when it is due",
         "What a measure scales is paid on one day for its whole window. A record that is decided after that day joins "
         "its pool later, and where the measure or every record is not decided nothing is paid: what comes of it is in "
-        "no later month. This is a warning; a settlement of the whole run has it all, and is told nothing.",
+        "no later month that is settled by itself. This is a warning; a ledger's next run has it, and a settlement of "
+        "the whole run has it all, and is told nothing.",
         "due: end of quarter      (a plan of June is reviewed in August)",
         "due: end of quarter + 3 months      (a plan of June is reviewed in August)",
     ),

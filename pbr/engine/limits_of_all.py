@@ -3,14 +3,17 @@
 What such a limit takes is known once the records of all providers are: it is gathered first (`run`, `part`), and then
 each provider has a line for its own. Those due last bear it, of one day each in proportion to what is due to it on
 that day; or each in proportion to all that is due to it. Nobody bears more than came due to it, and what a deduction
-leaves free is given back to those who bore it last.
+leaves free is given back to those who bore it last. While nobody knows any more when something is due that stands,
+each bears what it bore as settled, and those due last what is over beside that.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 
+from pbr.engine.borne_before import BorneBefore, nobody_bore
 from pbr.engine.limit_bounds import NO_SUMS, Bounds, bounds_of
-from pbr.engine.sums_under_limits import OnDay, SumsUnderLimits, SumUnderLimit, UnderLimit
+from pbr.engine.sums_under_limits import ON_NO_KNOWN_DAY, OnDay, SumsUnderLimits, SumUnderLimit, UnderLimit
 from pbr.scheme.limits import Limit
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.limit_use import LimitUse
@@ -25,6 +28,7 @@ class OfAllProviders:
     """What has come due under limits over persons with all their providers, once the records of all are settled."""
 
     sums: SumsUnderLimits
+    borne_before: BorneBefore = nobody_bore
     _of_provider: dict[str, dict[UnderLimit, SumUnderLimit]] = field(default_factory=dict)
     _whole: dict[UnderLimit, SumUnderLimit] = field(default_factory=dict)
 
@@ -50,7 +54,9 @@ class OfAllProviders:
         bounds = bounds_of(limit, whole, NO_SUMS, rounding) or Bounds(0, 0)
         mine.of_all = bounds.now
         of_days = self.sums.of_all[key]
-        now = borne(-limit.brings_to(bounds.now, whole.now), {at: one.now or 0 for at, one in of_days.items()})
+        over, due = -limit.brings_to(bounds.now, whole.now), {at: one.now or 0 for at, one in of_days.items()}
+        in_order = not any(pence for (day, _), pence in due.items() if day == ON_NO_KNOWN_DAY)
+        now = borne(over, due) if in_order else borne_as_settled(over, due, self.borne_before(key))
         before = borne(
             -limit.brings_to(bounds.before, whole.before), {at: one.before or 0 for at, one in of_days.items()}
         )
@@ -90,3 +96,21 @@ def borne(over: int, due: Mapping[OnDay, int]) -> dict[str, int]:
             left[provider] -= pence
         over -= taken
     return found
+
+
+def borne_as_settled(over: int, due: Mapping[OnDay, int], settled: Mapping[str, int]) -> dict[str, int]:
+    """The same while nobody knows which is due last: as it was settled, and what is over beside that by those due last.
+
+    Where less is over than was settled, each bears less in proportion.
+    """
+    left: Counter[str] = Counter()
+    for (_, provider), pence in due.items():
+        left[provider] += pence
+    before = {(ON_NO_KNOWN_DAY, provider): min(pence, left[provider]) for provider, pence in settled.items()}
+    kept = borne(over, before)
+    beside = dict(due)
+    for provider, pence in kept.items():
+        at = (ON_NO_KNOWN_DAY, provider)
+        beside[at] = beside.get(at, 0) - pence
+    more = borne(over - sum(kept.values()), beside)
+    return {provider: kept.get(provider, 0) + more.get(provider, 0) for provider in {*kept, *more}}

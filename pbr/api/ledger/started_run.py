@@ -168,8 +168,7 @@ def _started(asked: RunAsked, ledger: Ledger, aside: Path) -> Iterator[StartedRu
         asked.records, None if listed is None else listed.codes, asked.show_values
     )
     with opened_positions(ledger) as standing:
-        renamed: tuple[Renamed, ...] = ()
-        positions = standing.positions
+        renamed, positions = tuple[Renamed, ...](), standing.positions
         if last is not None and last.scheme.sha256 != checked.file.sha256:
             # What was renamed before goes on under its new name already.
             settled = positions.payments()

@@ -1,6 +1,7 @@
 """From a scheme and an extract to what the engine runs on, or to everything that is wrong with them."""
 
 from collections.abc import Sequence, Set
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -98,7 +99,8 @@ def extract_for(
     loaded, compiled = checked.scheme, checked.compiled
     if isinstance(records, MappedPath):
         records.through.refuse_other_schemes([loaded.name, *filter(None, [loaded.formerly])])
-    return read_extract(records, compiled.needs, hold_errors, show_values, compiled.code_lists, since)
+    extract = read_extract(records, compiled.needs, hold_errors, show_values, compiled.code_lists, since)
+    return extract if since is None else replace(extract, still_settled=since.still_settled)
 
 
 def prepare_read(

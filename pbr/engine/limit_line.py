@@ -5,7 +5,7 @@ from datetime import date
 
 from pbr.engine.limit_bounds import worked_out
 from pbr.engine.run_context import Settling
-from pbr.engine.sums_under_limits import OnDay, SumUnderLimit
+from pbr.engine.sums_under_limits import ON_NO_KNOWN_DAY, OnDay, SumUnderLimit
 from pbr.scheme.limits import Limit
 from pbr.settlement.line import Line, Payer, Status
 from pbr.settlement.notices import FloorNotBegun
@@ -70,12 +70,14 @@ def is_worked(limit: Limit, window: Window | None, day: date, owed_in: Period | 
 def on_day(limit: Limit, line: Line) -> OnDay:
     """Where a line stands among those that bear what a limit takes.
 
-    What stands of something that has no day of its own any more was due before the others, and so is what an earlier
-    limit brings; where each bears in proportion, no day matters.
+    What an earlier limit brings was due before the others, and where each bears in proportion, no day matters. Of what
+    stands and has no day of its own any more nobody knows where it stands.
     """
-    no_day = line.due_on is None or line.kind.is_limit or isinstance(line.slot, SettledSlot)
-    day = date.min if no_day or line.due_on is None or limit.borne == "each in proportion" else line.due_on
-    return day, line.provider_id
+    if line.kind.is_limit or limit.borne == "each in proportion":
+        return date.min, line.provider_id
+    if line.due_on is None or isinstance(line.slot, SettledSlot):
+        return ON_NO_KNOWN_DAY, line.provider_id
+    return line.due_on, line.provider_id
 
 
 def in_order_of(

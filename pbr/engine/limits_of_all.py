@@ -3,14 +3,17 @@
 What such a limit takes is known once the records of all providers are: it is gathered first (`run`, `part`), and then
 each provider has a line for its own. Those due last bear it, of one day each in proportion to what is due to it on
 that day; or each in proportion to all that is due to it. Nobody bears more than came due to it, and what a deduction
-leaves free is given back to those who bore it last.
+leaves free is given back to those who bore it last. While nobody knows any more when something is due that stands,
+each bears what it bore as settled, and those due last what is over beside that.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 
+from pbr.engine.borne_before import BorneBefore, nobody_bore
 from pbr.engine.limit_bounds import NO_SUMS, Bounds, bounds_of
-from pbr.engine.sums_under_limits import OnDay, SumsUnderLimits, SumUnderLimit, UnderLimit
+from pbr.engine.sums_under_limits import ON_NO_KNOWN_DAY, OnDay, SumsUnderLimits, SumUnderLimit, UnderLimit
 from pbr.scheme.limits import Limit
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.limit_use import LimitUse
@@ -25,6 +28,7 @@ class OfAllProviders:
     """What has come due under limits over persons with all their providers, once the records of all are settled."""
 
     sums: SumsUnderLimits
+    borne_before: BorneBefore = nobody_bore
     _of_provider: dict[str, dict[UnderLimit, SumUnderLimit]] = field(default_factory=dict)
     _whole: dict[UnderLimit, SumUnderLimit] = field(default_factory=dict)
 
@@ -50,11 +54,26 @@ class OfAllProviders:
         bounds = bounds_of(limit, whole, NO_SUMS, rounding) or Bounds(0, 0)
         mine.of_all = bounds.now
         of_days = self.sums.of_all[key]
-        now = borne(-limit.brings_to(bounds.now, whole.now), {at: one.now or 0 for at, one in of_days.items()})
+        now = self._borne_now(limit, key, bounds.now)
         before = borne(
             -limit.brings_to(bounds.before, whole.before), {at: one.before or 0 for at, one in of_days.items()}
         )
         return Bounds((mine.before or 0) - before.get(provider_id, 0), (mine.now or 0) - now.get(provider_id, 0))
+
+    def _borne_now(self, limit: Limit, key: UnderLimit, bound: int) -> dict[str, int]:
+        """What each provider bears of all that has come due; as it was settled while nobody knows the order of it."""
+        due = {at: one.now or 0 for at, one in self.sums.of_all[key].items()}
+        undated = self.sums.undated.get((limit.name, "", key[1])) if limit.by_window else None
+        if undated is not None:
+            # Wherever what stands in some window may be: at least so much is over in this one.
+            deducted, _ = undated
+            return borne_beside(-limit.brings_to(bound, sum(due.values()) + deducted), due, self.borne_before(key))
+        over = -limit.brings_to(bound, self._whole[key].now)
+        if not any(pence for (day, _), pence in due.items() if day == ON_NO_KNOWN_DAY):
+            return borne(over, due)
+        left = due_to_each(due)
+        settled = {provider: min(pence, left[provider]) for provider, pence in self.borne_before(key).items()}
+        return borne_beside(over, due, settled)
 
     def uses(self, scheme: Scheme) -> Iterator[LimitUse]:
         """How much of each is used by all providers together, where something has come due."""
@@ -73,9 +92,7 @@ def borne(over: int, due: Mapping[OnDay, int]) -> dict[str, int]:
     Of one day each bears in proportion, its share being the rounded running total less the one before; and nobody bears
     more than is left to it of all its days, which what is below nil on one of them makes less than on that day.
     """
-    left: dict[str, int] = {}
-    for (_, provider), pence in due.items():
-        left[provider] = left.get(provider, 0) + pence
+    left = due_to_each(due)
     found: dict[str, int] = {}
     for day in sorted({day for day, _ in due}, reverse=True):
         most = ((provider, min(pence, left[provider])) for (on, provider), pence in sorted(due.items()) if on == day)
@@ -89,4 +106,26 @@ def borne(over: int, due: Mapping[OnDay, int]) -> dict[str, int]:
             found[provider] = found.get(provider, 0) + pence
             left[provider] -= pence
         over -= taken
+    return found
+
+
+def borne_beside(over: int, due: Mapping[OnDay, int], settled: Mapping[str, int]) -> dict[str, int]:
+    """The same where some of it is borne as it was settled: what is over beside that is borne by those due last.
+
+    Where less is over than was settled, each bears less in proportion.
+    """
+    kept = borne(over, {(ON_NO_KNOWN_DAY, provider): pence for provider, pence in settled.items()})
+    beside = dict(due)
+    for provider, pence in kept.items():
+        at = (ON_NO_KNOWN_DAY, provider)
+        beside[at] = beside.get(at, 0) - pence
+    more = borne(over - sum(kept.values()), beside)
+    return {provider: kept.get(provider, 0) + more.get(provider, 0) for provider in {*kept, *more}}
+
+
+def due_to_each(due: Mapping[OnDay, int]) -> Counter[str]:
+    """What is due to each provider, whatever the day."""
+    found: Counter[str] = Counter()
+    for (_, provider), pence in due.items():
+        found[provider] += pence
     return found

@@ -13,7 +13,7 @@ from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.line_sum import Taken
 from pbr.engine.places_in_order import Candidate, Group, refused
 from pbr.engine.places_used import PlacesUsed
-from pbr.engine.record_order import Order, counted_in, order_of, whose
+from pbr.engine.record_order import Order, counted_in, placed, whose
 from pbr.engine.run_context import Settling
 from pbr.engine.unread_counted import unread_counted
 from pbr.engine.verdict import Verdict
@@ -42,10 +42,11 @@ def give_places(steps: CompiledPayment, records: Records, settling: Settling) ->
             continue
         record = steps.record_of(row)
         owner = whose(limit.whom, record)
-        candidate = Candidate(id(row), record, taken.verdict[0], *group_of(row, taken))
+        order, counts_as = placed(steps, row, record, taken, records.still_settled)
+        candidate = Candidate(id(row), record, counts_as, *group_of(row, taken))
         used.count(owner, candidate)
         if candidate.status is not Status.NOT_EARNED:
-            of_whom[owner].append((order_of(steps, row, record, taken), candidate))
+            of_whom[owner].append((order, candidate))
     unread = unread_counted(steps, records, settling)
     settling.quantity_uses.extend(used.uses(unread))
     found: dict[int, Verdict] = {}

@@ -56,7 +56,10 @@ class PlacesAnswered:
         (payment,) = self.scheme.payments
         layouts = Layouts({name: table.layout for name, table in beside.tables.items()}, beside.as_at)
         over = Compiling(self.scheme, layouts)
-        records = Records({**beside.tables}, tuple(beside.held_rows), (), put_back=tuple(beside.put_back))
+        records = Records(
+            {**beside.tables}, tuple(beside.held_rows), (),
+            put_back=tuple(beside.put_back), still_settled=beside.still_settled,
+        )  # fmt: skip
         functions = SchemeFunctions(over, {payment.name: compile_payment(payment, over)}, (), compile_watched(over))
         give = give_places(holding(functions, records).of_records(payment), records, _settling(over, records))
         earned = ForEach(payment.scope.text)

@@ -1,13 +1,17 @@
 """The one order in which records are counted: the day a record is due, the day that fixes its price, its reference.
 
-What is not known comes last. A record is counted with those of its plan, its person or its provider, in one window.
+What is not known comes last. But where money stands of a record and its day is not known any more, it may come before
+any other, and what hangs on that stands too. A record is counted with those of its plan, its person or its provider,
+in one window.
 """
 
 from dataclasses import field
 from datetime import date
+from typing import NamedTuple
 
 from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.line_sum import Taken
+from pbr.records.still_settled import StillSettled
 from pbr.records.table import Row
 from pbr.scheme.places import CountedOver, Whom
 from pbr.settlement.line import Status
@@ -18,6 +22,8 @@ from pbr.values.window import window_of
 
 Order = tuple[bool, date, bool, date, str]
 """Where a record stands among others."""
+
+_BEFORE_ALL = (False, date.min, False, date.min)
 
 _MOST_NAMED = 5
 """How many records that come before another are named."""
@@ -32,11 +38,25 @@ class Counted:
     status: Status
 
 
-def order_of(steps: CompiledPayment, row: Row, record: RecordRef, taken: Taken) -> Order:
+class Placed(NamedTuple):
+    """Where a record stands among the others, and whether it counts there by what its gates give it."""
+
+    order: Order
+    status: Status
+
+
+def placed(steps: CompiledPayment, row: Row, record: RecordRef, taken: Taken, still_settled: StillSettled) -> Placed:
     """Where a record that a payment takes in stands among the others."""
-    day, due_on = taken.priced_on, steps.due_on
+    day, due_on, status = taken.priced_on, steps.due_on, taken.verdict[0]
     due = day if due_on is None else due_on(row, day)
-    return (due is None, due or date.max, day is None, day or date.max, record.id)
+    if due is None and still_settled(steps.payment.name, record.id):
+        return anywhere(record, status)
+    return Placed((due is None, due or date.max, day is None, day or date.max, record.id), status)
+
+
+def anywhere(record: RecordRef, status: Status) -> Placed:
+    """The place of a record that may come before any other, of which money stands: it is first, and not decided."""
+    return Placed((*_BEFORE_ALL, record.id), Status.OPEN if status is Status.DUE else status)
 
 
 def whose(whom: Whom, record: RecordRef) -> str:

@@ -28,6 +28,7 @@ from pbr.settlement.written_lines import WrittenLines
 from pbr.values.period import Period
 
 if TYPE_CHECKING:
+    from pbr.engine.borne_before import BorneBefore
     from pbr.engine.families_written import Cells
     from pbr.engine.line_alike import SettleAlike, TimesOfLine
     from pbr.engine.purses import Purses
@@ -67,6 +68,7 @@ class Run(RunSummary):
         self._of_records = RecordLines(functions, records, settling)
         super().__init__(functions, records, settling, self._of_records.gathered)
         self._of_providers = ProviderLines(functions, records, settling, self._of_records)
+        self._settled_before = settled
         self._purses: Purses | None = None
         self._residual: Residual | None = None
         if compiled.scheme.payers or settled is not None:
@@ -96,7 +98,7 @@ class Run(RunSummary):
             first = self._settling_first()
             for _ in first._every_line():
                 pass
-            limits.know(OfAllProviders(first._of_records.limits.sums))
+            limits.know(OfAllProviders(first._of_records.limits.sums, self._borne_before()))
         return self._every_line()
 
     def lines_alike(self, payments: Collection[str]) -> "Iterator[TimesOfLine]":
@@ -148,6 +150,14 @@ class Run(RunSummary):
             for kind, row, children in families.of(provider_id):
                 lines += self._of_records.of_family(kind, row, children)
             yield from lines if self._purses is None else self._purses.of_lines(lines)
+
+    def _borne_before(self) -> "BorneBefore":
+        """What each provider bore of limits over all of them, as it was settled."""
+        # imported late: most schemes have no such limit
+        from pbr.engine.borne_before import BorneBeforeRun, nobody_bore
+
+        settled = self._settled_before
+        return nobody_bore if settled is None else BorneBeforeRun(settled.seen_first.positions)
 
     def _every_line(self) -> Iterator[Line]:
         providers = self._of_providers.providers

@@ -67,7 +67,11 @@ def as_it_stands(
     record = line.record
     about = (limit.name, "" if limit.of_all else record.provider, record.plan or record.person)
     if isinstance(line.slot, WindowSlot) and about in sums.undated:
-        return settled.of_limit_undated(line, certain_wherever(limit, total.now, sums.undated[about]) if by_now else 0)
+        certain = certain_wherever(limit, total.now, sums.undated[about]) if by_now else 0
+        if limit.of_all and limit.worked is None:
+            # What all of them bear wherever it may be was worked out for all of them (`limits_of_all`).
+            certain = line.due_to_date
+        return settled.of_limit_undated(line, certain)
     if total.now is None and (total.in_doubt or about in sums.in_doubt):
         return settled.of_limit_not_begun(line, limit.brings(0))
     return settled.of_limit(line)

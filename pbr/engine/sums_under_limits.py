@@ -1,7 +1,7 @@
 """What the lines under limits have come to: sums that are added, whichever records they are of."""
 
 from dataclasses import field
-from datetime import date
+from datetime import date, timedelta
 
 from pbr.engine.stands import is_undecided
 from pbr.settlement.line import Line, Status
@@ -14,6 +14,9 @@ UnderLimit = tuple[str, str, Window | None]
 
 OnDay = tuple[date, str]
 """A day on which something is due, and the provider to whom."""
+
+ON_NO_KNOWN_DAY = date.min + timedelta(days=1)
+"""Stands for the day of what stands though nobody knows any more when it is due."""
 
 _COUNTED = (Status.DUE, Status.EARLIER, Status.SETTLED)
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.pricing import UnitPrice, pricing_of
-from pbr.engine.record_order import Before, Counted, Order, counted_in, order_of, whose
+from pbr.engine.record_order import Before, Counted, Order, anywhere, counted_in, placed, whose
 from pbr.engine.run_context import Settling
 from pbr.engine.tier_reckoning import QUANTITY_NOT_KNOWN, TierFound
 from pbr.engine.unread_counted import Unread, unread_counted
@@ -85,6 +85,7 @@ def counted_together(so_far: SoFar, steps: CompiledPayment, records: Records, se
     """The rows that a payment takes in, those together that are counted together, each in its order."""
     quantity = _money_of(steps) if so_far.what == MONEY else _quantity_of(steps)
     groups: defaultdict[tuple[str, str | None], list[tuple[Order, InGroup]]] = defaultdict(list)
+    undated: defaultdict[str, list[tuple[Order, InGroup]]] = defaultdict(list)
     days: dict[str | None, date | None] = {}
     take_in, record_of = steps.take_in, steps.record_of
     for row in records.tables[steps.kind.name].rows:
@@ -95,10 +96,19 @@ def counted_together(so_far: SoFar, steps: CompiledPayment, records: Records, se
         window = counted_in(so_far.window, day, settling.scheme.runs)
         days.setdefault(window, day)
         tiers = tiers_on(so_far.tiers, day or settling.scheme.runs.first)
-        one = InGroup(Counted(row, record, taken.verdict[0]), quantity(row, day), tiers)
-        groups[whose(so_far.whom, record), window].append((order_of(steps, row, record, taken), one))
+        owner, (order, counts_as) = whose(so_far.whom, record), placed(steps, row, record, taken, records.still_settled)
+        is_undated = window is None and records.still_settled(steps.payment.name, record.id)
+        if is_undated:
+            order, counts_as = anywhere(record, counts_as)
+        one = InGroup(Counted(row, record, counts_as), quantity(row, day), tiers)
+        groups[owner, window].append((order, one))
+        if is_undated:
+            # Nobody knows any more in which window it is: it keeps its place in each until that is known.
+            undated[owner].append((order, one))
     unread = unread_counted(steps, records, settling)
     for (owner, window), counted in groups.items():
+        if window is not None and owner in undated:
+            counted = [*undated[owner], *counted]
         ordered = [one for _, one in sorted(counted, key=lambda one: one[0])]
         yield Together(window, ordered, unread(owner), owner, days[window])
 

@@ -11,6 +11,7 @@ from pbr.records.held_row import HeldRow
 from pbr.records.input_file import InputFile
 from pbr.records.later_facts import Later
 from pbr.records.put_back import PutBackRow
+from pbr.records.still_settled import StillSettled, nothing_settled
 from pbr.values.dataclass import dataclass
 
 Value = str | date | time | bool | int | Fraction | None
@@ -46,7 +47,8 @@ class Records:
 
     ``expected`` are the rows among them that nobody recorded; nothing is known of them but their key.
     ``later`` are the facts recorded and not known yet, filled in where a story is told of them.
-    ``put_back`` are the rows among them that are held by what the last settlement had.
+    ``put_back`` are the rows among them that are held by what the last settlement had, and ``still_settled`` says of
+    which records money stands.
     """
 
     tables: dict[str, Table]
@@ -55,3 +57,4 @@ class Records:
     expected: tuple[ExpectedRow, ...] = ()
     later: Later = field(default_factory=dict)
     put_back: tuple[PutBackRow, ...] = ()
+    still_settled: StillSettled = nothing_settled

@@ -21,6 +21,7 @@ from pbr.ledger.position_csv import PositionsOf
 from pbr.ledger.renamed_positions import RenamedPositions
 from pbr.ledger.run_period import check_as_at, check_period, next_period
 from pbr.ledger.scheme_over_time import check_scheme, refuse_unsettled_names
+from pbr.ledger.still_settled import StillSettledIn
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.adjustments_file import Adjustment, read_adjustments
 from pbr.records.council_codes import PROVIDER_CODES
@@ -166,15 +167,9 @@ def _started(asked: RunAsked, ledger: Ledger, aside: Path) -> Iterator[StartedRu
     adjustments, adjustment_warnings = read_adjustments(
         asked.records, None if listed is None else listed.codes, asked.show_values
     )
-    since = SinceLast(_last_extract(ledger, last_tables, notices_before), notices, asked.hold_errors)
-    prepared = prepare_checked(
-        checked, asked.records, period, as_at,
-        hold_errors=asked.hold_errors, show_values=asked.show_values, since=since,
-    )  # fmt: skip
     with opened_positions(ledger) as standing:
-        renamed: tuple[Renamed, ...] = ()
-        positions = standing.positions
-        if last is not None and last.scheme.sha256 != prepared.scheme_file.sha256:
+        renamed, positions = tuple[Renamed, ...](), standing.positions
+        if last is not None and last.scheme.sha256 != checked.file.sha256:
             # What was renamed before goes on under its new name already.
             settled = positions.payments()
             renamed = tuple(one for one in scheme.renamed if one.before in settled)
@@ -184,6 +179,12 @@ def _started(asked: RunAsked, ledger: Ledger, aside: Path) -> Iterator[StartedRu
             check_scheme(
                 scheme, last.scheme.runs, positions.payments(), positions.payers(), positions.paid_to_persons()
             )
+        before = _last_extract(ledger, last_tables, notices_before)
+        since = SinceLast(before, notices, asked.hold_errors, StillSettledIn(positions))
+        prepared = prepare_checked(
+            checked, asked.records, period, as_at,
+            hold_errors=asked.hold_errors, show_values=asked.show_values, since=since,
+        )  # fmt: skip
         yield StartedRun(
             ledger=ledger,
             prepared=prepared,

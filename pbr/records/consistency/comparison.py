@@ -12,6 +12,7 @@ from typing import Any, ClassVar, Protocol
 from pbr.records.dictionary import Field, FieldType
 from pbr.records.held_row import HeldRow
 from pbr.records.put_back import PutBackRow
+from pbr.records.still_settled import StillSettled, nothing_settled
 from pbr.records.table import Row, Table
 from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
@@ -53,8 +54,9 @@ class Beside:
     """The records of an extract side by side, as they were known on a day; rows under ``--hold-errors`` are not there.
 
     ``held_rows`` are those that could not be read: one may be the other half of what is looked for. ``put_back`` are
-    rows among the tables that are held by what the last settlement had. ``runs`` are the days over which the scheme
-    runs, where they are compared for one. ``read`` are columns that are at hand already, by table and field.
+    rows among the tables that are held by what the last settlement had, and ``still_settled`` says of which records
+    money stands. ``runs`` are the days over which the scheme runs, where they are compared for one. ``read`` are
+    columns that are at hand already, by table and field.
     """
 
     tables: Mapping[str, Table]
@@ -62,6 +64,7 @@ class Beside:
     held_rows: Sequence[HeldRow] = ()
     runs: Period | None = None
     put_back: Sequence[PutBackRow] = ()
+    still_settled: StillSettled = nothing_settled
     read: dict[tuple[str, str], Sequence[Any]] = field(default_factory=dict)
 
     def has(self, table: str, *fields: str) -> bool:

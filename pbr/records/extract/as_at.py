@@ -35,11 +35,12 @@ def last_known(extract: Extract, as_at: date) -> Records:
 
 def _compared(tables: dict[str, Table], extract: Extract, as_at: date) -> Records:
     """The records, with what comparing them tells where a scheme asks for it."""
-    records = Records(tables, extract.held_rows, extract.inputs, put_back=extract.put_back)
+    back, settled = extract.put_back, extract.still_settled
+    records = Records(tables, extract.held_rows, extract.inputs, put_back=back, still_settled=settled)
     # A look at other records may ask what comparing those tells, which therefore comes first.
     for follows in sorted({one.follows for one in extract.told_by_others}):
         facts = [one for one in extract.told_by_others if one.follows == follows]
-        beside = Beside(records.tables, as_at, extract.held_rows, put_back=extract.put_back)
+        beside = Beside(records.tables, as_at, extract.held_rows, put_back=back, still_settled=settled)
         records = with_facts(records, facts, beside)
     return records
 

@@ -8,6 +8,7 @@ from pbr.records.held_row import HeldRow
 from pbr.records.input_file import InputFile
 from pbr.records.notice import Notice
 from pbr.records.put_back import PutBackRow
+from pbr.records.still_settled import StillSettled, nothing_settled
 from pbr.records.table import Table
 from pbr.values.dataclass import dataclass
 
@@ -19,7 +20,8 @@ class Extract:
     ``latest_recorded`` is the last day on which anything became known. ``understood`` says, in a sentence for each
     file, how cells were read that could have been read otherwise. ``told_by_others`` are the
     facts that schemes use and others tell of a record.
-    ``put_back`` are the rows that are held by what the last run had, ``notices`` those that apply.
+    ``put_back`` are the rows that are held by what the last run had, ``notices`` those that apply, and
+    ``still_settled`` says of which records money stands.
     """
 
     tables: dict[str, Table]
@@ -31,3 +33,4 @@ class Extract:
     told_by_others: tuple[ToldByOthers, ...] = ()
     put_back: tuple[PutBackRow, ...] = ()
     notices: tuple[Notice, ...] = ()
+    still_settled: StillSettled = nothing_settled

@@ -28,6 +28,7 @@ from pbr.records.opened_table import OpenedTable
 from pbr.records.put_back import PutBackRow, WhyPutBack
 from pbr.records.reading_result import TableRead
 from pbr.records.row_key import Key, id_of_key, is_readable
+from pbr.records.still_settled import StillSettled, nothing_settled
 from pbr.records.table_reader import TableReader
 from pbr.values.dataclass import dataclass
 
@@ -37,12 +38,13 @@ class SinceLast:
     """What was put back so far, what is wrong beside the last run, and which notices apply.
 
     ``last_plans`` has the plan that each row of a plan's belonged to at last, of those that the extract has not, or
-    cannot have because their plan is gone.
+    cannot have because their plan is gone. ``still_settled`` says of which records money stands.
     """
 
     last: LastExtract
     noticed: NoticesInForce
     hold_errors: bool
+    still_settled: StillSettled = nothing_settled
     put_back: list[PutBackRow] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     last_plans: dict[tuple[str, str], str] = field(default_factory=dict)

@@ -157,9 +157,9 @@ def _started(asked: RunAsked, ledger: Ledger, aside: Path) -> Iterator[StartedRu
     wrong = list(payments_that_do_not_follow(ledger.folder, ledger.runs))
     if wrong:
         raise ProblemsFound(wrong)
-    last_tables = tables_of_last(ledger, checked.compiled.needs, aside)
+    last_tables, about = tables_of_last(ledger, checked.compiled.needs, aside), tuple(scheme.tables)
     notices_before = _notices_of(ledger, (*scheme.tables, *last_tables))
-    notices, notice_warnings = read_notices(asked.records, as_at, notices_before, asked.show_values, tuple(scheme.tables))
+    notices, notice_warnings = read_notices(asked.records, as_at, notices_before, asked.show_values, about)
     closed = closed_and_needed(notices.placed, scheme)
     if closed:
         raise ProblemsFound(closed)

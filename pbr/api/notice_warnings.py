@@ -14,6 +14,7 @@ from pbr.settlement.notices import (
     CountedElsewhere,
     FloorNotBegun,
     InNoBand,
+    NotBroughtInForAll,
     NothingBroughtIn,
     NothingTaken,
     Notice,
@@ -63,6 +64,14 @@ def said_of(notice: Notice, records: Path, tables: Tables) -> Problem:
             there = f"write the name in {file} as the scheme has it; there {_are(notice.names)}"
             advice = did_you_mean(notice.name, notice.names) or there
             return Problem("PBR859", message, Place(file, field="name"), advice, "warning")
+        case NotBroughtInForAll():
+            have = "has" if len(notice.providers) == 1 else "have"
+            message = (
+                f"{_whom(notice.providers)} {have} no row called '{notice.name}', so there is nothing to compare "
+                f"'{notice.measure}' with there"
+            )
+            advice = "add what is missing; where there was nothing before to compare with, nothing has to be mended"
+            return Problem("PBR859", message, Place(file_of(OPENINGS.name), field="provider_id"), advice, "warning")
         case OutsideRun() | CountedElsewhere():
             return _counts_by_its_day(notice, records, tables[notice.table])
         case PaidUnmeasured():

@@ -83,7 +83,7 @@ def _either(reader: Reader) -> Choice:
 
 def _edge(reader: Reader, *, end: bool) -> Edge:
     stretch, plainly = _stretch(reader)
-    days = 0
+    edge, days = "end" if end else "start", 0
     while reader.word.text in ("+", "-"):
         sign = -1 if reader.take().text == "-" else 1
         number, unit = reader.take(), reader.take()
@@ -96,10 +96,10 @@ def _edge(reader: Reader, *, end: bool) -> Edge:
         if number.kind == "number" and unit.text in ("month", "months", "quarter", "quarters", "year", "years"):
             raise Misread(
                 "PBR301",
-                f"the {'end' if end else 'start'} of a {stretch} is moved by days or weeks, not by {unit.text}",
+                f"the {edge} of a {stretch} is moved by days, weeks or working days, not by {unit.text}",
                 unit.start,
                 unit.end,
-                "write it in days or weeks; only a date of a record is moved by months",
+                f"write it like {edge} of {stretch} + 4 weeks; only a date of a record is moved by months",
             )
         if number.kind != "number" or not number.text.isdigit() or len(number.text) > 5 or length is None:
             raise Misread(

@@ -8,6 +8,7 @@ from pbr.engine.baselines import Baselines
 from pbr.engine.measure_counting import CountsIn
 from pbr.engine.measure_counts import Counted
 from pbr.engine.measures import Measurements
+from pbr.records.council_codes import PROVIDER_CODES
 from pbr.records.dictionary import OPENINGS
 from pbr.records.table import Records
 from pbr.scheme.baselines import OpeningFigure
@@ -16,8 +17,9 @@ from pbr.scheme.scheme import Scheme
 from pbr.scheme.targets import Change, Side
 from pbr.settlement.change_measured import ChangeMeasured, Range
 from pbr.settlement.measure_result import Measured
-from pbr.settlement.notices import NothingBroughtIn
+from pbr.settlement.notices import NotBroughtInForAll, NothingBroughtIn
 from pbr.values.figure_unit import A_SHARE
+from pbr.values.for_whom import Per
 from pbr.values.period import Period
 
 _OTHER = {Side.FEWER: Side.MORE, Side.MORE: Side.FEWER}
@@ -45,13 +47,27 @@ def openings_compared(scheme: Scheme, records: Records) -> list[tuple[str, Count
     return [(OPENINGS.name, lambda row: (None, Counted.FITS) if row[at] in names else None)]
 
 
-def not_brought_in(scheme: Scheme, measurements: Measurements) -> Iterator[NothingBroughtIn]:
-    """The figures from before that measures are compared with and that nobody has brought in for anybody."""
+def not_brought_in(scheme: Scheme, measurements: Measurements) -> Iterator[NothingBroughtIn | NotBroughtInForAll]:
+    """The figures from before that measures are compared with and that nobody has brought in, or not for everybody."""
     names = tuple(sorted({one.name for one in measurements.openings}))
     for measure in scheme.measures.values():
         of = None if measure.compared is None else measure.compared.of
         if isinstance(of, OpeningFigure) and of.name not in names:
             yield NothingBroughtIn(measure.name, of.name, names)
+        elif isinstance(of, OpeningFigure) and measure.per is Per.PROVIDER:
+            lacking = _without_opening(of.name, measure, scheme, measurements)
+            if lacking:
+                yield NotBroughtInForAll(measure.name, of.name, lacking)
+
+
+def _without_opening(name: str, measure: Measure, scheme: Scheme, measurements: Measurements) -> tuple[str, ...]:
+    """The providers without a figure of their own, of several; none where one is brought in for all together alone."""
+    listed = scheme.framework.of(PROVIDER_CODES)
+    providers = {one for one, _ in measurements.cells(measure) if one} | set(listed.codes if listed else ())
+    having = {one.whose for one in measurements.openings if one.name == name}
+    if len(providers) < 2 or having == {Per.TOGETHER.value}:
+        return ()
+    return tuple(sorted(providers - having))
 
 
 def _changes(scheme: Scheme) -> dict[str, Change]:

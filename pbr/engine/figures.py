@@ -107,13 +107,13 @@ def _resolve(use: PriceUse, day: date, chosen_by: tuple[Any, ...]) -> Found:
             PriceNotBegun(price.name, day, price.steps[0].first),
             price.place,
         )
-    for ref, value in zip(use.by, chosen_by, strict=True):
-        if value is None:
-            return Unknown(PriceFieldNotKnown(named(ref)))
     levels = [rows_tried(use, step, ref, value) for ref, value in zip(use.by, chosen_by, strict=True)]
     if use.tier:
         levels.append(lambda outside: (use.tier,))
     key = figure_for(step, levels)
+    blank = next((ref for ref, value in zip(use.by, chosen_by, strict=True) if value is None), None)
+    if key is None and blank is not None:
+        return Unknown(PriceFieldNotKnown(named(blank)))
     if key is None:
         # Codes of the scheme's own lists are no one's data; free text and numbers might be, and are not repeated.
         shown = chosen_by if all(ref.field.codes for ref in use.by) else ()

@@ -12,7 +12,9 @@ from pbr.values.time_of_day import minute_of_day
 
 
 def rows_tried(use: PriceUse, step: DatedFigures, ref: FieldRef, value: Any) -> RowsTried:
-    """The rows of a level that a record may take: its own, and then any other's."""
+    """The rows of a level that a record may take: its own, and then any other's; of what is blank, any alike."""
+    if value is None:
+        return lambda outside: _whatever_it_is(use, step, ref, outside)
     match ref.field.type:
         case FieldType.DATE:
             of_day = day_rows(value, use.calendar)
@@ -31,3 +33,12 @@ def _of_number(use: PriceUse, step: DatedFigures, outside: tuple[str, ...], valu
     rows = use.number_rows.get((step.first, outside), ())
     yield from (row.text for row in rows if row.holds(value))
     yield OTHERWISE
+
+
+def _whatever_it_is(use: PriceUse, step: DatedFigures, ref: FieldRef, outside: tuple[str, ...]) -> Iterator[str]:
+    """The one row of a level where every record takes it, so that what is blank changes nothing."""
+    at = len(outside)
+    # A blank day may be one that the list of bank holidays does not reach, which has no row.
+    may_have_none = ref.field.type is FieldType.DATE and use.calendar is not None
+    if not may_have_none and {key[at] for key in step.figures if key[:at] == outside} == {OTHERWISE}:
+        yield OTHERWISE

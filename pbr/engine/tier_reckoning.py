@@ -1,5 +1,6 @@
 """What a payment comes to for a record whose price differs by how much there was so far: by the rows it falls in."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -10,7 +11,7 @@ from pbr.engine.line_ending import AS_VALUES
 from pbr.engine.pricing import WHOLE, UnitPrice, pricing_of, pricing_on
 from pbr.engine.reckoning import ComesTo, Reckoning
 from pbr.records.table import Row
-from pbr.scheme.tiers import InTiers
+from pbr.scheme.tiers import MONEY, InTiers
 from pbr.settlement.open_reasons import PricedAtNotKnown, TierNotKnown
 from pbr.values.rounding import Rounding
 
@@ -33,6 +34,8 @@ class TierReckoning:
         so_far, no_day = payment.amount.so_far, PricedAtNotKnown(payment.priced_at_text)
         rows = {} if so_far is None else {tier.text: None for tiers in so_far.tiers.values() for tier in tiers}
         self._price_on = {row: pricing_on(pricing_of(payment.amount.in_tier(row), steps.over), no_day) for row in rows}
+        money = None if so_far is None or so_far.what != MONEY else replace(payment.amount, share=None)
+        self._counted = None if money is None else pricing_on(pricing_of(money, steps.over), no_day)
         self._reckoning = Reckoning(steps, rounding, AS_VALUES.slice)
         self._known: dict[Any, ComesTo] = {}
 
@@ -51,7 +54,7 @@ class TierReckoning:
         if isinstance(found, TierNotKnown):
             return UnitPrice(None, WHOLE, found)
         if found == QUANTITY_NOT_KNOWN:
-            return _NO_PRICE
+            return self._not_counted(row, day)
         units = [(self._price_on[text](row, day), portion) for text, portion in found]
         price = paid = Fraction(0)
         for unit, portion in units:
@@ -60,3 +63,8 @@ class TierReckoning:
             price += unit.price * portion
             paid += unit.price * portion * unit.share
         return UnitPrice(price, paid / price if price else WHOLE)
+
+    def _not_counted(self, row: Row, day: date | None) -> UnitPrice:
+        """No price, because how much it counts is not known; of money, with what that waits for."""
+        money = None if self._counted is None else self._counted(row, day)
+        return money if isinstance(money, UnitPrice) and money.price is None else _NO_PRICE

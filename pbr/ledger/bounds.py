@@ -1,4 +1,4 @@
-"""Bounds: what a run may not do without somebody saying the exact sum of what it takes away."""
+"""Bounds: what a run may not do without somebody saying the exact sum of what it corrects and takes back."""
 
 from collections.abc import Mapping
 

@@ -69,16 +69,24 @@ def _lost_a_fact(before: Written | None, now: Written) -> bool:
     )
 
 
-def changed_records(before: Mapping[str, Path], now: Mapping[str, Path], tables: Tables = TABLES) -> ChangedRecords:
+def changed_records(
+    before: Mapping[str, Path],
+    now: Mapping[str, Path],
+    tables: Tables = TABLES,
+    missing: Mapping[str, Path] | None = None,
+) -> ChangedRecords:
     """Compare the files of the tables that were read then and now; ``before`` and ``now`` are paths by table.
 
-    ``tables`` are those of the dictionary, with what the scheme adds to them.
+    ``tables`` are those of the dictionary, with what the scheme adds to them. ``missing`` has the rows, by table, that
+    were missing then and were kept as they had been: one that is back is compared with that.
     """
     rows_before: dict[RecordKey, Written] = {}
     rows_now: dict[RecordKey, Written] = {}
     for table in before.keys() & now.keys():
         only_then, only_today = only_in_one(before[table], now[table])
         rows_before |= rows_written(tables[table], only_then)
+        if missing and table in missing:
+            rows_before = dict(rows_written(tables[table], missing[table].read_bytes())) | rows_before
         # What is new has nothing to be compared with.
         rows_now |= rows_written(tables[table], only_today, rows_before.keys())
     return ChangedRecords(rows_before, rows_now, tables)

@@ -7,6 +7,9 @@ from pbr.records.dictionary import TABLES, TableKind
 from pbr.scheme.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar
 
+_EDGES = ("start of ", "end of ")
+"""How a day of a window begins, so that what is wrong with it is behind that."""
+
 
 def read_day(text: Scalar | None, kind: TableKind | None, reading: Reading) -> Day | None:
     """A day of a kind of record, or (``kind`` None) an edge of a provider's window, which has no dates but its own."""
@@ -18,7 +21,7 @@ def read_day(text: Scalar | None, kind: TableKind | None, reading: Reading) -> D
         # Any kind of record serves: an edge is read from no field of it.
         day = parse_day(text.text, reading.names(TABLES["standards"]))
     except Misread as misread:
-        if misread.code == "PBR460":
+        if text.text.startswith(_EDGES):
             reading.misread(text, misread)
             return None
         day = None

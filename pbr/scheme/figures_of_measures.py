@@ -22,8 +22,13 @@ def figure_in_unit(text: str, unit: FigureUnit) -> Fraction | None:
             return None if pence is None else Fraction(pence)
         case FigureKind.NUMBER | FigureKind.RATE:
             found = _NUMBER.fullmatch(text)
-            known = found is not None and (found["words"] or "") in (unit.words, *unit.also)
-            return number_in_cell(found["number"]) if found is not None and known else None
+            if found is None or (found["words"] or "") not in (
+                unit.words,
+                unit.after(found["number"]).lstrip(),
+                *unit.also,
+            ):
+                return None
+            return number_in_cell(found["number"])
 
 
 def unit_called(unit: FigureUnit) -> str:

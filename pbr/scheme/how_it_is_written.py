@@ -19,7 +19,7 @@ def form_in_words(path: tuple[str | int, ...], tree: MapNode) -> str:
     if isinstance(node, Scalar) and 0 < len(node.text) <= _MOST_SHOWN:
         return f"write it under the key, as - {node.text}" if path[-1] == "leaves out" else ""
     if isinstance(node, ListNode) and written:
-        return f"write {path[-1]}: {written}" if path[-1] == "of" else ""
+        return f"write {path[-1]}: {written}" if path[-1] in ("of", "by") else ""
     return ""
 
 

@@ -9,6 +9,7 @@ from pbr.conditions.name_resolution import called
 from pbr.conditions.syntax_tree import FieldRef
 from pbr.problems.problem import Place
 from pbr.records.dictionary import AnyUnit, FieldType, TableKind, Unit
+from pbr.records.dictionary.unit import one_of
 from pbr.scheme.measure_records_form import Taken, kind_where
 from pbr.scheme.measures import NumberMeasured, Quantity, Statistic
 from pbr.scheme.reading_context import Reading
@@ -28,7 +29,7 @@ _REMEDY = (
 _ALSO: dict[AnyUnit, tuple[str, ...]] = {Unit.HOURS_A_WEEK: ("hours",), Unit.POINTS: ("",)}
 """A target of hours a week may say hours, for nothing else of its measure is in hours; and points may go unsaid."""
 _WITHOUT_WORDS = (Unit.WEIGHT, Unit.FIGURE)
-_DAYS_COUNTED = FigureUnit(FigureKind.NUMBER, "days")
+_DAYS_COUNTED = FigureUnit(FigureKind.NUMBER, "days", one="day")
 
 
 class NumberForm(TargetForm):
@@ -120,7 +121,8 @@ def _unit_of(quantity: Quantity) -> FigureUnit:
         return _DAYS_COUNTED
     if unit in (Unit.MONEY, Unit.MONEY_A_WEEK):
         return FigureUnit(FigureKind.MONEY, "a week" if unit is Unit.MONEY_A_WEEK else "")
-    return FigureUnit(FigureKind.NUMBER, "" if unit in _WITHOUT_WORDS else str(unit), _ALSO.get(unit, ()))
+    one = "hour a week" if unit is Unit.HOURS_A_WEEK else one_of(unit)
+    return FigureUnit(FigureKind.NUMBER, "" if unit in _WITHOUT_WORDS else str(unit), _ALSO.get(unit, ()), one)
 
 
 def _said(unit: FigureUnit) -> str:

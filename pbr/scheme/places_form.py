@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from pbr.conditions.lexer import Misread
+from pbr.conditions.lexer import Misread, Unread
 from pbr.conditions.name_resolution import called
 from pbr.conditions.syntax_tree import FieldRef
+from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import FieldType, TableKind, Tables
 from pbr.scheme.payment_basis import EachRecord, Hours, Scope, Units
 from pbr.scheme.places import AtMost, CountedOver, Whom
@@ -23,6 +24,8 @@ _WINDOWS: dict[str, CountedOver] = {
     "contract year": "contract year",
     "calendar year": "year",
 }
+_OF_QUANTITIES = ("cycle", "contract quarter")
+_CODES = (FieldType.CODE, FieldType.TEXT)
 _REMEDY = (
     "write it like 1 for each person, 1 for each person and outcome, or 2 for each plan and month; a quantity has its "
     "unit, or is a number of the plan's own: 14 hours for each plan and week, or weekly_hours for each plan and week"
@@ -83,11 +86,27 @@ def _code_field(text: Scalar, kind: TableKind, reading: Reading) -> FieldRef | N
     """A code of the record, by which places are counted apart."""
     try:
         found = reading.names(kind).bare(text.text, (0, len(text.text)))
-    except Misread as misread:
-        reading.misread(text, misread)
+    except Unread:
         return None
-    if not isinstance(found, FieldRef) or found.field.type not in (FieldType.CODE, FieldType.TEXT):
+    except Misread:
+        _no_way_apart(text, kind, reading)
+        return None
+    if not isinstance(found, FieldRef) or found.field.type not in _CODES:
         message = f"'{text.text}' is no code, by which records could be counted apart"
         reading.problem("PBR438", message, text.place, _REMEDY)
         return None
     return found
+
+
+def _no_way_apart(text: Scalar, kind: TableKind, reading: Reading) -> None:
+    """Note that a word is neither a window nor a code, with those that there are."""
+    codes = [one.name for one in kind.fields if one.type in _CODES and one.name not in kind.identifiers]
+    there_are = f"windows: {', '.join(_WINDOWS)}"
+    if codes:
+        there_are = f"{there_are}; codes of {called(kind)}: {', '.join(codes)}"
+    if text.text in _OF_QUANTITIES:
+        message = f"a {text.text} is a window of a quantity, and {kind.name} are not counted in one"
+        reading.problem("PBR438", message, text.place, there_are)
+        return
+    message = f"'{text.text}' is neither a window in which {kind.name} are counted, nor a code of {called(kind)}"
+    reading.problem("PBR438", message, text.place, did_you_mean(text.text, [*_WINDOWS, *codes]) or there_are)

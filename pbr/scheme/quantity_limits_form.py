@@ -129,7 +129,8 @@ def check_quantity_limits(payments: Iterable[Payment], reading: Reading) -> None
                     "PBR361",
                     f"'{payment.name}' is paid for at most {payment.most_of.text}, and '{word}' divides it as well",
                     payment.place,
-                    "write a last row of nil ('after that: £0.00') where the price counts the same, or two payments"
+                    "take one of them out; where both count the same, 'after that: £0.00' as the last row of the price "
+                    "says the same"
                     if word == "so far"
                     else f"take one of them out; what '{word}' says can be a payment of its own",
                 )

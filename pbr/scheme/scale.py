@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from pbr.scheme.measures import Measure
-from pbr.scheme.targets import Change
+from pbr.scheme.targets import Change, Side
 from pbr.values.dataclass import dataclass
 from pbr.values.figure_unit import A_SHARE, FigureUnit, figure_as_written
 
@@ -99,4 +99,12 @@ def unit_of_steps(measure: Measure, change: Change | None) -> FigureUnit:
     if change is None:
         return measure.unit
     unit = A_SHARE if change.is_share else measure.unit
-    return replace(unit, words=f"{unit.words} {change.side.value}".lstrip())
+    side = change.side.value
+    return replace(unit, words=f"{unit.words} {side}".lstrip(), one=f"{unit.one} {side}" if unit.one else "")
+
+
+def ends_at_the_whole(measure: Measure, change: Change | None) -> bool:
+    """Whether steps end at 100%: no share counted is more than the whole, and nothing above nought falls by more."""
+    if change is None:
+        return measure.is_share_counted
+    return change.is_share and change.side is Side.FEWER and not measure.may_be_below_nought

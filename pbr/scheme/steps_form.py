@@ -10,9 +10,9 @@ from pbr.scheme.baselines import Earlier
 from pbr.scheme.figures_of_measures import figure_in_unit, unit_called, written_like
 from pbr.scheme.measures import Measure
 from pbr.scheme.reading_context import Reading
-from pbr.scheme.scale import unit_of_steps
+from pbr.scheme.scale import ends_at_the_whole, unit_of_steps
 from pbr.scheme.straight_lines_form import AFTER, ON_A_LINE, Written
-from pbr.scheme.targets import SIDES, Change, Side
+from pbr.scheme.targets import SIDES, Change
 from pbr.source.yaml_nodes import Scalar, part_of
 from pbr.values.figure_unit import FigureKind, figure_as_written
 from pbr.values.pattern import Pattern
@@ -57,12 +57,8 @@ def _figure(text: str, measure: Measure, change: Change | None) -> Fraction | No
 
 
 def _is_past_the_whole(way: str, figure: Fraction, measure: Measure, change: Change | None) -> bool:
-    """Whether a step is of more than the whole: no share counted is more, and nothing above nought falls by more."""
-    if change is None:
-        ends_at_whole = measure.is_share_counted
-    else:
-        ends_at_whole = change.is_share and change.side is Side.FEWER and not measure.may_be_below_nought
-    return ends_at_whole and (figure > 1 or (figure == 1 and way in ("at most", "above")))
+    """Whether a step is of more than the whole, where there is no more."""
+    return ends_at_the_whole(measure, change) and (figure > 1 or (figure == 1 and way in ("at most", "above")))
 
 
 def _share(text: Scalar, reading: Reading) -> Fraction | None:

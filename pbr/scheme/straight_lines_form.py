@@ -8,9 +8,12 @@ from typing import NamedTuple
 
 from pbr.scheme.measures import Measure
 from pbr.scheme.reading_context import Reading
+from pbr.scheme.scale import ends_at_the_whole, unit_of_steps
 from pbr.scheme.targets import Change
 from pbr.source.yaml_nodes import Scalar
+from pbr.values.figure_unit import FigureKind, figure_as_written
 from pbr.values.pattern import Pattern
+from pbr.values.share import percent
 
 ON_A_LINE = Pattern(r"straight line from (?P<first>\S+) to (?P<last>\S+)", re.ASCII)
 """What a step releases that changes evenly."""
@@ -46,7 +49,7 @@ def check_lines(read: Sequence[Written], steps: Mapping[str, Scalar], measure: M
     keys = list(steps)
     if read[-1].to is not None:
         message = f"nothing says where the straight line '{keys[-1]}' ends"
-        remedy = "write a step after it, from where it ends: from 100%: 100%"
+        remedy = _where_it_ends(read[-1], read[-1].to, measure)
         reading.problem("PBR444", message, steps[keys[-1]].place, remedy)
     for (step, after), key in zip(pairwise(read), keys, strict=False):
         if step.to is None:
@@ -61,3 +64,17 @@ def check_lines(read: Sequence[Written], steps: Mapping[str, Scalar], measure: M
         elif step.is_first and after.edge <= 0:
             message = f"'{key}' is no stretch along which anything could change"
             reading.problem("PBR444", message, steps[key].place, "write the share where the line ends: below 90%")
+
+
+def _where_it_ends(step: Written, to: Fraction, measure: Measure) -> str:
+    """How the last line is given an end: by a step further on, which releases what the line comes to."""
+    unit, released = unit_of_steps(measure, step.change), percent(to) if to else "nil"
+    if unit.kind is FigureKind.SHARE and step.edge < 1:
+        edge = Fraction(1)
+    elif ends_at_the_whole(measure, step.change):
+        return f"nothing is beyond it, so that it is no line: write the one share, as in {released}"
+    else:
+        # Any edge that is further on serves as an example; of nothing, a hundred (a pound, where it is pence).
+        edge = step.edge + (abs(step.edge) or 100)
+    example = f"from {figure_as_written(edge, unit)}: {released}"
+    return f"write a step after it, from where the line ends and with what it comes to, as in {example}"

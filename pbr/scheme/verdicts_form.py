@@ -29,7 +29,11 @@ _WINDOWS: dict[str, Over] = {
     "calendar years": "year",
 }
 """The windows of a verdict as they are written; ``cycles`` as the heading says."""
-_REMEDY = "write it like every target is met in 3 of the last 4 quarters, or any target is missed"
+_REMEDY = (
+    "write one rule, such as every target is met in 3 of the last 4 quarters; another rule, such as any target is "
+    "missed, is a verdict of its own"
+)
+_BETWEEN_RULES = Pattern(r",? (?:and|or) |, ", re.ASCII)
 
 
 class VerdictForm(ProvenanceForm):
@@ -51,6 +55,8 @@ def _read_rule(name: str, form: VerdictForm, measures: Mapping[str, Measure], re
     check_name(name, place, reading)
     provenance = read_provenance(form, place, reading)
     match = _RULE.fullmatch(form.when.text)
+    if _are_several(form.when, reading):
+        return None
     if match is None:
         reading.problem("PBR562", f"'{form.when.text}' is not a rule over targets", form.when.place, _REMEDY)
         return None
@@ -66,6 +72,17 @@ def _read_rule(name: str, form: VerdictForm, measures: Mapping[str, Measure], re
         return None
     every, met = match["which"] != "any target", match["state"] == "met"
     return VerdictRule(name, judged, every, met, needed, last, over, form.when.text, provenance, place)
+
+
+def _are_several(text: Scalar, reading: Reading) -> bool:
+    """Whether it is several rules in one, with a problem: what follows of them together is for people to say."""
+    rules = _BETWEEN_RULES.split(text.text)
+    if len(rules) < 2 or not all(_RULE.fullmatch(rule) for rule in rules):
+        return False
+    message = f"one verdict has one rule, and here are {len(rules)}"
+    each = "; and ".join(f"when: {rule}" for rule in rules)
+    reading.problem("PBR562", message, text.place, f"write a verdict for each: {each}")
+    return True
 
 
 def _measures(match: re.Match[str], text: Scalar, measures: Mapping[str, Measure], reading: Reading) -> tuple[str, ...]:

@@ -62,6 +62,15 @@ class NothingBroughtIn:
 
 
 @dataclass(frozen=True, slots=True)
+class NotBroughtInForAll:
+    """A figure that a measure is compared with, of which these ``providers`` have no row in ``openings.csv``."""
+
+    measure: str
+    name: str
+    providers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NothingTaken:
     """Not one of the ``rows`` records read is what a scheme pays for or counts."""
 
@@ -149,6 +158,7 @@ Notice = (
     | CountedElsewhere
     | FloorNotBegun
     | NothingBroughtIn
+    | NotBroughtInForAll
     | NothingTaken
     | OutsideRun
     | PaidUnmeasured

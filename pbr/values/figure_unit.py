@@ -21,13 +21,22 @@ class FigureKind(Enum):
 class FigureUnit:
     """The unit of a figure; ``words`` follow it, as in 18.5 *hours a week*, and are empty where nothing does.
 
-    ``also`` are other words that a target may write it with.
+    ``also`` are other words that a target may write it with, and ``one`` those after a single one where they differ:
+    1 *hour a week*.
     """
 
     kind: FigureKind
     words: str = ""
     also: tuple[str, ...] = ()
+    one: str = ""
 
+    def after(self, number: str) -> str:
+        """The words behind a number as it is shown, with the space before them; nothing where there are none."""
+        words = self.one if number == _SINGLE and self.one else self.words
+        return f" {words}" if words else ""
+
+
+_SINGLE = "1"
 
 A_SHARE = FigureUnit(FigureKind.SHARE)
 """A share of the whole, written per cent."""
@@ -49,8 +58,8 @@ def figure_in_words(figure: Fraction, unit: FigureUnit, more_places: int = 0) ->
         case FigureKind.MONEY:
             return f"{sign}£{_cut(abs(figure) / 100, _PLACES + more_places)}{after}"
         case FigureKind.NUMBER | FigureKind.RATE:
-            cut = _cut(abs(figure), _PLACES + more_places)
-            return f"{sign}{cut.rstrip('0').rstrip('.')}{after}"
+            cut = _cut(abs(figure), _PLACES + more_places).rstrip("0").rstrip(".")
+            return f"{sign}{cut}{unit.after(cut)}"
 
 
 def figure_as_written(figure: Fraction, unit: FigureUnit) -> str:
@@ -62,7 +71,8 @@ def figure_as_written(figure: Fraction, unit: FigureUnit) -> str:
         case FigureKind.MONEY:
             return figure_in_words(figure, unit)
         case FigureKind.NUMBER | FigureKind.RATE:
-            return f"{plain_number(figure)}{after}"
+            number = plain_number(figure)
+            return f"{number}{unit.after(number)}"
 
 
 def figure_as_shown(figure: Fraction, unit: FigureUnit, more_places: int = 0) -> Fraction:
@@ -93,7 +103,11 @@ def range_of_figures(low: Fraction | None, high: Fraction | None, unit: FigureUn
 
 def from_to(low: str, high: str, unit: FigureUnit) -> str:
     """Two figures in words as a range, with their unit once: ``10 to 18.5 hours a week``; one where they are alike."""
-    return low if low == high else f"{low.removesuffix(f' {unit.words}')} to {high}"
+    if low == high:
+        return low
+    for words in filter(None, (unit.words, unit.one)):
+        low = low.removesuffix(f" {words}")
+    return f"{low} to {high}"
 
 
 def _cut(figure: Fraction, places: int) -> str:

@@ -212,6 +212,30 @@ def test_a_figure_from_before_that_nobody_brought_in_is_named(tmp_path: Path, ro
     assert (said in done.stdout, f"= help: {advice}\n" in done.stdout) == (bool(advice), bool(advice))
 
 
+@pytest.mark.parametrize(
+    ("people", "rows", "said"),
+    [
+        ("P1 P2 P3", "falls_before,P1,2025-04-01,2026-03-31,20\n",
+         "2 providers ('P2', 'P3') have no row called 'falls_before', so there is nothing to compare 'falls' with"),
+        ("P1 P2", "falls_before,P1,2025-04-01,2026-03-31,20\n",
+         "provider P2 has no row called 'falls_before', so there is nothing to compare 'falls' with there"),
+        ("P1 P2", "falls_before,P1,2025-04-01,2026-03-31,20\nfalls_before,P2,2025-04-01,2026-03-31,0\n", ""),
+        ("P1", "falls_before,P2,2025-04-01,2026-03-31,20\n", ""),
+        ("P1 P2", "falls_before,all together,2025-04-01,2026-03-31,20\n", ""),
+    ],
+)  # fmt: skip
+def test_of_several_providers_those_without_a_figure_from_before_are_named(
+    tmp_path: Path, people: str, rows: str, said: str
+) -> None:
+    referred = "person_id,provider_id,referred_on\n" + "".join(f"S{one},{one},2026-04-06\n" for one in people.split())
+    incidents = "incident_id,person_id,provider_id,sort,happened_on\nF1,SP1,P1,fall,2026-05-04\n"
+    openings = "name,provider_id,from_on,to_on,value\n" + rows
+    given(tmp_path, FALLS, people=referred, incidents=incidents, openings=openings)
+    done = pbr("settle", "scheme.yaml", "records", "--as-at", "2026-07-31", cwd=tmp_path, COLUMNS="400")
+    assert ("warning[PBR859] openings.csv: " in done.stdout) == bool(said)
+    assert said in done.stdout
+
+
 def test_codes_that_fall_out_are_named(tmp_path: Path) -> None:
     header = "outcome_id,plan_id,outcome,kind,payable,result,reviewed_on\n"
     rows = (

@@ -322,7 +322,7 @@ def test_a_quarter_whose_parts_have_no_share_is_in_error_and_said_to_be() -> Non
 
 def test_a_part_whose_share_hangs_on_a_blank_code_is_open() -> None:
     of_plan = {"each": "plan", "priced": "started_on", "due": "started_on"}
-    contract = scheme(SHARE_BY_PROVIDER.format(by="rate", code="otherwise", **of_plan))
+    contract = scheme(SHARE_BY_PROVIDER.format(by="rate", code="standard", **of_plan))
     settled = settle(contract, records(plan("U", rate="standard"), plan("V")))
     assert settled.in_words == {
         "U/contract.first": "£120.00",
@@ -330,6 +330,14 @@ def test_a_part_whose_share_hangs_on_a_blank_code_is_open() -> None:
         "V/contract.first": "open",
         "V/contract.last": "open",
     }
+
+
+def test_a_part_whose_share_is_one_whatever_the_code_is_known_of_a_blank_one() -> None:
+    of_plan = {"each": "plan", "priced": "started_on", "due": "started_on"}
+    contract = scheme(SHARE_BY_PROVIDER.format(by="rate", code="otherwise", **of_plan))
+    settled = settle(contract, records(plan("V")))
+    # 40% of £300.00 is £120.00, whatever the rate is, and the rest is £180.00.
+    assert settled.in_words == {"V/contract.first": "£120.00", "V/contract.last": "£180.00"}
 
 
 def test_a_dispute_may_bring_in_what_is_paid_for_by_more_than_was_found() -> None:

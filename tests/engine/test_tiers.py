@@ -231,6 +231,27 @@ payments:
     assert settle(scheme(miles), rows).in_words["V3/travel"] == "£3.20"
 
 
+def test_money_that_nobody_recorded_is_named_and_not_the_number_of_records() -> None:
+    shared = """
+prices:
+  tier:
+    assumed: made up
+    by: money so far for each provider and run
+    from 2026-04-01: {"first £1,000": 10%, after that: 5%}
+payments:
+  commission:
+    assumed: made up
+    pay: tier of plan_value
+    for each: plan
+    priced at: started_on
+    due: started_on
+"""
+    made = settle(scheme(shared), records(plan("A", plan_value="400.00"), plan("B", plan_value="")))
+    # 10% of £400.00 is £40.00.
+    assert made.in_words["A/commission"] == "£40.00"
+    assert reason_in_words(made.by_id["B/commission"].reason) == "open: plan_value is not known"
+
+
 def test_what_is_not_earned_counts_nothing_and_is_shown_at_its_place() -> None:
     def judged(name: str, result: str, day: str) -> tuple[str, Fields]:
         return outcome(name, "A", agreed_on="2026-05-05", result=result, reviewed_on=f"2026-06-{day}")

@@ -28,6 +28,15 @@ def test_the_names_of_what_changed_in_the_order_of_the_table(tmp_path: Path) -> 
     assert found.with_facts_lost() == set()
 
 
+def test_a_row_that_was_missing_is_compared_with_what_was_kept_of_it(tmp_path: Path) -> None:
+    texts = {"then": HEADING + B, "today": HEADING + "A,S1,P1,lower,2026-06-01\n" + B, "missing": HEADING + A}
+    for name, text in texts.items():
+        (tmp_path / f"{name}.csv").write_text(text)
+    then, today, missing = ({"plans": tmp_path / f"{name}.csv"} for name in texts)
+    assert changed_records(then, today, missing=missing).fields_of(("plans", "A")) == ("rate",)
+    assert changed_records(then, today).fields_of(("plans", "A")) == ()
+
+
 def test_a_fact_that_is_lost(tmp_path: Path) -> None:
     found = compared(tmp_path, HEADING + A + C, HEADING + "A,S1,P1,standard,\n" + C)
     assert found.with_facts_lost() == {("plans", "A")}

@@ -114,6 +114,7 @@ def _started(asked: OpeningAsked) -> Iterator[StartedRun]:
         renamed=(),
         adjustments=(),
         last_tables={},
+        last_missing={},
         scheme_bytes=scheme_as_read(asked.scheme, checked.file),
         settings=Settings(two_people=asked.two_people),
         number=OPENING_RUN,

@@ -28,7 +28,7 @@ from pbr.settlement.settlement import Settlement
 def changes_of(started: StartedRun) -> Changes:
     """What has changed since the last run; which records have is asked only where it matters."""
     now = cache(lambda: started.tables)
-    differing = cache(lambda: changed_records(started.last_tables, now(), started.scheme.tables))
+    differing = cache(lambda: changed_records(started.last_tables, now(), started.scheme.tables, started.last_missing))
     replacing = {(one.table, one.replaced_by) for one in started.prepared.notices if one.replaced_by}
     return Changes(
         started.scheme,

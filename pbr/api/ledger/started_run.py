@@ -72,7 +72,8 @@ class RunAsked:
 
 @dataclass(frozen=True, slots=True)
 class StartedRun:
-    """A run that can be worked out. ``last_tables`` has the copies of what the last run read, by table.
+    """A run that can be worked out. ``last_tables`` has the copies of what the last run read, by table, and
+    ``last_missing`` the rows that it kept as they had been, because they were missing.
 
     ``scheme_bytes`` is the scheme as it was read. ``not_yet`` are notices of days after the run's. ``last_plans`` has
     the plan that a record belonged to that the last run had and this extract has not. ``aside`` is a folder for what is
@@ -85,6 +86,7 @@ class StartedRun:
     renamed: tuple[Renamed, ...]
     adjustments: tuple[Adjustment, ...]
     last_tables: dict[str, Path]
+    last_missing: Mapping[str, Path]
     scheme_bytes: bytes
     settings: Settings
     number: int
@@ -156,9 +158,8 @@ def _started(asked: RunAsked, ledger: Ledger, aside: Path) -> Iterator[StartedRu
     wrong = list(payments_that_do_not_follow(ledger.folder, ledger.runs))
     if wrong:
         raise ProblemsFound(wrong)
-    last_tables = tables_of_last(ledger, checked.compiled.needs, aside)
+    last_tables, about = tables_of_last(ledger, checked.compiled.needs, aside), tuple(scheme.tables)
     notices_before = _notices_of(ledger, (*scheme.tables, *last_tables))
-    about = tuple(scheme.tables)
     notices, notice_warnings = read_notices(asked.records, as_at, notices_before, asked.show_values, about)
     closed = closed_and_needed(notices.placed, scheme)
     if closed:
@@ -192,6 +193,7 @@ def _started(asked: RunAsked, ledger: Ledger, aside: Path) -> Iterator[StartedRu
             renamed=renamed,
             adjustments=adjustments,
             last_tables=last_tables,
+            last_missing=since.last.missing,
             scheme_bytes=scheme_as_read(asked.scheme, checked.file),
             settings=ledger.settings,
             number=ledger.next_run,

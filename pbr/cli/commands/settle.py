@@ -65,7 +65,10 @@ class SettleOptions:
     ] = None
     commit: Annotated[bool, typer.Option("--commit", help="Settle it: write the run into the ledger.")] = False
     confirm: Annotated[
-        str, typer.Option(metavar="AMOUNT", help="The exact sum of what goes down, where a bound asks for it.")
+        str,
+        typer.Option(
+            metavar="AMOUNT", help="The exact sum of what is corrected, up or down, where a bound asks for it."
+        ),
     ] = ""
     supplementary: Annotated[
         str, typer.Option(metavar="REASON", help="Settle what has changed for the last period in a run of its own.")

@@ -46,8 +46,8 @@ RULES_OF_LEDGER_RUNS: tuple[Rule, ...] = (
         "PBR085",
         "What goes beyond a bound is settled only when somebody says its exact sum",
         "Much that goes down, many rows that are missing or have lost a fact, and a provider below nil are as often "
-        "a wrong file as a right correction. Whoever has looked at it types the sum of what goes down: what is "
-        "corrected and taken back, and what else takes a provider below nil.",
+        "a wrong file as a right correction. Whoever has looked at it types the sum that the run names: what is "
+        "corrected, up or down, and taken back, and what else takes a provider below nil.",
         "pbr settle scheme.yaml records --ledger ledger --commit",
         "pbr settle scheme.yaml records --ledger ledger --commit --confirm -4210.55",
     ),

@@ -84,7 +84,8 @@ RULES_PASSED_OVER: tuple[Rule, ...] = (
         "PBR859",
         "A figure that a measure is compared with is brought in",
         "A measure that is compared with a figure from before has nothing to compare with where no row of openings.csv "
-        "is called so, and what it scales stays open. The name may be written in two ways. This is a warning.",
+        "is called so, and what it scales stays open; of several providers, each has a row of its own. The name may be "
+        "written in two ways. This is a warning.",
         "compared with: opening falls_before\nopenings.csv: fals_before,P1,2025-04-01,2026-03-31,10",
         "compared with: opening falls_before\nopenings.csv: falls_before,P1,2025-04-01,2026-03-31,10",
     ),

@@ -44,7 +44,8 @@ PRICES = (
         "otherwise",
         "prices",
         "The figure for every code that is not named. Without it there is none. What is named takes the rows under its "
-        "own name, and none but those.",
+        "own name, and none but those. A field that is blank may be any, so that the line is open; unless 'otherwise' "
+        "is the only row there, which is the figure whatever it is.",
         _price("    by: rate\n    from 2026-04-01:\n      standard: £900.00\n      otherwise: £800.00"),
         "A/package: £900.00\nB/package: £800.00",
     ),

@@ -91,8 +91,8 @@ def test_a_line_says_so_and_what_there_would_have_to_be(tmp_path: Path) -> None:
 
 
 def change(low: str, high: str, unit: FigureUnit, *ends: int) -> ChangeMeasured:
-    found = (Fraction(ends[0]), Fraction(ends[1])) if ends else (None, None)
-    return ChangeMeasured(Range(Fraction(low), Fraction(high)), MINUTES, *found, unit, "more", "fewer")
+    least, most = map(Fraction, ends) if ends else (None, None)
+    return ChangeMeasured(Range(Fraction(low), Fraction(high)), MINUTES, least, most, unit, "more", "fewer")
 
 
 def test_the_words_of_a_change_from_nil() -> None:

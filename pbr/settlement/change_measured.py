@@ -24,6 +24,13 @@ class Range:
         return self.low is not None and self.low > 0
 
 
+def baseline_in_words(baseline: Range, unit: FigureUnit) -> str:
+    """What is compared with: ``10 to 14 hours a week``."""
+    if baseline.low is None and baseline.high is None:
+        return "what is not known yet"
+    return range_of_figures(baseline.low, baseline.high, unit)
+
+
 def no_share_of(baseline: str) -> str:
     """A baseline of nil or below in words, where a change by a share of it is asked for."""
     return f"{baseline}, of which no share can be taken"
@@ -70,7 +77,7 @@ class ChangeMeasured:
         """``25% fewer than 4 per 100 people``; where either is not known, what that leaves open."""
         if self.baseline is None:
             return "nothing to compare with"
-        with_what = range_of_figures(self.baseline.low, self.baseline.high, self.of_unit)
+        with_what = baseline_in_words(self.baseline, self.of_unit)
         if self.is_of_nothing:
             return f"compared with {no_share_of(with_what)}"
         if not self.is_of_something or self.low is None or self.high is None:

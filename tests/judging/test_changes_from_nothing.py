@@ -107,3 +107,8 @@ def test_the_words_of_a_change_from_nil() -> None:
 def test_what_would_have_to_be_there() -> None:
     assert change("0", "0", A_SHARE).wanted == "a figure above nought"
     assert ChangeMeasured(None, MINUTES, None, None, A_SHARE, "more", "fewer").wanted == "a figure"
+
+
+def test_what_may_not_be_there_is_not_known_yet() -> None:
+    found = ChangeMeasured(Range(None, None), MINUTES, None, None, MINUTES, "more", "fewer")
+    assert found.words == "compared with what is not known yet"

@@ -4,8 +4,8 @@ from fractions import Fraction
 
 from pbr.judging.judged import Followed, Judged
 from pbr.scheme.targets import Target
-from pbr.settlement.change_measured import Range, no_share_of
-from pbr.values.figure_unit import A_SHARE, FigureKind, figure_as_shown, figure_in_words, from_to, range_of_figures
+from pbr.settlement.change_measured import Range, baseline_in_words, no_share_of
+from pbr.values.figure_unit import A_SHARE, FigureKind, figure_as_shown, figure_in_words, from_to
 from pbr.values.number import plain_number
 from pbr.values.share import cut_percent
 
@@ -24,7 +24,7 @@ def _compared(judged: Judged, baseline: Range) -> str:
 
     Of nil, or less, no share can be taken: the difference is then told in units.
     """
-    with_what = range_of_figures(baseline.low, baseline.high, judged.unit)
+    with_what = baseline_in_words(baseline, judged.unit)
     change = None if judged.target is None else judged.target.change
     if change is not None and change.is_share and baseline.is_nil_or_below:
         with_what = no_share_of(with_what)

@@ -102,7 +102,7 @@ def with_change(
 
 
 def _more(value: Range, baseline: Range, change: Change) -> Range:
-    """How much more a figure is than a baseline above nought: so many, or a share of the baseline.
+    """How much more a figure is than a baseline: so many, or a share of one that is above nought.
 
     Each is a range, and the two are taken apart, so that the change is never narrower than it can turn out.
     """

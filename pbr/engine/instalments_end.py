@@ -17,12 +17,15 @@ from pbr.settlement.reason import AfterLastInstalment
 Until = Callable[[Row, date | None, Verdict], Verdict]
 """A function from a row, the day of an instalment and the verdict on the whole, to the verdict on the instalment."""
 
+_MAY_BE_EARNED = (Status.DUE, Status.OPEN)
+
 
 def until_of(plan: Instalments, over: Compiling) -> Until:
     """What becomes of each instalment where they run until a day.
 
-    Only an instalment that would be due is asked. A blank end date that means still going on stops nothing; another
-    blank leaves every instalment open, because any of them may turn out to be after it.
+    One that would be due is asked, and one that is open: after the last day nothing else that is not known (the price,
+    or what ``when`` asks) can make it earned. A blank end date that means still going on stops nothing; another blank
+    leaves every instalment open, because any of them may turn out to be after it.
     """
     if plan.until is None:
         return lambda row, day, verdict: verdict
@@ -31,9 +34,11 @@ def until_of(plan: Instalments, over: Compiling) -> Until:
     not_known: Verdict = (Status.OPEN, InstalmentsEndNotKnown(said))
 
     def until(row: Row, day: date | None, verdict: Verdict) -> Verdict:
-        if verdict[0] is not Status.DUE or day is None:
+        if verdict[0] not in _MAY_BE_EARNED or day is None:
             return verdict
         last = last_day(row)
+        if last is None and verdict[0] is Status.OPEN:
+            return verdict
         if last is None:
             # Working days may lead past the calendar's list from an end that somebody has recorded.
             return verdict if ends and all(end(row) is None for end in ends) else not_known

@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from pbr.engine.compiled_payment import CompiledPayment
+from pbr.engine.figures import Missing
 from pbr.engine.line_maker import NO_SERVICE, MakeLine, line_maker
 from pbr.engine.line_sum import LineSum, Taken
 from pbr.engine.over_by_window import Paid, Pieces, Wanted, paid_by_window, windows_after
@@ -26,6 +27,7 @@ from pbr.scheme.payment_basis import Hours
 from pbr.scheme.quantity_limits import QuantityLimit, tiers_up_to
 from pbr.scheme.tiers import WHOLE
 from pbr.settlement.line import Line, Status
+from pbr.settlement.open_reasons import SumNotKnown
 from pbr.settlement.quantity_reasons import PaidLater, QuantityLeftNotKnown
 from pbr.settlement.quantity_use import QuantityUse, whose_quantity
 from pbr.settlement.reason import ForEach, Reason
@@ -87,6 +89,10 @@ class GiveAndCarry:
             return status, reason, WHOLE
         status, reason, portion = given(stated, stands, quantity, status, reason)
         over = self._over.get(id(row))
+        lacking = None if over is None else self._lacking(row)
+        if lacking is not None:
+            # None of its windows comes to a sum: one line stands for all of them, and each stays as it was settled.
+            return Status.OPEN, lacking, WHOLE
         if status is Status.NOT_EARNED and over is not None and quantity:
             # What later lines pay, or may pay, is not told here as well.
             portion = WHOLE - sum((many for _, many in over.later), _NONE) / quantity
@@ -119,6 +125,11 @@ class GiveAndCarry:
                 CarriedSlot(window),
             )
             before += many
+
+    def _lacking(self, row: Row) -> SumNotKnown | None:
+        """What the price of a row waits for; None where it is known, or where there is none."""
+        price = self._worth_of.price_on(row, self._steps.priced_on(row))
+        return None if isinstance(price, Missing) else price.lacking
 
     def _carry(self, stated: QuantityLimit | None, groups: Sequence[Together]) -> None:
         """Work out what is over of the records of one whom they are counted for, and what is used of each window."""

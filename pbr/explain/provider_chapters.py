@@ -92,7 +92,7 @@ def _chapter(payment: Payment, lines: list[Line], told: list[LineStory], telling
 def _undecided(measured: Measured, read: MeasureRead) -> str:
     """What a line needs that is open by its measure."""
     if measured.change is not None and measured.change.is_of_nothing:
-        return f"there is a figure to compare {measured.measure} with ({read.standing})"
+        return f"there is {measured.change.wanted} to compare {measured.measure} with ({read.standing})"
     unknown = f"what is not known yet of {measured.measure}"
     return f"{unknown} is known, or can no longer change the step ({read.standing})"
 

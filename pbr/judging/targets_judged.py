@@ -36,7 +36,7 @@ def judged_against(one: Judged, measure: Measure, baselines: Baselines) -> Judge
 
 
 def _against(target: Target, one: Judged, baseline: Range | None) -> Verdict:
-    if baseline is None or (baseline.high is not None and baseline.high <= 0):
+    if baseline is None or (_is_by_share(target) and baseline.is_nil_or_below):
         return Verdict.NO_BASELINE
     is_met = _is_met_against(target, Range(one.low, one.high), baseline)
     if is_met is None or one.measured.out_of < target.judged_from:
@@ -46,7 +46,8 @@ def _against(target: Target, one: Judged, baseline: Range | None) -> Verdict:
 
 def _is_met_against(target: Target, value: Range, baseline: Range) -> bool | None:
     """Whether a target of a change is met whatever both turn out to be; None while it could be either."""
-    if baseline.low is None or baseline.high is None:
+    if baseline.low is None or baseline.high is None or (_is_by_share(target) and not baseline.is_above_nil):
+        # Of a baseline that may yet be nil no share could be taken.
         return None
     one, other = target.against(baseline.low), target.against(baseline.high)
     # The higher figure is the harder to reach where more is asked for, and the lower where fewer are.
@@ -55,6 +56,10 @@ def _is_met_against(target: Target, value: Range, baseline: Range) -> bool | Non
     if hardest.is_met_within(value.low, value.high) is True:
         return True
     return False if easiest.is_met_within(value.low, value.high) is False else None
+
+
+def _is_by_share(target: Target) -> bool:
+    return target.change is not None and target.change.is_share
 
 
 def _of_measure(measure: Measure, measured: MeasuredAlone, as_at: date) -> Iterator[Judged]:

@@ -147,7 +147,7 @@ def _later(reason: Reason, conditions: Mapping[str, str]) -> Sentences:
             if not measured.of_any:
                 return f"{_measured(measured)}: there is nothing to measure", then
             if measured.change is not None and measured.change.is_of_nothing:
-                return _measured(measured), "It is decided when there is a figure to compare with."
+                return _measured(measured), f"It is decided when there is {measured.change.wanted} to compare with."
             return f"{_measured(measured)}, and what is not known yet could change what it releases", then
         case NoLongerApplies():
             return "this is not paid for the record any more", ""

@@ -58,9 +58,9 @@ def _thirteen(plan: Fields, payment: str, pence: int | None, took: Answer, after
         day = days_on(plan["paid_from"], 28 * number + after)
         gone = bool(plan["ended_on"]) and day > plan["ended_on"]
         due_on = later_of(day, plan["chosen_on"])
-        worked[f"{plan['plan_id']}/{payment}/{number + 1:02}"] = line(
-            took and not (gone and pence is not None), pence, due_on, asked
-        )
+        # Past the end nothing can be earned, whatever is not known of the price or of what was chosen.
+        earned = False if gone else took
+        worked[f"{plan['plan_id']}/{payment}/{number + 1:02}"] = line(earned, pence, due_on, asked)
     return worked
 
 

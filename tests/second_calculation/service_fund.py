@@ -54,7 +54,8 @@ def _paid(plan: Fields, asked: Asked) -> Dated:
         gone = bool(plan["ended_on"]) and day > plan["ended_on"]
         lines[f"{plan['plan_id']}/fund/{number + 1:02}"] = (
             day,
-            line(has_fund and not (gone and pence is not None), pence, day, asked),
+            # Past the end nothing can be earned, whatever is not known of the price or of what was chosen.
+            line(False if gone else has_fund, pence, day, asked),
         )
     if plan["brought_forward"]:
         known = line(has_fund, _pence(plan["brought_forward"]), plan["fund_from"], asked)

@@ -49,7 +49,8 @@ RULES_NUMBER_MEASURES: tuple[Rule, ...] = (
     Rule(
         "PBR576",
         "A measure is compared with a figure of its own unit, an earlier window, or an opening figure",
-        "What is above nought, in the unit of the measure: so many fewer than nothing is nothing.",
+        "A figure is above nought, in the unit of the measure: of nothing no share can be taken, and so many more than "
+        "nothing is a target without a baseline.",
         "compared with: 20%      (of a mean of hours)",
         "compared with: 20 hours",
     ),

@@ -5,8 +5,8 @@ from fractions import Fraction
 
 from pbr.judging.judged import Followed, Judged
 from pbr.scheme.targets import Target
-from pbr.settlement.change_measured import Range
-from pbr.values.figure_unit import A_SHARE, figure_as_shown, figure_in_words, from_to, range_of_figures
+from pbr.settlement.change_measured import Range, baseline_in_words, no_share_of
+from pbr.values.figure_unit import A_SHARE, FigureKind, figure_as_shown, figure_in_words, from_to
 from pbr.values.number import plain_number
 from pbr.values.period import Period
 from pbr.values.share import cut_percent
@@ -32,14 +32,25 @@ def figures_in_words(judged: Judged) -> str:
 
 
 def _compared(judged: Judged, baseline: Range) -> str:
-    """``10.7% fewer than 14 hours a week``; where either is not known, what it is compared with alone."""
-    with_what = range_of_figures(baseline.low, baseline.high, judged.unit)
-    if baseline.low != baseline.high or judged.low != judged.high or judged.low is None or not baseline.low:
+    """``10.7% fewer than 14 hours a week``; where either is not known, what it is compared with alone.
+
+    Of nil, or less, no share can be taken: the difference is then told in units.
+    """
+    with_what = baseline_in_words(baseline, judged.unit)
+    change = None if judged.target is None else judged.target.change
+    if change is not None and change.is_share and baseline.is_nil_or_below:
+        with_what = no_share_of(with_what)
+    if baseline.low is None or baseline.low != baseline.high or judged.low != judged.high or judged.low is None:
         return f"compared with {with_what}"
-    change = (judged.low - baseline.low) / baseline.low
-    if not change:
+    if baseline.is_nil_or_below and judged.unit.kind is FigureKind.SHARE:
+        return f"compared with {with_what}"
+    more = judged.low - baseline.low
+    if not more:
         return f"the same as {with_what}"
-    return f"{figure_in_words(abs(change), A_SHARE)} {'more' if change > 0 else 'fewer'} than {with_what}"
+    said = figure_in_words(abs(more), judged.unit)
+    if baseline.is_above_nil:
+        said = figure_in_words(abs(more) / baseline.low, A_SHARE)
+    return f"{said} {'more' if more > 0 else 'fewer'} than {with_what}"
 
 
 def _range_judged(judged: Judged) -> str:

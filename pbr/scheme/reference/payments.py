@@ -72,8 +72,9 @@ PAYMENTS = (
     Phrase(
         "12 monthly from referred_on until left_on",
         "payments",
-        "Instalments that stop: one that falls after that day is not earned, and those up to it stand, whenever the "
-        "day is recorded. Where an end date is blank because somebody is still there, none has stopped.",
+        "Instalments that stop: one that falls after that day is not earned, whatever else of it is not known (its "
+        "price, what `when` asks), and those up to it stand, whenever the day is recorded. Where an end date is blank "
+        "because somebody is still there, none has stopped.",
         "payments:\n  yearly:\n    instalments: 12 monthly from referred_on until left_on\nexamples:\n"
         "  Left in June:\n    people:\n      - {person_id: S3, provider_id: P1, referred_on: 2026-04-06, "
         "left_on: 2026-06-05}\n    as at: 2026-06-30\n    lines:\n      S3:P1:2026-04-06/yearly/01: £100.00\n"

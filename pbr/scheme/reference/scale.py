@@ -121,8 +121,9 @@ SCALING = (
         "from 10% more",
         "scaling",
         "Steps of a change, `fewer` or `more`, from what the measure is `compared with`; of shares of that or of so "
-        "many. One of two is 50%, a quarter more than 40%. While there is nothing to compare with it is open; so is "
-        "the first window of a run that is compared with the one before, and `pbr validate` says so.",
+        "many. One of two is 50%, a quarter more than 40%. So many more than nothing are so many; of nothing no share "
+        "can be taken. While there is nothing to compare with it is open; so is the first window of a run that is "
+        "compared with the one before, and `pbr validate` says so.",
         _MORE,
         "P1/contract/2026-04-to-06: £500.00",
     ),

@@ -9,6 +9,7 @@ from itertools import compress, count, islice
 from operator import itemgetter, ne
 from typing import Any, ClassVar, Protocol
 
+from pbr.records.consistency.distinct_figures import DistinctFigures
 from pbr.records.dictionary import Field, FieldType
 from pbr.records.held_row import HeldRow
 from pbr.records.put_back import PutBackRow
@@ -20,33 +21,6 @@ from pbr.values.period import Period
 _ROWS_AT_ONCE = 5_000
 Answer = bool | None
 """Yes, no, or not known yet."""
-
-
-class DistinctFigures:
-    """A column of figures: the different ones, and for each row the place of its own among them.
-
-    Each spelling was read into one object, so objects are told apart first, and their few figures then. To compare or
-    count the fractions themselves, row by row, takes longer than everything else that is compared.
-    """
-
-    def __init__(self, column: Sequence[Any]) -> None:
-        self._column = column
-        self._objects = dict(zip(map(id, column), column, strict=True))
-        self.different: Sequence[Any] = list(dict.fromkeys(self._objects.values()))
-
-    @cached_property
-    def of_rows(self) -> Sequence[int]:
-        """For each row the place of its figure among the different ones."""
-        if len(self.different) == 1:
-            return [0] * len(self._column)
-        place_of = {figure: at for at, figure in enumerate(self.different)}
-        places = {key: place_of[figure] for key, figure in self._objects.items()}
-        return list(map(places.__getitem__, map(id, self._column)))
-
-    def counts(self) -> dict[Any, int]:
-        """How many rows have each figure."""
-        times = Counter(self.of_rows)
-        return {figure: times[at] for at, figure in enumerate(self.different)}
 
 
 @dataclass(frozen=True)

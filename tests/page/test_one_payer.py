@@ -62,12 +62,13 @@ def test_statements_say_how_far_they_have_come_and_can_be_stopped(page: OpenedPa
     page.go_to("scheme")
     tab.select_option("#shipped", "essex-reablement-bonus")
     page.shows("#scheme-said", "8 worked examples")
-    page.use_invented(20_000, "plans")
+    page.use_invented(60_000, "plans")
     page.settle("2026-08")
     assert not tab.is_visible("#paid-by")
     tab.uncheck("#with-workbook")
     tab.click("#save-all")
-    page.shows("#work-words", "lines gone through, 1 of 4 statements done")
+    # Which counts are told depends on how quick the machine is; that they are told does not.
+    page.shows("#work-words", "of 4 statements done")
     # It is heard as well, from outside of what is busy, and not with each count.
     assert tab.inner_text("#work-heard").endswith("...")
     assert tab.evaluate("document.querySelector('#work-heard').closest('[aria-busy]')") is None

@@ -14,6 +14,7 @@ from pbr.engine.part import PartOfRun
 from pbr.engine.run_terms import RunTerms
 from pbr.files.utf8_writer import new_file
 from pbr.records.table import Records
+from pbr.reports.no_cells import NoCells
 from pbr.reports.row_cells import RowCells
 from pbr.settlement.line import Line
 from pbr.settlement.written_lines import WrittenLines
@@ -45,7 +46,7 @@ class PartWriter:
     def __init__(self, rows: Sequence[Callable[[TextIO], Rows]]) -> None:
         self._makes = rows
         self._rows: list[Rows] = []
-        self._cells = RowCells()
+        self._cells = RowCells() if rows else NoCells()
 
     def write(self, terms: RunTerms, records: Records, totals: RunningTotals, folder: Path) -> PartWritten:
         """Settle some records, and write the rows of their lines to a folder, a file for each kind of rows."""

@@ -113,11 +113,12 @@ class Run(RunSummary):
         return self._every_line_alike(alike)
 
     def _every_line_alike(self, alike: "Mapping[str, SettleAlike]") -> "Iterator[TimesOfLine]":
-        for provider_id in sorted(self._of_providers.providers):
-            yield from zip(self._of_providers.of_held_rows(provider_id), repeat(1))
-            yield from self._of_records.alike_of_provider(provider_id, alike)
-            for lines in self._of_providers.of_windows_and_pools(provider_id):
-                yield from zip(lines, repeat(1))
+        def of_provider(provider_id: str) -> "Iterator[tuple[TimesOfLine, ...] | list[Line]]":
+            yield tuple(self._of_records.alike_of_provider(provider_id, alike))
+            yield from self._of_providers.of_windows_and_pools(provider_id)
+
+        for piece in self._by_provider(self._of_providers.providers, of_provider):
+            yield from piece if isinstance(piece, tuple) else zip(piece, repeat(1))
 
     def written(self, cells: "Cells") -> Iterator[WrittenLines | list[Line]] | None:
         """The same lines, those of records as rows; None where all are asked for as values (`lines`)."""

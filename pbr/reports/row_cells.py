@@ -10,8 +10,8 @@ from fractions import Fraction
 
 from pbr.engine.line_as_row import FixedCells, SumCells
 from pbr.engine.line_sum import LineSum
-from pbr.reports.line_cells import COLUMNS, Days, LineCells, Pounds, Ratios, quoted, quoted_where_needed
-from pbr.reports.spreadsheet_safe_cells import number_cell, price_cell, sentence_cell, text_column
+from pbr.reports.line_cells import COLUMNS, Days, LineCells, Pounds, Ratios, quoted, stand_as_they_are
+from pbr.reports.spreadsheet_safe_cells import number_cell, price_cell, sentence_cell
 from pbr.settlement.line import Line
 from pbr.settlement.reason import Reason
 from pbr.settlement.reason_words import reason_in_words
@@ -66,7 +66,7 @@ class RowCells:
 
     def are_plain(self, column: Sequence[str]) -> bool:
         """Whether the cells of a column of ids stand in a file as they are."""
-        return text_column(column) is column and quoted_where_needed(column) is column
+        return stand_as_they_are(column)
 
     def _number(self, texts: Ratios, number: Fraction | None) -> str:
         return "" if number is None else texts[number.as_integer_ratio()]

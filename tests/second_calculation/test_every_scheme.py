@@ -57,6 +57,8 @@ EXTRACTS = {
     "small 4": (15, 4, 10),
     "small 5": (15, 5, 10),
     "small 6": (15, 6, 30),
+    # a care home begins after a death on the very day of settling
+    "small 7": (24, 109, 10),
 }
 """Extracts: so many plans, the seed, and how many in a hundred of the rows are made untidy."""
 TABLES = ("plans", "outcomes", "visits", "people", "stays", "standards")

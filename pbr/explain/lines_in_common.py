@@ -18,13 +18,17 @@ from pbr.values.money import pounds
 
 @dataclass(frozen=True, slots=True)
 class NamedSubject:
-    """Something that an id names, which lines are of it, and whether it is there even where no line is."""
+    """Something that an id names, which lines are of it, and whether it is there even where no line is.
+
+    ``provider_id`` is its id where it is a provider.
+    """
 
     called: str
     meaning: str
     has: Callable[[Line], bool]
     is_there: bool
     counted_by: tuple[str, ...] = ()
+    provider_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,7 @@ def _code(codes: CouncilCodes, wanted: str, records: Records, functions: SchemeF
     is_there = any(ids.values()) or (one is not None and wanted in one.codes)
     called, meaning = f"{codes.one} {wanted}", framework.sentence(codes, wanted)
     if codes == PROVIDER_CODES:
-        return NamedSubject(called, meaning, lambda line: line.provider_id == wanted, is_there)
+        return NamedSubject(called, meaning, lambda line: line.provider_id == wanted, is_there, provider_id=wanted)
     if not is_there:
         # Every line would be asked whether it is of one of no records.
         return None

@@ -1,12 +1,12 @@
 """What an id means: the records it names (a record's own id, a person's, or the first part of a line's)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence, Set
 
 from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.records.dictionary import TableKind
 from pbr.records.held_row import HeldRow
 from pbr.records.record_id import full_name, held_row_id, line_id
-from pbr.records.table import Records, Row
+from pbr.records.table import Records, Row, Table
 from pbr.settlement.line import Line
 from pbr.settlement.slot import RowSlot
 from pbr.values.dataclass import dataclass
@@ -66,16 +66,23 @@ def what_is_asked(records: Records, functions: SchemeFunctions, wanted: str) -> 
         kind = functions.scheme.tables[name]
         id_of = functions.id_of(kind)
         person_at = None if kind.parent else table.layout.get("person_id")
-        for row in table.rows:
-            own = id_of(row)
-            if own in names:
-                found.append(RowAsked(kind, row, own))
-            elif person_at is not None and row[person_at] == wanted:
+        for row in _rows_named(table, names, id_of):
+            found.append(RowAsked(kind, row, id_of(row)))
+        for row in () if person_at is None else [row for row in table.rows if row[person_at] == wanted]:
+            if (own := id_of(row)) not in names:
                 person.append(RowAsked(kind, row, own))
     held = tuple(
         row for row in records.held_rows if wanted in (row.record_id, held_row_id(row.file, row.line, row.part))
     )
     return Asked(wanted, before, tuple(found), tuple(person), held)
+
+
+def _rows_named(table: Table, names: Set[str], id_of: Callable[[Row], str]) -> list[Row]:
+    """The rows of a table whose record has one of these ids, which of nearly all is a cell and not to be made."""
+    if len(table.kind.key) > 1:
+        return [row for row in table.rows if id_of(row) in names]
+    at = table.layout[table.kind.key[0]]
+    return [row for row in table.rows if row[at] in names]
 
 
 def families_of(
@@ -92,7 +99,6 @@ def families_of(
         kind = functions.scheme.tables[name]
         if kind.parent:
             id_of = functions.id_of(kind)
-            for row in table.rows:
-                if id(row[-1]) in below:
-                    below[id(row[-1])].append(RowAsked(kind, row, id_of(row)))
+            for row in [row for row in table.rows if id(row[-1]) in below]:
+                below[id(row[-1])].append(RowAsked(kind, row, id_of(row)))
     return [(head, tuple(below[key])) for key, head in heads.items()]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from pbr.engine.measures import Measurements
 from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.explain.line_outcome import outcome_of
+from pbr.explain.lookup import rows_with
 from pbr.records.council_codes import COUNCIL_CODES, OUTCOME_CODES, PROVIDER_CODES, STANDARD_CODES, CouncilCodes
 from pbr.records.record_id import full_name
 from pbr.records.table import Records
@@ -84,7 +85,7 @@ def _code(codes: CouncilCodes, wanted: str, records: Records, functions: SchemeF
         position = functions.layouts.positions.get(table, {}).get(field)
         if position is not None and table in records.tables:
             id_of = functions.id_of(records.tables[table].kind)
-            ids[table] = {id_of(row) for row in records.tables[table].rows if row[position] == wanted}
+            ids[table] = {id_of(row) for row in rows_with(records.tables[table], position, {wanted})}
     one = framework.of(codes)
     is_there = any(ids.values()) or (one is not None and wanted in one.codes)
     called, meaning = f"{codes.one} {wanted}", framework.sentence(codes, wanted)

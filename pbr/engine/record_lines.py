@@ -1,6 +1,6 @@
 """The lines of records, one family after another: a plan with what belongs to it, then people, stays and standards."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from itertools import repeat
 from typing import TYPE_CHECKING
@@ -79,10 +79,6 @@ class RecordLines:
         self.gathered.providers |= self.families.providers()
         self.gathered.rows.update({name: len(table.rows) for name, table in records.tables.items()})
         self.gathered.dropped.update({name: table.dropped for name, table in records.tables.items()})
-
-    def keep_to(self, is_of: Callable[[TableKind, Row], bool]) -> None:
-        """Settle the families whose head ``is_of`` and no others, by what all records tell."""
-        self.families = self.families.headed_by(is_of)
 
     @cached_property
     def _settle(self) -> dict[str, SettleFamily]:

@@ -161,7 +161,7 @@ class Run(RunSummary):
         of_records = self._of_records
         if any(limit.of_all for limit in of_records.limits.limits) or self._residual is not None:
             raise ValueError("what limits over all providers leave, or what was settled, is known with all lines")
-        of_records.keep_to(is_of)
+        of_records.families = of_records.families.headed_by(is_of)
         return self._every_line()
 
     def _borne_before(self) -> "BorneBefore":

@@ -10,9 +10,14 @@ from collections.abc import Mapping, Sequence
 from pbr.conditions.compiler import Layouts
 from pbr.conditions.row_source import RowSource
 from pbr.engine.compiled_payment import CompiledPayment
+from pbr.engine.kind_source import is_by_itself
 from pbr.engine.line_as_row import CellsOfLines, LineAsRow, name_statuses_as_text
 from pbr.engine.payment_source import PaymentSource
+from pbr.engine.row_refs import ref_fields, ref_source
+from pbr.engine.taken_source import taken_in
+from pbr.engine.verdict_source import VerdictSource
 from pbr.generate.source import Source
+from pbr.scheme.fields_read import fields_that_fix_lines
 
 Paid = Mapping[str, Sequence[CompiledPayment]]
 """The payments for the records of each table."""
@@ -22,17 +27,21 @@ def source_of_families(head: str, below: Sequence[str], paid: Paid, layouts: Lay
     """Write ``settler``, which makes the function for a run, for a table of heads and those ``below`` it.
 
     A run gives its days, where it notes what has no price, ``kept`` for what is made; for each table below its rows
-    and what says how many belong to a record, by its identity; and for each table what to do with a record that has no
-    line: it says whether a measure counts it. None: nothing is to be done.
+    and what says how many belong to a record, by its identity; for each table what to do with a record that has no
+    line: it says whether a measure counts it (None: nothing is to be done); and for each payment by its place what
+    makes the rows of its several lines.
     """
     source = Source()
-    counted = {steps.payment.name: f"counted{at}" for at, steps in enumerate(_in_order(paid))}
+    counted = {steps.payment.name: f"counted{at}" for at, steps in enumerate(in_order(paid))}
     names = {table: f"below{at}" for at, table in enumerate(below, 1)}
     writing = _Writing(source, layouts, paid, LineAsRow(cells, names, counted))
-    with source.under("def settler(horizon, period_begins, noted, kept, tables, missed)"):
+    with source.under("def settler(horizon, period_begins, noted, kept, tables, missed, several)"):
         source.write("made, aside, said, word = kept.rows, kept.aside.append, kept.said.get, kept.word")
-        source.write("add = made.append")
+        source.write("add, extend = made.append, made.extend")
         source.write(*(f"{name} = kept.counted[{at}]" for at, name in enumerate(counted.values())))
+        for at, steps in enumerate(in_order(paid)):
+            if is_by_itself(steps):
+                source.write(f"alike{at}, again{at} = several[{at}].alike, several[{at}].tell_again")
         source.write("nothing = ()")
         for at in range(len(below) + 1):
             source.write(f"missed{at} = missed[{at}]")
@@ -50,13 +59,15 @@ def source_of_families(head: str, below: Sequence[str], paid: Paid, layouts: Lay
     return source
 
 
-def _in_order(paid: Paid) -> list[CompiledPayment]:
+def in_order(paid: Paid) -> list[CompiledPayment]:
+    """The payments, each by its place in the source."""
     return [steps for payments in paid.values() for steps in payments]
 
 
 class _Writing:
     def __init__(self, source: Source, layouts: Layouts, paid: Paid, ending: LineAsRow) -> None:
         self.source, self.layouts, self.paid, self.ending = source, layouts, paid, ending
+        self.places = {steps.payment.name: at for at, steps in enumerate(in_order(paid))}
 
     def family(self, head: str, below: Sequence[str]) -> None:
         """A record and those that belong to it, and which of them had any use."""
@@ -79,7 +90,27 @@ class _Writing:
 
     def _payments(self, table: str, row: RowSource) -> None:
         for steps in self.paid.get(table, ()):
-            PaymentSource(steps, row, 0, self.ending).write()
+            if is_by_itself(steps):
+                self._several(steps, row)
+            else:
+                PaymentSource(steps, row, 0, self.ending).write()
+
+    def _several(self, steps: CompiledPayment, row: RowSource) -> None:
+        """The rows of a payment of several lines: those of the first record like this one, with ids of its own."""
+        source, at = self.source, self.places[steps.payment.name]
+        _, own_id, plan, person, provider = ref_fields(steps.kind, row, steps.over)
+        fixed_by = "".join(f"{one}, " for one in dict.fromkeys(map(row.field, fields_that_fix_lines(steps.payment))))
+        with taken_in(steps.payment, VerdictSource(row, self.layouts), steps.over, steps.back):
+            source.write(
+                f"alike = alike{at}({row.own}, day, status, reason, ({fixed_by}))",
+                f"own_id = {own_id}",
+                f'whose = f"{{{provider}}},{{{person}}},{{own_id}},{{{plan}}}"',
+                'extend([f"{own_id}{after_id}{whose}{after_plan}" for after_id, after_plan in alike.ends])',
+            )
+            with source.under("for sums, amounts in alike.sums"):
+                source.write("sums += amounts")
+            with source.under("if alike.told"):
+                source.write(f"again{at}(alike, {ref_source(steps.kind, row, steps.over)})")
 
     def _paid_below(self, at: int, table: str) -> None:
         source = self.source

@@ -1,16 +1,18 @@
 """Families settled to the rows of their lines, provider by provider, where nothing asks for the lines as values."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Protocol
 
 from pbr.engine.compiled_payment import CompiledPayment
-from pbr.engine.families_source import Paid, source_of_families
+from pbr.engine.families_source import Paid, in_order, source_of_families
+from pbr.engine.family_settler import settle_by_itself
 from pbr.engine.kind_source import is_by_itself
 from pbr.engine.line_as_row import STATUS_OF, CellsOfLines
 from pbr.engine.run_context import Settling
+from pbr.engine.several_rows import CellsOfValues, SeveralRows
 from pbr.generate.functions import functions_of
 from pbr.records.table import Records, Row, Table
 from pbr.settlement.line import Line, Status
@@ -23,7 +25,7 @@ Missed = Callable[[Row], bool]
 """What takes note of a record that has no line, and says whether a measure counts it all the same."""
 
 
-class Cells(CellsOfLines, Protocol):
+class Cells(CellsOfLines, CellsOfValues, Protocol):
     """What makes the cells of lines, and says whether a column of ids can stand in a file as it is."""
 
     def reason(self, reason: Reason) -> tuple[str, str]:
@@ -77,70 +79,128 @@ class _Kept:
             amounts.clear()
 
 
-def families_written(paid: Paid, records: Records, settling: Settling, cells: Cells) -> "FamiliesWritten | None":
-    """What writes the families of some records; None where a payment, a row or an id needs more than is written."""
-    heads = [table for table in records.tables.values() if not table.kind.parent]
+def families_written(
+    paid: Paid, records: Records, settling: Settling, cells: Cells, nobody_recorded: Collection[int] = frozenset()
+) -> "FamiliesWritten | None":
+    """What writes the families of some records; None where a payment, a row or an id needs more than is written.
+
+    ``nobody_recorded`` are the rows, by their identity, that a framework expects and no extract has.
+    """
     every = [steps for payments in paid.values() for steps in payments]
     spread = Counter(part.spread.spread.kind.name for steps in every for part in steps.parts if part.spread is not None)
-    if len(heads) != 1 or settling.held_below or records.put_back or any(many > 1 for many in spread.values()):
+    if settling.held_below or records.put_back or any(many > 1 for many in spread.values()):
         return None
-    if not all(map(is_of_its_own, every)) or not all(_are_plain(table, cells) for table in records.tables.values()):
+    if not all(map(_is_written, every)):
         return None
-    return FamiliesWritten(paid, records, settling, cells)
+    named = {records.tables[name].kind for name in {*paid, *spread}}
+    named |= {records.tables[kind.parent].kind for kind in named if kind.parent}
+    if not all(_are_plain(records.tables[kind.name], cells) for kind in named):
+        return None
+    return FamiliesWritten(paid, records, settling, cells, nobody_recorded)
 
 
 def is_of_its_own(steps: CompiledPayment) -> bool:
     """Whether a record is paid for by one line or its shares, and by nothing that was worked out over others."""
+    return not is_by_itself(steps) and _is_written(steps)
+
+
+def _is_written(steps: CompiledPayment) -> bool:
+    """Whether nothing that a record is paid was worked out over others."""
     payment = steps.payment
     over_others = (payment.at_most, payment.most_of, payment.amount.so_far, payment.scale)
-    return not is_by_itself(steps) and not payment.not_beside and all(one is None for one in over_others)
+    return not payment.not_beside and all(one is None for one in over_others)
 
 
 def _are_plain(table: Table, cells: Cells) -> bool:
-    """Whether the ids that rows name are one field, and stand in a file as they are."""
+    """Whether the ids that rows name stand in a file as they are; days, which a key may have, always do."""
     named = [*table.kind.key, *(name for name in ("provider_id", "person_id") if name in table.layout)]
-    return len(table.kind.key) == 1 and all(
-        cells.are_plain(list(map(itemgetter(table.layout[name]), table.rows))) for name in named
+    return all(
+        cells.are_plain([text for text in map(itemgetter(table.layout[name]), table.rows) if isinstance(text, str)])
+        for name in dict.fromkeys(named)
     )
 
 
 class FamiliesWritten:
-    """The families of some records of one kind of head, written as they are settled."""
+    """The families of some records, written as they are settled: kind after kind of those that head them."""
 
-    def __init__(self, paid: Paid, records: Records, settling: Settling, cells: Cells) -> None:
+    def __init__(
+        self, paid: Paid, records: Records, settling: Settling, cells: Cells, nobody_recorded: Collection[int]
+    ) -> None:
         self._paid, self._records, self._settling, self._cells = paid, records, settling, cells
-        (self._head,) = (table for table in records.tables.values() if not table.kind.parent)
-        self._below = [table for table in records.tables.values() if table.kind.parent]
+        self._nobody_recorded = nobody_recorded
+        tables = records.tables.values()
+        self._heads = {
+            head.name: [table for table in tables if table.kind.parent == head.name]
+            for head in tables
+            if not head.kind.parent
+        }
 
     def of_providers(self, missed: Callable[[str], Missed | None], used: "Counter[str]") -> Iterator[WrittenLines]:
         """Settle the records of one provider after another.
 
         ``missed`` says what is done with a record of a table that has no line; ``used`` counts those that have one.
         """
-        settling, names = self._settling, [table.name for table in (self._head, *self._below)]
         kept = _Kept(self._cells, [steps for payments in self._paid.values() for steps in payments])
-        tables = [(table.rows, Counter(map(id, map(itemgetter(-1), table.rows))).get) for table in self._below]
-        settle = self._settler()(
-            settling.horizon, settling.period.first, settling.unpriced, kept, tables, list(map(missed, names))
-        )
-        provider_at = self._head.layout["provider_id"]
-        for provider_id, heads in groupby(self._head.rows, key=itemgetter(provider_at)):
-            used.update(dict(zip(names, settle(heads), strict=True)))
+        settles = {head: self._settle_of(head, missed, kept) for head in self._heads}
+        rows = {head: _by_provider(self._records.tables[head]) for head in self._heads}
+        for provider_id in sorted({provider_id for of_head in rows.values() for provider_id in of_head}):
+            for head, settle in settles.items():
+                self._settle_heads(head, rows[head].get(provider_id, []), settle, used)
             yield kept.of_provider(provider_id)
             kept.clear()
 
-    def _settler(self) -> Callable[..., Callable[..., list[int]]]:
+    def _settle_heads(
+        self, head: str, rows: Sequence[Row], settle: Callable[..., list[int]], used: "Counter[str]"
+    ) -> None:
+        """Settle the families that some records head, of which those count as used that somebody recorded."""
+        if not self._nobody_recorded:
+            used.update(dict(zip(self._names(head), settle(rows), strict=True)))
+            return
+        for nobody_did, some in groupby(rows, key=lambda row: id(row) in self._nobody_recorded):
+            many = dict(zip(self._names(head), settle(some), strict=True))
+            used.update(many | {head: 0} if nobody_did else many)
+
+    def _names(self, head: str) -> list[str]:
+        return [head, *(table.name for table in self._heads[head])]
+
+    def _settle_of(
+        self, head: str, missed: Callable[[str], Missed | None], kept: _Kept
+    ) -> Callable[[Iterable[Row]], list[int]]:
+        """What settles the families of some heads in their order, and says how many rows of each table it used."""
+        settling, below = self._settling, self._heads[head]
+        tables = [(table.rows, Counter(map(id, map(itemgetter(-1), table.rows))).get) for table in below]
+        several = [self._several(steps, kept) for steps in in_order(self._paid_to(head))]
+        settle: Callable[[Iterable[Row]], list[int]] = self._settler(head)(
+            settling.horizon, settling.period.first, settling.unpriced, kept, tables,
+            list(map(missed, self._names(head))), several,
+        )  # fmt: skip
+        return settle
+
+    def _several(self, steps: CompiledPayment, kept: _Kept) -> SeveralRows | None:
+        settle = settle_by_itself(steps, self._settling)
+        return None if settle is None else SeveralRows(steps, settle, self._settling, self._cells, kept)
+
+    def _paid_to(self, head: str) -> Paid:
+        """The payments for the records of a head, and for those below it."""
+        return {name: self._paid[name] for name in self._names(head) if name in self._paid}
+
+    def _settler(self, head: str) -> Callable[..., Callable[..., list[int]]]:
         """What makes the function for a run; kept for the next one over the same layout."""
-        layouts = self._settling.layouts
-        payments = tuple(steps.payment for each in self._paid.values() for steps in each)
-        key = ("rows", *(id(payment) for payment in payments))
+        layouts, paid = self._settling.layouts, self._paid_to(head)
+        payments = tuple(steps.payment for steps in in_order(paid))
+        key = ("rows", head, *(id(payment) for payment in payments))
         for compiled in (layouts.on_any_day, layouts.as_at_day):
             if key in compiled.others:
                 found: Callable[..., Callable[..., list[int]]] = compiled.others[key][1]
                 return found
-        below = [table.name for table in self._below]
-        source = source_of_families(self._head.name, below, self._paid, layouts, self._cells)
+        source = source_of_families(head, self._names(head)[1:], paid, layouts, self._cells)
         made: Callable[..., Callable[..., list[int]]] = functions_of(source)["settler"]
         # With the payments themselves, which then live as long: no other can come to have their identity.
         layouts.compiled_with(source).others[key] = (payments, made)
         return made
+
+
+def _by_provider(table: Table) -> dict[str, list[Row]]:
+    """The rows of a table that is sorted by provider, by whose they are."""
+    provider_of = itemgetter(table.layout["provider_id"])
+    return {provider_id: list(rows) for provider_id, rows in groupby(table.rows, key=provider_of)}

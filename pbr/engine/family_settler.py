@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from pbr.engine.compiled_payment import CompiledPayment
+from pbr.engine.eligibility import Settle
 from pbr.engine.kind_source import source_of_kind
 from pbr.engine.line_maker import MakeLine, line_maker
 from pbr.engine.linked_records import Children
@@ -78,11 +79,19 @@ def _of_run(
         from pbr.engine.retained_time import ByWindow
 
         return settle_time(steps, settling, by=ByWindow(pool))
+    by_itself = settle_by_itself(steps, settling)
+    if by_itself is not None:
+        return by_itself
+    return None if pool is None else pool.retain
+
+
+def settle_by_itself(steps: CompiledPayment, settling: Settling) -> Settle | None:
+    """What settles a payment that has several lines for a record, a month or an instalment each; None for others."""
     if steps.service is not None:
         return settle_time(steps, settling)
     if steps.instalments is not None:
         return settle_instalments(steps, settling)
-    return None if pool is None else pool.retain
+    return None
 
 
 def _settler(payments: Sequence[CompiledPayment], settling: Settling) -> Callable[..., SettleFamily]:

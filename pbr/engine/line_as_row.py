@@ -23,7 +23,8 @@ from pbr.settlement.reason import ForEach
 from pbr.settlement.record_ref import RecordRef
 from pbr.settlement.slot import ONLY, Slot
 
-_NOBODY = RecordRef("", "", "", "", "")
+NOBODY = RecordRef("", "", "", "", "")
+"""The record of a line of which only what is the same of many is asked."""
 
 
 class FixedCells(NamedTuple):
@@ -148,7 +149,7 @@ class _RowOfLine(LineSource):
         assert isinstance(slot, Slot)
         payment = self.payment
         return Line(
-            self.scheme.name, _NOBODY, payment.name, self.part, slot, Payer.COUNCIL, payment.provenance.clause,
+            self.scheme.name, NOBODY, payment.name, self.part, slot, Payer.COUNCIL, payment.provenance.clause,
             Status.OPEN, payment.line_kind, None, None, None, None, self.unit, None, None, 0, None, 0, 0, "",
             ForEach(""),
         )  # fmt: skip

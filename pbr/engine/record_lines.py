@@ -86,12 +86,12 @@ class RecordLines:
 
     def written(self, cells: "Cells") -> Iterator[WrittenLines] | None:
         """The lines of each provider written as rows when they are made; None where somebody needs them as values."""
-        if not self._made_alone or self._nobody_recorded:
+        if not self._made_alone:
             return None
         # imported late: what is only printed, and many a scheme, makes its lines as values
         from pbr.engine.families_written import families_written
 
-        families = families_written(self._paid, self._records, self._settling, cells)
+        families = families_written(self._paid, self._records, self._settling, cells, self._nobody_recorded)
         return None if families is None else families.of_providers(self._missed, self.gathered.used)
 
     @property

@@ -29,7 +29,7 @@ from pbr.settlement.written_lines import WrittenLines
 from tests.engine.generated import extracts, periods
 from tests.engine.rows import Tables, outcome, plan, records
 from tests.engine.settled import NAMES, extract_of, period_of, scheme, shipped
-from tests.engine.test_generated_payments import schemes, some
+from tests.engine.test_generated_payments import HEAD, PLAN_GATES, gates, schemes, some, written
 from tests.engine.test_generated_source import HOSTILE, words_of
 
 
@@ -91,18 +91,65 @@ def test_a_random_scheme(compiled: CompiledScheme, tables: Tables, period: str) 
         assert rows.came_to == values.came_to
 
 
+LINE_BY_LINE = (
+    "for each: week of plan from started_on to planned_end_on\n    part weeks: by the day",
+    "for each: week of plan from started_on to ended_on where agreed\n    part weeks: by the day",
+    "for each: day of plan from started_on to planned_end_on\n    cut short at: ended_on when stopped",
+    "for each: month of plan from started_on to planned_end_on\n    part months: by the day",
+)
+"""What is paid by the week, day or month of a plan: a line for each month of it."""
+INSTALMENTS = ("4 monthly from started_on", "every 2 weeks from agreed_on until ended_on at most 3 times")
+
+
+@st.composite
+def several(draw: st.DrawFn) -> CompiledScheme:
+    """A scheme of payments with several lines for a plan: by its weeks, days or months, and in instalments."""
+    made = ""
+    for number in range(draw(st.integers(1, 2))):
+        verb = draw(st.sampled_from(("pay", "deduct")))
+        facts = draw(gates(PLAN_GATES)) if verb == "pay" else {}
+        amount = draw(st.sampled_from(("a_rate", "a_sum", "£12.34", "a_share of a_rate")))
+        made += f"  timed_{number}:\n    assumed: made up\n    {verb}: {amount}\n"
+        made += f"    {draw(st.sampled_from(LINE_BY_LINE))}\n"
+        made += f"    priced at: {draw(st.sampled_from(('each day', 'started_on')))}\n{written(facts, 2)}"
+        made += f"    due: {draw(st.sampled_from(('end of month', 'end of quarter')))}\n"
+        until = draw(st.sampled_from(INSTALMENTS))
+        made += f"  paid_{number}:\n    assumed: made up\n    {verb}: {amount}\n    for each: plan\n"
+        made += f"    priced at: started_on\n{written(facts, 2)}    instalments: {until}\n    due: each instalment\n"
+    return scheme(HEAD + made)
+
+
+@some
+@given(compiled=several(), tables=extracts("any"), period=periods())
+def test_payments_of_several_lines(compiled: CompiledScheme, tables: Tables, period: str) -> None:
+    values, rows, as_made = both_ways(compiled, tables, period)
+    assert as_made
+    assert rows.came_to == values.came_to
+
+
 AS_ROWS = {
+    "block-contract",
     "bracknell-single-rate",
+    "direct-payment",
+    "essex-ranked-rates",
     "essex-reablement-bonus",
     "essex-six-weeks-before",
     "hertfordshire-reablement",
     "hourly-plus-bonus",
     "hourly-plus-bonus-per-outcome",
+    "ipc-outcome-tariff",
+    "ipc-set-sum-per-outcome",
+    "population-prime-provider",
     "reablement-outcomes-2a",
+    "staffordshire-quality-reward",
+    "sutton-75-25-retention",
     "sutton-ability-proved-once",
     "time-and-task",
     "time-and-task-weekends",
+    "wigan-best-offer",
     "wiltshire-payable-outcomes",
+    "wirral-rapid-access",
+    "withheld-until-targets-are-met",
 }
 """The shipped schemes whose lines are rows when they are made; those of the others hang on more than their record."""
 

@@ -1,23 +1,26 @@
 """Families settled to the rows of their lines, provider by provider, where nothing asks for the lines as values."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Protocol
 
 from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.families_source import Paid, in_order, source_of_families
-from pbr.engine.family_settler import settle_by_itself
-from pbr.engine.kind_source import is_by_itself
+from pbr.engine.limits import LimitLines
+from pbr.engine.limits_over_plan import DueOfPlan, LimitsOverPlan, goes_by_sums
 from pbr.engine.line_as_row import STATUS_OF, CellsOfLines
+from pbr.engine.row_refs import PLANS
 from pbr.engine.run_context import Settling
-from pbr.engine.several_rows import CellsOfValues, SeveralRows
+from pbr.engine.scaling import Pool
+from pbr.engine.several_rows import CellsOfValues, SeveralRows, is_alike, sum_of
 from pbr.generate.functions import functions_of
 from pbr.records.table import Records, Row, Table
 from pbr.settlement.line import Line, Status
 from pbr.settlement.reason import Reason
 from pbr.settlement.written_lines import WrittenLines
+from pbr.values.dataclass import dataclass
 
 _MOST_REMEMBERED = 50_000
 
@@ -38,7 +41,7 @@ class Cells(CellsOfLines, CellsOfValues, Protocol):
 class _Kept:
     """What the generated function adds to: rows, sums and the lines that are told of, and reasons already in words."""
 
-    def __init__(self, cells: Cells, payments: Sequence[CompiledPayment]) -> None:
+    def __init__(self, cells: Cells, payments: Sequence[CompiledPayment], limits: Iterable[str]) -> None:
         self._cells = cells
         self.rows: list[str] = []
         self.aside: list[Line] = []
@@ -47,7 +50,7 @@ class _Kept:
         # Reasons are kept alive, so that no other object can come to stand in the place of one.
         self._met: list[Reason] = []
         self.sums: dict[tuple[str, Status], list[int | None]] = {
-            (steps.payment.name, status): [] for steps in payments for status in Status
+            (name, status): [] for name in (*(steps.payment.name for steps in payments), *limits) for status in Status
         }
         self.counted = [
             {text: self.sums[steps.payment.name, status].append for text, status in STATUS_OF.items()}
@@ -65,6 +68,14 @@ class _Kept:
         self.reasons.append((reason, words))
         return cell
 
+    def take(self, line: Line) -> None:
+        """Write the row of a line that was made as a value, of a limit."""
+        reason = self.said.get(id(line.reason)) or self.word(line.reason)
+        after_id, after_plan = self._cells.ends(line, reason)
+        _, own_id, plan, person, provider = line.record
+        self.rows.append(f"{own_id}{after_id}{provider},{person},{own_id},{plan}{after_plan}")
+        self.sums[line.payment, line.status].append(sum_of(line))
+
     def of_provider(self, provider_id: str) -> WrittenLines:
         """What was made of a provider's records."""
         sums = {key: amounts for key, amounts in self.sums.items() if amounts}
@@ -79,35 +90,45 @@ class _Kept:
             amounts.clear()
 
 
-def families_written(
-    paid: Paid, records: Records, settling: Settling, cells: Cells, nobody_recorded: Collection[int] = frozenset()
-) -> "FamiliesWritten | None":
-    """What writes the families of some records; None where a payment, a row or an id needs more than is written.
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What the records of a run hang on beside their own.
 
+    ``pools`` are where payments that a measure scales leave what they have earned, ``limits`` what adds to their sums.
     ``nobody_recorded`` are the rows, by their identity, that a framework expects and no extract has.
     """
+
+    pools: Mapping[str, Pool]
+    limits: LimitLines
+    nobody_recorded: Collection[int]
+
+
+def families_written(
+    paid: Paid, records: Records, settling: Settling, cells: Cells, beside: Beside
+) -> "FamiliesWritten | None":
+    """What writes the families of some records; None where a payment, a row or an id needs more than is written."""
     every = [steps for payments in paid.values() for steps in payments]
     spread = Counter(part.spread.spread.kind.name for steps in every for part in steps.parts if part.spread is not None)
     if settling.held_below or records.put_back or any(many > 1 for many in spread.values()):
         return None
-    if not all(map(_is_written, every)):
+    if not all(map(_is_written, every)) or not all(map(goes_by_sums, beside.limits.limits)):
         return None
     named = {records.tables[name].kind for name in {*paid, *spread}}
     named |= {records.tables[kind.parent].kind for kind in named if kind.parent}
     if not all(_are_plain(records.tables[kind.name], cells) for kind in named):
         return None
-    return FamiliesWritten(paid, records, settling, cells, nobody_recorded)
+    return FamiliesWritten(paid, records, settling, cells, beside)
 
 
 def is_of_its_own(steps: CompiledPayment) -> bool:
     """Whether a record is paid for by one line or its shares, and by nothing that was worked out over others."""
-    return not is_by_itself(steps) and _is_written(steps)
+    return not is_alike(steps) and _is_written(steps)
 
 
 def _is_written(steps: CompiledPayment) -> bool:
     """Whether nothing that a record is paid was worked out over others."""
     payment = steps.payment
-    over_others = (payment.at_most, payment.most_of, payment.amount.so_far, payment.scale)
+    over_others = (payment.at_most, payment.most_of, payment.amount.so_far)
     return not payment.not_beside and all(one is None for one in over_others)
 
 
@@ -123,11 +144,10 @@ def _are_plain(table: Table, cells: Cells) -> bool:
 class FamiliesWritten:
     """The families of some records, written as they are settled: kind after kind of those that head them."""
 
-    def __init__(
-        self, paid: Paid, records: Records, settling: Settling, cells: Cells, nobody_recorded: Collection[int]
-    ) -> None:
+    def __init__(self, paid: Paid, records: Records, settling: Settling, cells: Cells, beside: Beside) -> None:
         self._paid, self._records, self._settling, self._cells = paid, records, settling, cells
-        self._nobody_recorded = nobody_recorded
+        self._pools, self._nobody_recorded = beside.pools, beside.nobody_recorded
+        self._limits = LimitsOverPlan(beside.limits)
         tables = records.tables.values()
         self._heads = {
             head.name: [table for table in tables if table.kind.parent == head.name]
@@ -140,12 +160,21 @@ class FamiliesWritten:
 
         ``missed`` says what is done with a record of a table that has no line; ``used`` counts those that have one.
         """
-        kept = _Kept(self._cells, [steps for payments in self._paid.values() for steps in payments])
-        settles = {head: self._settle_of(head, missed, kept) for head in self._heads}
+        kept = _Kept(self._cells, in_order(self._paid), self._limits.names)
+        several = {
+            steps.payment.name: SeveralRows(
+                steps, self._pools.get(steps.payment.name), self._records, self._settling, self._cells, kept
+            )
+            for steps in in_order(self._paid)
+            if is_alike(steps)
+        }
+        settles = {head: self._settle_of(head, missed, kept, several) for head in self._heads}
         rows = {head: _by_provider(self._records.tables[head]) for head in self._heads}
         for provider_id in sorted({provider_id for of_head in rows.values() for provider_id in of_head}):
             for head, settle in settles.items():
                 self._settle_heads(head, rows[head].get(provider_id, []), settle, used)
+            for one in several.values():
+                one.bring(provider_id)
             yield kept.of_provider(provider_id)
             kept.clear()
 
@@ -164,21 +193,26 @@ class FamiliesWritten:
         return [head, *(table.name for table in self._heads[head])]
 
     def _settle_of(
-        self, head: str, missed: Callable[[str], Missed | None], kept: _Kept
+        self,
+        head: str,
+        missed: Callable[[str], Missed | None],
+        kept: _Kept,
+        several: Mapping[str, SeveralRows],
     ) -> Callable[[Iterable[Row]], list[int]]:
         """What settles the families of some heads in their order, and says how many rows of each table it used."""
         settling, below = self._settling, self._heads[head]
         tables = [(table.rows, Counter(map(id, map(itemgetter(-1), table.rows))).get) for table in below]
-        several = [self._several(steps, kept) for steps in in_order(self._paid_to(head))]
+        of_payments = [several.get(steps.payment.name) for steps in in_order(self._paid_to(head))]
+
+        def limit(plan_id: str, person_id: str, provider_id: str, due: Sequence[DueOfPlan]) -> None:
+            for line in self._limits.lines(plan_id, person_id, provider_id, due):
+                kept.take(line)
+
         settle: Callable[[Iterable[Row]], list[int]] = self._settler(head)(
             settling.horizon, settling.period.first, settling.unpriced, kept, tables,
-            list(map(missed, self._names(head))), several,
+            list(map(missed, self._names(head))), of_payments, limit,
         )  # fmt: skip
         return settle
-
-    def _several(self, steps: CompiledPayment, kept: _Kept) -> SeveralRows | None:
-        settle = settle_by_itself(steps, self._settling)
-        return None if settle is None else SeveralRows(steps, settle, self._settling, self._cells, kept)
 
     def _paid_to(self, head: str) -> Paid:
         """The payments for the records of a head, and for those below it."""
@@ -193,7 +227,8 @@ class FamiliesWritten:
             if key in compiled.others:
                 found: Callable[..., Callable[..., list[int]]] = compiled.others[key][1]
                 return found
-        source = source_of_families(head, self._names(head)[1:], paid, layouts, self._cells)
+        limited = self._limits.payments if head == PLANS else ()
+        source = source_of_families(head, self._names(head)[1:], paid, layouts, self._cells, limited)
         made: Callable[..., Callable[..., list[int]]] = functions_of(source)["settler"]
         # With the payments themselves, which then live as long: no other can come to have their identity.
         layouts.compiled_with(source).others[key] = (payments, made)

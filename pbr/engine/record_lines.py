@@ -89,19 +89,20 @@ class RecordLines:
         if not self._made_alone:
             return None
         # imported late: what is only printed, and many a scheme, makes its lines as values
-        from pbr.engine.families_written import families_written
+        from pbr.engine.families_written import Beside, families_written
 
-        families = families_written(self._paid, self._records, self._settling, cells, self._nobody_recorded)
+        beside = Beside(self.pools, self.limits, self._nobody_recorded)
+        families = families_written(self._paid, self._records, self._settling, cells, beside)
         return None if families is None else families.of_providers(self._missed, self.gathered.used)
 
     @property
     def _made_alone(self) -> bool:
-        """Whether no line of a record hangs on those of another, nor on what they come to."""
-        return not (self.limits.limits or self.added_up or self._own_sums or self._ambiguous)
+        """Whether no line of a record hangs on those of another, nor on what they come to, but what limits add."""
+        return not (self.added_up or self._own_sums or self._ambiguous)
 
     def settling_alike(self, payments: Collection[str]) -> "Mapping[str, SettleAlike]":
         """What settles tables below others with lines that are alike made once; none where lines hang on others."""
-        if not self._made_alone or self._records.put_back:
+        if not self._made_alone or self.limits.limits or self._records.put_back:
             return {}
         # imported late: what is settled to be paid has a line for each record
         from pbr.engine.line_alike import tables_alike

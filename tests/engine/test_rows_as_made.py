@@ -98,12 +98,47 @@ LINE_BY_LINE = (
     "for each: month of plan from started_on to planned_end_on\n    part months: by the day",
 )
 """What is paid by the week, day or month of a plan: a line for each month of it."""
+SCALED = (
+    "for each: plan\n    priced at: started_on",
+    "for each: hour of plan at weekly_hours from started_on to planned_end_on\n    part weeks: by the day\n"
+    "    priced at: started_on",
+    f"{LINE_BY_LINE[0]}\n    priced at: each day",
+)
+MEASURES = """\
+measures:
+  met:
+    count: outcome where achieved
+    out of: outcome where payable
+    per: provider
+    over: quarter
+    dated by: due_on
+    assumed: made up
+"""
+LIMITS = """\
+limits:
+  a_floor:
+    no less than: £60.00
+    of: timed_0, each_0
+    over: plan
+    assumed: made up
+  a_cap:
+    no more than: £75.00
+    of: paid_0, each_0, a_floor
+    over: plan
+    assumed: made up
+"""
+"""Limits over a plan, one of them over what the other adds."""
+
 INSTALMENTS = ("4 monthly from started_on", "every 2 weeks from agreed_on until ended_on at most 3 times")
 
 
 @st.composite
 def several(draw: st.DrawFn) -> CompiledScheme:
-    """A scheme of payments with several lines for a plan: by its weeks, days or months, and in instalments."""
+    """A scheme of payments of lines that are made once for all plans that are alike.
+
+    They have several for a plan, by its weeks, days or months or in instalments; or a measure scales them. Limits may
+    be over them.
+    """
     made = ""
     for number in range(draw(st.integers(1, 2))):
         verb = draw(st.sampled_from(("pay", "deduct")))
@@ -116,7 +151,12 @@ def several(draw: st.DrawFn) -> CompiledScheme:
         until = draw(st.sampled_from(INSTALMENTS))
         made += f"  paid_{number}:\n    assumed: made up\n    {verb}: {amount}\n    for each: plan\n"
         made += f"    priced at: started_on\n{written(facts, 2)}    instalments: {until}\n    due: each instalment\n"
-    return scheme(HEAD + made)
+        made += f"  scaled_{number}:\n    assumed: made up\n    {verb}: {amount}\n    {draw(st.sampled_from(SCALED))}\n"
+        made += f"{written(facts, 2)}    scaled by: met\n    steps of the whole:\n"
+        made += "      below 50%: nil\n      from 50%: 40%\n      from 80%: 100%\n    due: end of quarter\n"
+        made += f"  each_{number}:\n    assumed: made up\n    pay: a_sum\n    for each: outcome\n"
+        made += "    priced at: due_on\n    when: achieved\n    due: reviewed_on\n"
+    return scheme(MEASURES + HEAD + made + draw(st.sampled_from(("", LIMITS))))
 
 
 @some
@@ -137,9 +177,11 @@ AS_ROWS = {
     "hertfordshire-reablement",
     "hourly-plus-bonus",
     "hourly-plus-bonus-per-outcome",
+    "hourly-withheld-until-targets-are-met",
     "ipc-outcome-tariff",
     "ipc-set-sum-per-outcome",
     "population-prime-provider",
+    "population-prime-provider-at-risk",
     "reablement-outcomes-2a",
     "staffordshire-quality-reward",
     "sutton-75-25-retention",
@@ -148,6 +190,7 @@ AS_ROWS = {
     "time-and-task-weekends",
     "wigan-best-offer",
     "wiltshire-payable-outcomes",
+    "wiltshire-penalty-and-reward",
     "wirral-rapid-access",
     "withheld-until-targets-are-met",
 }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pbr.engine.added_up_records import NOTHING_ADDED, AddedUpRecords
 from pbr.engine.compiled_payment import CompiledPayment
+from pbr.engine.counted_alike import rows_counted
 from pbr.engine.expected_rows import rows_nobody_recorded
 from pbr.engine.family_settler import SettleFamily, pools_of, settle_kind
 from pbr.engine.gathered import Gathered
@@ -44,14 +45,13 @@ class RecordLines:
     def __init__(self, functions: SchemeFunctions, records: Records, settling: Settling) -> None:
         self._records = records
         measurements = measure_all(records, functions.measures, not_read_as_held(records))
-        self.gathered = Gathered(measurements, unpriced=settling.unpriced, quantity_uses=settling.quantity_uses)
-        self._functions = functions
-        self._passed_over = PassedOver(functions.watched, self.gathered.missed)
-        self._outside_run = OutsideRunRecords(functions.measures, functions.over, self.gathered.misdated)
+        gathered = Gathered(measurements, unpriced=settling.unpriced, quantity_uses=settling.quantity_uses)
+        self.gathered = gathered
+        self._functions, self._settling = functions, settling
+        self._passed_over = PassedOver(functions.watched, gathered.missed)
+        self._outside_run = OutsideRunRecords(functions.measures, functions.over, gathered.misdated)
         self._nobody_recorded = rows_nobody_recorded(records, settling)
-        self.limits = LimitLines(
-            settling, functions.scheme.limits, sums=self.gathered.limits, uses=self.gathered.limit_uses
-        )
+        self.limits = LimitLines(settling, functions.scheme.limits, sums=gathered.limits, uses=gathered.limit_uses)
         self._ambiguous = _ambiguous_in(settling)
         self._own_sums = own_sums_of(functions.scheme.limits, functions.over)
         self._key_position = {name: table.layout[table.kind.key[0]] for name, table in records.tables.items()}
@@ -69,7 +69,6 @@ class RecordLines:
         self.gathered.pools |= {name: pool.sums for name, pool in self.pools.items()}
         spreads = [part.spread for steps in of_records for part in steps.parts if part.spread is not None]
         self._spread_over = frozenset(one.spread.kind.name for one in spreads)
-        self._settling = settling
         self._paid = {
             name: for_it
             for name in functions.scheme.tables
@@ -132,9 +131,10 @@ class RecordLines:
         watched = name in self._passed_over.watches
         if not counting and not watched and not (is_head and self._outside_run.notices_of(name)):
             return None
+        counted = rows_counted(self._records.tables[name].rows, counting)
 
         def missed(row: Row) -> bool:
-            if is_counted(row, counting):
+            if id(row) in counted:
                 return True
             if is_head:
                 self._outside_run.miss(name, row)

@@ -134,11 +134,9 @@ def _is_written(steps: CompiledPayment) -> bool:
 
 def _are_plain(table: Table, cells: Cells) -> bool:
     """Whether the ids that rows name stand in a file as they are; days, which a key may have, always do."""
-    named = [*table.kind.key, *(name for name in ("provider_id", "person_id") if name in table.layout)]
-    return all(
-        cells.are_plain([text for text in map(itemgetter(table.layout[name]), table.rows) if isinstance(text, str)])
-        for name in dict.fromkeys(named)
-    )
+    named = dict.fromkeys([*table.kind.key, *(name for name in ("provider_id", "person_id") if name in table.layout)])
+    different = (set(map(itemgetter(table.layout[name]), table.rows)) for name in named)
+    return all(cells.are_plain([cell for cell in column if isinstance(cell, str)]) for column in different)
 
 
 class FamiliesWritten:

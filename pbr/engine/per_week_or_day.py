@@ -50,6 +50,9 @@ class ByMonth:
     def cut(self, service: Period | None) -> Iterator[Period]:
         """The days of each line, where there is any: cut where a stretch ends, and where a price changes."""
         for stretch in () if service is None else self.stretches(service):
+            if not self._changes:
+                yield stretch
+                continue
             first = stretch.first
             for change in self._changes:
                 if first < change <= stretch.last:

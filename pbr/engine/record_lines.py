@@ -15,7 +15,7 @@ from pbr.engine.limit_bounds import NO_SUMS, OwnSums, own_sums_of
 from pbr.engine.limits import LimitLines
 from pbr.engine.limits_not_known import opened
 from pbr.engine.linked_records import Children, Families
-from pbr.engine.measure_counting import CountsIn, is_counted
+from pbr.engine.measure_counting import CountsIn, openings_that_count
 from pbr.engine.measures import measure_all
 from pbr.engine.outside_run import OutsideRunRecords
 from pbr.engine.passed_over import PassedOver
@@ -26,7 +26,6 @@ from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.engine.seen_in_records import seen_in
 from pbr.records.dictionary import TableKind
 from pbr.records.table import Records, Row
-from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line
 from pbr.settlement.written_lines import WrittenLines
 
@@ -58,7 +57,7 @@ class RecordLines:
         self._counting: dict[str, list[CountsIn]] = {name: [] for name in functions.scheme.tables}
         counted = [each for one in functions.measures for each in one.and_what_it_is_to()]
         counting = [(one.measure.kind.name, one.counts_in) for one in counted]
-        counting += _openings_compared(functions.scheme, records)
+        counting += openings_that_count(functions.scheme, records)
         for name, counts_in in (*counting, *used_as_last_known(records).items()):
             self._counting[name].append(counts_in)
         every = [steps for steps in functions.payments.values() if isinstance(steps, CompiledPayment)]
@@ -82,6 +81,11 @@ class RecordLines:
     @cached_property
     def _settle(self) -> dict[str, SettleFamily]:
         return {name: settle_kind(paid, self.pools, self._settling, self._records) for name, paid in self._paid.items()}
+
+    @cached_property
+    def _counted(self) -> dict[str, set[int]]:
+        """The rows of each table that a measure counts, by their identity."""
+        return {name: rows_counted(table.rows, self._counting[name]) for name, table in self._records.tables.items()}
 
     def written(self, cells: "Cells") -> Iterator[WrittenLines] | None:
         """The lines of each provider written as rows when they are made; None where somebody needs them as values."""
@@ -127,11 +131,10 @@ class RecordLines:
 
     def _missed(self, name: str) -> "Missed | None":
         """What takes note of a record of a table that has no line, and says whether a measure counts it."""
-        counting, is_head = self._counting[name], not self._records.tables[name].kind.parent
+        counted, is_head = self._counted[name], not self._records.tables[name].kind.parent
         watched = name in self._passed_over.watches
-        if not counting and not watched and not (is_head and self._outside_run.notices_of(name)):
+        if not counted and not watched and not (is_head and self._outside_run.notices_of(name)):
             return None
-        counted = rows_counted(self._records.tables[name].rows, counting)
 
         def missed(row: Row) -> bool:
             if id(row) in counted:
@@ -183,7 +186,7 @@ class RecordLines:
 
     def _is_used(self, kind: TableKind, row: Row, is_paid: bool) -> bool:
         """Whether a record that heads a family is paid for or counted; taken note of where it is not."""
-        if is_paid or is_counted(row, self._counting[kind.name]):
+        if is_paid or id(row) in self._counted[kind.name]:
             return True
         self._outside_run.miss(kind.name, row)
         if kind.name in self._passed_over.watches:
@@ -203,14 +206,14 @@ class RecordLines:
 
     def _of_members(self, name: str, members: list[Row], shared: set[str]) -> tuple[list[Line], int]:
         """The lines of the members of a family in one table, and how many of them had any use."""
-        key, measures, settle = self._key_position[name], self._counting[name], self._settle.get(name)
+        key, counted, settle = self._key_position[name], self._counted[name], self._settle.get(name)
         watched = name in self._passed_over.watches
         lines: list[Line] = []
         many = 0
         for member in members:
             own = [] if settle is None else settle(member, {})
             lines += own
-            if own or member[key] in shared or is_counted(member, measures):
+            if own or member[key] in shared or id(member) in counted:
                 many += 1
             elif watched:
                 self._passed_over.miss(name, member)
@@ -228,16 +231,6 @@ class RecordLines:
     def see(self) -> None:
         """Gather what the records themselves show, which notices alone are made of."""
         self.gathered.seen = seen_in(self._records, self._functions)
-
-
-def _openings_compared(scheme: Scheme, records: Records) -> list[tuple[str, CountsIn]]:
-    """What takes the figures brought in before that a payment is scaled by the change from."""
-    if not any(measure.compared for measure in scheme.measures.values()):
-        return []
-    # imported late: few measures are compared with anything
-    from pbr.engine.changes_measured import openings_compared
-
-    return openings_compared(scheme, records)
 
 
 def _ambiguous_in(settling: Settling) -> "AmbiguousRecords | None":

@@ -32,7 +32,7 @@ class RowCells:
         # Reasons are kept alive, so that no other object can come to stand in the place of one.
         self._reasons: dict[int, tuple[Reason, str, str]] = {}
         # So are slots.
-        self._fixed: dict[tuple[str, int], tuple[Slot, FixedCells]] = {}
+        self._fixed: dict[tuple[str, str, int], tuple[Slot, FixedCells]] = {}
 
     def fixed(self, line: Line) -> FixedCells:
         """What is the same of every line of a payment or part, of one that has no record."""
@@ -56,8 +56,8 @@ class RowCells:
         )
 
     def _fixed_of(self, line: Line) -> FixedCells:
-        """What is the same of every line of a payment that is one of its several, made once for each of them."""
-        key = line.payment, id(line.slot)
+        """What is the same of every line of a payment or part that has the same slot, made once for each."""
+        key = line.payment, line.part, id(line.slot)
         if key not in self._fixed:
             if len(self._fixed) >= _MOST_REMEMBERED:
                 self._fixed.clear()

@@ -16,6 +16,7 @@ from pbr.engine.run_context import Settling
 from pbr.engine.scaling import Pool
 from pbr.engine.several_rows import CellsOfValues, SeveralRows, is_alike, sum_of
 from pbr.generate.functions import functions_of
+from pbr.records.dictionary import FieldType
 from pbr.records.table import Records, Row, Table
 from pbr.settlement.line import Line, Status
 from pbr.settlement.reason import Reason
@@ -135,8 +136,9 @@ def _is_written(steps: CompiledPayment) -> bool:
 def _are_plain(table: Table, cells: Cells) -> bool:
     """Whether the ids that rows name stand in a file as they are; days, which a key may have, always do."""
     named = dict.fromkeys([*table.kind.key, *(name for name in ("provider_id", "person_id") if name in table.layout)])
-    different = (set(map(itemgetter(table.layout[name]), table.rows)) for name in named)
-    return all(cells.are_plain([cell for cell in column if isinstance(cell, str)]) for column in different)
+    ids = [name for name in named if table.kind.fields_by_name[name].type is not FieldType.DATE]
+    columns = (map(itemgetter(table.layout[name]), table.rows) for name in ids)
+    return all(cells.are_plain(list(filter(None, column))) for column in columns)
 
 
 class FamiliesWritten:

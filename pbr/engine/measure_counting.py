@@ -12,9 +12,8 @@ from pbr.engine.compile_context import Compiling, OutsideRunError
 from pbr.engine.disputes import in_doubt_where_disputed, without_disputed_facts
 from pbr.engine.measure_counts import Counted, counted
 from pbr.engine.verdict import held_by
-from pbr.records.table import Records, Row
+from pbr.records.table import Row
 from pbr.scheme.measures import Measure, NumberMeasured
-from pbr.scheme.scheme import Scheme
 from pbr.values.window import Window, whole_run, window_of
 
 Cell = tuple[str, Window | None]
@@ -123,13 +122,3 @@ def _undoubted(measure: Measure, over: Compiling) -> Test:
 
 def _test(condition: Condition | None, over: Compiling) -> Test:
     return (lambda row: True) if condition is None else test_of(condition, over.layouts)
-
-
-def openings_that_count(scheme: Scheme, records: Records) -> list[tuple[str, CountsIn]]:
-    """What takes the figures brought in before that a payment is scaled by the change from."""
-    if not any(measure.compared for measure in scheme.measures.values()):
-        return []
-    # imported late: few measures are compared with anything
-    from pbr.engine.changes_measured import openings_compared
-
-    return openings_compared(scheme, records)

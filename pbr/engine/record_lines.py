@@ -15,7 +15,7 @@ from pbr.engine.limit_bounds import NO_SUMS, OwnSums, own_sums_of
 from pbr.engine.limits import LimitLines
 from pbr.engine.limits_not_known import opened
 from pbr.engine.linked_records import Children, Families
-from pbr.engine.measure_counting import CountsIn, openings_that_count
+from pbr.engine.measure_counting import CountsIn
 from pbr.engine.measures import measure_all
 from pbr.engine.outside_run import OutsideRunRecords
 from pbr.engine.passed_over import PassedOver
@@ -57,7 +57,11 @@ class RecordLines:
         self._counting: dict[str, list[CountsIn]] = {name: [] for name in functions.scheme.tables}
         counted = [each for one in functions.measures for each in one.and_what_it_is_to()]
         counting = [(one.measure.kind.name, one.counts_in) for one in counted]
-        counting += openings_that_count(functions.scheme, records)
+        if any(measure.compared for measure in functions.scheme.measures.values()):
+            # imported late: few measures are compared with anything
+            from pbr.engine.changes_measured import openings_compared
+
+            counting += openings_compared(functions.scheme, records)
         for name, counts_in in (*counting, *used_as_last_known(records).items()):
             self._counting[name].append(counts_in)
         every = [steps for steps in functions.payments.values() if isinstance(steps, CompiledPayment)]

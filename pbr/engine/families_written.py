@@ -222,7 +222,8 @@ class FamiliesWritten:
         """What makes the function for a run; kept for the next one over the same layout."""
         layouts, paid = self._settling.layouts, self._paid_to(head)
         payments = tuple(steps.payment for steps in in_order(paid))
-        key = ("rows", head, *(id(payment) for payment in payments))
+        # What makes cells is bound into the source: text where rows are written, none where lines are only added up.
+        key = ("rows", type(self._cells), head, *(id(payment) for payment in payments))
         for compiled in (layouts.on_any_day, layouts.as_at_day):
             if key in compiled.others:
                 found: Callable[..., Callable[..., list[int]]] = compiled.others[key][1]

@@ -17,11 +17,13 @@ from pbr.api.running_totals import RunningTotals
 from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.families_source import source_of_families
+from pbr.engine.families_written import Cells
 from pbr.engine.run import Run
 from pbr.records.extract.as_at import as_known
 from pbr.remittance.reasons_csv import ReasonRows
 from pbr.reports.held_csv import HeldLines
 from pbr.reports.lines_csv import LineRows
+from pbr.reports.no_cells import NoCells
 from pbr.reports.row_cells import RowCells
 from pbr.settlement.deductions_not_taken import DeductionsNotTaken
 from pbr.settlement.totals import Tally
@@ -227,6 +229,21 @@ def test_ids_that_stand_in_a_file_as_they_are_not_are_written_by_whoever_knows_h
     assert as_made == plain
     if plain:
         assert rows.came_to == values.came_to
+
+
+def rows_by(compiled: CompiledScheme, cells: Cells) -> list[str]:
+    """The rows of a plan and its outcomes."""
+    period, extract = period_of("2026-04-01 to 2027-03-31"), extract_of(compiled, hostile_records("P1", "O1"))
+    made = Run(compiled, as_known(extract, period.last), period, period.last).written(cells)
+    assert made is not None
+    return [row for piece in made if isinstance(piece, WrittenLines) for row in piece.rows]
+
+
+def test_what_was_only_added_up_is_written_whole_afterwards() -> None:
+    compiled = scheme(HOSTILE)
+    added_up, written = rows_by(compiled, NoCells()), rows_by(compiled, RowCells())
+    assert len(added_up) == len(written) > 0
+    assert written == rows_by(scheme(HOSTILE), RowCells())
 
 
 def test_nothing_that_a_hostile_scheme_says_is_source() -> None:

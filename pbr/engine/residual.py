@@ -20,6 +20,7 @@ from pbr.scheme.scheme import Scheme
 from pbr.settlement.ledger_reasons import MovedToProvider, NoLongerApplies, Withdrawn
 from pbr.settlement.line import Line, Status
 from pbr.settlement.obligation import Obligation, Position, obligation_of
+from pbr.settlement.position_table import position_table
 from pbr.settlement.reason import Reason
 from pbr.settlement.record_ref import RecordRef
 from pbr.settlement.slot import RowSlot, SettledSlot
@@ -38,14 +39,14 @@ class Residual:
     settling: Settling
     records_now: RecordsNow
     pools: Mapping[str, Pool]
-    _positions: ProviderPositions = field(default_factory=lambda: ProviderPositions((), ()))
+    _positions: ProviderPositions = field(default_factory=lambda: ProviderPositions(position_table(()), ()))
 
     def begin(self, provider_id: str) -> None:
         """Turn to the next provider."""
         limits = {limit.name for limit in self.settling.scheme.limits}
         # Those of the last provider go before the next are read.
-        self._positions = ProviderPositions((), ())
-        self._positions = ProviderPositions(self.before.positions.of(provider_id), limits)
+        self._positions = ProviderPositions(position_table(()), ())
+        self._positions = ProviderPositions(position_table(self.before.positions.of(provider_id)), limits)
 
     def of_family(self, lines: Sequence[Line], kind: TableKind, row: Row, children: Children) -> list[Line]:
         """The lines of a record and of those that belong to it: what they add to what was settled."""

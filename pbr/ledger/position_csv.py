@@ -6,7 +6,7 @@ It is read one provider at a time: no more is held than where the rows of each p
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import itemgetter
 from typing import IO, BinaryIO
@@ -17,7 +17,8 @@ from pbr.ledger.positions import Positions, position_after
 from pbr.ledger.recorded_cells import exact_cell, line_recorded, recorded_lines, text_recorded
 from pbr.records.gc_pause import cycle_search_put_off
 from pbr.settlement.line import LineKind, PayerName
-from pbr.settlement.obligation import Obligation, Position
+from pbr.settlement.obligation import Position
+from pbr.settlement.position_table import ObligationKey, PositionTable
 from pbr.values.money import plain_pounds
 
 _END = "\n"
@@ -39,7 +40,7 @@ class PositionsOf:
         """The providers of whom something was ever settled, in order."""
         return list(self._begins)
 
-    def of(self, provider_id: str) -> Sequence[Position]:
+    def of(self, provider_id: str) -> PositionTable:
         """The positions of a provider, in the order of their keys; none where nothing was ever settled."""
         with cycle_search_put_off():
             return PositionRows().positions_in(self.rows_of(provider_id).decode())
@@ -92,7 +93,7 @@ class PositionsAfter:
         self._last: str | None = None
         file.write(HEADER)
 
-    def add(self, provider_id: str, before: Positions, entries: Iterable[RecordedEntry]) -> None:
+    def add(self, provider_id: str, before: PositionTable, entries: Iterable[RecordedEntry]) -> None:
         """Write one provider, who stood as ``before``, and those in front of it.
 
         What no entry moves keeps its row. Raises ``ValueError`` for a provider that is out of order.
@@ -106,28 +107,17 @@ class PositionsAfter:
             self._ahead.pop()
         moved: Positions = {}
         for entry in entries:
-            stood = moved.get(entry.obligation) or before.get(entry.obligation)
+            stood = moved.get(entry.obligation) or before.find(entry.obligation)
             moved[entry.obligation] = position_after(stood, entry)
-        texts = dict(zip(moved, map(str.encode, row_texts(moved.values())), strict=True))
-        self._file.writelines(_in_order(zip(before, io.BytesIO(self._before.rows_of(provider_id)), strict=True), texts))
+        stood_in = io.BytesIO(self._before.rows_of(provider_id))
+        rows: dict[ObligationKey, bytes] = dict(zip(before.columns.keys, stood_in, strict=True))
+        rows |= zip(moved, map(str.encode, row_texts(moved.values())), strict=True)
+        self._file.writelines(map(rows.__getitem__, sorted(rows)))
 
     def finish(self) -> None:
         """Write the providers after the last one that was given."""
         while self._ahead:
             self._file.write(self._before.rows_of(self._ahead.pop()))
-
-
-def _in_order(stood: Iterable[tuple[Obligation, bytes]], moved: Mapping[Obligation, bytes]) -> Iterator[bytes]:
-    """The rows of a provider in order of their keys: those that moved as they are now, the others as they stood."""
-    to_come = sorted(moved)[::-1]
-    for key, row in stood:
-        while to_come and to_come[-1] < key:
-            yield moved[to_come.pop()]
-        if to_come and to_come[-1] == key:
-            yield moved[to_come.pop()]
-        else:
-            yield row
-    yield from (moved[key] for key in reversed(to_come))
 
 
 def write_positions(file: IO[bytes], positions: Positions) -> None:

@@ -26,7 +26,10 @@ Take = Callable[[Sequence[Line]], None]
 
 @dataclass(frozen=True, slots=True)
 class Against:
-    """What was settled before, and what sees each line of the run before the next is made."""
+    """What was settled before, and what sees each line of the run before the next is made.
+
+    Lines of which nothing moves are not made where that can be told without them, but counted.
+    """
 
     settled: "SettledBefore"
     each_line: Callable[[Iterator[Line]], Iterator[Line]]
@@ -47,8 +50,9 @@ class LineByLine:
             None if against is None else against.settled,
         )  # fmt: skip
         self._totals = totals_of(prepared) if against is None else totals_against_ledger(prepared)
-        lines = self._run.lines()
-        self._batches = self._go_by(lines if against is None else against.each_line(lines))
+        self._batches = self._go_by(
+            self._run.lines() if against is None else against.each_line(self._run.lines_that_move())
+        )
         self._settlement: Settlement | None = None
 
     def __iter__(self) -> Iterator[Line]:
@@ -91,6 +95,8 @@ class LineByLine:
         while batch := list(islice(lines, _LINES_AT_ONCE)):
             yield batch
             self._totals.take(batch)
+        for group, many in self._run.standing.items():
+            self._totals.tally.add_standing(group, many)
         self._settlement = summed_up(self._prepared, self._run, self._totals)
 
 

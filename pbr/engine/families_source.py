@@ -1,21 +1,16 @@
 """The families of a part as one generated function: from the records of a provider to the rows of all their lines.
 
-This is the innermost loop of a large settlement, and the one place where speed has shaped the code. Called once for
-each record, with a list of lines for each family, the walk cost as much as the payments. So the loop over the heads of
-families is written around the payments, those below are told apart by counting, and what nobody asks for is not there.
+This is the innermost loop of a large settlement, and the one place where speed has shaped the code. The loop over the
+heads of families is written around the walk through each, those below are told apart by counting, and what nobody asks
+for is not there.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from pbr.conditions.compiler import Layouts
-from pbr.conditions.row_source import RowSource
-from pbr.engine.compiled_payment import CompiledPayment
+from pbr.engine.family_walk import FamilyWalk, Paid, paid_in_order
 from pbr.engine.line_as_row import CellsOfLines, LineAsRow, name_statuses_as_text
-from pbr.engine.payment_source import PaymentSource
 from pbr.generate.source import Source
-
-Paid = Mapping[str, Sequence[CompiledPayment]]
-"""The payments for the records of each table."""
 
 
 def source_of_families(head: str, below: Sequence[str], paid: Paid, layouts: Layouts, cells: CellsOfLines) -> Source:
@@ -26,9 +21,9 @@ def source_of_families(head: str, below: Sequence[str], paid: Paid, layouts: Lay
     line: it says whether a measure counts it. None: nothing is to be done.
     """
     source = Source()
-    counted = {steps.payment.name: f"counted{at}" for at, steps in enumerate(_in_order(paid))}
+    counted = {steps.payment.name: f"counted{at}" for at, steps in enumerate(paid_in_order(paid))}
     names = {table: f"below{at}" for at, table in enumerate(below, 1)}
-    writing = _Writing(source, layouts, paid, LineAsRow(cells, names, counted))
+    walk = FamilyWalk(source, layouts, paid, LineAsRow(cells, names, counted), "len(made)")
     with source.under("def settler(horizon, period_begins, noted, kept, tables, missed)"):
         source.write("made, aside, said, word = kept.rows, kept.aside.append, kept.said.get, kept.word")
         source.write("add = made.append")
@@ -43,60 +38,12 @@ def source_of_families(head: str, below: Sequence[str], paid: Paid, layouts: Lay
                 source.write(f"nonlocal {', '.join(f'place{at}' for at in range(1, len(below) + 1))}")
             source.write(" = ".join(f"used{at}" for at in range(len(below) + 1)) + " = 0")
             with source.under("for row in heads"):
-                writing.family(head, below)
+                for at, _ in enumerate(below, 1):
+                    # The rows below stand in the order of their heads.
+                    source.write(f"ends = place{at} + many{at}(id(row), 0)", f"below{at} = rows{at}[place{at}:ends]")
+                    source.write(f"place{at} = ends")
+                walk.write(head, below)
             source.write(f"return [{', '.join(f'used{at}' for at in range(len(below) + 1))}]")
         source.write("return settle")
     name_statuses_as_text(source)
     return source
-
-
-def _in_order(paid: Paid) -> list[CompiledPayment]:
-    return [steps for payments in paid.values() for steps in payments]
-
-
-class _Writing:
-    def __init__(self, source: Source, layouts: Layouts, paid: Paid, ending: LineAsRow) -> None:
-        self.source, self.layouts, self.paid, self.ending = source, layouts, paid, ending
-
-    def family(self, head: str, below: Sequence[str]) -> None:
-        """A record and those that belong to it, and which of them had any use."""
-        source = self.source
-        for at, _ in enumerate(below, 1):
-            # The rows below stand in the order of their heads.
-            source.write(f"ends = place{at} + many{at}(id(row), 0)", f"below{at} = rows{at}[place{at}:ends]")
-            source.write(f"place{at} = ends", f"sharing_below{at} = nothing")
-        source.write("begins = len(made)")
-        self._payments(head, self.layouts.row_in(source))
-        source.write("taken = len(made) > begins")
-        with source.under("if not taken and missed0 is not None"):
-            source.write("taken = missed0(row)")
-        for at, table in enumerate(below, 1):
-            if self.paid.get(table):
-                self._paid_below(at, table)
-            else:
-                self._not_paid_below(at)
-        source.write("used0 += taken")
-
-    def _payments(self, table: str, row: RowSource) -> None:
-        for steps in self.paid.get(table, ()):
-            PaymentSource(steps, row, 0, self.ending).write()
-
-    def _paid_below(self, at: int, table: str) -> None:
-        source = self.source
-        source.write(f"shared = {{*map(id, sharing_below{at})}}")
-        with source.under(f"for child in below{at}"):
-            source.write("begins = len(made)")
-            self._payments(table, RowSource(source, self.layouts.positions, self.layouts.as_at, "child", "row"))
-            lined = "len(made) > begins or id(child) in shared"
-            with source.under(f"if {lined} or missed{at} is not None and missed{at}(child)"):
-                source.write(f"used{at} += 1", "taken = True")
-
-    def _not_paid_below(self, at: int) -> None:
-        source = self.source
-        with source.under(f"if sharing_below{at}"):
-            source.write(f"used{at} += len(sharing_below{at})", "taken = True")
-        with source.under(f"if missed{at} is not None and len(sharing_below{at}) < len(below{at})"):
-            source.write(f"shared = {{*map(id, sharing_below{at})}}")
-            unpaid = f"[child for child in below{at} if id(child) not in shared]"
-            with source.under(f"for child in {unpaid}"), source.under(f"if missed{at}(child)"):
-                source.write(f"used{at} += 1", "taken = True")

@@ -7,7 +7,8 @@ from operator import itemgetter
 from typing import Protocol
 
 from pbr.engine.compiled_payment import CompiledPayment
-from pbr.engine.families_source import Paid, source_of_families
+from pbr.engine.families_source import source_of_families
+from pbr.engine.family_walk import Paid
 from pbr.engine.kind_source import is_by_itself
 from pbr.engine.line_as_row import STATUS_OF, CellsOfLines
 from pbr.engine.run_context import Settling

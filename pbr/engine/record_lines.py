@@ -32,6 +32,7 @@ from pbr.settlement.written_lines import WrittenLines
 if TYPE_CHECKING:
     from pbr.engine.families_written import Cells, Missed
     from pbr.engine.line_alike import SettleAlike, TimesOfLine
+    from pbr.engine.lines_that_move import LinesThatMove
     from pbr.engine.only_one import AmbiguousRecords
 
 
@@ -93,6 +94,15 @@ class RecordLines:
 
         families = families_written(self._paid, self._records, self._settling, cells)
         return None if families is None else families.of_providers(self._missed, self.gathered.used)
+
+    def that_move(self) -> "LinesThatMove | None":
+        """What settles families to the lines that may move something against a ledger; None where all are made."""
+        if not self._made_alone or self._nobody_recorded:
+            return None
+        # imported late: few settlements are against a ledger
+        from pbr.engine.lines_that_move import lines_that_move
+
+        return lines_that_move(self._paid, self._records, self._settling, self._missed)
 
     @property
     def _made_alone(self) -> bool:

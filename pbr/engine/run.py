@@ -31,10 +31,12 @@ if TYPE_CHECKING:
     from pbr.engine.borne_before import BorneBefore
     from pbr.engine.families_written import Cells
     from pbr.engine.line_alike import SettleAlike, TimesOfLine
+    from pbr.engine.lines_that_move import LinesThatMove
     from pbr.engine.purses import Purses
     from pbr.engine.records_now import SettleFamilyAlone
     from pbr.engine.residual import Residual
     from pbr.engine.settled_so_far import SettledBefore
+    from pbr.settlement.totals import Group
 
 Piece = TypeVar("Piece")
 """Lines of a provider that stand together, as values or as rows."""
@@ -71,6 +73,7 @@ class Run(RunSummary):
         self._settled_before = settled
         self._purses: Purses | None = None
         self._residual: Residual | None = None
+        self._moving: LinesThatMove | None = None
         if compiled.scheme.payers or settled is not None:
             self._go_on_from(settled)
             self._of_records.limits.settled = self._residual
@@ -100,6 +103,17 @@ class Run(RunSummary):
                 pass
             limits.know(OfAllProviders(first._of_records.limits.sums, self._borne_before()))
         return self._every_line()
+
+    def lines_that_move(self) -> Iterator[Line]:
+        """Every line against a ledger, but such as stand as they were settled: ``standing`` counts those."""
+        if self._residual is not None and self._purses is None:
+            self._moving = self._of_records.that_move()
+        return self.lines()
+
+    @property
+    def standing(self) -> "Mapping[Group, int]":
+        """How many lines stand as they were settled, beside those that move; complete after these have gone by."""
+        return {} if self._moving is None else self._moving.standing
 
     def lines_alike(self, payments: Collection[str]) -> "Iterator[TimesOfLine]":
         """Every line as `whole_lines` has them, or once for several that come to the same, with how many there are.
@@ -190,10 +204,18 @@ class Run(RunSummary):
         if residual is None:
             raise ValueError("nothing was settled before")
         residual.begin(provider_id)
+        # What is brought to a pool is told of whether it moves or not.
+        moving = None if any(residual.positions.table.columns.brings) else self._moving
         for kind, row, children in of_records.families.of(provider_id):
-            lines = residual.of_family(of_records.of_family(kind, row, children), kind, row, children)
+            if moving is None:
+                lines = of_records.of_family(kind, row, children)
+            else:
+                lines = moving.of_family(row, children, residual.positions)
+            lines = residual.of_family(lines, kind, row, children)
             plan_id, own = of_records.plan_id(kind, row), of_records.own_sums(kind, row)
             yield of_records.limited(lines, provider_id, plan_id, own)
+        if moving is not None:
+            moving.count(provider_id, of_records.gathered.used)
         for plan_id, lines in residual.of_rest():
             yield of_records.limited(lines, provider_id, plan_id)
         for lines in self._of_providers.of_windows_and_pools(provider_id):

@@ -1,0 +1,167 @@
+"""Against a ledger: the lines that may move something, and how many stand as they were settled: the fourth ending.
+
+Month after month, nearly every line is one of which the same is due as was settled before. No line is made of it: it is
+met where it is decided, and counted. The first of each reason is made all the same, since reasons are told in the order
+in which they are met.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+
+from pbr.conditions.compiler import Layouts
+from pbr.engine.compiled_payment import CompiledPayment
+from pbr.engine.families_written import Missed, is_of_its_own
+from pbr.engine.family_walk import EndingInWalk, FamilyWalk, Paid, paid_in_order
+from pbr.engine.line_source import LineParts, LineSource
+from pbr.engine.linked_records import Children
+from pbr.engine.row_refs import ref_of_fields
+from pbr.engine.run_context import Settling
+from pbr.engine.settled_so_far import ProviderPositions
+from pbr.generate.functions import functions_of
+from pbr.generate.source import Source
+from pbr.records.table import Records, Row
+from pbr.settlement.line import Line, Payer, Status
+from pbr.settlement.reason import Reason
+from pbr.settlement.slot import ONLY, Slot
+from pbr.settlement.totals import Group
+
+_MOST_REMEMBERED = 50_000
+
+_Settle = Callable[..., list[Line]]
+_Counted = Callable[[], tuple[list[int], list[int]]]
+
+
+class LinesThatMove:
+    """The lines of families that are not just as they were settled; those that are, are counted in ``standing``."""
+
+    def __init__(
+        self, paid: Paid, tables: Sequence[str], settling: Settling, missed: Mapping[str, Missed | None]
+    ) -> None:
+        """``tables`` are that of the heads and those below it; ``missed`` is told of a record that has no line."""
+        self.standing = Counter[Group]()
+        self._tables, self._payments = tables, [steps.payment.name for steps in paid_in_order(paid)]
+        self._met: dict[int, Reason] = {}
+        source = source_of_moving(tables[0], tables[1:], paid, settling.layouts)
+        settler: Callable[..., tuple[_Settle, Callable[[], tuple[list[int], list[int]]]]] = functions_of(source)[
+            "settler"
+        ]
+        self._settle, self._counted = settler(
+            settling.horizon,
+            settling.period.first,
+            settling.unpriced,
+            [missed[name] for name in tables],
+            self._met,
+            self._note,
+        )
+
+    def _note(self, reason: Reason) -> bool:
+        """Take note of a reason that is met for the first time, of which a line is made."""
+        if len(self._met) >= _MOST_REMEMBERED:
+            self._met.clear()
+        # Kept alive, so that no other can come to have its identity.
+        self._met[id(reason)] = reason
+        return False
+
+    def of_family(self, row: Row, children: Children, positions: ProviderPositions) -> list[Line]:
+        """The lines of a record and of those that belong to it, but what stands as it was settled."""
+        table = positions.table
+        return self._settle(row, children, table.place_of.get, table.columns.pence, positions.taken)
+
+    def count(self, provider_id: str, used: Counter[str]) -> None:
+        """Count what stood of a provider, and the records that had any use."""
+        of_tables, of_payments = self._counted()
+        used.update(dict(zip(self._tables, of_tables, strict=True)))
+        for payment, many in zip(self._payments, of_payments, strict=True):
+            if many:
+                self.standing[provider_id, payment, Status.SETTLED] += many
+
+
+def lines_that_move(
+    paid: Paid, records: Records, settling: Settling, missed: Callable[[str], Missed | None]
+) -> LinesThatMove | None:
+    """What settles families to the lines that may move something; None where a line needs more than its own record."""
+    heads = [name for name, table in records.tables.items() if not table.kind.parent]
+    below = [name for name, table in records.tables.items() if table.kind.parent]
+    every = paid_in_order(paid)
+    spread = Counter(part.spread.spread.kind.name for steps in every for part in steps.parts if part.spread is not None)
+    if len(heads) != 1 or settling.held_below or any(many > 1 for many in spread.values()):
+        return None
+    if not all(map(is_of_its_own, every)) or any(len(table.kind.key) > 1 for table in records.tables.values()):
+        return None
+    tables = [*heads, *below]
+    return LinesThatMove(paid, tables, settling, {name: missed(name) for name in tables})
+
+
+def source_of_moving(head: str, below: Sequence[str], paid: Paid, layouts: Layouts) -> Source:
+    """Write ``settler``, which makes two functions for a run: what settles a family, and what tells what was counted.
+
+    A run gives its days, where it notes what has no price, for each table what to do with a record that has no line,
+    the reasons that were met, and what notes another. A family is settled against the places of a provider's
+    obligations, what stands of each in pence, and which of them were met.
+    """
+    source = Source()
+    names = {table: f"below{at}" for at, table in enumerate(below, 1)}
+    stood = {steps.payment.name: f"stood{at}" for at, steps in enumerate(paid_in_order(paid))}
+    used = [f"used{at}" for at in range(len(below) + 1)]
+    walk = FamilyWalk(source, layouts, paid, _UnlessItStands(names, stood), " + ".join(["len(made)", *stood.values()]))
+    with source.under("def settler(horizon, period_begins, noted, missed, met, note)"):
+        source.write("nothing = ()", f"{', '.join(f'missed{at}' for at in range(len(used)))}, = missed")
+        source.write(f"{' = '.join([*used, *stood.values()])} = 0")
+        with source.under("def settle(row, children, place_of, pence, taken_at)"):
+            source.write(f"nonlocal {', '.join([*used, *stood.values()])}")
+            source.write("made = []", "add = made.append")
+            for table, name in names.items():
+                source.write(f"{name} = children[{source.bind_value(table, 'table')}]")
+            walk.write(head, below)
+            source.write("return made")
+        with source.under("def counted()"):
+            source.write(f"nonlocal {', '.join([*used, *stood.values()])}")
+            source.write(f"found = [{', '.join(used)}], [{', '.join(stood.values())}]")
+            source.write(f"{' = '.join([*used, *stood.values()])} = 0", "return found")
+        source.write("return settle, counted")
+    return source
+
+
+class _UnlessItStands(EndingInWalk):
+    def __init__(self, below: Mapping[str, str], stood: Mapping[str, str]) -> None:
+        super().__init__(below)
+        self.stood = stood
+
+    def write_factors(self, source: Source) -> None:
+        """Factors are asked of what is made alone."""
+        source.write("lacking = comes_to.lacking")
+
+    def line(self, source: Source, steps: CompiledPayment, part: str) -> LineSource:
+        """What writes a line of a payment, or of one of its parts."""
+        return _LineUnlessItStands(source, steps, part, self.stood[steps.payment.name])
+
+    def write_line(self, source: Source, made: str) -> None:
+        """Add a line where it was not counted."""
+        with source.under("else"):
+            source.write(f"add({made})")
+
+
+class _LineUnlessItStands(LineSource):
+    def __init__(self, source: Source, steps: CompiledPayment, part: str, stood: str) -> None:
+        super().__init__(source, steps.over.scheme, steps.payment, part, steps.unit)
+        self._stood = stood
+
+    def _made(self, line: LineParts) -> str:
+        source, bind_value = self.source, self.source.bind_value
+        slot = source.bound[line.slot] if line.slot else ONLY
+        assert isinstance(slot, Slot)
+        _, own_id, _, _, provider = line.ref
+        payment, part = bind_value(self.payment.name, "payment"), bind_value(self.part, "part")
+        payer, label = source.know("council", Payer.COUNCIL), bind_value(slot.label, "label")
+        of = f"({provider}, {own_id}, {payment}, {part}, {payer}, {label})"
+        # Where nothing is due to date nothing is as it was settled, or it is told in another way.
+        source.write(f"place = place_of({of}) if to_date else None")
+        # A reason that was not met before is noted by the way, and its line is made.
+        as_settled = f"pence[place] == to_date and (id({line.reason}) in met or note({line.reason}))"
+        with source.under(f"if place is not None and {as_settled}"):
+            source.write("taken_at[place] = True", f"{self._stood} += 1")
+        return super()._made(
+            line._replace(
+                record=ref_of_fields(source, line.ref), quantity="comes_to.quantity", unit_price="comes_to.unit_price"
+            )
+        )

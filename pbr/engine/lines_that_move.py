@@ -41,7 +41,8 @@ class LinesThatMove:
         self.standing = Counter[Group]()
         self._tables, self._payments = tables, [steps.payment.name for steps in paid_in_order(paid)]
         self._met: dict[int, Reason] = {}
-        source = source_of_moving(tables[0], tables[1:], paid, settling.layouts)
+        self._stands: tuple[list[dict[str, int]], list[int], bytearray] = ([], [], bytearray())
+        source, self._asked = source_of_moving(tables[0], tables[1:], paid, settling.layouts)
         settler: Callable[..., tuple[_Settle, Callable[[], tuple[list[int], list[int]]]]] = functions_of(source)[
             "settler"
         ]
@@ -62,10 +63,14 @@ class LinesThatMove:
         self._met[id(reason)] = reason
         return False
 
-    def of_family(self, row: Row, children: Children, positions: ProviderPositions) -> list[Line]:
+    def begin(self, positions: ProviderPositions) -> None:
+        """Turn to the next provider."""
+        columns = positions.table.columns
+        self._stands = ([columns.places_of(*what) for what in self._asked], columns.pence, positions.taken)
+
+    def of_family(self, row: Row, children: Children) -> list[Line]:
         """The lines of a record and of those that belong to it, but what stands as it was settled."""
-        table = positions.table
-        return self._settle(row, children, table.place_of.get, table.columns.pence, positions.taken)
+        return self._settle(row, children, *self._stands)
 
     def count(self, provider_id: str, used: Counter[str]) -> None:
         """Count what stood of a provider, and the records that had any use."""
@@ -92,22 +97,27 @@ def lines_that_move(
     return LinesThatMove(paid, tables, settling, {name: missed(name) for name in tables})
 
 
-def source_of_moving(head: str, below: Sequence[str], paid: Paid, layouts: Layouts) -> Source:
+def source_of_moving(
+    head: str, below: Sequence[str], paid: Paid, layouts: Layouts
+) -> tuple[Source, list[tuple[str, str, str, str]]]:
     """Write ``settler``, which makes two functions for a run: what settles a family, and what tells what was counted.
+
+    With it goes what is paid of records, as payment, part, payer and slot.
 
     A run gives its days, where it notes what has no price, for each table what to do with a record that has no line,
     the reasons that were met, and what notes another. A family is settled against the places of a provider's
-    obligations, what stands of each in pence, and which of them were met.
+    positions, by record for each of what is paid; what stands of each position in pence; and which of them were met.
     """
     source = Source()
     names = {table: f"below{at}" for at, table in enumerate(below, 1)}
     stood = {steps.payment.name: f"stood{at}" for at, steps in enumerate(paid_in_order(paid))}
     used = [f"used{at}" for at in range(len(below) + 1)]
-    walk = FamilyWalk(source, layouts, paid, _UnlessItStands(names, stood), " + ".join(["len(made)", *stood.values()]))
+    ending = _UnlessItStands(names, stood)
+    walk = FamilyWalk(source, layouts, paid, ending, " + ".join(["len(made)", *stood.values()]))
     with source.under("def settler(horizon, period_begins, noted, missed, met, note)"):
         source.write("nothing = ()", f"{', '.join(f'missed{at}' for at in range(len(used)))}, = missed")
         source.write(f"{' = '.join([*used, *stood.values()])} = 0")
-        with source.under("def settle(row, children, place_of, pence, taken_at)"):
+        with source.under("def settle(row, children, places, pence, taken_at)"):
             source.write(f"nonlocal {', '.join([*used, *stood.values()])}")
             source.write("made = []", "add = made.append")
             for table, name in names.items():
@@ -119,13 +129,14 @@ def source_of_moving(head: str, below: Sequence[str], paid: Paid, layouts: Layou
             source.write(f"found = [{', '.join(used)}], [{', '.join(stood.values())}]")
             source.write(f"{' = '.join([*used, *stood.values()])} = 0", "return found")
         source.write("return settle, counted")
-    return source
+    return source, ending.asked
 
 
 class _UnlessItStands(EndingInWalk):
     def __init__(self, below: Mapping[str, str], stood: Mapping[str, str]) -> None:
         super().__init__(below)
         self.stood = stood
+        self.asked: list[tuple[str, str, str, str]] = []
 
     def write_factors(self, source: Source) -> None:
         """Factors are asked of what is made alone."""
@@ -133,7 +144,7 @@ class _UnlessItStands(EndingInWalk):
 
     def line(self, source: Source, steps: CompiledPayment, part: str) -> LineSource:
         """What writes a line of a payment, or of one of its parts."""
-        return _LineUnlessItStands(source, steps, part, self.stood[steps.payment.name])
+        return _LineUnlessItStands(source, steps, part, self)
 
     def write_line(self, source: Source, made: str) -> None:
         """Add a line where it was not counted."""
@@ -142,20 +153,18 @@ class _UnlessItStands(EndingInWalk):
 
 
 class _LineUnlessItStands(LineSource):
-    def __init__(self, source: Source, steps: CompiledPayment, part: str, stood: str) -> None:
+    def __init__(self, source: Source, steps: CompiledPayment, part: str, ending: _UnlessItStands) -> None:
         super().__init__(source, steps.over.scheme, steps.payment, part, steps.unit)
-        self._stood = stood
+        self._stood, self._asked = ending.stood[steps.payment.name], ending.asked
 
     def _made(self, line: LineParts) -> str:
-        source, bind_value = self.source, self.source.bind_value
+        source = self.source
         slot = source.bound[line.slot] if line.slot else ONLY
         assert isinstance(slot, Slot)
-        _, own_id, _, _, provider = line.ref
-        payment, part = bind_value(self.payment.name, "payment"), bind_value(self.part, "part")
-        payer, label = source.know("council", Payer.COUNCIL), bind_value(slot.label, "label")
-        of = f"({provider}, {own_id}, {payment}, {part}, {payer}, {label})"
+        self._asked.append((self.payment.name, self.part, Payer.COUNCIL, slot.label))
+        own_id = line.ref[1]
         # Where nothing is due to date nothing is as it was settled, or it is told in another way.
-        source.write(f"place = place_of({of}) if to_date else None")
+        source.write(f"place = places[{len(self._asked) - 1}].get({own_id}) if to_date else None")
         # A reason that was not met before is noted by the way, and its line is made.
         as_settled = f"pence[place] == to_date and (id({line.reason}) in met or note({line.reason}))"
         with source.under(f"if place is not None and {as_settled}"):

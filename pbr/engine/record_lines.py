@@ -14,7 +14,7 @@ from pbr.engine.limit_bounds import NO_SUMS, OwnSums, own_sums_of
 from pbr.engine.limits import LimitLines
 from pbr.engine.limits_not_known import opened
 from pbr.engine.linked_records import Children, Families
-from pbr.engine.measure_counting import CountsIn, is_counted
+from pbr.engine.measure_counting import CountsIn, is_counted, openings_counted
 from pbr.engine.measures import measure_all
 from pbr.engine.outside_run import OutsideRunRecords
 from pbr.engine.passed_over import PassedOver
@@ -25,7 +25,6 @@ from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.engine.seen_in_records import seen_in
 from pbr.records.dictionary import TableKind
 from pbr.records.table import Records, Row
-from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line
 from pbr.settlement.written_lines import WrittenLines
 
@@ -59,7 +58,7 @@ class RecordLines:
         self._counting: dict[str, list[CountsIn]] = {name: [] for name in functions.scheme.tables}
         counted = [each for one in functions.measures for each in one.and_what_it_is_to()]
         counting = [(one.measure.kind.name, one.counts_in) for one in counted]
-        counting += _openings_compared(functions.scheme, records)
+        counting += openings_counted(functions.scheme, records)
         for name, counts_in in (*counting, *used_as_last_known(records).items()):
             self._counting[name].append(counts_in)
         every = [steps for steps in functions.payments.values() if isinstance(steps, CompiledPayment)]
@@ -237,16 +236,6 @@ class RecordLines:
     def see(self) -> None:
         """Gather what the records themselves show, which notices alone are made of."""
         self.gathered.seen = seen_in(self._records, self._functions)
-
-
-def _openings_compared(scheme: Scheme, records: Records) -> list[tuple[str, CountsIn]]:
-    """What takes the figures brought in before that a payment is scaled by the change from."""
-    if not any(measure.compared for measure in scheme.measures.values()):
-        return []
-    # imported late: few measures are compared with anything
-    from pbr.engine.changes_measured import openings_compared
-
-    return openings_compared(scheme, records)
 
 
 def _ambiguous_in(settling: Settling) -> "AmbiguousRecords | None":

@@ -205,12 +205,11 @@ class Run(RunSummary):
             raise ValueError("nothing was settled before")
         residual.begin(provider_id)
         # What is brought to a pool is told of whether it moves or not.
-        moving = None if any(residual.positions.table.columns.brings) else self._moving
+        moving = None if residual.positions.table.columns.pooled else self._moving
+        if moving is not None:
+            moving.begin(residual.positions)
         for kind, row, children in of_records.families.of(provider_id):
-            if moving is None:
-                lines = of_records.of_family(kind, row, children)
-            else:
-                lines = moving.of_family(row, children, residual.positions)
+            lines = of_records.of_family(kind, row, children) if moving is None else moving.of_family(row, children)
             lines = residual.of_family(lines, kind, row, children)
             plan_id, own = of_records.plan_id(kind, row), of_records.own_sums(kind, row)
             yield of_records.limited(lines, provider_id, plan_id, own)

@@ -68,25 +68,28 @@ class ProviderPositions:
 
     def __init__(self, table: PositionTable, limits: Collection[str]) -> None:
         self.table = table
-        self.taken = bytearray(map(NOT_THE_ENGINES.__contains__, table.columns.kinds))
+        self.taken = bytearray(len(table))
         self._families: dict[FamilyKey, list[int]] = defaultdict(list)
         self._slots_below: dict[str, list[int]] = defaultdict(list)
         self._limits: dict[str, list[int]] = defaultdict(list)
         self._of_provider: list[int] = []
-        of_records = zip(table.columns.keys, table.columns.plans, strict=True)
-        for place, ((_, record_id, payment, _, _, slot), plan_id) in enumerate(of_records):
-            if payment in limits:
-                self._limits[payment].append(place)
+        columns = table.columns
+        found = enumerate(zip(columns.records, columns.plans, columns.paid_for, strict=True))
+        for place, (record_id, plan_id, paid) in found:
+            if paid.kind in NOT_THE_ENGINES:
+                self.taken[place] = True
+            elif paid.payment in limits:
+                self._limits[paid.payment].append(place)
             elif not record_id:
                 self._of_provider.append(place)
             else:
                 self._families[family_key(plan_id, record_id)].append(place)
-                if slot and plan_id and plan_id != record_id:
+                if paid.slot and plan_id and plan_id != record_id:
                     self._slots_below[record_id].append(place)
 
     def take(self, obligation: Obligation) -> Position | None:
         """The position of an obligation that has a line; None where nothing was settled of it, or it was taken."""
-        place = self.table.place_of.get(obligation)
+        place = self.table.place_of(obligation)
         if place is None or self.taken[place]:
             return None
         self.taken[place] = True

@@ -17,8 +17,8 @@ from pbr.ledger.positions import Positions, position_after
 from pbr.ledger.recorded_cells import exact_cell, line_recorded, recorded_lines, text_recorded
 from pbr.records.gc_pause import cycle_search_put_off
 from pbr.settlement.line import LineKind, PayerName
-from pbr.settlement.obligation import Position
-from pbr.settlement.position_table import ObligationKey, PositionTable
+from pbr.settlement.obligation import Obligation, Position
+from pbr.settlement.position_table import PositionTable
 from pbr.values.money import plain_pounds
 
 _END = "\n"
@@ -107,17 +107,34 @@ class PositionsAfter:
             self._ahead.pop()
         moved: Positions = {}
         for entry in entries:
-            stood = moved.get(entry.obligation) or before.find(entry.obligation)
-            moved[entry.obligation] = position_after(stood, entry)
-        stood_in = io.BytesIO(self._before.rows_of(provider_id))
-        rows: dict[ObligationKey, bytes] = dict(zip(before.columns.keys, stood_in, strict=True))
-        rows |= zip(moved, map(str.encode, row_texts(moved.values())), strict=True)
-        self._file.writelines(map(rows.__getitem__, sorted(rows)))
+            last = moved.get(entry.obligation) or before.find(entry.obligation)
+            moved[entry.obligation] = position_after(last, entry)
+        stood = _lines_of(self._before.rows_of(provider_id).decode())
+        texts = zip(moved, row_texts(moved.values()), strict=True)
+        self._file.write("".join(_in_order(before, stood, texts)).encode())
 
     def finish(self) -> None:
         """Write the providers after the last one that was given."""
         while self._ahead:
             self._file.write(self._before.rows_of(self._ahead.pop()))
+
+
+def _in_order(before: PositionTable, stood: list[str], moved: Iterable[tuple[Obligation, str]]) -> list[str]:
+    """The rows of a provider in order of their keys: those that moved as they are now, the others as they stood."""
+    new: list[tuple[int, Obligation, str]] = []
+    for obligation, row in moved:
+        place = before.place_of(obligation)
+        if place is None:
+            new.append((before.goes_before(obligation), obligation, row))
+        else:
+            stood[place] = row
+    rows: list[str] = []
+    begin = 0
+    for place, _, row in sorted(new):
+        rows += stood[begin:place]
+        rows.append(row)
+        begin = place
+    return rows + stood[begin:]
 
 
 def write_positions(file: IO[bytes], positions: Positions) -> None:
@@ -135,7 +152,12 @@ def row_texts(positions: Iterable[Position]) -> list[str]:
     """The row of each position, with its line end: no cell holds one."""
     rows = io.StringIO()
     csv.writer(rows, lineterminator=_END).writerows(_rows_of(list(positions)))
-    return [f"{text}{_END}" for text in rows.getvalue().split(_END)[:-1]]
+    return _lines_of(rows.getvalue())
+
+
+def _lines_of(text: str) -> list[str]:
+    """The lines of a text, each with its end."""
+    return list(io.StringIO(text, newline=_END))
 
 
 def _rows_of(positions: Sequence[Position]) -> Iterable[tuple[str, ...]]:

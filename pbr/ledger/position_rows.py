@@ -17,7 +17,7 @@ from pbr.ledger.recorded_cells import (
 )
 from pbr.settlement.line import LineKind
 from pbr.settlement.obligation import Obligation, Position
-from pbr.settlement.position_table import ObligationKey, PositionColumns, PositionTable
+from pbr.settlement.position_table import PaidFor, PositionColumns, PositionTable
 
 POSITION_COLUMNS = (
     "provider_id",
@@ -39,6 +39,9 @@ POSITION_COLUMNS = (
 _ROWS_AT_ONCE = 2_000
 _CELLS = len(POSITION_COLUMNS)
 _COMMA, _QUOTE, _END = ",", '"', "\n"
+_BEFORE, _AFTER = 2, 7
+"""How many cells of a row stand before what is paid of a record, from payment to kind, and how many after it."""
+
 _commas_in = methodcaller("count", _COMMA)
 _new = tuple.__new__
 """Makes what comes by the hundred thousand as the tuple that it is."""
@@ -62,25 +65,33 @@ class PositionRows:
     def positions_in(self, text: str) -> PositionTable:
         """Every position of some rows. Raises ``ValueError`` for what are no rows of positions."""
         rows = text.split(_END)[:-1]
-        columns = PositionColumns([], [], [], [], [])
+        columns = PositionColumns()
+        paid_for = ReadOnce(lambda cells: self._paid_for(cells.split(_COMMA), columns))
         for begin in range(0, len(rows), _ROWS_AT_ONCE):
-            columns.add(self._columns_of(_cut(rows[begin : begin + _ROWS_AT_ONCE])))
-        return PositionTable(columns, lambda begin, end: self._positions_of(_cut(rows[begin:end])))
+            self._read(rows[begin : begin + _ROWS_AT_ONCE], columns, paid_for)
+        return PositionTable(columns, lambda begin, end: self._positions_of(_cells_of(rows[begin:end])))
 
-    def _columns_of(self, cells: _Columns) -> PositionColumns:
-        kind, plan, _, settled, brings = cells[6:11]
-        return PositionColumns(
-            list(self._keys(cells)),
-            list(map(self._kinds.__getitem__, kind)),
-            list(map(self._same, plan, plan)),
-            list(map(self._pence.__getitem__, settled)),
-            list(map(bool, brings)),
+    def _read(self, rows: Sequence[str], columns: PositionColumns, paid_for: ReadOnce[PaidFor]) -> None:
+        if _is_plain(rows):
+            _, records, rest = zip(*[row.split(_COMMA, _BEFORE) for row in rows], strict=True)
+            what, plan, _, settled, brings, *_ = zip(*[cells.rsplit(_COMMA, _AFTER) for cells in rest], strict=True)
+            paid = list(map(paid_for.__getitem__, what))
+        else:
+            _, records, *cells, plan, _, settled, brings, _, _, _ = map(tuple, _cells_of(rows))
+            paid = [self._paid_for(one, columns) for one in zip(*cells, strict=True)]
+        columns.add(records, paid, map(self._same, plan, plan), map(self._pence.__getitem__, settled))
+        columns.pooled = columns.pooled or any(brings)
+
+    def _paid_for(self, cells: Sequence[str], columns: PositionColumns) -> PaidFor:
+        payment, part, payer, slot, kind = cells
+        return columns.what(payment, part, self._payers[payer], slot, self._kinds[kind])
+
+    def _positions_of(self, cells: _Columns) -> Iterator[Position]:
+        provider, record, payment, part, payer, slot, kind, plan, person, settled, brings, service_to, last, first = (
+            cells
         )
-
-    def _keys(self, cells: _Columns) -> Iterator[ObligationKey]:
-        provider, record, payment, part, payer, slot = cells[:6]
-        same = self._same
-        return zip(
+        same, last_entries = self._same, entries_in_column(last)
+        obligations = zip(
             map(same, provider, provider),
             record,
             map(same, payment, payment),
@@ -89,12 +100,8 @@ class PositionRows:
             map(same, slot, slot),
             strict=True,
         )
-
-    def _positions_of(self, cells: _Columns) -> Iterator[Position]:
-        kind, plan, person, settled, brings, service_to, last, first = cells[6:]
-        same, last_entries = self._same, entries_in_column(last)
         positions = zip(
-            map(partial(_new, Obligation), self._keys(cells)),
+            map(partial(_new, Obligation), obligations),
             map(self._kinds.__getitem__, kind),
             map(same, plan, plan),
             map(same, person, person),
@@ -108,15 +115,19 @@ class PositionRows:
         return map(partial(_new, Position), positions)
 
 
-def _cut(rows: Sequence[str]) -> _Columns:
-    """The cells of some rows, column by column; where no cell is in quotes, cut at their commas."""
-    text = _COMMA.join(rows)
-    if _QUOTE in text:
-        parsed = list(csv.reader(rows, strict=True))
-        lengths, columns = set(map(len, parsed)), list(zip(*parsed, strict=False))
-    else:
-        lengths, cells = {commas + 1 for commas in set(map(_commas_in, rows))}, text.split(_COMMA)
-        columns = [tuple(cells[at::_CELLS]) for at in range(_CELLS)]
-    if lengths != {_CELLS}:
+def _is_plain(rows: Sequence[str]) -> bool:
+    """Whether rows can be cut at their commas, and every cell is as it was. Raises ``ValueError`` for other rows."""
+    text = _END.join(rows)
+    if _QUOTE in text or GUARD in text:
+        return False
+    if set(map(_commas_in, rows)) != {_CELLS - 1}:
         raise ValueError("a row of another length")
-    return [list(map(line_recorded, column)) for column in columns] if GUARD in text else columns
+    return True
+
+
+def _cells_of(rows: Sequence[str]) -> _Columns:
+    """The cells of some rows, column by column."""
+    parsed = list(csv.reader(rows, strict=True))
+    if set(map(len, parsed)) != {_CELLS}:
+        raise ValueError("a row of another length")
+    return [list(map(line_recorded, column)) for column in zip(*parsed, strict=True)]

@@ -62,9 +62,9 @@ class EntriesMade:
         """How every obligation to a provider stands; the engine asks for one provider after another."""
         positions = self.before.of(provider_id)
         self._positions[provider_id] = positions
-        if any(positions.columns.brings):
+        if positions.columns.pooled:
             self._pooled.add(provider_id)
-        if LineKind.ADJUSTMENT in positions.columns.kinds:
+        if positions.of_kind(LineKind.ADJUSTMENT):
             self._to_adjust.add(provider_id)
         return positions
 

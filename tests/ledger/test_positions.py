@@ -20,20 +20,21 @@ PROVIDERS = ("P1", "P10", "P2", "'quoted", "=run", "with, comma", 'with "quotes"
 moves = st.tuples(
     st.sampled_from(PROVIDERS),
     st.sampled_from(["A", "B", "'C", '"D,', "E\nF", "E\\nF", "G\r\n'H"]),
+    st.sampled_from(["bonus", "package"]),
     st.integers(-500, 500),
     st.none() | st.fractions(),
 )
 
 
-@given(st.lists(st.lists(moves, max_size=6, unique_by=lambda one: one[:2]), max_size=4))
-def test_streamed_as_replayed(runs: list[list[tuple[str, str, int, None]]]) -> None:
+@given(st.lists(st.lists(moves, max_size=6, unique_by=lambda one: one[:3]), max_size=4))
+def test_streamed_as_replayed(runs: list[list[tuple[str, str, str, int, None]]]) -> None:
     replayed: Positions = {}
     standing = nothing_settled()
     for number, run in enumerate(runs, 1):
         entries = recorded(
             [
-                entry(number, place, pence, provider=provider, id=record, brings=brings)
-                for place, (provider, record, pence, brings) in enumerate(run, 1)
+                entry(number, place, pence, provider=provider, id=record, payment=payment, brings=brings)
+                for place, (provider, record, payment, pence, brings) in enumerate(run, 1)
             ]
         )
         replay(entries, replayed)

@@ -83,7 +83,8 @@ class ProviderPositions:
             elif not record_id:
                 self._of_provider.append(place)
             else:
-                self._families[family_key(plan_id, record_id)].append(place)
+                # As `family_key`, without a call for each.
+                self._families[(plan_id, "") if plan_id else ("", record_id)].append(place)
                 if paid.slot and plan_id and plan_id != record_id:
                     self._slots_below[record_id].append(place)
 

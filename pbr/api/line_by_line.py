@@ -28,11 +28,13 @@ Take = Callable[[Sequence[Line]], None]
 class Against:
     """What was settled before, and what sees each line of the run before the next is made.
 
-    Lines of which nothing moves are not made where that can be told without them, but counted.
+    Lines of which nothing moves are not made where that can be told without them, but counted. ``waited`` says of a
+    record whether anything of it was not decided in the run before: such lines are told of, whatever becomes of them.
     """
 
     settled: "SettledBefore"
     each_line: Callable[[Iterator[Line]], Iterator[Line]]
+    waited: Callable[[str], bool]
 
 
 class LineByLine:
@@ -51,7 +53,7 @@ class LineByLine:
         )  # fmt: skip
         self._totals = totals_of(prepared) if against is None else totals_against_ledger(prepared)
         self._batches = self._go_by(
-            self._run.lines() if against is None else against.each_line(self._run.lines_that_move())
+            self._run.lines() if against is None else against.each_line(self._run.lines_that_move(against.waited))
         )
         self._settlement: Settlement | None = None
 
@@ -95,8 +97,8 @@ class LineByLine:
         while batch := list(islice(lines, _LINES_AT_ONCE)):
             yield batch
             self._totals.take(batch)
-        for group, many in self._run.standing.items():
-            self._totals.tally.add_standing(group, many)
+        for group, at_stake in self._run.counted.items():
+            self._totals.tally.add_sums(group, at_stake)
         self._settlement = summed_up(self._prepared, self._run, self._totals)
 
 

@@ -1,8 +1,8 @@
-"""Against a ledger: the lines that may move something, and how many stand as they were settled: the fourth ending.
+"""Against a ledger: the lines that move something or are told of, and what the others come to: the fourth ending.
 
-Month after month, nearly every line is one of which the same is due as was settled before. No line is made of it: it is
-met where it is decided, and counted. The first of each reason is made all the same, since reasons are told in the order
-in which they are met.
+Month after month, nearly every line is one of which the same is due as was settled before, or one that was decided as
+nothing long ago. No line is made of those: they are met where they are decided, and counted. The first of each reason
+is made all the same, since reasons are told in the order in which they are met.
 """
 
 from collections import Counter
@@ -28,31 +28,42 @@ from pbr.settlement.totals import Group
 _MOST_REMEMBERED = 50_000
 
 _Settle = Callable[..., list[Line]]
-_Counted = Callable[[], tuple[list[int], list[int]]]
+_Count = Callable[[], tuple[list[int], list[tuple[int, list[int | None]]]]]
 
 
 class LinesThatMove:
-    """The lines of families that are not just as they were settled; those that are, are counted in ``standing``."""
+    """The lines of families that move something or are told of.
+
+    ``counted`` has the others, by what each has at stake: what stands as it was settled, of which nothing is, and what
+    is decided as nothing since before the period.
+    """
 
     def __init__(
-        self, paid: Paid, tables: Sequence[str], settling: Settling, missed: Mapping[str, Missed | None]
+        self,
+        paid: Paid,
+        tables: Sequence[str],
+        settling: Settling,
+        missed: Mapping[str, Missed | None],
+        waited: Callable[[str], bool],
     ) -> None:
-        """``tables`` are that of the heads and those below it; ``missed`` is told of a record that has no line."""
-        self.standing = Counter[Group]()
+        """``tables`` are that of the heads and those below it; ``missed`` is told of a record that has no line.
+
+        ``waited`` says of a record whether anything of it was not decided in the run before.
+        """
+        self.counted: dict[Group, list[int | None]] = {}
         self._tables, self._payments = tables, [steps.payment.name for steps in paid_in_order(paid)]
         self._met: dict[int, Reason] = {}
         self._stands: tuple[list[dict[str, int]], list[int], bytearray] = ([], [], bytearray())
         source, self._asked = source_of_moving(tables[0], tables[1:], paid, settling.layouts)
-        settler: Callable[..., tuple[_Settle, Callable[[], tuple[list[int], list[int]]]]] = functions_of(source)[
-            "settler"
-        ]
-        self._settle, self._counted = settler(
+        settler: Callable[..., tuple[_Settle, _Count]] = functions_of(source)["settler"]
+        self._settle, self._count = settler(
             settling.horizon,
             settling.period.first,
             settling.unpriced,
             [missed[name] for name in tables],
             self._met,
             self._note,
+            waited,
         )
 
     def _note(self, reason: Reason) -> bool:
@@ -73,18 +84,27 @@ class LinesThatMove:
         return self._settle(row, children, *self._stands)
 
     def count(self, provider_id: str, used: Counter[str]) -> None:
-        """Count what stood of a provider, and the records that had any use."""
-        of_tables, of_payments = self._counted()
+        """Count what no line was made of for a provider, and the records that had any use."""
+        of_tables, of_payments = self._count()
         used.update(dict(zip(self._tables, of_tables, strict=True)))
-        for payment, many in zip(self._payments, of_payments, strict=True):
-            if many:
-                self.standing[provider_id, payment, Status.SETTLED] += many
+        for payment, (many, unearned) in zip(self._payments, of_payments, strict=True):
+            if many > len(unearned):
+                self.counted[provider_id, payment, Status.SETTLED] = [None] * (many - len(unearned))
+            if unearned:
+                self.counted[provider_id, payment, Status.NOT_EARNED] = unearned
 
 
 def lines_that_move(
-    paid: Paid, records: Records, settling: Settling, missed: Callable[[str], Missed | None]
+    paid: Paid,
+    records: Records,
+    settling: Settling,
+    missed: Callable[[str], Missed | None],
+    waited: Callable[[str], bool],
 ) -> LinesThatMove | None:
-    """What settles families to the lines that may move something; None where a line needs more than its own record."""
+    """What settles families to the lines that may move something; None where a line needs more than its own record.
+
+    ``waited`` says of a record whether anything of it was not decided in the run before.
+    """
     heads = [name for name, table in records.tables.items() if not table.kind.parent]
     below = [name for name, table in records.tables.items() if table.kind.parent]
     every = paid_in_order(paid)
@@ -94,7 +114,7 @@ def lines_that_move(
     if not all(map(is_of_its_own, every)) or any(len(table.kind.key) > 1 for table in records.tables.values()):
         return None
     tables = [*heads, *below]
-    return LinesThatMove(paid, tables, settling, {name: missed(name) for name in tables})
+    return LinesThatMove(paid, tables, settling, {name: missed(name) for name in tables}, waited)
 
 
 def source_of_moving(
@@ -105,30 +125,31 @@ def source_of_moving(
     With it goes what is paid of records, as payment, part, payer and slot.
 
     A run gives its days, where it notes what has no price, for each table what to do with a record that has no line,
-    the reasons that were met, and what notes another. A family is settled against the places of a provider's
-    positions, by record for each of what is paid; what stands of each position in pence; and which of them were met.
+    the reasons that were met, what notes another, and what says whether a record waited. A family is settled against
+    the places of a provider's positions, by record for each of what is paid; what stands of each position in pence; and
+    which of them were met.
     """
     source = Source()
     names = {table: f"below{at}" for at, table in enumerate(below, 1)}
     stood = {steps.payment.name: f"stood{at}" for at, steps in enumerate(paid_in_order(paid))}
     used = [f"used{at}" for at in range(len(below) + 1)]
+    unearned = [f"un{name}" for name in stood.values()]
+    counts = ", ".join([*used, *stood.values(), *unearned])
+    nothing = [f"{' = '.join([*used, *stood.values()])} = 0", *(f"{name} = []" for name in unearned)]
     ending = _UnlessItStands(names, stood)
     walk = FamilyWalk(source, layouts, paid, ending, " + ".join(["len(made)", *stood.values()]))
-    with source.under("def settler(horizon, period_begins, noted, missed, met, note)"):
-        source.write("nothing = ()", f"{', '.join(f'missed{at}' for at in range(len(used)))}, = missed")
-        source.write(f"{' = '.join([*used, *stood.values()])} = 0")
+    with source.under("def settler(horizon, period_begins, noted, missed, met, note, waited)"):
+        source.write("nothing = ()", f"{', '.join(f'missed{at}' for at in range(len(used)))}, = missed", *nothing)
         with source.under("def settle(row, children, places, pence, taken_at)"):
-            source.write(f"nonlocal {', '.join([*used, *stood.values()])}")
-            source.write("made = []", "add = made.append")
+            source.write(f"nonlocal {counts}", "made = []", "add = made.append")
             for table, name in names.items():
                 source.write(f"{name} = children[{source.bind_value(table, 'table')}]")
             walk.write(head, below)
             source.write("return made")
-        with source.under("def counted()"):
-            source.write(f"nonlocal {', '.join([*used, *stood.values()])}")
-            source.write(f"found = [{', '.join(used)}], [{', '.join(stood.values())}]")
-            source.write(f"{' = '.join([*used, *stood.values()])} = 0", "return found")
-        source.write("return settle, counted")
+        with source.under("def count()"):
+            found = ", ".join(f"({one}, {other})" for one, other in zip(stood.values(), unearned, strict=True))
+            source.write(f"nonlocal {counts}", f"found = [{', '.join(used)}], [{found}]", *nothing, "return found")
+        source.write("return settle, count")
     return source, ending.asked
 
 
@@ -164,11 +185,17 @@ class _LineUnlessItStands(LineSource):
         self._asked.append((self.payment.name, self.part, Payer.COUNCIL, slot.label))
         own_id = line.ref[1]
         # Where nothing is due to date nothing is as it was settled, or it is told in another way.
-        source.write(f"place = places[{len(self._asked) - 1}].get({own_id}) if to_date else None")
+        places = f"places[{len(self._asked) - 1}]"
+        source.write(f"place = {places}.get({own_id}) if to_date else None")
         # A reason that was not met before is noted by the way, and its line is made.
-        as_settled = f"pence[place] == to_date and (id({line.reason}) in met or note({line.reason}))"
-        with source.under(f"if place is not None and {as_settled}"):
+        is_met = f"(id({line.reason}) in met or note({line.reason}))"
+        with source.under(f"if place is not None and pence[place] == to_date and {is_met}"):
             source.write("taken_at[place] = True", f"{self._stood} += 1")
+        if "not_earned" in source.bound and line.due_on != "None":
+            before = f"{line.due_on} is not None and {line.due_on} < period_begins"
+            untold = f"{own_id} not in {places} and not waited({own_id}) and {is_met}"
+            with source.under(f"elif {line.status} is not_earned and {before} and {untold}"):
+                source.write(f"{self._stood} += 1", f"un{self._stood}.append({line.signed})")
         return super()._made(
             line._replace(
                 record=ref_of_fields(source, line.ref), quantity="comes_to.quantity", unit_price="comes_to.unit_price"

@@ -1,6 +1,6 @@
 """The lines of records, one family after another: a plan with what belongs to it, then people, stays and standards."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cached_property
 from itertools import repeat
 from typing import TYPE_CHECKING
@@ -94,14 +94,14 @@ class RecordLines:
         families = families_written(self._paid, self._records, self._settling, cells)
         return None if families is None else families.of_providers(self._missed, self.gathered.used)
 
-    def that_move(self) -> "LinesThatMove | None":
+    def that_move(self, waited: Callable[[str], bool]) -> "LinesThatMove | None":
         """What settles families to the lines that may move something against a ledger; None where all are made."""
         if not self._made_alone or self._nobody_recorded:
             return None
         # imported late: few settlements are against a ledger
         from pbr.engine.lines_that_move import lines_that_move
 
-        return lines_that_move(self._paid, self._records, self._settling, self._missed)
+        return lines_that_move(self._paid, self._records, self._settling, self._missed, waited)
 
     @property
     def _made_alone(self) -> bool:

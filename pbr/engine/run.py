@@ -5,7 +5,7 @@ windows, pools and limits. Within a record, payments come in the order of the sc
 keys alone, never on the order of the rows.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -104,16 +104,22 @@ class Run(RunSummary):
             limits.know(OfAllProviders(first._of_records.limits.sums, self._borne_before()))
         return self._every_line()
 
-    def lines_that_move(self) -> Iterator[Line]:
-        """Every line against a ledger, but such as stand as they were settled: ``standing`` counts those."""
+    def lines_that_move(self, waited: Callable[[str], bool]) -> Iterator[Line]:
+        """Every line against a ledger that moves something or is told of, and may be others; ``counted`` has the rest.
+
+        ``waited`` says of a record whether anything of it was not decided in the run before.
+        """
         if self._residual is not None and self._purses is None:
-            self._moving = self._of_records.that_move()
+            self._moving = self._of_records.that_move(waited)
         return self.lines()
 
     @property
-    def standing(self) -> "Mapping[Group, int]":
-        """How many lines stand as they were settled, beside those that move; complete after these have gone by."""
-        return {} if self._moving is None else self._moving.standing
+    def counted(self) -> "Mapping[Group, Sequence[int | None]]":
+        """What each line has at stake that `lines_that_move` does not give; complete after those have gone by.
+
+        They stand as they were settled, or are decided as nothing since before the period.
+        """
+        return {} if self._moving is None else self._moving.counted
 
     def lines_alike(self, payments: Collection[str]) -> "Iterator[TimesOfLine]":
         """Every line as `whole_lines` has them, or once for several that come to the same, with how many there are.

@@ -68,10 +68,6 @@ class Tally:
         if status not in _SUM_KNOWN:
             total.no_sum += len(amounts) - len(known)
 
-    def add_standing(self, group: Group, many: int) -> None:
-        """Count lines that stand as they were settled: nothing is due of them, and nothing at stake."""
-        self.groups[group].lines += many
-
     def merge(self, other: "Tally") -> None:
         """Count the lines of another."""
         for group, total in other.groups.items():

@@ -12,9 +12,8 @@ from pbr.engine.compile_context import Compiling, OutsideRunError
 from pbr.engine.disputes import in_doubt_where_disputed, without_disputed_facts
 from pbr.engine.measure_counts import Counted, counted
 from pbr.engine.verdict import held_by
-from pbr.records.table import Records, Row
+from pbr.records.table import Row
 from pbr.scheme.measures import Measure, NumberMeasured
-from pbr.scheme.scheme import Scheme
 from pbr.values.window import Window, whole_run, window_of
 
 Cell = tuple[str, Window | None]
@@ -128,13 +127,3 @@ def _test(condition: Condition | None, over: Compiling) -> Test:
 def is_counted(row: Row, measures: list[CountsIn]) -> bool:
     """Whether any of some measures counts a row."""
     return bool(measures) and any(counts_in(row) is not None for counts_in in measures)
-
-
-def openings_counted(scheme: Scheme, records: Records) -> list[tuple[str, CountsIn]]:
-    """What takes the figures brought in before that a payment is scaled by the change from."""
-    if not any(measure.compared for measure in scheme.measures.values()):
-        return []
-    # imported late: few measures are compared with anything
-    from pbr.engine.changes_measured import openings_compared
-
-    return openings_compared(scheme, records)

@@ -14,8 +14,9 @@ from pbr.engine.limit_bounds import NO_SUMS, OwnSums, own_sums_of
 from pbr.engine.limits import LimitLines
 from pbr.engine.limits_not_known import opened
 from pbr.engine.linked_records import Children, Families
-from pbr.engine.measure_counting import CountsIn, is_counted, openings_counted
+from pbr.engine.measure_counting import CountsIn, is_counted
 from pbr.engine.measures import measure_all
+from pbr.engine.openings_counted import openings_counted
 from pbr.engine.outside_run import OutsideRunRecords
 from pbr.engine.passed_over import PassedOver
 from pbr.engine.put_back import not_read_as_held, used_as_last_known

@@ -5,9 +5,9 @@ import io
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import partial
-from itertools import islice, zip_longest
+from itertools import zip_longest
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 from pbr.records.dictionary import TABLES, FieldType, TableKind, Tables
 from pbr.records.header import letters_and_digits
@@ -35,7 +35,6 @@ class Written(NamedTuple):
 _QUOTE = b'"'
 _LINE_END = b"\r\n"
 _BLOCK = 1 << 20
-_LINES_AT_ONCE = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,19 +106,18 @@ def only_in_one(then: Path, today: Path) -> tuple[bytes, bytes]:
             # Other columns make every row another.
             return heading + file.read(), heading_today + other.read()
         lines, lines_today = set[bytes](), set[bytes]()
-        for batch, batch_today in zip_longest(_batches(file), _batches(other), fillvalue=set[bytes]()):
-            lines |= batch - batch_today
-            lines_today |= batch_today - batch
-            # What was met in one only so far is in the other now.
-            alike = (lines & batch_today) | (lines_today & batch)
-            lines -= alike
-            lines_today -= alike
+        for line, line_today in zip_longest(file, other, fillvalue=b""):
+            if line == line_today:
+                continue
+            if line in lines_today:
+                lines_today.remove(line)
+            else:
+                lines.add(line)
+            if line_today in lines:
+                lines.remove(line_today)
+            else:
+                lines_today.add(line_today)
     return b"\n".join(_ended(heading, *lines)), b"\n".join(_ended(heading_today, *lines_today))
-
-
-def _batches(file: BinaryIO) -> Iterator[set[bytes]]:
-    """The lines of a file, some thousands at a time."""
-    return iter(lambda: set(islice(file, _LINES_AT_ONCE)), set())
 
 
 def _ended(*lines: bytes) -> Iterator[bytes]:

@@ -179,6 +179,15 @@ def test_what_was_decided_as_nothing_in_the_period_has_a_line() -> None:
     assert not both_ways(scheme(BONUS), outcomes_not_achieved(), "2026-06", date(2026, 6, 30), before).counted
 
 
+def test_a_note_stays_a_note() -> None:
+    # What is noted is never due, so that nothing of it stands and every line of it is made.
+    noted = scheme(BONUS.replace("pay: bonus_price", "note: bonus_price"))
+    achieved = outcome("O1", "P1", reviewed_on="2026-06-01", result="achieved")
+    tables = records(plan("P1", started_on="2026-04-01", ended_on="2026-06-20"), achieved)
+    run = both_ways(noted, tables, "2026-07", date(2026, 7, 31), SettledBefore(Kept()))
+    assert not run.counted
+
+
 def test_nothing_that_a_hostile_scheme_says_is_source() -> None:
     compiled = scheme(HOURLY.replace("hours:", "lambda_return:").replace("clause 2", "global row; del lines"))
     positions = {

@@ -62,12 +62,12 @@ class LinesThatMove:
             settling.unpriced,
             [missed[name] for name in tables],
             self._met,
-            self._note,
+            self._meet,
             waited,
         )
 
-    def _note(self, reason: Reason) -> bool:
-        """Take note of a reason that is met for the first time, of which a line is made."""
+    def _meet(self, reason: Reason) -> bool:
+        """Take note of a reason that was not met before, of which a line is made."""
         if len(self._met) >= _MOST_REMEMBERED:
             self._met.clear()
         # Kept alive, so that no other can come to have its identity.
@@ -138,7 +138,7 @@ def source_of_moving(
     nothing = [f"{' = '.join([*used, *stood.values()])} = 0", *(f"{name} = []" for name in unearned)]
     ending = _UnlessItStands(names, stood)
     walk = FamilyWalk(source, layouts, paid, ending, " + ".join(["len(made)", *stood.values()]))
-    with source.under("def settler(horizon, period_begins, noted, missed, met, is_new, waited)"):
+    with source.under("def settler(horizon, period_begins, noted, missed, met, meet, waited)"):
         source.write("nothing = ()", f"{', '.join(f'missed{at}' for at in range(len(used)))}, = missed", *nothing)
         with source.under("def settle(row, children, places, pence, taken_at)"):
             source.write(f"nonlocal {counts}", "made = []", "add = made.append")
@@ -188,7 +188,7 @@ class _LineUnlessItStands(LineSource):
         places = f"places[{len(self._asked) - 1}]"
         source.write(f"place = {places}.get({own_id}) if to_date else None")
         # A reason that was not met before is noted by the way, and its line is made.
-        is_met = f"(id({line.reason}) in met or is_new({line.reason}))"
+        is_met = f"(id({line.reason}) in met or meet({line.reason}))"
         with source.under(f"if place is not None and pence[place] == to_date and {is_met}"):
             source.write("taken_at[place] = True", f"{self._stood} += 1")
         if "not_earned" in source.bound and line.due_on != "None":

@@ -16,7 +16,6 @@ from pbr.engine.limits_not_known import opened
 from pbr.engine.linked_records import Children, Families
 from pbr.engine.measure_counting import CountsIn, is_counted
 from pbr.engine.measures import measure_all
-from pbr.engine.openings_counted import openings_counted
 from pbr.engine.outside_run import OutsideRunRecords
 from pbr.engine.passed_over import PassedOver
 from pbr.engine.put_back import not_read_as_held, used_as_last_known
@@ -43,10 +42,9 @@ class RecordLines:
     """
 
     def __init__(self, functions: SchemeFunctions, records: Records, settling: Settling) -> None:
-        self._records = records
+        self._records, self._functions, self._settling = records, functions, settling
         measurements = measure_all(records, functions.measures, not_read_as_held(records))
         self.gathered = Gathered(measurements, unpriced=settling.unpriced, quantity_uses=settling.quantity_uses)
-        self._functions = functions
         self._passed_over = PassedOver(functions.watched, self.gathered.missed)
         self._outside_run = OutsideRunRecords(functions.measures, functions.over, self.gathered.misdated)
         self._nobody_recorded = rows_nobody_recorded(records, settling)
@@ -59,7 +57,11 @@ class RecordLines:
         self._counting: dict[str, list[CountsIn]] = {name: [] for name in functions.scheme.tables}
         counted = [each for one in functions.measures for each in one.and_what_it_is_to()]
         counting = [(one.measure.kind.name, one.counts_in) for one in counted]
-        counting += openings_counted(functions.scheme, records)
+        if any(measure.compared for measure in functions.scheme.measures.values()):
+            # imported late: few measures are compared with anything
+            from pbr.engine.changes_measured import openings_compared
+
+            counting += openings_compared(functions.scheme, records)
         for name, counts_in in (*counting, *used_as_last_known(records).items()):
             self._counting[name].append(counts_in)
         every = [steps for steps in functions.payments.values() if isinstance(steps, CompiledPayment)]
@@ -68,9 +70,8 @@ class RecordLines:
         self.added_up = AddedUpRecords(added_up, settling, self.gathered.added_up)
         self.pools = pools_of(of_records, settling)
         self.gathered.pools |= {name: pool.sums for name, pool in self.pools.items()}
-        spreads = [part.spread for steps in of_records for part in steps.parts if part.spread is not None]
-        self._spread_over = frozenset(one.spread.kind.name for one in spreads)
-        self._settling = settling
+        spreads = (part.spread for steps in of_records for part in steps.parts)
+        self._spread_over = frozenset(one.spread.kind.name for one in spreads if one is not None)
         self._paid = {
             name: for_it
             for name in functions.scheme.tables
@@ -206,8 +207,7 @@ class RecordLines:
             # A part spread over the outcomes of a plan has given some of them their lines already.
             shared = {line.record.id for line in lines if line.record.table == name}
         if ids_added:
-            key = self._key_position[name]
-            shared |= {member[key] for member in members if id(member) in ids_added}
+            shared |= {member[self._key_position[name]] for member in members if id(member) in ids_added}
         return shared
 
     def _of_members(self, name: str, members: list[Row], shared: set[str]) -> tuple[list[Line], int]:

@@ -26,10 +26,15 @@ Take = Callable[[Sequence[Line]], None]
 
 @dataclass(frozen=True, slots=True)
 class Against:
-    """What was settled before, and what sees each line of the run before the next is made."""
+    """What was settled before, and what sees each line of the run before the next is made.
+
+    Lines of which nothing moves are not made where that can be told without them, but counted. ``waited`` says of a
+    record whether anything of it was not decided in the run before: such lines are told of, whatever becomes of them.
+    """
 
     settled: "SettledBefore"
     each_line: Callable[[Iterator[Line]], Iterator[Line]]
+    waited: Callable[[str], bool]
 
 
 class LineByLine:
@@ -47,8 +52,9 @@ class LineByLine:
             None if against is None else against.settled,
         )  # fmt: skip
         self._totals = totals_of(prepared) if against is None else totals_against_ledger(prepared)
-        lines = self._run.lines()
-        self._batches = self._go_by(lines if against is None else against.each_line(lines))
+        self._batches = self._go_by(
+            self._run.lines() if against is None else against.each_line(self._run.lines_that_move(against.waited))
+        )
         self._settlement: Settlement | None = None
 
     def __iter__(self) -> Iterator[Line]:
@@ -91,6 +97,8 @@ class LineByLine:
         while batch := list(islice(lines, _LINES_AT_ONCE)):
             yield batch
             self._totals.take(batch)
+        for group, at_stake in self._run.counted.items():
+            self._totals.tally.add_sums(group, at_stake)
         self._settlement = summed_up(self._prepared, self._run, self._totals)
 
 

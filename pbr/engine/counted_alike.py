@@ -4,7 +4,7 @@ An extract has many records and few days, codes and answers. What a measure read
 in one sweep, and only for what differs is it asked how it counts.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 
 from pbr.conditions.date_expressions import Edge, fields_of_day
 from pbr.conditions.deciding_facts import fields_of
@@ -45,16 +45,6 @@ class CountsAlike:
 def counted_in_rows(counts_in: CountsIn, rows: Sequence[Row]) -> list[CountedIn | None]:
     """How a measure counts each of some rows; one by one where what it counts hangs on more than their fields."""
     return counts_in.of_rows(rows) if isinstance(counts_in, CountsAlike) else list(map(counts_in, rows))
-
-
-def rows_counted(rows: Sequence[Row], measures: Iterable[CountsIn]) -> set[int]:
-    """The rows, by their identity, that any of some measures counts."""
-    return {
-        id(row)
-        for counts_in in measures
-        for row, found in zip(rows, counted_in_rows(counts_in, rows), strict=True)
-        if found is not None
-    }
 
 
 def _keys_of(measure: Measure, over: Compiling) -> Callable[[Sequence[Row]], list[Hashable]]:

@@ -7,7 +7,8 @@ from operator import itemgetter
 from typing import Protocol
 
 from pbr.engine.compiled_payment import CompiledPayment
-from pbr.engine.families_source import Paid, in_order, source_of_families
+from pbr.engine.families_source import source_of_families
+from pbr.engine.family_walk import Paid, paid_in_order
 from pbr.engine.limits import LimitLines
 from pbr.engine.limits_over_plan import DueOfPlan, LimitsOverPlan, goes_by_sums
 from pbr.engine.line_as_row import STATUS_OF, CellsOfLines
@@ -160,12 +161,12 @@ class FamiliesWritten:
 
         ``missed`` says what is done with a record of a table that has no line; ``used`` counts those that have one.
         """
-        kept = _Kept(self._cells, in_order(self._paid), self._limits.names)
+        kept = _Kept(self._cells, paid_in_order(self._paid), self._limits.names)
         several = {
             steps.payment.name: SeveralRows(
                 steps, self._pools.get(steps.payment.name), self._records, self._settling, self._cells, kept
             )
-            for steps in in_order(self._paid)
+            for steps in paid_in_order(self._paid)
             if is_alike(steps)
         }
         settles = {head: self._settle_of(head, missed, kept, several) for head in self._heads}
@@ -202,7 +203,7 @@ class FamiliesWritten:
         """What settles the families of some heads in their order, and says how many rows of each table it used."""
         settling, below = self._settling, self._heads[head]
         tables = [(table.rows, Counter(map(id, map(itemgetter(-1), table.rows))).get) for table in below]
-        of_payments = [several.get(steps.payment.name) for steps in in_order(self._paid_to(head))]
+        of_payments = [several.get(steps.payment.name) for steps in paid_in_order(self._paid_to(head))]
 
         def limit(plan_id: str, person_id: str, provider_id: str, due: Sequence[DueOfPlan]) -> None:
             for line in self._limits.lines(plan_id, person_id, provider_id, due):
@@ -221,7 +222,7 @@ class FamiliesWritten:
     def _settler(self, head: str) -> Callable[..., Callable[..., list[int]]]:
         """What makes the function for a run; kept for the next one over the same layout."""
         layouts, paid = self._settling.layouts, self._paid_to(head)
-        payments = tuple(steps.payment for steps in in_order(paid))
+        payments = tuple(steps.payment for steps in paid_in_order(paid))
         # What makes cells is bound into the source: text where rows are written, none where lines are only added up.
         key = ("rows", type(self._cells), head, *(id(payment) for payment in payments))
         for compiled in (layouts.on_any_day, layouts.as_at_day):

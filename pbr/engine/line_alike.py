@@ -9,8 +9,8 @@ from collections.abc import Callable, Collection, Sequence
 from pbr.conditions.compiler import Layouts
 from pbr.conditions.row_source import RowSource
 from pbr.engine.compiled_payment import CompiledPayment
-from pbr.engine.families_source import Paid
 from pbr.engine.families_written import Missed, is_of_its_own
+from pbr.engine.family_walk import Paid
 from pbr.engine.line_ending import LineEnding
 from pbr.engine.line_source import LineParts, LineSource
 from pbr.engine.payment_source import PaymentSource

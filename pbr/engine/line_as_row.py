@@ -9,15 +9,13 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple, Protocol
 
-from pbr.conditions.row_source import RowSource
 from pbr.engine.compiled_payment import CompiledPayment
-from pbr.engine.line_ending import LineEnding
+from pbr.engine.family_walk import EndingInWalk
 from pbr.engine.line_source import LineParts, LineSource
 from pbr.engine.line_sum import LineSum
-from pbr.engine.row_refs import ref_of_fields, ref_source
+from pbr.engine.row_refs import ref_of_fields
 from pbr.engine.verdict_source import STATUSES
 from pbr.generate.source import Source
-from pbr.records.dictionary import TableKind
 from pbr.settlement.line import Line, Payer, Status
 from pbr.settlement.reason import ForEach
 from pbr.settlement.record_ref import RecordRef
@@ -59,26 +57,19 @@ class CellsOfLines(Protocol):
         """The cells of what a line comes to."""
 
 
-class LineAsRow(LineEnding):
+class LineAsRow(EndingInWalk):
     """Lines as rows. A source has names for the rows ``below`` a record, and for what is counted of each payment.
 
     What is due of the payments that are ``limited`` over a plan is taken note of for each.
     """
 
     share = "sums"
-    reads_all = True
 
     def __init__(
         self, cells: CellsOfLines, below: Mapping[str, str], counted: Mapping[str, str], limited: Collection[str] = ()
     ) -> None:
-        self.cells, self._below, self.counted, self.limited = cells, below, counted, limited
-
-    def write_record(self, steps: CompiledPayment, row: RowSource) -> None:
-        """No record is named: its row is."""
-
-    def record(self, steps: CompiledPayment, row: RowSource) -> str:
-        """The record, for the few that have no price."""
-        return ref_source(steps.kind, row, steps.over)
+        super().__init__(below)
+        self.cells, self.counted, self.limited = cells, counted, limited
 
     def write_factors(self, source: Source) -> None:
         """The cells of the factors are among those of the sums."""
@@ -88,14 +79,6 @@ class LineAsRow(LineEnding):
         """The pence that a line comes to, and the cells of it."""
         _, share = super().slice(steps, signed, one)
         return signed, self.cells.sums(steps.unit, signed, one, share)
-
-    def below(self, source: Source, kind: TableKind) -> str:
-        """The rows of a table that belong to a record."""
-        return self._below[kind.name]
-
-    def write_sharing(self, source: Source, kind: TableKind) -> None:
-        """Take note that members are given lines."""
-        source.write(f"sharing_{self._below[kind.name]} = members")
 
     def line(self, source: Source, steps: CompiledPayment, part: str) -> LineSource:
         """What writes a line as a row."""

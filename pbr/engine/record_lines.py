@@ -1,13 +1,12 @@
 """The lines of records, one family after another: a plan with what belongs to it, then people, stays and standards."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cached_property
 from itertools import repeat
 from typing import TYPE_CHECKING
 
 from pbr.engine.added_up_records import NOTHING_ADDED, AddedUpRecords
 from pbr.engine.compiled_payment import CompiledPayment
-from pbr.engine.counted_alike import rows_counted
 from pbr.engine.expected_rows import rows_nobody_recorded
 from pbr.engine.family_settler import SettleFamily, pools_of, settle_kind
 from pbr.engine.gathered import Gathered
@@ -15,12 +14,12 @@ from pbr.engine.limit_bounds import NO_SUMS, OwnSums, own_sums_of
 from pbr.engine.limits import LimitLines
 from pbr.engine.limits_not_known import opened
 from pbr.engine.linked_records import Children, Families
-from pbr.engine.measure_counting import CountsIn
 from pbr.engine.measures import measure_all
 from pbr.engine.outside_run import OutsideRunRecords
 from pbr.engine.passed_over import PassedOver
-from pbr.engine.put_back import not_read_as_held, used_as_last_known
+from pbr.engine.put_back import not_read_as_held
 from pbr.engine.row_refs import PLANS
+from pbr.engine.rows_counted import rows_counted_by_table
 from pbr.engine.run_context import Settling
 from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.engine.seen_in_records import seen_in
@@ -32,6 +31,7 @@ from pbr.settlement.written_lines import WrittenLines
 if TYPE_CHECKING:
     from pbr.engine.families_written import Cells, Missed
     from pbr.engine.line_alike import SettleAlike, TimesOfLine
+    from pbr.engine.lines_that_move import LinesThatMove
     from pbr.engine.only_one import AmbiguousRecords
 
 
@@ -42,11 +42,10 @@ class RecordLines:
     """
 
     def __init__(self, functions: SchemeFunctions, records: Records, settling: Settling) -> None:
-        self._records = records
+        self._records, self._functions, self._settling = records, functions, settling
         measurements = measure_all(records, functions.measures, not_read_as_held(records))
-        gathered = Gathered(measurements, unpriced=settling.unpriced, quantity_uses=settling.quantity_uses)
-        self.gathered = gathered
-        self._functions, self._settling = functions, settling
+        uses = settling.quantity_uses
+        self.gathered = gathered = Gathered(measurements, unpriced=settling.unpriced, quantity_uses=uses)
         self._passed_over = PassedOver(functions.watched, gathered.missed)
         self._outside_run = OutsideRunRecords(functions.measures, functions.over, gathered.misdated)
         self._nobody_recorded = rows_nobody_recorded(records, settling)
@@ -54,16 +53,6 @@ class RecordLines:
         self._ambiguous = _ambiguous_in(settling)
         self._own_sums = own_sums_of(functions.scheme.limits, functions.over)
         self._key_position = {name: table.layout[table.kind.key[0]] for name, table in records.tables.items()}
-        self._counting: dict[str, list[CountsIn]] = {name: [] for name in functions.scheme.tables}
-        counted = [each for one in functions.measures for each in one.and_what_it_is_to()]
-        counting = [(one.measure.kind.name, one.counts_in) for one in counted]
-        if any(measure.compared for measure in functions.scheme.measures.values()):
-            # imported late: few measures are compared with anything
-            from pbr.engine.changes_measured import openings_compared
-
-            counting += openings_compared(functions.scheme, records)
-        for name, counts_in in (*counting, *used_as_last_known(records).items()):
-            self._counting[name].append(counts_in)
         every = [steps for steps in functions.payments.values() if isinstance(steps, CompiledPayment)]
         of_records = [steps for steps in every if steps.payment.added_up is None]
         added_up = [steps for steps in every if steps.payment.added_up is not None]
@@ -89,7 +78,7 @@ class RecordLines:
     @cached_property
     def _counted(self) -> dict[str, set[int]]:
         """The rows of each table that a measure counts, by their identity."""
-        return {name: rows_counted(table.rows, self._counting[name]) for name, table in self._records.tables.items()}
+        return rows_counted_by_table(self._functions, self._records)
 
     def written(self, cells: "Cells") -> Iterator[WrittenLines] | None:
         """The lines of each provider written as rows when they are made; None where somebody needs them as values."""
@@ -101,6 +90,15 @@ class RecordLines:
         beside = Beside(self.pools, self.limits, self._nobody_recorded)
         families = families_written(self._paid, self._records, self._settling, cells, beside)
         return None if families is None else families.of_providers(self._missed, self.gathered.used)
+
+    def that_move(self, waited: Callable[[str], bool]) -> "LinesThatMove | None":
+        """What settles families to the lines that may move something against a ledger; None where all are made."""
+        if not self._made_alone or self.limits.limits or self._nobody_recorded:
+            return None
+        # imported late: few settlements are against a ledger
+        from pbr.engine.lines_that_move import lines_that_move
+
+        return lines_that_move(self._paid, self._records, self._settling, self._missed, waited)
 
     @property
     def _made_alone(self) -> bool:

@@ -20,6 +20,7 @@ from pbr.scheme.scheme import Scheme
 from pbr.settlement.ledger_reasons import MovedToProvider, NoLongerApplies, Withdrawn
 from pbr.settlement.line import Line, Status
 from pbr.settlement.obligation import Obligation, Position, obligation_of
+from pbr.settlement.position_table import position_table
 from pbr.settlement.reason import Reason
 from pbr.settlement.record_ref import RecordRef
 from pbr.settlement.slot import RowSlot, SettledSlot
@@ -31,34 +32,34 @@ class Residual:
     """What was settled before, taken off the lines of one provider after another.
 
     ``pools`` are those of the run, by payment: what a record last brought to one stays in it while the record is not
-    decided.
+    decided. ``positions`` are those of the provider in hand.
     """
 
     before: SettledBefore
     settling: Settling
     records_now: RecordsNow
     pools: Mapping[str, Pool]
-    _positions: ProviderPositions = field(default_factory=lambda: ProviderPositions((), ()))
+    positions: ProviderPositions = field(default_factory=lambda: ProviderPositions(position_table(()), ()))
 
     def begin(self, provider_id: str) -> None:
         """Turn to the next provider."""
         limits = {limit.name for limit in self.settling.scheme.limits}
         # Those of the last provider go before the next are read.
-        self._positions = ProviderPositions((), ())
-        self._positions = ProviderPositions(self.before.positions.of(provider_id), limits)
+        self.positions = ProviderPositions(position_table(()), ())
+        self.positions = ProviderPositions(position_table(self.before.positions.of(provider_id)), limits)
 
     def of_family(self, lines: Sequence[Line], kind: TableKind, row: Row, children: Children) -> list[Line]:
         """The lines of a record and of those that belong to it: what they add to what was settled."""
         made = self.of_lines(lines)
         head = ref_of(kind, self.settling)(row)
-        left = self._positions.left_of(family_key(head.plan, head.id))
-        if left or (children and self._positions.has_slots_below):
+        left = self.positions.left_of(family_key(head.plan, head.id))
+        if left or (children and self.positions.has_slots_below):
             below = (
                 (ref_of(self.settling.scheme.tables[name], self.settling), rows) for name, rows in children.items()
             )
             records = [head, *(record_of(child) for record_of, rows in below for child in rows)]
             there = {(record.table, record.id): record for record in records}
-            left += [one for one in self._positions.left_below(record.id for record in records) if one not in left]
+            left += [one for one in self.positions.left_below(record.id for record in records) if one not in left]
             for position in left:
                 made += self._left(position, lines, there)
         return made
@@ -73,7 +74,7 @@ class Residual:
                 made.append(line)
             elif first.setdefault(obligation := obligation_of(line), line) is not line:
                 pieces.setdefault(obligation, [first[obligation]]).append(line)
-        take = self._positions.take
+        take = self.positions.take
         for obligation, line in first.items():
             position = take(obligation)
             of_one = pieces.get(obligation) if pieces else None
@@ -98,37 +99,37 @@ class Residual:
 
     def of_rest(self) -> Iterator[tuple[str, list[Line]]]:
         """What was settled of records that are not with this provider now, family by family, with the plan's id."""
-        for family in self._positions.families_left():
+        for family in self.positions.families_left():
             lines: list[Line] = []
-            for position in self._positions.left_of(family):
+            for position in self.positions.left_of(family):
                 lines += self._elsewhere(position, self._record_of(position)) or self._gone(position)
             if lines:
                 yield self._plan_gone(family[0], lines[0].provider_id), lines
 
     def of_provider_left(self) -> list[Line]:
         """What was settled of the provider as a whole and is no more: a window that the scheme has not any more."""
-        return [line for one in self._positions.of_provider_left() for line in self._taken_back(one, NoLongerApplies())]
+        return [line for one in self.positions.of_provider_left() for line in self._taken_back(one, NoLongerApplies())]
 
     def of_limit(self, line: Line) -> Line:
         """A limit's line, as what it adds to what was settled."""
-        return as_it_stands([line], self._positions.take(obligation_of(line)))
+        return as_it_stands([line], self.positions.take(obligation_of(line)))
 
     def of_limit_not_begun(self, line: Line, most: int) -> Line:
         """The same where it is not decided whether a limit has begun: it stands, between nothing and ``most``."""
-        position = self._positions.take(obligation_of(line))
+        position = self.positions.take(obligation_of(line))
         settled = 0 if position is None else position.settled
         stands = max(min(settled, max(most, 0)), min(most, 0))
         return as_it_stands([line._replace(due_to_date=stands)], position)
 
     def of_limit_undated(self, line: Line, certain: int) -> Line:
         """The same where it is not known in which window something is: as settled, or what is certain if it is more."""
-        position = self._positions.take(obligation_of(line))
+        position = self.positions.take(obligation_of(line))
         stands = max(0 if position is None else position.settled, certain, key=abs)
         return as_it_stands([line._replace(due_to_date=stands)], position)
 
     def left_of_limit(self, limit: str) -> list[Position]:
         """What a limit over plans or persons came to for those who have no line under it any more."""
-        return self._positions.limits_left(limit)
+        return self.positions.limits_left(limit)
 
     def _left(self, position: Position, lines: Sequence[Line], there: Mapping[RecordKey, RecordRef]) -> list[Line]:
         """What becomes of a position of a family that has no line of its own, though the family is there."""
@@ -154,7 +155,7 @@ class Residual:
         if provider_id is None:
             # Closed: the extract does not carry it any more, and what was settled stands for good.
             self._stays_in_pool(position)
-            self._positions.take(position.obligation)
+            self.positions.take(position.obligation)
             return []
         if provider_id == position.obligation.provider_id:
             # It is beside another plan of the provider, and is met there; what is left at the end is taken back.
@@ -163,7 +164,7 @@ class Residual:
 
     def _gone(self, position: Position) -> list[Line]:
         """What is left of a record that is with the provider still: the payment has no such line for it now."""
-        taken = self._positions.take(position.obligation)
+        taken = self.positions.take(position.obligation)
         return [] if taken is None else self._taken_back(taken, NoLongerApplies())
 
     def _plan_gone(self, plan_id: str, provider_id: str) -> str:
@@ -194,14 +195,14 @@ class Residual:
 
     def _taken_back(self, position: Position, reason: Reason) -> list[Line]:
         """The line by which what was settled goes back; none where nothing of it is settled any more."""
-        self._positions.take(position.obligation)
+        self.positions.take(position.obligation)
         if not position.settled and not position.brings:
             return []
         status = Status.TAKEN_BACK if position.settled else Status.NOT_EARNED
         return [self._line(position, status, reason, 0)]
 
     def _stands(self, position: Position, status: Status, reason: Reason, stands: int | None = None) -> Line:
-        self._positions.take(position.obligation)
+        self.positions.take(position.obligation)
         self._stays_in_pool(position)
         return self._line(position, status, reason, position.settled if stands is None else stands)
 

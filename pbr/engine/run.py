@@ -5,7 +5,7 @@ windows, pools and limits. Within a record, payments come in the order of the sc
 keys alone, never on the order of the rows.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -31,10 +31,12 @@ if TYPE_CHECKING:
     from pbr.engine.borne_before import BorneBefore
     from pbr.engine.families_written import Cells
     from pbr.engine.line_alike import SettleAlike, TimesOfLine
+    from pbr.engine.lines_that_move import LinesThatMove
     from pbr.engine.purses import Purses
     from pbr.engine.records_now import SettleFamilyAlone
     from pbr.engine.residual import Residual
     from pbr.engine.settled_so_far import SettledBefore
+    from pbr.settlement.totals import Group
 
 Piece = TypeVar("Piece")
 """Lines of a provider that stand together, as values or as rows."""
@@ -71,6 +73,7 @@ class Run(RunSummary):
         self._settled_before = settled
         self._purses: Purses | None = None
         self._residual: Residual | None = None
+        self._moving: LinesThatMove | None = None
         if compiled.scheme.payers or settled is not None:
             self._go_on_from(settled)
             self._of_records.limits.settled = self._residual
@@ -100,6 +103,23 @@ class Run(RunSummary):
                 pass
             limits.know(OfAllProviders(first._of_records.limits.sums, self._borne_before()))
         return self._every_line()
+
+    def lines_that_move(self, waited: Callable[[str], bool]) -> Iterator[Line]:
+        """Every line against a ledger that moves something or is told of, and may be others; ``counted`` has the rest.
+
+        ``waited`` says of a record whether anything of it was not decided in the run before.
+        """
+        if self._residual is not None and self._purses is None:
+            self._moving = self._of_records.that_move(waited)
+        return self.lines()
+
+    @property
+    def counted(self) -> "Mapping[Group, Sequence[int | None]]":
+        """What each line has at stake that `lines_that_move` does not give; complete after those have gone by.
+
+        They stand as they were settled, or are decided as nothing since before the period.
+        """
+        return {} if self._moving is None else self._moving.counted
 
     def lines_alike(self, payments: Collection[str]) -> "Iterator[TimesOfLine]":
         """Every line as `whole_lines` has them, or once for several that come to the same, with how many there are.
@@ -198,19 +218,12 @@ class Run(RunSummary):
 
     def _less_settled(self, provider_id: str) -> Iterator[list[Line]]:
         """The same, each line less what was settled of it before, and what was settled and has no line any more."""
-        residual, of_records = self._residual, self._of_records
-        if residual is None:
+        # imported late: most settlements have no ledger
+        from pbr.engine.less_settled import lines_less_settled
+
+        if self._residual is None:
             raise ValueError("nothing was settled before")
-        residual.begin(provider_id)
-        for kind, row, children in of_records.families.of(provider_id):
-            lines = residual.of_family(of_records.of_family(kind, row, children), kind, row, children)
-            plan_id, own = of_records.plan_id(kind, row), of_records.own_sums(kind, row)
-            yield of_records.limited(lines, provider_id, plan_id, own)
-        for plan_id, lines in residual.of_rest():
-            yield of_records.limited(lines, provider_id, plan_id)
-        for lines in self._of_providers.of_windows_and_pools(provider_id):
-            yield of_records.limited(residual.of_lines(lines), provider_id, "")
-        yield of_records.limited(residual.of_provider_left(), provider_id, "")
+        return lines_less_settled(provider_id, self._residual, self._moving, self._of_records, self._of_providers)
 
     def _go_on_from(self, settled: "SettledBefore | None") -> None:
         """Divide what is paid among those who pay, and take off what was settled before."""

@@ -1,13 +1,14 @@
 """What was settled before a run: the positions of one provider after another."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import field, replace
 from typing import Protocol
 
 from pbr.settlement.ledger_reasons import Withdrawn
 from pbr.settlement.line import LineKind
 from pbr.settlement.obligation import Obligation, Position
+from pbr.settlement.position_table import PositionTable
 from pbr.values.dataclass import dataclass
 
 RecordKey = tuple[str, str]
@@ -30,7 +31,7 @@ class SettledSoFar(Protocol):
     def providers(self) -> Collection[str]:
         """Every provider of whom anything was settled."""
 
-    def of(self, provider_id: str) -> Sequence[Position]:
+    def of(self, provider_id: str) -> Iterable[Position]:
         """How every obligation to a provider stands."""
 
 
@@ -60,26 +61,47 @@ def family_key(plan_id: str, record_id: str) -> FamilyKey:
 
 
 class ProviderPositions:
-    """The positions of one provider, each taken once: what is left has no line of its own any more."""
+    """The positions of one provider, each taken once: what is left has no line of its own any more.
 
-    def __init__(self, positions: Sequence[Position], limits: Collection[str]) -> None:
-        self._open = {one.obligation: one for one in positions if one.kind not in NOT_THE_ENGINES}
-        self._families: dict[FamilyKey, list[Obligation]] = defaultdict(list)
-        self._slots_below: dict[str, list[Obligation]] = defaultdict(list)
-        self._limits = [key for key in self._open if key.payment in limits]
-        for key, one in self._open.items():
-            if key.payment not in limits and key.record_id:
-                self._families[family_key(one.plan_id, key.record_id)].append(key)
-                if key.slot and one.plan_id and one.plan_id != key.record_id:
-                    self._slots_below[key.record_id].append(key)
+    ``taken`` says of the place of each whether it was.
+    """
+
+    def __init__(self, table: PositionTable, limits: Collection[str]) -> None:
+        self.table = table
+        self.taken = bytearray(len(table))
+        self._families: dict[FamilyKey, list[int]] = defaultdict(list)
+        self._slots_below: dict[str, list[int]] = defaultdict(list)
+        self._limits: dict[str, list[int]] = defaultdict(list)
+        self._of_provider: list[int] = []
+        columns = table.columns
+        found = enumerate(zip(columns.records, columns.plans, columns.paid_for, strict=True))
+        for place, (record_id, plan_id, paid) in found:
+            if paid.kind in NOT_THE_ENGINES:
+                self.taken[place] = True
+            elif paid.payment in limits:
+                self._limits[paid.payment].append(place)
+            elif not record_id:
+                self._of_provider.append(place)
+            else:
+                # As `family_key`, without a call for each.
+                self._families[(plan_id, "") if plan_id else ("", record_id)].append(place)
+                if paid.slot and plan_id and plan_id != record_id:
+                    self._slots_below[record_id].append(place)
 
     def take(self, obligation: Obligation) -> Position | None:
         """The position of an obligation that has a line; None where nothing was settled of it, or it was taken."""
-        return self._open.pop(obligation, None)
+        place = self.table.place_of(obligation)
+        if place is None or self.taken[place]:
+            return None
+        self.taken[place] = True
+        return self.table.at(place)
+
+    def _left_at(self, places: Iterable[int]) -> list[Position]:
+        return [self.table.at(place) for place in places if not self.taken[place]]
 
     def left_of(self, family: FamilyKey) -> list[Position]:
         """What was settled of a family, and has no line; it stays until it is taken."""
-        return [self._open[key] for key in self._families.get(family, ()) if key in self._open]
+        return self._left_at(self._families.get(family, ()))
 
     @property
     def has_slots_below(self) -> bool:
@@ -88,18 +110,17 @@ class ProviderPositions:
 
     def left_below(self, record_ids: Iterable[str]) -> list[Position]:
         """What was settled under a slot of records that belong to a plan, whichever plan it was then, and is left."""
-        found = (key for record_id in record_ids for key in self._slots_below.get(record_id, ()))
-        return [self._open[key] for key in found if key in self._open]
+        return self._left_at(place for record_id in record_ids for place in self._slots_below.get(record_id, ()))
 
     def families_left(self) -> list[FamilyKey]:
         """The families of which something is left, in order."""
-        return sorted(family for family in self._families if self.left_of(family))
+        taken = self.taken.__getitem__
+        return sorted(family for family, places in self._families.items() if not all(map(taken, places)))
 
     def limits_left(self, limit: str) -> list[Position]:
         """What a limit came to over those who have no line under it any more, in order."""
-        return sorted(self._open[key] for key in self._limits if key.payment == limit and key in self._open)
+        return sorted(self._left_at(self._limits.get(limit, ())))
 
     def of_provider_left(self) -> list[Position]:
-        """What was settled of the provider as a whole, and has no line."""
-        limits = set(self._limits)
-        return sorted(one for key, one in self._open.items() if not key.record_id and key not in limits)
+        """What was settled of the provider as a whole, and has no line, in order."""
+        return sorted(self._left_at(self._of_provider))

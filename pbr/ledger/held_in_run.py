@@ -5,7 +5,7 @@ days that is; and last who pays it, where the scheme lists its payers, and which
 """
 
 import csv
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from operator import itemgetter
 from typing import TextIO
@@ -41,6 +41,11 @@ class HeldSince:
     as_at: Mapping[int, date]
     this_run: int
     today: date
+
+    def waited(self) -> Callable[[str], bool]:
+        """A function from a record to whether anything of it waited in the run before."""
+        records = {record_id for record_id, *_ in self.runs}
+        return lambda record_id: text_cell(record_id) in records
 
     def cells(self, named: Named) -> tuple[str, str]:
         """The run since which it waits, and how many days that is."""

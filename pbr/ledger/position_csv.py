@@ -6,7 +6,7 @@ It is read one provider at a time: no more is held than where the rows of each p
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import itemgetter
 from typing import IO, BinaryIO
@@ -18,6 +18,7 @@ from pbr.ledger.recorded_cells import exact_cell, line_recorded, recorded_lines,
 from pbr.records.gc_pause import cycle_search_put_off
 from pbr.settlement.line import LineKind, PayerName
 from pbr.settlement.obligation import Obligation, Position
+from pbr.settlement.position_table import PositionTable
 from pbr.values.money import plain_pounds
 
 _END = "\n"
@@ -39,7 +40,7 @@ class PositionsOf:
         """The providers of whom something was ever settled, in order."""
         return list(self._begins)
 
-    def of(self, provider_id: str) -> Sequence[Position]:
+    def of(self, provider_id: str) -> PositionTable:
         """The positions of a provider, in the order of their keys; none where nothing was ever settled."""
         with cycle_search_put_off():
             return PositionRows().positions_in(self.rows_of(provider_id).decode())
@@ -92,7 +93,7 @@ class PositionsAfter:
         self._last: str | None = None
         file.write(HEADER)
 
-    def add(self, provider_id: str, before: Positions, entries: Iterable[RecordedEntry]) -> None:
+    def add(self, provider_id: str, before: PositionTable, entries: Iterable[RecordedEntry]) -> None:
         """Write one provider, who stood as ``before``, and those in front of it.
 
         What no entry moves keeps its row. Raises ``ValueError`` for a provider that is out of order.
@@ -106,10 +107,11 @@ class PositionsAfter:
             self._ahead.pop()
         moved: Positions = {}
         for entry in entries:
-            stood = moved.get(entry.obligation) or before.get(entry.obligation)
-            moved[entry.obligation] = position_after(stood, entry)
-        texts = dict(zip(moved, map(str.encode, row_texts(moved.values())), strict=True))
-        self._file.writelines(_in_order(zip(before, io.BytesIO(self._before.rows_of(provider_id)), strict=True), texts))
+            last = moved.get(entry.obligation) or before.find(entry.obligation)
+            moved[entry.obligation] = position_after(last, entry)
+        stood = _lines_of(self._before.rows_of(provider_id).decode())
+        texts = zip(moved, row_texts(moved.values()), strict=True)
+        self._file.write("".join(_in_order(before, stood, texts)).encode())
 
     def finish(self) -> None:
         """Write the providers after the last one that was given."""
@@ -117,17 +119,22 @@ class PositionsAfter:
             self._file.write(self._before.rows_of(self._ahead.pop()))
 
 
-def _in_order(stood: Iterable[tuple[Obligation, bytes]], moved: Mapping[Obligation, bytes]) -> Iterator[bytes]:
+def _in_order(before: PositionTable, stood: list[str], moved: Iterable[tuple[Obligation, str]]) -> list[str]:
     """The rows of a provider in order of their keys: those that moved as they are now, the others as they stood."""
-    to_come = sorted(moved)[::-1]
-    for key, row in stood:
-        while to_come and to_come[-1] < key:
-            yield moved[to_come.pop()]
-        if to_come and to_come[-1] == key:
-            yield moved[to_come.pop()]
+    new: list[tuple[int, Obligation, str]] = []
+    for obligation, row in moved:
+        place = before.place_of(obligation)
+        if place is None:
+            new.append((before.goes_before(obligation), obligation, row))
         else:
-            yield row
-    yield from (moved[key] for key in reversed(to_come))
+            stood[place] = row
+    rows: list[str] = []
+    begin = 0
+    for place, _, row in sorted(new):
+        rows += stood[begin:place]
+        rows.append(row)
+        begin = place
+    return rows + stood[begin:]
 
 
 def write_positions(file: IO[bytes], positions: Positions) -> None:
@@ -145,7 +152,12 @@ def row_texts(positions: Iterable[Position]) -> list[str]:
     """The row of each position, with its line end: no cell holds one."""
     rows = io.StringIO()
     csv.writer(rows, lineterminator=_END).writerows(_rows_of(list(positions)))
-    return [f"{text}{_END}" for text in rows.getvalue().split(_END)[:-1]]
+    return _lines_of(rows.getvalue())
+
+
+def _lines_of(text: str) -> list[str]:
+    """The lines of a text, each with its end."""
+    return list(io.StringIO(text, newline=_END))
 
 
 def _rows_of(positions: Sequence[Position]) -> Iterable[tuple[str, ...]]:

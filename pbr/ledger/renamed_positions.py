@@ -1,6 +1,6 @@
 """Positions under new names: what was settled of a payment, part or limit goes on under what it is called now."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 
 from pbr.ledger.folder_names import POSITION
 from pbr.ledger.position_csv import PositionsOf, rows_of
@@ -10,6 +10,7 @@ from pbr.records.record_id import full_name
 from pbr.scheme.renamed import Called, Renamed
 from pbr.settlement.line import PayerName
 from pbr.settlement.obligation import Position
+from pbr.settlement.position_table import PositionTable, position_table
 
 
 def names_now(renamed: Iterable[Renamed]) -> Mapping[Called, Called]:
@@ -62,10 +63,10 @@ class RenamedPositions(PositionsOf):
         """The providers of whom something was ever settled, in order."""
         return self._before.providers()
 
-    def of(self, provider_id: str) -> Sequence[Position]:
+    def of(self, provider_id: str) -> PositionTable:
         """The positions of a provider, in the order of their keys as they are now."""
         found = under_new_names(self._before.of(provider_id), self._now)
-        return [found[key] for key in sorted(found)]
+        return position_table(found[key] for key in sorted(found))
 
     def payments(self) -> set[Called]:
         """The payments and limits of which anything is settled, each with its part, as they are called now."""

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pbr.engine.counted_alike import counted_in_rows, rows_counted
+from pbr.engine.counted_alike import counted_in_rows
 from pbr.engine.measures import CompiledMeasure
 from pbr.engine.per_provider_window import LAYOUT
+from pbr.engine.rows_counted import rows_counted
 from pbr.records.extract.as_at import as_known
 from pbr.records.table import Records
 from pbr.scheme.amounts import WINDOWS

@@ -90,8 +90,7 @@ class Writing:
                 after = PositionsAfter(position, standing.positions)
                 in_order = sorted(recorded(entries), key=lambda one: one.obligation.provider_id)
                 for provider, own in groupby(in_order, lambda one: one.obligation.provider_id):
-                    before = {one.obligation: one for one in standing.positions.of(provider)}
-                    after.add(provider, before, own)
+                    after.add(provider, standing.positions.of(provider), own)
                 after.finish()
             manifest = Manifest(
                 run=number,

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pbr.ledger.position_csv import PositionsAfter, PositionsOf, nothing_settled, write_positions
 from pbr.ledger.positions import Positions, replay
 from pbr.settlement.obligation import EntryId
+from pbr.settlement.position_table import position_table
 from tests.ledger.hand_made import entry
 from tests.ledger.small_ledger import recorded
 
@@ -19,20 +20,21 @@ PROVIDERS = ("P1", "P10", "P2", "'quoted", "=run", "with, comma", 'with "quotes"
 moves = st.tuples(
     st.sampled_from(PROVIDERS),
     st.sampled_from(["A", "B", "'C", '"D,', "E\nF", "E\\nF", "G\r\n'H"]),
+    st.sampled_from(["bonus", "package"]),
     st.integers(-500, 500),
     st.none() | st.fractions(),
 )
 
 
-@given(st.lists(st.lists(moves, max_size=6, unique_by=lambda one: one[:2]), max_size=4))
-def test_streamed_as_replayed(runs: list[list[tuple[str, str, int, None]]]) -> None:
+@given(st.lists(st.lists(moves, max_size=6, unique_by=lambda one: one[:3]), max_size=4))
+def test_streamed_as_replayed(runs: list[list[tuple[str, str, str, int, None]]]) -> None:
     replayed: Positions = {}
     standing = nothing_settled()
     for number, run in enumerate(runs, 1):
         entries = recorded(
             [
-                entry(number, place, pence, provider=provider, id=record, brings=brings)
-                for place, (provider, record, pence, brings) in enumerate(run, 1)
+                entry(number, place, pence, provider=provider, id=record, payment=payment, brings=brings)
+                for place, (provider, record, payment, pence, brings) in enumerate(run, 1)
             ]
         )
         replay(entries, replayed)
@@ -40,7 +42,7 @@ def test_streamed_as_replayed(runs: list[list[tuple[str, str, int, None]]]) -> N
         after = PositionsAfter(file, standing)
         in_order = sorted(entries, key=lambda one: one.obligation.provider_id)
         for provider, own in groupby(in_order, lambda one: one.obligation.provider_id):
-            after.add(provider, {one.obligation: one for one in standing.of(provider)}, own)
+            after.add(provider, standing.of(provider), own)
         after.finish()
         standing = PositionsOf(file)
         whole = io.BytesIO()
@@ -62,9 +64,9 @@ def test_what_is_nil_stays_with_its_entries() -> None:
 
 def test_providers_are_given_in_order() -> None:
     after = PositionsAfter(io.BytesIO(), nothing_settled())
-    after.add("P2", {}, [])
+    after.add("P2", position_table([]), [])
     with pytest.raises(ValueError, match="in order"):
-        after.add("P1", {}, [])
+        after.add("P1", position_table([]), [])
 
 
 @pytest.mark.parametrize("text", [b"", b"provider\n"])

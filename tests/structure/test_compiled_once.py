@@ -22,6 +22,7 @@ COMPILERS: Mapping[str, frozenset[str]] = {
     "pbr.engine.kind_source": frozenset({"source_of_kind"}),
     "pbr.engine.looked_among": frozenset({"looked_among"}),
     "pbr.engine.line_alike": frozenset({"source_of_alike"}),
+    "pbr.engine.lines_that_move": frozenset({"source_of_moving"}),
     "pbr.engine.limit_bounds": frozenset({"own_sums_of"}),
     "pbr.engine.measure_counting": frozenset({"counting_of", "membership_of"}),
     "pbr.engine.measures": frozenset({"compile_measure"}),

@@ -11,6 +11,7 @@ from pbr.ledger.entry import Entry
 from pbr.ledger.position_csv import PositionsAfter, PositionsOf
 from pbr.settlement.line import Line, LineKind
 from pbr.settlement.obligation import EntryId, Obligation, Position, obligation_of
+from pbr.settlement.position_table import PositionTable
 from pbr.settlement.reason import Retained
 from pbr.values.dataclass import dataclass
 
@@ -28,7 +29,7 @@ class LinesByHand(Protocol):
         """The providers it is for."""
 
     def of(self, provider_id: str, settled: Mapping[Obligation, Position]) -> Iterable[Line]:
-        """The lines of a provider, against what is settled."""
+        """The lines of a provider, against what is settled of what was entered by hand."""
 
 
 @dataclass(slots=True)
@@ -43,7 +44,7 @@ class EntriesMade:
     take: TakeEntries
     take_standing: TakeStanding
     entries: int = 0
-    _positions: dict[str, dict[Obligation, Position]] = field(default_factory=dict)
+    _positions: dict[str, PositionTable] = field(default_factory=dict)
     _entries: list[Entry] = field(default_factory=list)
     _pooled: set[str] = field(default_factory=set)
     """The providers of whose records any brings something to a pool."""
@@ -57,13 +58,13 @@ class EntriesMade:
         """Every provider of whom anything was settled."""
         return self.before.providers()
 
-    def of(self, provider_id: str) -> Sequence[Position]:
+    def of(self, provider_id: str) -> PositionTable:
         """How every obligation to a provider stands; the engine asks for one provider after another."""
         positions = self.before.of(provider_id)
-        self._positions[provider_id] = {position.obligation: position for position in positions}
-        if any(position.brings is not None for position in positions):
+        self._positions[provider_id] = positions
+        if positions.columns.pooled:
             self._pooled.add(provider_id)
-        if any(position.kind is LineKind.ADJUSTMENT for position in positions):
+        if positions.of_kind(LineKind.ADJUSTMENT):
             self._to_adjust.add(provider_id)
         return positions
 
@@ -90,7 +91,7 @@ class EntriesMade:
 
     def _count(self, line: Line) -> None:
         """Make an entry of a line, or leave it standing."""
-        position = self._positions[line.provider_id][obligation_of(line)] if line.corrects else None
+        position = self._positions[line.provider_id].find(obligation_of(line)) if line.corrects else None
         entry = self.changes.entry_of(line, position, EntryId(self.run, self.entries + 1))
         if entry is None:
             self.take_standing(line)
@@ -109,10 +110,12 @@ class EntriesMade:
         if provider_id not in self._positions:
             self.of(provider_id)
         self._to_adjust.discard(provider_id)
-        for line in self.by_hand.of(provider_id, self._positions[provider_id]):
+        positions = self._positions[provider_id]
+        by_hand = {one.obligation: one for one in positions.of_kind(LineKind.ADJUSTMENT)}
+        for line in self.by_hand.of(provider_id, by_hand):
             self._count(line)
             yield line
-        positions = self._positions.pop(provider_id)
+        del self._positions[provider_id]
         if self._entries:
             self.take(self._entries)
             self.after.add(provider_id, positions, map(recorded, self._entries))

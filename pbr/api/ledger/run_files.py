@@ -117,7 +117,7 @@ def write_run(
             started.positions, PositionsAfter(position, started.positions), changes, started.number,
             by_hand_divided(by_hand, prepared.scheme), take, waiting.write,
         )  # fmt: skip
-        against = Against(settled_before(started, made), made.each_line)
+        against = Against(settled_before(started, made), made.each_line, since.waited())
         told = [NotEarnedCsv(not_earned, prepared.period, since.runs).write, LaterCsv(later).write, reasons.take]
         settlement = settle_into(prepared, [*told, shown.write], against)
     tally.add_standing(settlement.tally.groups)

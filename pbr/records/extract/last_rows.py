@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import field
+from itertools import islice
 from operator import itemgetter
 from pathlib import Path
 from typing import ClassVar
@@ -20,6 +21,7 @@ from pbr.values.dataclass import dataclass
 Cells = Mapping[str, str]
 
 _COMMA, _QUOTE = ",", '"'
+_LINES_AT_ONCE = 5_000
 
 
 @dataclass(slots=True)
@@ -77,13 +79,16 @@ def every_row_is_there(source: CsvFile, kind: TableKind, present: Set[Key]) -> b
     with source.text.opened() as stream:
         if _QUOTE in next(stream):
             return False
-        if place == 0:
-            return all(line.partition(_COMMA)[0] in present and _QUOTE not in line for line in stream)
-        return all(_cell_at(line, place) in present and _QUOTE not in line for line in stream)
+        while lines := list(islice(stream, _LINES_AT_ONCE)):
+            if _QUOTE in "".join(lines) or not all(map(present.__contains__, _cells_at(lines, place))):
+                return False
+    return True
 
 
-def _cell_at(line: str, place: int) -> str:
-    return line.split(_COMMA, place + 1)[place] if line.count(_COMMA) > place else line
+def _cells_at(lines: Sequence[str], place: int) -> list[str]:
+    if place == 0:
+        return [line.partition(_COMMA)[0] for line in lines]
+    return [line.split(_COMMA, place + 1)[place] if line.count(_COMMA) > place else line for line in lines]
 
 
 def take_absent(source: CsvFile, kind: TableKind, present: Set[Key], into: LastRows) -> None:

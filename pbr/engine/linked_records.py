@@ -1,6 +1,6 @@
 """Records taken in order, each with the records that belong to it: a plan with its outcomes and its visits."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 
 from pbr.records.dictionary import TableKind
@@ -13,15 +13,16 @@ Children = dict[str, list[Row]]
 class Families:
     """Walks the tables once, side by side. All are sorted by provider, and children as their parents are."""
 
-    def __init__(self, records: Records) -> None:
+    def __init__(self, records: Records, but_for: Collection[str] = ()) -> None:
+        """Walk the tables of some records, those ``but_for`` which somebody else sees to."""
         self._records = records
-        self._tables = records.tables
-        self._next = dict.fromkeys(records.tables, 0)
+        self._tables = {name: table for name, table in records.tables.items() if name not in but_for}
+        self._next = dict.fromkeys(self._tables, 0)
         self.heads: tuple[TableKind, ...] = tuple(
-            table.kind for table in records.tables.values() if not table.kind.parent
+            table.kind for table in self._tables.values() if not table.kind.parent
         )
         self._below = {
-            kind.name: tuple(name for name, table in records.tables.items() if table.kind.parent == kind.name)
+            kind.name: tuple(name for name, table in self._tables.items() if table.kind.parent == kind.name)
             for kind in self.heads
         }
 

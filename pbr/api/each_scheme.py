@@ -78,6 +78,9 @@ class AllAtOnce:
         longest_first = sorted(
             casting.read.included, key=lambda one: -sum(rows.get(name, 0) for name in one.compiled.needs)
         )
+        for one in casting.read.included:
+            # Each process begins as a copy of this one, and would find it again.
+            casting.tell_rows_apart(one)
         # What contradicts itself is the same for all that read the same tables.
         compared = {_compared(one): one for one in reversed(longest_first)}
         each: list[tuple[Any, ...]] = [

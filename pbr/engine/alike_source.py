@@ -5,16 +5,20 @@ days and codes: whether a visit was within the time agreed, and not from when to
 """
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from operator import itemgetter
 
 from pbr.conditions.condition_source import ConditionSource
 from pbr.conditions.deciding_facts import fields_of
-from pbr.conditions.syntax_tree import Condition
+from pbr.conditions.syntax_tree import Condition, FieldRef
 from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.families_written import is_of_its_own
 from pbr.generate.functions import functions_of
 from pbr.generate.source import Source
 from pbr.records.table import Row
 from pbr.scheme.fields_read import conditions_of_payment, fields_besides_conditions, fields_of_payment
+
+_MOST_REMEMBERED = 5_000
+"""Records above that have the same days and codes are few; where they are not, the memory starts again."""
 
 Ask = Callable[[Sequence[Row]], Sequence[Sequence[Hashable]]]
 """A function from rows to the answers of each."""
@@ -37,10 +41,22 @@ def positions_asked(payments: Sequence[CompiledPayment]) -> tuple[int, ...]:
 class AskedOfAbove:
     """What is asked of the record above a row, and of both together: the row's own cells in it are at ``positions``."""
 
-    def __init__(self, positions: tuple[int, ...], source: Source) -> None:
+    def __init__(self, positions: tuple[int, ...], above: tuple[int, ...], source: Source) -> None:
         self.positions = positions
+        self._cells_of = itemgetter(*above)
         self._ask: Ask = functions_of(source)["ask"]
         self._numbers: dict[Sequence[Hashable], int] = {}
+        self._known: dict[Hashable, dict[int, int]] = {}
+
+    def known_of(self, above: Row) -> dict[int, int]:
+        """The answers there are already for a record above, by the kind of the row; many have the same days."""
+        cells = self._cells_of(above)
+        known = self._known.get(cells)
+        if known is None:
+            if len(self._known) >= _MOST_REMEMBERED:
+                self._known.clear()
+            known = self._known[cells] = {}
+        return known
 
     def answers(self, rows: Sequence[Row]) -> Iterator[int]:
         """For each row a number that it shares with those that have the same answers."""
@@ -53,9 +69,15 @@ def asked_of_above(payments: Sequence[CompiledPayment]) -> AskedOfAbove | None:
     source = source_of_asking(payments)
     if source is None:
         return None
-    refs = [ref for condition in _of_both(payments) for ref in fields_of(condition) if not ref.of_parent]
-    positions = payments[0].over.positions[payments[0].kind.name]
-    return AskedOfAbove(tuple(sorted({positions[ref.field.name] for ref in refs})), source)
+    over, kind = payments[0].over, payments[0].kind
+    parent = over.scheme.tables[kind.parent]
+    refs = [ref for condition in _of_both(payments) for ref in fields_of(condition)]
+    of_both = {over.positions[kind.name][ref.field.name] for ref in refs if not ref.of_parent}
+    names = {ref.field.name for ref in (*refs, *_priced_by(payments)) if ref.of_parent}
+    names |= {ref.field.name for held in _holds(payments, parent.name) for ref in fields_of(held)}
+    names |= {field.name for field in parent.fields if field.holds}
+    above = {at for name, at in over.positions[parent.name].items() if name in names}
+    return AskedOfAbove(tuple(sorted(of_both)), tuple(sorted(above)), source)
 
 
 def source_of_asking(payments: Sequence[CompiledPayment]) -> Source | None:
@@ -69,13 +91,16 @@ def source_of_asking(payments: Sequence[CompiledPayment]) -> Source | None:
     told += [above.is_true(held) for held in _holds(payments, parent.name)]
     positions = over.positions[parent.name]
     told += [f"{row.above}[{positions[one.name]}]" for one in parent.fields if one.holds and one.name in positions]
-    refs = [ref for steps in payments for ref in fields_besides_conditions(steps.payment) if ref.of_parent]
-    told += map(row.field, refs)
+    told += [row.field(ref) for ref in _priced_by(payments) if ref.of_parent]
     if not told:
         return None
     with source.under("def ask(rows)"):
         source.write(f"return [({', '.join(dict.fromkeys(told))},) for row in rows]")
     return source
+
+
+def _priced_by(payments: Sequence[CompiledPayment]) -> list[FieldRef]:
+    return [ref for steps in payments for ref in fields_besides_conditions(steps.payment)]
 
 
 def _of_both(payments: Sequence[CompiledPayment]) -> list[Condition]:

@@ -4,7 +4,7 @@ A plan has visits by the hundred, and whoever adds lines up asks for none of the
 another in all that its payments ask of it is not settled again, and the lines are added up where they are made.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -70,7 +70,7 @@ class _TableAlike:
         self._ends = iter(ends_by_parent(table, records.tables[table.kind.parent].rows))
         self._begins = 0
         self._ref_of = payments[0].record_of
-        self._number_of: dict[Hashable, int] = {}
+        self._known: dict[int, dict[int, int]] = defaultdict(dict)
         self._outcomes = [_Outcome(0, ()), _Outcome(1, ())]
         self._number_of_lines: dict[Hashable, int] = {(): _PASSED_OVER}
         self._groups: dict[Hashable, int] = {}
@@ -80,29 +80,35 @@ class _TableAlike:
         """Settle the rows of the next record above."""
         begins, ends = self._begins, next(self._ends)
         self._begins = ends
-        keys = self._keys(begins, ends)
-        numbers = list(map(self._number_of.get, keys))
+        kinds, answers = self._kinds[begins:ends], self._answers(begins, ends)
+        numbers: list[int | None]
+        if len({*answers}) > 1:
+            numbers = [self._known[answer].get(kind) for answer, kind in zip(answers, kinds, strict=True)]
+        else:
+            numbers = list(map(self._known[answers[0] if answers else 0].get, kinds))
         # One that is not known yet is None: of visits by the million few are not.
         places = [at for at, number in enumerate(numbers) if number is None] if None in numbers else ()
         for at in places:
-            numbers[at] = self._number(keys[at], self._rows[begins + at])
+            known = self._known[answers[at] if answers else 0]
+            numbers[at] = self._number(known, kinds[at], self._rows[begins + at])
         return self._together(numbers, begins)
 
-    def _keys(self, begins: int, ends: int) -> Sequence[Hashable]:
-        """What the rows of a record are known by: their kind, and what is asked of the record above."""
-        kinds = self._kinds[begins:ends]
-        if self._above is None or not kinds:
-            return kinds
+    def _answers(self, begins: int, ends: int) -> Sequence[int]:
+        """For each row of a record a number for the answers to what is asked of the record above, and of both."""
+        if self._above is None or begins == ends:
+            return ()
+        asked, rows = self._asked[begins:ends], self._rows
         # What is asked of it and a visit's day has one answer for all visits of the day.
-        asked = self._asked[begins:ends]
-        places = dict(zip(asked, range(begins, ends), strict=True))
-        answers = dict(zip(places, self._above.answers([self._rows[at] for at in places.values()]), strict=True))
-        return list(zip(map(answers.__getitem__, asked), kinds, strict=True))
+        known = self._above.known_of(rows[begins][-1])
+        if not known.keys() >= {*asked}:
+            places = {kind: at for at, kind in enumerate(asked, begins) if kind not in known}
+            known.update(zip(places, self._above.answers([rows[at] for at in places.values()]), strict=True))
+        return list(map(known.__getitem__, asked))
 
-    def _number(self, key: Hashable, row: Row) -> int:
+    def _number(self, known: dict[int, int], kind: int, row: Row) -> int:
         """The number of what a row comes to, kept for those alike; what is noted of a row is noted of each."""
-        if key in self._number_of:
-            return self._number_of[key]
+        if kind in known:
+            return known[kind]
         lines = self._settle(row, {})
         if not lines and self._missed is not None:
             return _COUNTED if self._missed(row) else _PASSED_OVER
@@ -111,7 +117,7 @@ class _TableAlike:
         if number == len(self._outcomes):
             self._outcomes.append(_Outcome(1, outcome))
         if not any(line.status is Status.ERROR for line in lines):
-            self._number_of[key] = number
+            known[kind] = number
         return number
 
     def _group(self, line: Line) -> int:

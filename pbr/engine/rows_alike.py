@@ -28,6 +28,16 @@ def kinds_of_rows(table: Table, positions: tuple[int, ...]) -> Sequence[int]:
     return found
 
 
+def kinds_at_least(table: Table, positions: tuple[int, ...]) -> Sequence[int]:
+    """The same, or kinds that are told apart by other positions too, where somebody has asked for those."""
+    finer = (asked for asked in _positions_asked(table) if {*positions} <= {*asked})
+    return kinds_of_rows(table, next(finer, positions))
+
+
+def _positions_asked(table: Table) -> list[tuple[int, ...]]:
+    return [key[1] for key in table.made if isinstance(key, tuple)]
+
+
 def _told_apart(column: Sequence[Hashable]) -> Iterable[Hashable]:
     """A column, or where it has fractions a number for each object: those are told apart far sooner than fractions.
 

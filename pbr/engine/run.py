@@ -104,13 +104,13 @@ class Run(RunSummary):
         """Every line as `whole_lines` has them, or together with those that it is added up with.
 
         Those of these ``payments`` that are of records of one plan, and became the same, are together: with their
-        sums, and without the record, the days and the reason of each. Adding lines up asks for no more.
+        sums, and without the record, the days and the reason of each. Adding lines up asks for no more. Which records
+        are alike is found at once, and kept with them.
         """
         of_records = self._of_records.together(payments) if self._residual is None else None
-        if of_records is None:
-            yield from map(alone, self.whole_lines())
-            return
+        return map(alone, self.whole_lines()) if of_records is None else self._every_line_together(of_records)
 
+    def _every_line_together(self, of_records: Callable[[str], Iterator[LinesTogether]]) -> Iterator[LinesTogether]:
         def of_provider(provider_id: str) -> Iterator[tuple[LinesTogether, ...] | list[Line]]:
             yield tuple(of_records(provider_id))
             yield from self._of_providers.of_windows_and_pools(provider_id)

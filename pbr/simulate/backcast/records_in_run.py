@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import count
 from typing import NamedTuple
 
 from pbr.conditions.date_expressions import Day, Each, Edge, fields_of_day
 from pbr.conditions.deciding_facts import fields_of
 from pbr.conditions.syntax_tree import Condition, FieldRef
 from pbr.engine.compiled_payment import CompiledPayment
-from pbr.engine.rows_alike import kinds_of_rows
+from pbr.engine.rows_alike import kinds_at_least
 from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.records.record_names import record_called
 from pbr.records.table import Records, Row, Table
@@ -116,10 +117,10 @@ def _times(table: Table, asked: Sequence[_Asked]) -> Counter[tuple[_FirstAndLast
     if any(ref.of_parent for ref in refs):
         return Counter(tuple(one.days(row) for one in asked) for row in table.rows)
     # Visits come by the million, and those that are alike in what is read have the same days.
-    kinds = kinds_of_rows(table, tuple(sorted({table.layout[ref.field.name] for ref in refs})))
+    kinds = kinds_at_least(table, tuple(sorted({table.layout[ref.field.name] for ref in refs})))
     many, found = Counter(kinds), Counter[tuple[_FirstAndLast | None, ...]]()
-    for kind, row in dict(zip(kinds, table.rows, strict=True)).items():
-        found[tuple(one.days(row) for one in asked)] += many[kind]
+    for kind, at in dict(zip(kinds, count(), strict=False)).items():
+        found[tuple(one.days(table.rows[at]) for one in asked)] += many[kind]
     return found
 
 

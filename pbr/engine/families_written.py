@@ -13,6 +13,7 @@ from pbr.engine.line_as_row import STATUS_OF, CellsOfLines
 from pbr.engine.run_context import Settling
 from pbr.generate.functions import functions_of
 from pbr.records.table import Records, Row, Table
+from pbr.scheme.payments import Payment
 from pbr.settlement.line import Line, Status
 from pbr.settlement.reason import Reason
 from pbr.settlement.written_lines import WrittenLines
@@ -91,9 +92,13 @@ def families_written(paid: Paid, records: Records, settling: Settling, cells: Ce
 
 def is_of_its_own(steps: CompiledPayment) -> bool:
     """Whether a record is paid for by one line or its shares, and by nothing that was worked out over others."""
-    payment = steps.payment
+    return not is_by_itself(steps) and not steps.payment.not_beside and not hangs_on_others(steps.payment)
+
+
+def hangs_on_others(payment: Payment) -> bool:
+    """Whether what is paid for a record hangs on how many others there are, or on what they come to."""
     over_others = (payment.at_most, payment.most_of, payment.amount.so_far, payment.scale)
-    return not is_by_itself(steps) and not payment.not_beside and all(one is None for one in over_others)
+    return any(one is not None for one in over_others)
 
 
 def _are_plain(table: Table, cells: Cells) -> bool:

@@ -2,15 +2,17 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pbr.api.inputs import RecordsGiven, SchemeGiven, day_given, period_given, records_given, scheme_given
-from pbr.api.prepare import Prepared, prepare
+from pbr.api.prepare import Prepared, extract_for, prepare_read
 from pbr.api.types_given import must_be, must_be_switches
 from pbr.records.extract.known_later import known_later
 from pbr.records.extract.read_extract import read_extract
 from pbr.records.later_facts import Later
 from pbr.values.period import Period
+from pbr.worked_examples.checked_scheme import paying_by_name
 
 if TYPE_CHECKING:
     from pbr.explain.explanation import Story
@@ -33,10 +35,21 @@ def explain(
     """
     must_be(wanted, str, "what is to be explained", "its id as text")
     must_be_switches({"hold_errors": hold_errors})
-    prepared = prepare(
+    prepared = prepare_to_tell(
         scheme_given(scheme), records_given(records), period_given(period), day_given(as_at), hold_errors, False
     )
     return explanation_of(prepared, wanted)
+
+
+def prepare_to_tell(
+    scheme: Path, records: Path, period: Period | None, as_at: date | None, hold_errors: bool, show_values: bool
+) -> Prepared:
+    """Prepare a settlement as ``prepare`` does, and keep what is known later only: a story says so of its facts."""
+    checked = paying_by_name(scheme)
+    extract = extract_for(checked, records, hold_errors=hold_errors, show_values=show_values)
+    recorded = {name: replace(table, rows=list(table.rows)) for name, table in extract.tables.items()}
+    prepared = prepare_read(checked, extract, records, period, as_at, hold_errors=hold_errors, show_values=show_values)
+    return replace(prepared, recorded=None if prepared.all_known else replace(extract, tables=recorded))
 
 
 def explanation_of(prepared: Prepared, wanted: str) -> str:
@@ -66,9 +79,11 @@ def story_of(prepared: Prepared, wanted: str) -> "Story":
 def facts_known_later(prepared: Prepared) -> Later:
     """The facts that are recorded and not known yet on the day of settling.
 
-    The extract is read again where there may be some: a settlement keeps nothing of them, because hardly any is ever
-    asked for.
+    The extract is read again where there may be some and it was not prepared to be told of: a settlement keeps nothing
+    of them, because hardly any is ever asked for.
     """
+    if prepared.recorded is not None:
+        return known_later(prepared.recorded, prepared.as_at)
     if prepared.all_known:
         return {}
     plan = prepared.compiled

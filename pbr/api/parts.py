@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pbr.api.inputs import SchemeGiven, day_given, period_given, records_given, scheme_given
 from pbr.api.missing_prices import located
+from pbr.api.part_of_run import RunOfPart, hash_of_ids, refuse_parts_of_others, run_of
 from pbr.api.running_totals import RunningTotals, totals_of_terms
 from pbr.api.settlement_summed_up import warnings_of
 from pbr.api.types_given import must_be, must_be_several, must_be_switches
@@ -58,7 +59,8 @@ ProviderLines = tuple[str, tuple[Line, ...]]
 class PartResult:
     """What a part comes to: the lines of its records by provider, their totals, and what they gather for the whole.
 
-    ``warnings`` are those of its records alone, and ``rest`` its tables without their rows.
+    ``warnings`` are those of its records alone, and ``rest`` its tables without their rows. ``run`` is what it is a
+    part of, and ``ids`` the hash of the ids of its records.
     """
 
     lines: tuple[ProviderLines, ...]
@@ -66,6 +68,8 @@ class PartResult:
     gathered: Gathered
     warnings: tuple[Problem, ...]
     rest: Records
+    run: RunOfPart
+    ids: str
 
     def without_lines(self) -> "PartResult":
         """The same once its lines are where they belong: small, whatever the part was."""
@@ -157,14 +161,15 @@ def settle_part(terms: RunTerms, tables: Mapping[str, str | Rows], *, show_value
     if run.gathered.unpriced:
         raise ProblemsFound(located(run.gathered.unpriced, folder, terms.compiled.scheme.tables))
     by_provider = tuple((provider_id, tuple(lines)) for provider_id, lines in made.items())
-    return PartResult(by_provider, totals, run.gathered, extract.warnings, _without_any_rows(records))
+    rest, ids = _without_any_rows(records), hash_of_ids(records)
+    return PartResult(by_provider, totals, run.gathered, extract.warnings, rest, run_of(terms), ids)
 
 
 def finish(terms: RunTerms, parts: Iterable[PartResult]) -> PartsFinished:
     """Finish a run from all of its parts, given in the order of their providers and keys.
 
-    Raises ``ValueError`` where there is no part, and ``ProblemsFound`` where a month or quarter of a provider has no
-    price.
+    Raises ``ValueError`` where there is no part, where one is of another run or is given twice, and ``ProblemsFound``
+    where a month or quarter of a provider has no price.
     """
     _must_be_terms(terms)
     must_be_several(parts, "parts", "what settle_part gives, several of it")
@@ -176,6 +181,7 @@ def finish(terms: RunTerms, parts: Iterable[PartResult]) -> PartsFinished:
     expected = tuple(row for part in every for row in part.rest.expected)
     if len(set(expected)) < len(expected):
         raise ValueError("several parts were given standards; give all of them to one part")
+    refuse_parts_of_others(terms, [part.run for part in every], [part.ids for part in every])
     run = FinishedRun(terms, (part.gathered for part in every), replace(every[0].rest, expected=expected))
     of_records: dict[str, list[Line]] = {}
     totals = totals_of_terms(terms)

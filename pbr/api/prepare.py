@@ -37,6 +37,7 @@ class Prepared:
     """A scheme and an extract, checked and ready to settle.
 
     ``reach`` is which days the records tell of, and ``all_known`` whether nothing in them is known later only.
+    ``recorded`` is the extract whatever was known, where it is kept for who tells of it.
     """
 
     scheme: Scheme
@@ -54,6 +55,7 @@ class Prepared:
     notices: tuple[Notice, ...] = ()
     reach: Reach | None = None
     all_known: bool = False
+    recorded: Extract | None = None
 
 
 making_many_rows = cycle_search_put_off

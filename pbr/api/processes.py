@@ -1,15 +1,17 @@
 """Work done in several processes at once: what each gives comes back in order, and none outlives the whole."""
 
 import gc
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from errno import ECHILD
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from threading import Thread
 from typing import Any, TypeVar
 
 Given = TypeVar("Given")
@@ -86,6 +88,7 @@ def _given(answers: Connection) -> Any:
 def _answered(answer: Connection, work: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
     """Do the work and send what it gives, or what stopped it, to the process that waits."""
     _leave_stopping_to_the_first()
+    Thread(target=_end_with_the_first, daemon=True).start()
     # Rows and lines never refer to each other in a circle.
     gc.disable()
     try:
@@ -95,6 +98,17 @@ def _answered(answer: Connection, work: Callable[..., Any], arguments: tuple[Any
     # Nobody may be there any more to hear it.
     with suppress(BrokenPipeError, ConnectionError):
         answer.send((given, stopped))
+
+
+def _end_with_the_first() -> None:
+    """Wait for the end of the process that waits, where the system ends it, and end this one: nobody hears its answer.
+
+    It would otherwise go on, and then wait for ever to be heard where another process has the same pipe open.
+    """
+    first = parent_process()
+    if first is not None:
+        wait([first.sentinel])
+        os._exit(1)
 
 
 def _leave_stopping_to_the_first() -> None:

@@ -3,12 +3,10 @@
 import re
 from collections.abc import Mapping
 from datetime import date
-from importlib.resources import files
 
 from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 
-_FOLDER = files("pbr.calendar") / "bank_holidays"
 _FILES = {"England and Wales": "england-and-wales", "Scotland": "scotland", "Northern Ireland": "northern-ireland"}
 _YEARS = re.compile(r"(?P<how>printed|worked out) (?P<first>[0-9]{4}) to (?P<last>[0-9]{4})")
 
@@ -36,7 +34,10 @@ class BankHolidayList:
 
 def bank_holidays_of(nation: str) -> BankHolidayList:
     """The list of a nation. Raises ``KeyError`` for one that has none."""
-    text = (_FOLDER / f"{_FILES[nation]}.txt").read_text(encoding="utf-8")
+    # imported late: most schemes have no calendar
+    from importlib.resources import files
+
+    text = (files("pbr.calendar") / "bank_holidays" / f"{_FILES[nation]}.txt").read_text(encoding="utf-8")
     years: dict[str, Period] = {}
     days: dict[date, str] = {}
     for line in text.splitlines():

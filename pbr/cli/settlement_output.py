@@ -2,7 +2,7 @@
 
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import IO, TYPE_CHECKING, TextIO
 
@@ -120,11 +120,16 @@ def _settled(
     return settle_into_workbook(prepared, workbook, takes, in_place(f"the workbook is {workbook.file}"))
 
 
-def print_explanation(prepared: Prepared, wanted: str, printed: SettleFormat, provider: str = "") -> None:
+def print_explanation(
+    preparing: Callable[[], Prepared], wanted: str, printed: SettleFormat, provider: str = ""
+) -> None:
     """Print the story of one plan, outcome, person or line; warnings, which are no part of it, go to standard error."""
     # imported late: a settlement that nobody asks about is not told
     from pbr.api.told_in import story_as_letter, story_in_json, story_in_text
 
+    with progress() as shown:
+        shown.say("reading the records")
+        prepared = preparing()
     match printed:
         case SettleFormat.JSON:
             print_text(story_in_json(prepared, wanted, provider))

@@ -142,7 +142,8 @@ def _stretch(reader: Reader) -> tuple[Stretch, bool]:
         case _:
             raise Misread(
                 "PBR301",
-                "after 'start of' or 'end of' comes month, quarter, cycle, contract year or calendar year",
+                "after 'start of' or 'end of' comes month, quarter, cycle, contract quarter, contract year or calendar "
+                "year",
                 word.start,
                 word.end + 1,
                 "write it like end of month",

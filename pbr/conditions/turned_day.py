@@ -17,6 +17,6 @@ def turned_day(number: Word, others: list[Word]) -> str:
     if unit in _UNITS and way in signs and day and not of_the_line:
         return f"write {day} {signs[way]} {number.text} {unit}"
     return (
-        "write a date of the record, or start of or end of month, quarter, contract year or calendar year, and how far "
-        "it is moved behind it: started_on + 6 weeks, end of quarter + 6 weeks"
+        "write a date of the record, or start of or end of month, quarter, contract quarter, contract year or calendar "
+        "year, and how far it is moved behind it: started_on + 6 weeks, end of quarter + 6 weeks"
     )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from pbr.engine.compiled_payment import CompiledPayment
+from pbr.engine.eligibility import Settle
 from pbr.engine.kind_source import source_of_kind
 from pbr.engine.line_maker import MakeLine, line_maker
 from pbr.engine.linked_records import Children
@@ -73,6 +74,23 @@ def _of_run(
         from pbr.engine.tiers import give_tiers
 
         return give_tiers(steps, records, settling)
+    by_itself = _settle_by_itself(steps, pool, settling)
+    if by_itself is not None:
+        return by_itself
+    return None if pool is None else pool.retain
+
+
+def settle_one(steps: CompiledPayment, pool: Pool | None, settling: Settling, records: Records) -> Settle:
+    """A function from a record to the lines of one payment, scaled by what its ``pool`` retains where it has one."""
+    by_itself = _settle_by_itself(steps, pool, settling)
+    if by_itself is not None:
+        return by_itself
+    settle = settle_kind([steps], {} if pool is None else {steps.payment.name: pool}, settling, records)
+    return lambda row: settle(row, {})
+
+
+def _settle_by_itself(steps: CompiledPayment, pool: Pool | None, settling: Settling) -> Settle | None:
+    """What settles a payment that has several lines for a record, a month or an instalment each; None for others."""
     if steps.service is not None and pool is not None:
         # imported late: few schemes scale weeks or days
         from pbr.engine.retained_time import ByWindow
@@ -82,7 +100,7 @@ def _of_run(
         return settle_time(steps, settling)
     if steps.instalments is not None:
         return settle_instalments(steps, settling)
-    return None if pool is None else pool.retain
+    return None
 
 
 def _settler(payments: Sequence[CompiledPayment], settling: Settling) -> Callable[..., SettleFamily]:

@@ -67,7 +67,7 @@ class LimitLines:
                     if line.payment in limit.of or line.payment in limit.others:
                         take(limit, total, line)
                         total.person_id = line.person_id
-                lines = [*lines, *self._line(limit, total, None, provider_id, plan_id, own=own)]
+                lines = [*lines, *self.line_of(limit, total, None, provider_id, plan_id, own=own)]
         return lines
 
     def _over_plan_by_window(self, limit: Limit, lines: Sequence[Line], plan_id: str, own: OwnSums) -> list[Line]:
@@ -87,7 +87,7 @@ class LimitLines:
         return [
             made
             for (_, window), total in in_order_of(limit, of_windows, self.settling)
-            for made in self._line(limit, total, window, provider_id, plan_id, own=own)
+            for made in self.line_of(limit, total, window, provider_id, plan_id, own=own)
         ]
 
     def _not_drawn(self, limit: Limit, one: DrawnDown, provider_id: str, plan_id: str) -> list[Line]:
@@ -167,7 +167,7 @@ class LimitLines:
                 slot = slot_settled(limit, left.obligation.slot, runs, until)
                 window = slot.window if isinstance(slot, WindowSlot) else None
                 if limit.over == "plan" or isinstance(slot, SettledSlot):
-                    lines = self._line(limit, total, window, provider_id, left.plan_id, slot)
+                    lines = self.line_of(limit, total, window, provider_id, left.plan_id, slot)
                     self.count(lines, provider_id)
                     made += lines
                 else:
@@ -175,7 +175,7 @@ class LimitLines:
                     sums.setdefault((limit.name, person_id, window), total)
             of_limit = {key[1:]: total for key, total in sums.items() if key[0] == limit.name}
             for (_, window), total in in_order_of(limit, of_limit, self.settling):
-                lines = self._line(limit, total, window, provider_id)
+                lines = self.line_of(limit, total, window, provider_id)
                 made += lines
                 for later in counted_later(self.limits, at):
                     self._count_towards(self.limits[later], lines, provider_id)
@@ -183,7 +183,7 @@ class LimitLines:
         del self.sums.of_providers[provider_id]
         return made
 
-    def _line(
+    def line_of(
         self,
         limit: Limit,
         total: SumUnderLimit,
@@ -193,10 +193,10 @@ class LimitLines:
         slot: Slot | None = None,
         own: OwnSums = NO_SUMS,
     ) -> list[Line]:
-        settling = self.settling
-        limit = limit.in_window(window, settling.scheme.runs)
+        """The line that a limit adds to what has come under it; none where it brings nothing."""
+        scheme, whole = self.settling.scheme, self.everything if limit.of_all else None
+        limit, rounding = limit.in_window(window, scheme.runs), scheme.rounding
         begun_by_others(limit, total)
-        rounding, whole = settling.scheme.rounding, self.everything if limit.of_all else None
         bounds = bounds_of(limit, total, own, rounding)
         record = whose_is(limit, total, provider_id, plan)
         if whole is not None:
@@ -208,7 +208,7 @@ class LimitLines:
             return self._brought(limit, total, bounds, window, record, slot)
         if is_certain(limit, total, (total.before or 0) if self.settled is None else 0):
             return self._brought(limit, total, NOTHING, window, record, slot)
-        line = line_not_known(limit, record, slot or slot_of(window), settling.scheme.name)
+        line = line_not_known(limit, record, slot or slot_of(window), scheme.name)
         line = line if self.settled is None else self.settled.of_limit(line)
         waits = not limit.cap and total.now is not None
         return [line] if waits or line.settled_before else []

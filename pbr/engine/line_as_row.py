@@ -4,7 +4,7 @@ What is the same of every line of a payment, or of one of its parts, is text bef
 comes to is made into cells once for the same sums. What is left for each line is to put seven pieces of text together.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from fractions import Fraction
 from typing import NamedTuple, Protocol
@@ -23,7 +23,8 @@ from pbr.settlement.reason import ForEach
 from pbr.settlement.record_ref import RecordRef
 from pbr.settlement.slot import ONLY, Slot
 
-_NOBODY = RecordRef("", "", "", "", "")
+NOBODY = RecordRef("", "", "", "", "")
+"""The record of a line of which only what is the same of many is asked."""
 
 
 class FixedCells(NamedTuple):
@@ -59,13 +60,18 @@ class CellsOfLines(Protocol):
 
 
 class LineAsRow(LineEnding):
-    """Lines as rows. A source has names for the rows ``below`` a record, and for what is counted of each payment."""
+    """Lines as rows. A source has names for the rows ``below`` a record, and for what is counted of each payment.
+
+    What is due of the payments that are ``limited`` over a plan is taken note of for each.
+    """
 
     share = "sums"
     reads_all = True
 
-    def __init__(self, cells: CellsOfLines, below: Mapping[str, str], counted: Mapping[str, str]) -> None:
-        self.cells, self._below, self.counted = cells, below, counted
+    def __init__(
+        self, cells: CellsOfLines, below: Mapping[str, str], counted: Mapping[str, str], limited: Collection[str] = ()
+    ) -> None:
+        self.cells, self._below, self.counted, self.limited = cells, below, counted, limited
 
     def write_record(self, steps: CompiledPayment, row: RowSource) -> None:
         """No record is named: its row is."""
@@ -106,9 +112,16 @@ class _RowOfLine(LineSource):
 
     def _write_due_before(self, line: LineParts) -> None:
         self.source.write(f"cells = {line.share}[1]")
+        self._write_limited(line.signed, line.due_on)
 
     def _write_due_now(self, line: LineParts) -> None:
         self.source.write(f"cells = {line.share}[2]")
+        self._write_limited(line.signed, "None")
+
+    def _write_limited(self, signed: str, before_on: str) -> None:
+        if self.payment.name in self._ending.limited:
+            name = self.source.bind_value(self.payment.name, "payment")
+            self.source.write(f"under(({name}, {signed}, {before_on}))")
 
     def _write_held(self, line: LineParts) -> None:
         """A line that is held, or in error, is a value as well: others tell of it, and there are few.
@@ -148,7 +161,7 @@ class _RowOfLine(LineSource):
         assert isinstance(slot, Slot)
         payment = self.payment
         return Line(
-            self.scheme.name, _NOBODY, payment.name, self.part, slot, Payer.COUNCIL, payment.provenance.clause,
+            self.scheme.name, NOBODY, payment.name, self.part, slot, Payer.COUNCIL, payment.provenance.clause,
             Status.OPEN, payment.line_kind, None, None, None, None, self.unit, None, None, 0, None, 0, 0, "",
             ForEach(""),
         )  # fmt: skip

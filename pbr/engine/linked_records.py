@@ -1,13 +1,20 @@
 """Records taken in order, each with the records that belong to it: a plan with its outcomes and its visits."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Set
 from dataclasses import replace
+from itertools import compress
+from operator import itemgetter
 
 from pbr.records.dictionary import TableKind
 from pbr.records.table import Records, Row, Table
 
 Children = dict[str, list[Row]]
 """The rows that belong to one record, by table, in the order of their keys."""
+
+
+def rows_below(table: Table, heads: Set[int]) -> list[Row]:
+    """The rows of a table that belong to some heads, by the identity of these; no other is looked at one by one."""
+    return list(compress(table.rows, map(heads.__contains__, map(id, map(itemgetter(-1), table.rows)))))
 
 
 class Families:
@@ -33,9 +40,7 @@ class Families:
         }  # fmt: skip
         wanted = {id(row) for rows in heads.values() for row in rows}
         tables = {
-            name: replace(
-                table, rows=heads[name] if name in heads else [row for row in table.rows if id(row[-1]) in wanted]
-            )
+            name: replace(table, rows=heads[name] if name in heads else rows_below(table, wanted))
             for name, table in self._tables.items()
         }
         return Families(replace(self._records, tables=tables))

@@ -122,8 +122,3 @@ def _undoubted(measure: Measure, over: Compiling) -> Test:
 
 def _test(condition: Condition | None, over: Compiling) -> Test:
     return (lambda row: True) if condition is None else test_of(condition, over.layouts)
-
-
-def is_counted(row: Row, measures: list[CountsIn]) -> bool:
-    """Whether any of some measures counts a row."""
-    return bool(measures) and any(counts_in(row) is not None for counts_in in measures)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from pbr.conditions.compiler import value_of
 from pbr.engine.compile_context import Compiling
+from pbr.engine.counted_alike import CountsAlike, counted_in_rows
 from pbr.engine.measure_counting import Cell, CountsIn, Whose, counting_of
 from pbr.engine.measure_counts import NO_COUNTS, Counted, MeasureCounts, measured_of
 from pbr.engine.row_refs import RefOf, provider_of, ref_of
@@ -51,7 +52,8 @@ class CompiledMeasure:
 def compile_measure(measure: Measure, over: Compiling) -> CompiledMeasure:
     """A measure as functions."""
     kind, number = measure.kind, measure.number
-    compiled = CompiledMeasure(measure, counting_of(measure, over), _whose(measure, over), ref_of(kind, over))
+    counts_in = CountsAlike(counting_of(measure, over), measure, over)
+    compiled = CompiledMeasure(measure, counts_in, _whose(measure, over), ref_of(kind, over))
     if measure.rate is not None:
         return replace(compiled, to=compile_measure(measure.rate.of, over))
     if number is None:
@@ -190,20 +192,18 @@ def measure_all(
         measure, counts_in, provider_of_row = compiled.measure, compiled.counts_in, compiled.provider_of
         cells: dict[Cell, list[int]] = {}
         numbers = None if compiled.brought_by is None else _adding_up(compiled.brought_by)
-        # By window first, and by its identity: a row is then counted without comparing any days.
-        of_windows: dict[int, dict[str, list[int]]] = {}
-        for row in records.tables[measure.kind.name].rows:
-            found = counts_in(row)
-            if found is None:
-                continue
-            window, how = found
-            of_providers = of_windows.setdefault(id(window), {})
-            provider_id = provider_of_row(row)
-            if provider_id not in of_providers:
-                of_providers[provider_id] = cells.setdefault((provider_id, window), [*NO_COUNTS])
-            of_providers[provider_id][how] += 1
-            if numbers is not None:
-                numbers.take(row, provider_id, window, how)
+        rows = records.tables[measure.kind.name].rows
+        found, whose = counted_in_rows(counts_in, rows), list(map(provider_of_row, rows))
+        # What is counted alike is one object, and is told apart by that: no days are compared.
+        ways = {id(one): one for one in found if one is not None}
+        for (place, provider_id), many in Counter(zip(map(id, found), whose, strict=True)).items():
+            if place in ways:
+                window, how = ways[place]
+                cells.setdefault((provider_id, window), [*NO_COUNTS])[how] += many
+        if numbers is not None:
+            for row, provider_id, counted_in in zip(rows, whose, found, strict=True):
+                if counted_in is not None:
+                    numbers.take(row, provider_id, *counted_in)
         for held in records.held_rows if unknown is None else unknown:
             if held.table == measure.kind.name:
                 owner = held.provider_id if measure.per is Per.PROVIDER else ""

@@ -11,7 +11,7 @@ from pbr.engine.eligibility import Settle
 from pbr.engine.figures import Missing
 from pbr.engine.line_maker import MakeLine, line_maker
 from pbr.engine.line_sum import NOTHING_KNOWN, LineSum
-from pbr.engine.pricing import in_error, note_unpriced, pricing_on
+from pbr.engine.pricing import UnitPrice, in_error, note_unpriced, pricing_on
 from pbr.engine.run_context import Settling
 from pbr.engine.service_days import NotKnownError
 from pbr.engine.verdict import Verdict
@@ -24,9 +24,10 @@ from pbr.settlement.record_ref import RecordRef
 from pbr.settlement.slot import MonthSlot, Slot
 from pbr.values.dates import month_of, months_between
 from pbr.values.period import Period
-from pbr.values.rounding import to_pence
+from pbr.values.rounding import Rounding, to_pence
 
 DAYS_IN_A_WEEK = 7
+_MOST_REMEMBERED = 10_000
 _DAYS_IN = {"week": DAYS_IN_A_WEEK, "day": 1}
 """How many days one of what is counted has; a month has its own."""
 
@@ -49,6 +50,9 @@ class ByMonth:
     def cut(self, service: Period | None) -> Iterator[Period]:
         """The days of each line, where there is any: cut where a stretch ends, and where a price changes."""
         for stretch in () if service is None else self.stretches(service):
+            if not self._changes:
+                yield stretch
+                continue
             first = stretch.first
             for change in self._changes:
                 if first < change <= stretch.last:
@@ -129,11 +133,31 @@ def settle_time(
     return settle
 
 
+class _SumOfDays:
+    """What some days of service come to at a price: worked out once for the same days, most of them whole months."""
+
+    def __init__(self, by: ByMonth, rounding: Rounding) -> None:
+        self._by, self._rounding = by, rounding
+        # Prices are kept alive, so that no other object can come to stand in the place of one.
+        self._known: dict[tuple[int, date, date], tuple[UnitPrice, LineSum]] = {}
+
+    def comes_to(self, days: Period, unit: UnitPrice) -> LineSum:
+        """What the line of some days comes to before its sign."""
+        key = (id(unit), days.first, days.last)
+        if key not in self._known:
+            if len(self._known) >= _MOST_REMEMBERED:
+                self._known.clear()
+            quantity = self._by.quantity(days)
+            pence = None if unit.price is None else to_pence(unit.price * quantity * unit.share, self._rounding)
+            self._known[key] = unit, LineSum(pence, quantity, unit.price, unit.share)
+        return self._known[key][1]
+
+
 def _lines_of(
     steps: CompiledPayment, make: MakeLine, settling: Settling, by: ByMonth
 ) -> Callable[[Row, RecordRef, date | None, list[Piece]], list[Line]]:
     """A function from a row, and its days of service in pieces, to a line for each; one in error without a price."""
-    due_on, rounding = steps.due_on, settling.scheme.rounding
+    due_on, comes_to = steps.due_on, _SumOfDays(by, settling.scheme.rounding).comes_to
     if due_on is None:
         raise ValueError("not paid by the month, week or day")
     daily = isinstance(steps.payment.priced_at, Each)
@@ -146,13 +170,10 @@ def _lines_of(
             if isinstance(unit, Missing):
                 note_unpriced(unit, record, settling)
                 return [make(record, in_error(unit), None, NOTHING_KNOWN)]
-            quantity = by.quantity(piece)
-            pence = None if unit.price is None else to_pence(unit.price * quantity * unit.share, rounding)
             if unit.lacking is not None and verdict[0] is Status.DUE:
                 verdict = (Status.OPEN, unit.lacking)
             slot, due = by.slot(piece, piece is pieces[0][0]), due_on(row, by.day_due_by(piece))
-            comes_to = LineSum(pence, quantity, unit.price, unit.share)
-            lines.append(make(record, verdict, due, comes_to, (piece.first, piece.last), slot))
+            lines.append(make(record, verdict, due, comes_to(piece, unit), (piece.first, piece.last), slot))
         return by.kept(lines)
 
     return lines_of

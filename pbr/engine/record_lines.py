@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pbr.engine.added_up_records import NOTHING_ADDED, AddedUpRecords
 from pbr.engine.compiled_payment import CompiledPayment
+from pbr.engine.counted_alike import rows_counted
 from pbr.engine.expected_rows import rows_nobody_recorded
 from pbr.engine.family_settler import SettleFamily, pools_of, settle_kind
 from pbr.engine.gathered import Gathered
@@ -13,7 +14,7 @@ from pbr.engine.limit_bounds import NO_SUMS, OwnSums, own_sums_of
 from pbr.engine.limits import LimitLines
 from pbr.engine.limits_not_known import opened
 from pbr.engine.linked_records import Children, Families
-from pbr.engine.measure_counting import CountsIn, is_counted
+from pbr.engine.measure_counting import CountsIn
 from pbr.engine.measures import measure_all
 from pbr.engine.outside_run import OutsideRunRecords
 from pbr.engine.passed_over import PassedOver
@@ -24,7 +25,6 @@ from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.engine.seen_in_records import seen_in
 from pbr.records.dictionary import TableKind
 from pbr.records.table import Records, Row
-from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line
 from pbr.settlement.lines_together import LinesTogether, alone
 from pbr.settlement.written_lines import WrittenLines
@@ -43,22 +43,25 @@ class RecordLines:
     def __init__(self, functions: SchemeFunctions, records: Records, settling: Settling) -> None:
         self._records = records
         measurements = measure_all(records, functions.measures, not_read_as_held(records))
-        self.gathered = Gathered(measurements, unpriced=settling.unpriced, quantity_uses=settling.quantity_uses)
-        self._functions = functions
-        self._passed_over = PassedOver(functions.watched, self.gathered.missed)
-        self._outside_run = OutsideRunRecords(functions.measures, functions.over, self.gathered.misdated)
+        gathered = Gathered(measurements, unpriced=settling.unpriced, quantity_uses=settling.quantity_uses)
+        self.gathered = gathered
+        self._functions, self._settling = functions, settling
+        self._passed_over = PassedOver(functions.watched, gathered.missed)
+        self._outside_run = OutsideRunRecords(functions.measures, functions.over, gathered.misdated)
         self._nobody_recorded = rows_nobody_recorded(records, settling)
-        self.limits = LimitLines(
-            settling, functions.scheme.limits, sums=self.gathered.limits, uses=self.gathered.limit_uses
-        )
+        self.limits = LimitLines(settling, functions.scheme.limits, sums=gathered.limits, uses=gathered.limit_uses)
         self._ambiguous = _ambiguous_in(settling)
         self._own_sums = own_sums_of(functions.scheme.limits, functions.over)
         self._key_position = {name: table.layout[table.kind.key[0]] for name, table in records.tables.items()}
         self._counting: dict[str, list[CountsIn]] = {name: [] for name in functions.scheme.tables}
         counted = [each for one in functions.measures for each in one.and_what_it_is_to()]
         counting = [(one.measure.kind.name, one.counts_in) for one in counted]
-        counting += [*_openings_compared(functions.scheme, records), *used_as_last_known(records).items()]
-        for name, counts_in in counting:
+        if any(measure.compared for measure in functions.scheme.measures.values()):
+            # imported late: few measures are compared with anything
+            from pbr.engine.changes_measured import openings_compared
+
+            counting += openings_compared(functions.scheme, records)
+        for name, counts_in in (*counting, *used_as_last_known(records).items()):
             self._counting[name].append(counts_in)
         every = [steps for steps in functions.payments.values() if isinstance(steps, CompiledPayment)]
         of_records = [steps for steps in every if steps.payment.added_up is None]
@@ -68,7 +71,6 @@ class RecordLines:
         self.gathered.pools |= {name: pool.sums for name, pool in self.pools.items()}
         spreads = [part.spread for steps in of_records for part in steps.parts if part.spread is not None]
         self._spread_over = frozenset(one.spread.kind.name for one in spreads)
-        self._settling = settling
         self._paid = {
             name: for_it
             for name in functions.scheme.tables
@@ -83,24 +85,30 @@ class RecordLines:
     def _settle(self) -> dict[str, SettleFamily]:
         return {name: settle_kind(paid, self.pools, self._settling, self._records) for name, paid in self._paid.items()}
 
+    @cached_property
+    def _counted(self) -> dict[str, set[int]]:
+        """The rows of each table that a measure counts, by their identity."""
+        return {name: rows_counted(table.rows, self._counting[name]) for name, table in self._records.tables.items()}
+
     def written(self, cells: "Cells") -> Iterator[WrittenLines] | None:
         """The lines of each provider written as rows when they are made; None where somebody needs them as values."""
-        if not self._made_alone or self._nobody_recorded:
+        if not self._made_alone:
             return None
         # imported late: what is only printed, and many a scheme, makes its lines as values
-        from pbr.engine.families_written import families_written
+        from pbr.engine.families_written import Beside, families_written
 
-        families = families_written(self._paid, self._records, self._settling, cells)
+        beside = Beside(self.pools, self.limits, self._nobody_recorded)
+        families = families_written(self._paid, self._records, self._settling, cells, beside)
         return None if families is None else families.of_providers(self._missed, self.gathered.used)
 
     @property
     def _made_alone(self) -> bool:
-        """Whether no line of a record hangs on those of another, nor on what they come to."""
-        return not (self.limits.limits or self.added_up or self._own_sums or self._ambiguous)
+        """Whether no line of a record hangs on those of another, nor on what they come to, but what limits add."""
+        return not (self.added_up or self._own_sums or self._ambiguous)
 
     def together(self, payments: Collection[str]) -> Callable[[str], Iterator[LinesTogether]] | None:
         """What gives the lines of providers, in order, of these payments added up by plan; None if none can be."""
-        if not self._made_alone or self._records.put_back:
+        if not self._made_alone or self.limits.limits or self._records.put_back:
             return None
         # imported late: what is settled to be paid has a line for each record
         from pbr.engine.line_alike import tables_alike
@@ -128,13 +136,13 @@ class RecordLines:
 
     def _missed(self, name: str) -> "Missed | None":
         """What takes note of a record of a table that has no line, and says whether a measure counts it."""
-        counting, is_head = self._counting[name], not self._records.tables[name].kind.parent
+        counted, is_head = self._counted[name], not self._records.tables[name].kind.parent
         watched = name in self._passed_over.watches
-        if not counting and not watched and not (is_head and self._outside_run.notices_of(name)):
+        if not counted and not watched and not (is_head and self._outside_run.notices_of(name)):
             return None
 
         def missed(row: Row) -> bool:
-            if is_counted(row, counting):
+            if id(row) in counted:
                 return True
             if is_head:
                 self._outside_run.miss(name, row)
@@ -183,7 +191,7 @@ class RecordLines:
 
     def _is_used(self, kind: TableKind, row: Row, is_paid: bool) -> bool:
         """Whether a record that heads a family is paid for or counted; taken note of where it is not."""
-        if is_paid or is_counted(row, self._counting[kind.name]):
+        if is_paid or id(row) in self._counted[kind.name]:
             return True
         self._outside_run.miss(kind.name, row)
         if kind.name in self._passed_over.watches:
@@ -203,14 +211,14 @@ class RecordLines:
 
     def _of_members(self, name: str, members: list[Row], shared: set[str]) -> tuple[list[Line], int]:
         """The lines of the members of a family in one table, and how many of them had any use."""
-        key, measures, settle = self._key_position[name], self._counting[name], self._settle.get(name)
+        key, counted, settle = self._key_position[name], self._counted[name], self._settle.get(name)
         watched = name in self._passed_over.watches
         lines: list[Line] = []
         many = 0
         for member in members:
             own = [] if settle is None else settle(member, {})
             lines += own
-            if own or member[key] in shared or is_counted(member, measures):
+            if own or member[key] in shared or id(member) in counted:
                 many += 1
             elif watched:
                 self._passed_over.miss(name, member)
@@ -228,16 +236,6 @@ class RecordLines:
     def see(self) -> None:
         """Gather what the records themselves show, which notices alone are made of."""
         self.gathered.seen = seen_in(self._records, self._functions)
-
-
-def _openings_compared(scheme: Scheme, records: Records) -> list[tuple[str, CountsIn]]:
-    """What takes the figures brought in before that a payment is scaled by the change from."""
-    if not any(measure.compared for measure in scheme.measures.values()):
-        return []
-    # imported late: few measures are compared with anything
-    from pbr.engine.changes_measured import openings_compared
-
-    return openings_compared(scheme, records)
 
 
 def _ambiguous_in(settling: Settling) -> "AmbiguousRecords | None":

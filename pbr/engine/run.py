@@ -150,6 +150,18 @@ class Run(RunSummary):
                 lines += self._of_records.of_family(kind, row, children)
             yield from lines if self._purses is None else self._purses.of_lines(lines)
 
+    def whole_lines_among(self, is_of: Callable[[TableKind, Row], bool]) -> Iterator[Line]:
+        """Of the lines that `whole_lines` has, those of the families whose head ``is_of``, and of no family.
+
+        Of a provider as a whole they are the same where all of its families are taken, or none is asked for what it
+        comes to. Raises ``ValueError`` where all providers of a person bear a limit together, and against a ledger.
+        """
+        of_records = self._of_records
+        if any(limit.of_all for limit in of_records.limits.limits) or self._residual is not None:
+            raise ValueError("what limits over all providers leave, or what was settled, is known with all lines")
+        of_records.families = of_records.families.headed_by(is_of)
+        return self._every_line()
+
     def _borne_before(self) -> "BorneBefore":
         """What each provider bore of limits over all of them, as it was settled."""
         # imported late: most schemes have no such limit

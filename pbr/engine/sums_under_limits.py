@@ -93,6 +93,13 @@ class SumUnderLimit:
         if line.status is Status.EARLIER and line.due_on is not None:
             self.latest = max(self.latest or line.due_on, line.due_on)
 
+    def add_due(self, pence: int, before_on: date | None) -> None:
+        """Count what one line of a payment comes to that is due in the period, or was ``before_on`` a day before it."""
+        self.now = (self.now or 0) + pence
+        if before_on is not None:
+            self.before = (self.before or 0) + pence
+            self.latest = max(self.latest or before_on, before_on)
+
     def _due_for(self, whose: str, before: bool) -> None:
         if self.each is None:
             self.each = DueFor()

@@ -18,6 +18,7 @@ from pbr.engine.run import Run
 from pbr.engine.run_context import Settling
 from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.explain.lines_in_common import ListedLines, NamedSubject, listed, named_by
+from pbr.explain.lines_needed import families_needed
 from pbr.explain.lookup import Asked, RowAsked, families_of, what_is_asked
 from pbr.explain.record import Record
 from pbr.explain.tiers_used import StandsInOrder, stands_in_order
@@ -113,7 +114,7 @@ def tell_from(
     wanted: str,
     ongoing_until: date,
 ) -> Telling:
-    """Run a compiled scheme over all the records, and keep what concerns the id that is asked for."""
+    """Run a compiled scheme over the records as far as a story needs it, and keep what concerns the id asked for."""
     wanted = whole_id(wanted, compiled.scheme)
     records = with_expected(records, compiled.scheme, as_at)
     positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT}
@@ -125,12 +126,15 @@ def tell_from(
     )
     asked = what_is_asked(records, functions, wanted)
     found = asked.named or asked.under_line
-    families = _placed(families_of(found, records, functions), path, records.later)
+    with_below = families_of(found, records, functions)
+    families = _placed(with_below, path, records.later)
     run = Run(compiled, records, period, as_at, ongoing_until=ongoing_until)
     named = named_by(wanted, records, functions)
+    needed = families_needed(asked, [head for head, _ in with_below], named, records, compiled.scheme)
+    settled = run.whole_lines() if needed is None else run.whole_lines_among(needed)
     of_named: dict[str, list[Line]] = {one.called: [] for one in named}
     of_payers: dict[str, tuple[Line, ...]] = {}
-    lines, sums = _kept(run, asked, families, settling, named, of_named, of_payers)
+    lines, sums = _kept(settled, asked, families, settling, named, of_named, of_payers)
     measured = measure_all(records, functions.measures)
     everything = tuple(listed(one, of_named[one.called]) for one in named if one.is_there or of_named[one.called])
     return Telling(
@@ -178,7 +182,7 @@ def _record(
 
 
 def _kept(
-    run: Run,
+    settled: Iterable[Line],
     asked: Asked,
     families: tuple[Family, ...],
     settling: Settling,
@@ -203,7 +207,7 @@ def _kept(
     held = {RowSlot(row.file, row.line, row.part) for row in asked.held}
     plan_of = {child.id: family.head.id for family in families for child in family.children}
     purses = purses_of(scheme)
-    for line in run.whole_lines():
+    for line in settled:
         each = () if purses is None else tuple(purses.of(line))
         for one in named:
             if one.has(line):

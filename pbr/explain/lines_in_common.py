@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from pbr.engine.measures import Measurements
 from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.explain.line_outcome import outcome_of
+from pbr.explain.lookup import rows_with
 from pbr.records.council_codes import COUNCIL_CODES, OUTCOME_CODES, PROVIDER_CODES, STANDARD_CODES, CouncilCodes
 from pbr.records.record_id import full_name
 from pbr.records.table import Records
@@ -18,13 +19,17 @@ from pbr.values.money import pounds
 
 @dataclass(frozen=True, slots=True)
 class NamedSubject:
-    """Something that an id names, which lines are of it, and whether it is there even where no line is."""
+    """Something that an id names, which lines are of it, and whether it is there even where no line is.
+
+    ``provider_id`` is its id where it is a provider.
+    """
 
     called: str
     meaning: str
     has: Callable[[Line], bool]
     is_there: bool
     counted_by: tuple[str, ...] = ()
+    provider_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +85,12 @@ def _code(codes: CouncilCodes, wanted: str, records: Records, functions: SchemeF
         position = functions.layouts.positions.get(table, {}).get(field)
         if position is not None and table in records.tables:
             id_of = functions.id_of(records.tables[table].kind)
-            ids[table] = {id_of(row) for row in records.tables[table].rows if row[position] == wanted}
+            ids[table] = {id_of(row) for row in rows_with(records.tables[table], position, {wanted})}
     one = framework.of(codes)
     is_there = any(ids.values()) or (one is not None and wanted in one.codes)
     called, meaning = f"{codes.one} {wanted}", framework.sentence(codes, wanted)
     if codes == PROVIDER_CODES:
-        return NamedSubject(called, meaning, lambda line: line.provider_id == wanted, is_there)
+        return NamedSubject(called, meaning, lambda line: line.provider_id == wanted, is_there, provider_id=wanted)
     if not is_there:
         # Every line would be asked whether it is of one of no records.
         return None

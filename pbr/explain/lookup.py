@@ -1,12 +1,15 @@
 """What an id means: the records it names (a record's own id, a person's, or the first part of a line's)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence, Set
+from itertools import compress
+from operator import itemgetter
 
+from pbr.engine.linked_records import rows_below
 from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.records.dictionary import TableKind
 from pbr.records.held_row import HeldRow
 from pbr.records.record_id import full_name, held_row_id, line_id
-from pbr.records.table import Records, Row
+from pbr.records.table import Records, Row, Table
 from pbr.settlement.line import Line
 from pbr.settlement.slot import RowSlot
 from pbr.values.dataclass import dataclass
@@ -66,16 +69,27 @@ def what_is_asked(records: Records, functions: SchemeFunctions, wanted: str) -> 
         kind = functions.scheme.tables[name]
         id_of = functions.id_of(kind)
         person_at = None if kind.parent else table.layout.get("person_id")
-        for row in table.rows:
-            own = id_of(row)
-            if own in names:
-                found.append(RowAsked(kind, row, own))
-            elif person_at is not None and row[person_at] == wanted:
+        for row in _rows_named(table, names, id_of):
+            found.append(RowAsked(kind, row, id_of(row)))
+        for row in () if person_at is None else rows_with(table, person_at, {wanted}):
+            if (own := id_of(row)) not in names:
                 person.append(RowAsked(kind, row, own))
     held = tuple(
         row for row in records.held_rows if wanted in (row.record_id, held_row_id(row.file, row.line, row.part))
     )
     return Asked(wanted, before, tuple(found), tuple(person), held)
+
+
+def _rows_named(table: Table, names: Set[str], id_of: Callable[[Row], str]) -> list[Row]:
+    """The rows of a table whose record has one of these ids, which of nearly all is a cell and not to be made."""
+    if len(table.kind.key) > 1:
+        return [row for row in table.rows if id_of(row) in names]
+    return rows_with(table, table.layout[table.kind.key[0]], names)
+
+
+def rows_with(table: Table, at: int, values: Set[str]) -> list[Row]:
+    """The rows of a table with one of these values in a place, of very many rows without a look at each in turn."""
+    return list(compress(table.rows, map(values.__contains__, map(itemgetter(at), table.rows))))
 
 
 def families_of(
@@ -92,7 +106,6 @@ def families_of(
         kind = functions.scheme.tables[name]
         if kind.parent:
             id_of = functions.id_of(kind)
-            for row in table.rows:
-                if id(row[-1]) in below:
-                    below[id(row[-1])].append(RowAsked(kind, row, id_of(row)))
+            for row in rows_below(table, below.keys()):
+                below[id(row[-1])].append(RowAsked(kind, row, id_of(row)))
     return [(head, tuple(below[key])) for key, head in heads.items()]

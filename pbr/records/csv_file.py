@@ -4,7 +4,7 @@ Text without quotation marks is cut at its commas; everything else goes through 
 """
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import ClassVar
 
@@ -74,11 +74,15 @@ class CsvFile:
 
     def batches(self) -> Iterator[CsvRows]:
         """Go through the rows from the first; raises ``ProblemsFound`` where the file stops being CSV, or changes."""
+        return self.batches_holding(())
+
+    def batches_holding(self, texts: Collection[str]) -> Iterator[CsvRows]:
+        """Go through them, passing over many at once in which none of these texts stands; where none is named, none."""
         with self.text.opened() as stream:
             reader = csv.reader(stream, strict=True)
             if next(reader, None) != self.header.cells:
                 raise ProblemsFound([changed_meanwhile(self.name)])
-            for rows in csv_grid_rows(stream, reader.line_num, self.header.width, self.name):
+            for rows in csv_grid_rows(stream, reader.line_num, self.header.width, self.name, texts):
                 yield _fitted(rows, self.name, self.header)
 
 

@@ -4,7 +4,7 @@ Everything else goes through Python's own reader of CSV, which says where a file
 """
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from io import StringIO
 from typing import TextIO
 
@@ -15,14 +15,20 @@ _CHARACTERS_AT_ONCE = 1 << 16
 _QUOTE, _COMMA, _RETURN, _NEW_LINE = '"', ",", "\r", "\n"
 
 
-def csv_grid_rows(stream: TextIO, line: int, width: int, file: str) -> Iterator[GridRows]:
+def csv_grid_rows(
+    stream: TextIO, line: int, width: int, file: str, holding: Collection[str] = ()
+) -> Iterator[GridRows]:
     """Give the rows that a file has left after ``line`` lines of it; most of them are ``width`` cells long.
 
-    Raises ``ProblemsFound`` where the file stops being CSV, after the rows before.
+    Where some texts are named, many rows in which none of them stands may be passed over unread. Raises
+    ``ProblemsFound`` where the file stops being CSV, after the rows before.
     """
     left = ""
     while block := stream.read(_CHARACTERS_AT_ONCE):
         text, left = _whole_lines(left + block)
+        if holding and _is_passed_over(text, holding):
+            line += text.count(_NEW_LINE)
+            continue
         rows = cut_at_commas(text, line + 1, width) or _parsed(text, line + 1)
         if rows is None:
             # A cell goes on over lines, or something is wrong: the rest is read as CSV always is.
@@ -33,6 +39,12 @@ def csv_grid_rows(stream: TextIO, line: int, width: int, file: str) -> Iterator[
     if left:
         rows = cut_at_commas(left, line + 1, width) or _parsed(left, line + 1)
         yield from [rows] if rows else _read_on("", left, stream, line, file)
+
+
+def _is_passed_over(text: str, holding: Collection[str]) -> bool:
+    """Whether none of some texts stands in lines that are a row each, as far as can be told without reading them."""
+    plain = _QUOTE not in text and text.count(_RETURN) == text.count("\r\n")
+    return plain and not any(one in text for one in holding)
 
 
 def _whole_lines(text: str) -> tuple[str, str]:

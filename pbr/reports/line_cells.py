@@ -13,6 +13,7 @@ from typing import Any
 
 from pbr.records.record_id import ending, full_name
 from pbr.reports.spreadsheet_safe_cells import (
+    FORMULA_STARTS,
     money_cell,
     number_cell,
     price_cell,
@@ -61,6 +62,9 @@ _MOST_REMEMBERED = 50_000
 
 _QUOTED = (",", '"', "\n", "\r")
 """What makes a cell of a CSV file need quotes."""
+
+_NOT_AS_THEY_ARE = (*(f"\n{start}" for start in FORMULA_STARTS), ",", '"', "\r")
+"""What is in no column of cells that stand as they are, where each cell is on a line of its own."""
 
 Column = Sequence[Any]
 Convert = Callable[[Column], Iterable[str]]
@@ -187,6 +191,15 @@ def quoted_where_needed(safe: Sequence[str]) -> Iterable[str]:
         return safe
     cells = {text: quoted(text) for text in different}
     return [cells[text] for text in safe]
+
+
+def stand_as_they_are(cells: Sequence[str]) -> bool:
+    """Whether no spreadsheet runs a cell of a column and none must be put in quotes.
+
+    It is for columns of ids: nearly all differ, so looking at all of them takes less than finding the different ones.
+    """
+    together = "\n".join(["", *cells])
+    return together.count("\n") == len(cells) and not any(sign in together for sign in _NOT_AS_THEY_ARE)
 
 
 def quoted(text: str) -> str:

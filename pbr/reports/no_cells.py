@@ -29,6 +29,10 @@ class NoCells:
         """No text of what a line comes to; its share is no text."""
         return SumCells("", "", "", share)
 
+    def ends(self, _line: Line, _reason: str) -> tuple[str, str]:
+        """No text of a line that was made as a value."""
+        return "", ""
+
     def reason(self, _reason: Reason) -> tuple[str, str]:
         """No words of a reason."""
         return "", ""

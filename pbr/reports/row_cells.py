@@ -8,13 +8,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
-from pbr.engine.line_as_row import FixedCells, SumCells
+from pbr.engine.line_as_row import NOBODY, FixedCells, SumCells
 from pbr.engine.line_sum import LineSum
-from pbr.reports.line_cells import COLUMNS, Days, LineCells, Pounds, Ratios, quoted, quoted_where_needed
-from pbr.reports.spreadsheet_safe_cells import number_cell, price_cell, sentence_cell, text_column
+from pbr.reports.line_cells import COLUMNS, Days, LineCells, Pounds, Ratios, quoted, stand_as_they_are
+from pbr.reports.spreadsheet_safe_cells import number_cell, price_cell, sentence_cell
 from pbr.settlement.line import Line
-from pbr.settlement.reason import Reason
+from pbr.settlement.reason import ForEach, Reason
 from pbr.settlement.reason_words import reason_in_words
+from pbr.settlement.slot import Slot
 
 _MOST_REMEMBERED = 50_000
 _AT = {name: at for at, name in enumerate(COLUMNS)}
@@ -30,6 +31,8 @@ class RowCells:
         self._numbers, self._prices = Ratios(number_cell), Ratios(price_cell)
         # Reasons are kept alive, so that no other object can come to stand in the place of one.
         self._reasons: dict[int, tuple[Reason, str, str]] = {}
+        # So are slots.
+        self._fixed: dict[tuple[str, str, int], tuple[Slot, FixedCells]] = {}
 
     def fixed(self, line: Line) -> FixedCells:
         """What is the same of every line of a payment or part, of one that has no record."""
@@ -39,6 +42,27 @@ class RowCells:
             f",{','.join(cells[_OF_PLAN + 1 : _STATUS])},",
             f",{','.join(cells[_STATUS + 1 : _DUE_ON])},",
         )
+
+    def ends(self, line: Line, reason: str) -> tuple[str, str]:
+        """What stands in the row of a line after its id, and after its plan, which ends with its ``reason``."""
+        days, pounds = self.days, self._pounds
+        after_id, after_plan, after_status = self._fixed_of(line)
+        return after_id, (
+            f"{after_plan}{line.status.value}{after_status}"
+            f"{days[line.due_on]},{days[line.service_from]},{days[line.service_to]},"
+            f"{self._number(self._numbers, line.quantity)},{line.unit},"
+            f"{self._number(self._prices, line.unit_price)},{self._number(self._numbers, line.share)},"
+            f"{pounds[line.amount]},{pounds[line.at_stake]},{pounds[line.due_to_date]},{pounds[0]},,{reason}"
+        )
+
+    def _fixed_of(self, line: Line) -> FixedCells:
+        """What is the same of every line of a payment or part that has the same slot, made once for each."""
+        key = line.payment, line.part, id(line.slot)
+        if key not in self._fixed:
+            if len(self._fixed) >= _MOST_REMEMBERED:
+                self._fixed.clear()
+            self._fixed[key] = line.slot, self.fixed(line._replace(record=NOBODY, reason=ForEach("")))
+        return self._fixed[key][1]
 
     def sums(self, unit: str, signed: int | None, one: LineSum, share: Fraction | None) -> SumCells:
         """The cells from quantity to reason of what a line comes to: not due, due before, and due."""
@@ -66,7 +90,7 @@ class RowCells:
 
     def are_plain(self, column: Sequence[str]) -> bool:
         """Whether the cells of a column of ids stand in a file as they are."""
-        return text_column(column) is column and quoted_where_needed(column) is column
+        return stand_as_they_are(column)
 
     def _number(self, texts: Ratios, number: Fraction | None) -> str:
         return "" if number is None else texts[number.as_integer_ratio()]

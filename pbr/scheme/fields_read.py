@@ -38,6 +38,19 @@ def fields_that_price(payment: Payment) -> list[FieldRef]:
             refs += [hours, *fields_of_day(first), *fields_of_day(last)]
         case Hours(field=field) | Units(field=field) | DistinctDays(field=field):
             refs.append(field)
+    return [*refs, *_fields_of_amount(payment)]
+
+
+def fields_that_fix_lines(payment: Payment) -> list[FieldRef]:
+    """The fields on which the lines of a record hang, beside what its gates say, its priced day and days of service."""
+    plan, timed = payment.instalments, isinstance(payment.scope.basis, TimeSpan)
+    days = [payment.due, *((plan.start, plan.until) if plan else ())]
+    refs = _fields_of_amount(payment) if timed else fields_that_price(payment)
+    return [*refs, *(ref for day in days if day is not None for ref in fields_of_day(day))]
+
+
+def _fields_of_amount(payment: Payment) -> list[FieldRef]:
+    refs: list[FieldRef] = []
     for use in (*payment.amount.uses(), *(part.share for part in payment.parts)):
         if isinstance(use, PriceUse):
             refs += use.by

@@ -1,9 +1,10 @@
-"""A dataclass that is frozen, as Python has it, made in a third of the time.
+"""A dataclass that is frozen, as Python has it, made in a quarter of the time.
 
 To make them was a third of a small settlement: Python writes and compiles seven functions for each frozen class with
-slots, and ``pbr`` has some hundreds of them. Here only ``__init__`` is written for a class; what compares, hashes,
-shows, guards and copies is the same function for all. ``field``, ``fields`` and ``replace`` are Python's own, any
-other kind of dataclass is made by Python, and to mypy each is Python's. See docs/decisions/0067-dataclasses.md.
+slots, and ``pbr`` has some hundreds of them. Here only ``__init__`` is written for a class, and when its first object
+is made; what compares, hashes, shows, guards and copies is the same function for all. ``field``, ``fields`` and
+``replace`` are Python's own, any other kind of dataclass is made by Python, and to mypy each is Python's. See
+docs/decisions/0067-dataclasses.md.
 """
 
 from collections.abc import Callable
@@ -50,6 +51,32 @@ def _initialiser(cls: type[Any]) -> Function:
     initialiser.__qualname__ = f"{cls.__qualname__}.__init__"
     initialiser.__annotations__ = {one.name: one.type for one in fields(cls) if one.init} | {"return": None}
     return initialiser
+
+
+def _initialiser_when_asked(cls: type[Any]) -> Function:
+    """Write ``__init__`` when the first object of a class is made: of most classes that are loaded none ever is."""
+
+    def write() -> Function:
+        initialiser = cls.__init__ = _initialiser(cls)
+        return initialiser
+
+    def first_time(self: object, /, *given: object, **named: object) -> None:
+        write()(self, *given, **named)
+
+    vars(first_time)["write"] = write
+    return first_time
+
+
+class _Signature:
+    """What a class is called with, for those who ask: its ``__init__`` is written for them, where it is not yet."""
+
+    def __get__(self, one: object, cls: type[Any]) -> Any:
+        # imported late: hardly anybody asks
+        from inspect import signature
+
+        initialiser: Any = cls.__init__
+        found = signature(vars(initialiser).get("write", lambda: initialiser)())
+        return found.replace(parameters=list(found.parameters.values())[1:])
 
 
 def _parameter(one: Field[Any], at: int) -> str:
@@ -108,12 +135,13 @@ def _deleted(self: object, name: str) -> None:
     raise FrozenInstanceError(f"cannot delete field {name!r}")
 
 
-_SHARED: dict[str, Function] = {
+_SHARED: dict[str, Any] = {
     "__repr__": _shown,
     "__getstate__": _state,
     "__setstate__": _with_state,
     "__setattr__": _assigned,
     "__delattr__": _deleted,
+    "__signature__": _Signature(),
 }
 
 
@@ -123,7 +151,7 @@ def _frozen(*, eq: bool = True, kw_only: bool = False) -> Callable[[type[Any]], 
     def make(cls: type[Any]) -> type[Any]:
         own = set(vars(cls))
         made = dataclass_of_python(init=False, repr=False, eq=False, slots=True, kw_only=kw_only)(cls)
-        functions = _SHARED | {"__init__": _initialiser(made)} | (_compared(made) if eq else {})
+        functions = _SHARED | {"__init__": _initialiser_when_asked(made)} | (_compared(made) if eq else {})
         for name, function in functions.items():
             if name not in own:
                 setattr(made, name, function)

@@ -194,11 +194,13 @@ def months_between(first: date, last: date) -> list[Period]:
     """
     months: list[Period] = []
     while first <= last:
-        end = min(_last_of_month(first.year, first.month), last)
-        months.append(Period(first, end))
-        if end == last:
+        month = month_of(first)
+        if month.first < first or last < month.last:
+            month = Period(first, min(month.last, last))
+        months.append(month)
+        if month.last == last:
             break
-        first = end + timedelta(days=1)
+        first = month.last + timedelta(days=1)
     return months
 
 

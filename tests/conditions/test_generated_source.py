@@ -1,10 +1,13 @@
 """Generated source has generated names alone, can be shown, and is one code for one text."""
 
 import ast
+import gc
 import linecache
 import re
 import traceback
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -12,7 +15,7 @@ from pbr.conditions.condition_source import ConditionSource
 from pbr.conditions.row_source import RowSource
 from pbr.conditions.syntax_tree import And, Compare, Condition, Constant, FieldRef, OneOf, Or, TermRef
 from pbr.conditions.value_type import Type
-from pbr.generate.functions import functions_of
+from pbr.generate.functions import _code_of, functions_of
 from pbr.generate.source import Source
 from pbr.records.dictionary import TABLES
 from tests.conditions.asked import LAYOUTS
@@ -77,3 +80,30 @@ def test_a_traceback_shows_the_line() -> None:
     frame = raised.traceback[-1]
     linecache.checkcache(str(frame.path))
     assert linecache.getline(frame.frame.code.raw.co_filename, 2).strip() == "return row[0] < row[1]"
+
+
+def shown_of(function: Callable[[Any], Any]) -> str:
+    """The traceback of a function that cannot compare what it is given."""
+    with pytest.raises(TypeError) as raised:
+        function((date(2026, 6, 30), None))
+    return "".join(traceback.format_tb(raised.tb))
+
+
+def test_a_traceback_shows_the_line_for_as_long_as_the_function_is_there() -> None:
+    source = Source()
+    with source.under("def test(row)"):
+        source.write("return row[0] > row[1]")
+    first = functions_of(source)["test"]
+    # as where more sources were made since than are remembered
+    _code_of.cache_clear()
+    gc.collect()
+    assert "return row[0] > row[1]" in shown_of(first)
+    second = functions_of(source)["test"]
+    del first
+    gc.collect()
+    assert "return row[0] > row[1]" in shown_of(second)
+    name = second.__code__.co_filename
+    del second
+    _code_of.cache_clear()
+    gc.collect()
+    assert name not in linecache.cache

@@ -107,7 +107,10 @@ def test_a_year_that_is_plainly_the_calendars(text: str, plainly: bool) -> None:
         ("2 months after reviewed_on", "write reviewed_on + 2 months"),
         # the end of a quarter is not moved by months
         ("2 months after end of quarter", "write a date of the record, or start of or end of month, quarter, contract"),
-        ("6 weeks", "write a date of the record, or start of or end of month, quarter, contract year or calendar year"),
+        (
+            "6 weeks",
+            "write a date of the record, or start of or end of month, quarter, contract quarter, contract year",
+        ),
         ("30", "write a date of the record, or start of"),
     ],
 )

@@ -17,11 +17,13 @@ from pbr.api.running_totals import RunningTotals
 from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.families_source import source_of_families
+from pbr.engine.families_written import Cells
 from pbr.engine.run import Run
 from pbr.records.extract.as_at import as_known
 from pbr.remittance.reasons_csv import ReasonRows
 from pbr.reports.held_csv import HeldLines
 from pbr.reports.lines_csv import LineRows
+from pbr.reports.no_cells import NoCells
 from pbr.reports.row_cells import RowCells
 from pbr.settlement.deductions_not_taken import DeductionsNotTaken
 from pbr.settlement.totals import Tally
@@ -29,7 +31,7 @@ from pbr.settlement.written_lines import WrittenLines
 from tests.engine.generated import extracts, periods
 from tests.engine.rows import Tables, outcome, plan, records
 from tests.engine.settled import NAMES, extract_of, period_of, scheme, shipped
-from tests.engine.test_generated_payments import schemes, some
+from tests.engine.test_generated_payments import HEAD, PLAN_GATES, gates, schemes, some, written
 from tests.engine.test_generated_source import HOSTILE, words_of
 
 
@@ -91,18 +93,108 @@ def test_a_random_scheme(compiled: CompiledScheme, tables: Tables, period: str) 
         assert rows.came_to == values.came_to
 
 
+LINE_BY_LINE = (
+    "for each: week of plan from started_on to planned_end_on\n    part weeks: by the day",
+    "for each: week of plan from started_on to ended_on where agreed\n    part weeks: by the day",
+    "for each: day of plan from started_on to planned_end_on\n    cut short at: ended_on when stopped",
+    "for each: month of plan from started_on to planned_end_on\n    part months: by the day",
+)
+"""What is paid by the week, day or month of a plan: a line for each month of it."""
+SCALED = (
+    "for each: plan\n    priced at: started_on",
+    "for each: hour of plan at weekly_hours from started_on to planned_end_on\n    part weeks: by the day\n"
+    "    priced at: started_on",
+    f"{LINE_BY_LINE[0]}\n    priced at: each day",
+)
+MEASURES = """\
+measures:
+  met:
+    count: outcome where achieved
+    out of: outcome where payable
+    per: provider
+    over: quarter
+    dated by: due_on
+    assumed: made up
+"""
+LIMITS = """\
+limits:
+  a_floor:
+    no less than: £60.00
+    of: timed_0, each_0
+    over: plan
+    assumed: made up
+  a_cap:
+    no more than: £75.00
+    of: paid_0, each_0, a_floor
+    over: plan
+    assumed: made up
+"""
+"""Limits over a plan, one of them over what the other adds."""
+
+INSTALMENTS = ("4 monthly from started_on", "every 2 weeks from agreed_on until ended_on at most 3 times")
+
+
+@st.composite
+def several(draw: st.DrawFn) -> CompiledScheme:
+    """A scheme of payments of lines that are made once for all plans that are alike.
+
+    They have several for a plan, by its weeks, days or months or in instalments; or a measure scales them. Limits may
+    be over them.
+    """
+    made = ""
+    for number in range(draw(st.integers(1, 2))):
+        verb = draw(st.sampled_from(("pay", "deduct")))
+        facts = draw(gates(PLAN_GATES)) if verb == "pay" else {}
+        amount = draw(st.sampled_from(("a_rate", "a_sum", "£12.34", "a_share of a_rate")))
+        made += f"  timed_{number}:\n    assumed: made up\n    {verb}: {amount}\n"
+        made += f"    {draw(st.sampled_from(LINE_BY_LINE))}\n"
+        made += f"    priced at: {draw(st.sampled_from(('each day', 'started_on')))}\n{written(facts, 2)}"
+        made += f"    due: {draw(st.sampled_from(('end of month', 'end of quarter')))}\n"
+        until = draw(st.sampled_from(INSTALMENTS))
+        made += f"  paid_{number}:\n    assumed: made up\n    {verb}: {amount}\n    for each: plan\n"
+        made += f"    priced at: started_on\n{written(facts, 2)}    instalments: {until}\n    due: each instalment\n"
+        made += f"  scaled_{number}:\n    assumed: made up\n    {verb}: {amount}\n    {draw(st.sampled_from(SCALED))}\n"
+        made += f"{written(facts, 2)}    scaled by: met\n    steps of the whole:\n"
+        made += "      below 50%: nil\n      from 50%: 40%\n      from 80%: 100%\n    due: end of quarter\n"
+        made += f"  each_{number}:\n    assumed: made up\n    pay: a_sum\n    for each: outcome\n"
+        made += "    priced at: due_on\n    when: achieved\n    due: reviewed_on\n"
+    return scheme(MEASURES + HEAD + made + draw(st.sampled_from(("", LIMITS))))
+
+
+@some
+@given(compiled=several(), tables=extracts("any"), period=periods())
+def test_payments_of_several_lines(compiled: CompiledScheme, tables: Tables, period: str) -> None:
+    values, rows, as_made = both_ways(compiled, tables, period)
+    assert as_made
+    assert rows.came_to == values.came_to
+
+
 AS_ROWS = {
+    "block-contract",
     "bracknell-single-rate",
+    "direct-payment",
+    "essex-ranked-rates",
     "essex-reablement-bonus",
     "essex-six-weeks-before",
     "hertfordshire-reablement",
     "hourly-plus-bonus",
     "hourly-plus-bonus-per-outcome",
+    "hourly-withheld-until-targets-are-met",
+    "ipc-outcome-tariff",
+    "ipc-set-sum-per-outcome",
+    "population-prime-provider",
+    "population-prime-provider-at-risk",
     "reablement-outcomes-2a",
+    "staffordshire-quality-reward",
+    "sutton-75-25-retention",
     "sutton-ability-proved-once",
     "time-and-task",
     "time-and-task-weekends",
+    "wigan-best-offer",
     "wiltshire-payable-outcomes",
+    "wiltshire-penalty-and-reward",
+    "wirral-rapid-access",
+    "withheld-until-targets-are-met",
 }
 """The shipped schemes whose lines are rows when they are made; those of the others hang on more than their record."""
 
@@ -137,6 +229,21 @@ def test_ids_that_stand_in_a_file_as_they_are_not_are_written_by_whoever_knows_h
     assert as_made == plain
     if plain:
         assert rows.came_to == values.came_to
+
+
+def rows_by(compiled: CompiledScheme, cells: Cells) -> list[str]:
+    """The rows of a plan and its outcomes."""
+    period, extract = period_of("2026-04-01 to 2027-03-31"), extract_of(compiled, hostile_records("P1", "O1"))
+    made = Run(compiled, as_known(extract, period.last), period, period.last).written(cells)
+    assert made is not None
+    return [row for piece in made if isinstance(piece, WrittenLines) for row in piece.rows]
+
+
+def test_what_was_only_added_up_is_written_whole_afterwards() -> None:
+    compiled = scheme(HOSTILE)
+    added_up, written = rows_by(compiled, NoCells()), rows_by(compiled, RowCells())
+    assert len(added_up) == len(written) > 0
+    assert written == rows_by(scheme(HOSTILE), RowCells())
 
 
 def test_nothing_that_a_hostile_scheme_says_is_source() -> None:

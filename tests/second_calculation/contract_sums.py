@@ -142,6 +142,12 @@ def due_in(tables: Tables, provider: str, quarter: str) -> list[Ways]:
     return [one for one in ways if one != {OUT}]
 
 
+def has_any_due_in(tables: Tables, provider: str, quarter: str) -> bool:
+    """Whether any outcome of a provider is known to be due in a quarter, and may be counted there."""
+    of_known_days = {**tables, "outcomes": [outcome for outcome in tables["outcomes"] if outcome["due_on"]]}
+    return bool(due_in(of_known_days, provider, quarter))
+
+
 def turning_out(outcome: Fields, first: str, last: str) -> Ways:
     """What may become of an outcome in the count of a quarter."""
     if outcome["payable"] == "no" or (outcome["due_on"] and not first <= outcome["due_on"] <= last):

@@ -135,9 +135,13 @@ def sutton_by_standards(tables: Tables, asked: Asked) -> Counted:
 
 
 def sutton_proved_once(tables: Tables, asked: Asked) -> Counted:
-    """Outcomes that were achieved, of those that were due in a quarter."""
+    """Outcomes that were achieved, of those that were due in a quarter.
+
+    A quarter is listed by its own outcomes: not for one without a day, which may be due in any.
+    """
     return {
         ("outcomes_achieved", provider, quarter): contract_sums.due_in(tables, provider, quarter)
         for provider in contract_sums.SUTTON
         for quarter in QUARTERS
+        if contract_sums.has_any_due_in(tables, provider, quarter)
     }

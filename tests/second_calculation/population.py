@@ -114,16 +114,19 @@ def in_two_homes(stays: list[Fields], asked: Asked) -> set[str]:
 
 
 def after_death(tables: Tables, asked: Asked) -> set[str]:
-    """The stays that go on after the day on which the person is recorded as having died."""
-    died = {
-        person["person_id"]: person["left_on"]
-        for person in tables["people"]
-        if person["left_reason"] == "died" and person["left_on"]
-    }
+    """The stays that go on, or begin, after the day on which the person is recorded as having died.
+
+    It is the first such day, where referrals say different ones.
+    """
+    died: dict[str, str] = {}
+    for person in tables["people"]:
+        if person["left_reason"] == "died" and person["left_on"]:
+            died[person["person_id"]] = min(person["left_on"], died.get(person["person_id"], person["left_on"]))
     return {
         stay["stay_id"]
         for stay in tables["stays"]
-        if stay["person_id"] in died and (stay["to_on"] or asked.goes_on_to) > died[stay["person_id"]]
+        if stay["person_id"] in died
+        and max(stay["from_on"], stay["to_on"] or asked.goes_on_to) > died[stay["person_id"]]
     }
 
 

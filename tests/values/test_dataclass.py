@@ -278,6 +278,33 @@ def test_a_frozen_one_lets_nothing_be_changed(shape: Shape) -> None:
     assert repr(one) == before
 
 
+@ours(frozen=True, slots=True)
+class NeverMade:
+    """A class of which there is no value yet."""
+
+    first: int
+    second: str = "b"
+
+
+class WithInitialiserOfItsOwn(NeverMade):
+    """It is called with something else."""
+
+    def __init__(self, both: tuple[int, str]) -> None:
+        super().__init__(*both)
+
+
+class WithNoneOfItsOwn(NeverMade):
+    """It is called with the same."""
+
+
+def test_what_a_class_is_called_with_is_known_before_there_is_a_value_of_it() -> None:
+    assert str(inspect.signature(WithInitialiserOfItsOwn)) == "(both: tuple[int, str]) -> None"
+    assert str(inspect.signature(WithNoneOfItsOwn)) == "(first: int, second: str = 'b') -> None"
+    assert str(inspect.signature(NeverMade)) == "(first: int, second: str = 'b') -> None"
+    assert WithNoneOfItsOwn(1).second == "b"
+    assert WithInitialiserOfItsOwn((2, "c")).first == 2
+
+
 def test_one_with_another_value_is_made_of_it() -> None:
     one = plain(ours)[1][0]
     assert (replace(one, first=2).first, one.first) == (2, 1)

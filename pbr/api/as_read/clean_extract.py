@@ -73,8 +73,10 @@ def is_of_plans(compiled: CompiledScheme) -> bool:
     return bool(needs) and _READ_IN_PARTS.issuperset(needs) and alone and not compiled.scheme.own
 
 
-def open_in_parts(records: Path, compiled: CompiledScheme, parts: int | None = None) -> OpenedInParts:
+def open_in_parts(records: Path, compiled: CompiledScheme, workers: int = 1, parts: int | None = None) -> OpenedInParts:
     """Open an extract, and cut it into at most so many parts, or as many as keep the memory of each small.
+
+    Every one of so many workers has as many parts as the others: parts are about as long, and none waits for another.
 
     Raises ``NotCleanError`` where it must be read whole, as one is that is no larger than a part.
     """
@@ -83,7 +85,7 @@ def open_in_parts(records: Path, compiled: CompiledScheme, parts: int | None = N
         opened = open_extract(records, tuple(needs))
         if not isinstance(opened, FilesOfTables):
             raise NotCleanError
-        many = parts or -(-_size_of(opened) // _BYTES_OF_A_PART)
+        many = parts or _many_enough(_size_of(opened), workers)
         if many < 2 and not parts:
             raise NotCleanError
         before = {name: as_it_is(path) for name, path in opened.files.items()}
@@ -111,6 +113,12 @@ def open_in_parts(records: Path, compiled: CompiledScheme, parts: int | None = N
 
 def _size_of(opened: FilesOfTables) -> int:
     return sum(path.stat().st_size for path in opened.files.values() if path.is_file())
+
+
+def _many_enough(size: int, workers: int) -> int:
+    """As few parts as are small, a whole number for each worker; one of what is no larger than a part."""
+    small = -(-size // _BYTES_OF_A_PART)
+    return small if small < 2 else -(-small // workers) * workers
 
 
 def _cut(tables: Sequence[TableInParts], lists: Sequence[CodeList], parts: int) -> CleanExtract:

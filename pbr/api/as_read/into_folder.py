@@ -49,7 +49,7 @@ def settle_as_read_into_folder(
     built may take the place of what is in the folder.
     """
     try:
-        given = open_in_parts(asked.records, asked.checked.compiled, parts)
+        given = open_in_parts(asked.records, asked.checked.compiled, workers, parts)
         with folder_built(folder, may_take) as built:
             with files_of_lines(asked.checked.scheme, _NO_ROWS, built.aside) as files:
                 settlement = settle_as_read(asked, given, files, built.aside, workers)
@@ -64,7 +64,7 @@ def settle_as_read_into_folder(
 def settle_as_read_to_print(asked: AskedAsRead, files: Sequence[FileInParts], workers: int) -> Settlement | None:
     """Settle, and write ``files`` once all is known to be clean; None, and nothing written, where it is not."""
     try:
-        given = open_in_parts(asked.records, asked.checked.compiled)
+        given = open_in_parts(asked.records, asked.checked.compiled, workers)
         return settle_as_read(asked, given, files, None, workers)
     except NotCleanError:
         return None

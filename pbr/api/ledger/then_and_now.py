@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from pbr.api.explanation import story_of
+from pbr.api.explanation import prepare_to_tell, story_of
 from pbr.api.ledger.kept_run import kept_run
 from pbr.api.ledger.reading import Row, entries_in, is_of
 from pbr.api.ledger.run_basis import settled_before
 from pbr.api.ledger.started_run import RunAsked, StartedRun, started_run
-from pbr.api.prepare import prepare
 from pbr.api.types_given import must_be
 from pbr.engine.run import Run
 from pbr.explain.build import tell
@@ -98,7 +97,7 @@ def _then(started: StartedRun, wanted: str, provider: str) -> Then | None:
     of = run.manifest
     with kept_run(started.ledger, run) as kept:
         try:
-            prepared = prepare(kept.scheme, kept.records, of.period, of.as_at, hold_errors=True, show_values=False)
+            prepared = prepare_to_tell(kept.scheme, kept.records, of.period, of.as_at, True, False)
             story = _of(story_of(prepared, wanted), provider, wanted)
         except ProblemsFound:
             story = None

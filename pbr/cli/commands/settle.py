@@ -88,7 +88,6 @@ def settle(options: SettleOptions) -> None:
     Ends with 0 when settled, 1 when there are problems and nothing was written, 2 when it could not run,
     and 3 when settled with bad rows held, or with records that have no price.
     """
-    out, printed, explain = options.out, options.printed, options.explain
     _refuse_what_is_not_printed(options)
     period, day = period_given(options.period), day_given(options.as_at)
     if options.ledger is not None:
@@ -109,22 +108,26 @@ def settle(options: SettleOptions) -> None:
     scheme, records = scheme_and_extract(options.scheme, options.records, options.mapping)
     workbook, may_take = _places_taken(options)
     with making_many_rows():
+        if options.explain:
+            # imported late: most settlements are not told of
+            from pbr.api.explanation import prepare_to_tell
+
+            given = (scheme, records, period, day, options.hold_errors, options.show_values)
+            print_explanation(lambda: prepare_to_tell(*given), options.explain, options.printed, options.provider)
+            return
         if workbook is None and _settled_as_read(options, (scheme, records), period, day, may_take):
             return
         with progress() as shown:
             shown.say("reading the records")
             prepared = prepare(scheme, records, period, day, options.hold_errors, options.show_values)
-        if explain:
-            print_explanation(prepared, explain, printed, options.provider)
-            return
         workers = workers_for(prepared, options.workers)
-        if out and may_take:
+        if options.out and may_take:
             # imported late: most settlements are only printed
             from pbr.cli.settlement_published import publish_settlement
 
-            settlement = publish_settlement(prepared, out, may_take, printed, workbook, workers)
+            settlement = publish_settlement(prepared, options.out, may_take, options.printed, workbook, workers)
         else:
-            settlement = print_settlement(prepared, printed, workbook, workers, options.provider)
+            settlement = print_settlement(prepared, options.printed, workbook, workers, options.provider)
     note(held_rows_shown(settlement.held_rows))
     if not settlement.is_whole:
         raise typer.Exit(ROWS_HELD)
@@ -154,21 +157,20 @@ def _settled_as_read(
 ) -> bool:
     """Settle a large extract as it is read; gives False, with nothing done, where it is read whole first."""
     # Where nothing is wrong nothing is held: with --hold-errors too, what is not clean is read whole.
-    if options.explain or options.provider or options.mapping is not None:
+    if options.provider or options.mapping is not None:
         return False
 
     # imported late: pbr --help stays quick
     from pbr.api.workers_that_pay import workers_as_read
 
-    scheme, records = given
-    workers = workers_as_read(records)
+    workers = workers_as_read(given[1])
     if not workers:
         return False
 
     # imported late: most extracts are read whole
     from pbr.api.as_read.into_folder import asked_as_read
 
-    asked = asked_as_read(scheme, records, period, day, show_values=options.show_values)
+    asked = asked_as_read(*given, period, day, show_values=options.show_values)
     workers = options.workers or workers
     if asked is None:
         return False
@@ -185,10 +187,9 @@ def _settled_as_read(
 
 def _refuse_what_is_not_printed(options: SettleOptions) -> None:
     """Refuse forms that a settlement or an explanation is not printed in, and a part of one that would be published."""
-    if options.explain and options.out:
-        raise typer.BadParameter("an explanation is only printed; leave out --out", param_hint="--explain")
-    if options.explain and options.workbook:
-        raise typer.BadParameter("an explanation is only printed; leave out --workbook", param_hint="--explain")
+    for name, given in (("--out", options.out), ("--workbook", options.workbook)):
+        if options.explain and given:
+            raise typer.BadParameter(f"an explanation is only printed; leave out {name}", param_hint="--explain")
     if options.explain and options.printed is SettleFormat.CSV:
         raise typer.BadParameter("an explanation is words, json or html, and no table", param_hint="--format")
     if options.printed is SettleFormat.HTML and not options.explain:

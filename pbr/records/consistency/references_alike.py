@@ -1,7 +1,7 @@
 """References of people and plans that differ only in how they are written: ``S-1``, ``s1`` and ``S01``."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import chain
 
 from pbr.records.consistency.comparison import Beside
@@ -97,9 +97,16 @@ def _numbered(references: Sequence[str], together: str) -> Numbered | None:
     numbers = f"{_APART}{together}".replace(f"{_APART}{letters}", _APART)
     if len(numbers) != len(together) + 1 - len(letters) * len(references) or numbers.strip(_FIGURES_APART):
         return None
-    least, most = (of(map(len, references)) - len(letters) for of in (min, max))
-    padded = {len(one) - 1 for one in _PADDED.findall(numbers)} if f"{_APART}0" in numbers else ()
-    return Numbered(letters, least, most, frozenset(padded))
+    widths = {length - len(letters) for length in {*map(len, references)}}
+    return Numbered(letters, min(widths), max(widths), _padded(numbers, widths))
+
+
+def _padded(numbers: str, widths: Set[int]) -> frozenset[int]:
+    """The widths of those numbers that have noughts before them."""
+    if f"{_APART}0" not in numbers:
+        return frozenset()
+    # Numbers of one width need not be looked at each by itself, and most are.
+    return frozenset(widths if len(widths) == 1 else (len(one) - 1 for one in _PADDED.findall(numbers)))
 
 
 def written_alike(references: Iterator[str]) -> frozenset[str]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import groupby
+from itertools import compress, count, groupby
 from operator import itemgetter
 
 from pbr.records.cells import blank_value
@@ -75,7 +75,11 @@ def _blank_later_records(rows: list[Row], kind: TableKind, layout: Mapping[str, 
     dated = [(layout[field.name], _blanks(kind, layout, (field.name, *field.dates))) for field in recorded]
     late: set[int] = set()
     for at, _ in dated:
-        late.update(index for index, row in enumerate(rows) if (day := row[at]) is not None and day > as_at)
+        days = list(map(itemgetter(at), rows))
+        # The different days are few, and each is compared once.
+        after = {day for day in set(days) if day is not None and day > as_at}
+        if after:
+            late.update(compress(count(), map(after.__contains__, days)))
     for index in late:
         row = rows[index]
         values = list(row)

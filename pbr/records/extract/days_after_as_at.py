@@ -1,5 +1,6 @@
 """How much of an extract is dated after the day of settling, and so reads as not known yet."""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from operator import itemgetter
@@ -21,8 +22,9 @@ def days_after(extract: Extract, as_at: date) -> dict[tuple[str, str], int]:
     for name, table in extract.tables.items():
         for field in table.kind.fields:
             if field.recorded and field.name in table.layout:
-                days = map(itemgetter(table.layout[field.name]), table.rows)
-                count = sum(day is not None and day > as_at for day in days)
+                # The different days are few, and each is compared once.
+                days = Counter(map(itemgetter(table.layout[field.name]), table.rows))
+                count = sum(many for day, many in days.items() if day is not None and day > as_at)
                 if count:
                     counts[name, field.name] = count
     return counts

@@ -1,42 +1,59 @@
 """Which facts of an extract are recorded, and not known yet on the day of settling: a story says so beside them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from operator import itemgetter
 
 from pbr.records.cells import blank_value
 from pbr.records.dictionary import TableKind
 from pbr.records.extract.extract import Extract
 from pbr.records.later_facts import KnownLater, Later
-from pbr.records.row_key import id_of_key
+from pbr.records.row_key import Key, id_of_key
 from pbr.records.table import Row, Table
 
 
 def known_later(extract: Extract, as_at: date) -> Later:
     """Say of every record which of its filled-in facts are known only after a day, and from when."""
-    return _LaterFacts(extract.tables.values(), as_at)
+    return _LaterFacts(extract.tables, as_at)
 
 
 class _LaterFacts(Later):
-    """Finds the rows of which anything is known later, and what it is only of those that are asked for."""
+    """Says it of the records that are asked for, which are few; the others are gone through only where all are."""
 
-    def __init__(self, tables: Iterable[Table], as_at: date) -> None:
-        self._as_at = as_at
-        self._rows: dict[tuple[str, str], tuple[Table, Row]] = {}
-        for table in tables:
-            key = [table.layout[field] for field in table.kind.key]
-            for row in _rows_with_any(table.rows, table.kind, table.layout, as_at):
-                values = tuple(row[at] for at in key)
-                self._rows[table.name, id_of_key(values if len(values) > 1 else values[0])] = table, row
+    def __init__(self, tables: Mapping[str, Table], as_at: date) -> None:
+        self._tables, self._as_at = tables, as_at
 
     def __getitem__(self, record: tuple[str, str]) -> Mapping[str, KnownLater]:
-        table, row = self._rows[record]
-        return dict(_later_of(row, table.kind, table.layout, self._as_at))
+        table = self._tables[record[0]]
+        row = _row_of(record[1], table)
+        later = {} if row is None else dict(_later_of(row, table.kind, table.layout, self._as_at))
+        if not later:
+            raise KeyError(record)
+        return later
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
-        return iter(self._rows)
+        for name, table in self._tables.items():
+            key_of = _key_of(table)
+            for row in _rows_with_any(table.rows, table.kind, table.layout, self._as_at):
+                yield name, id_of_key(key_of(row))
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return sum(1 for _ in self)
+
+
+def _key_of(table: Table) -> Callable[[Row], Key]:
+    return itemgetter(*(table.layout[field] for field in table.kind.key))
+
+
+def _row_of(record_id: str, table: Table) -> Row | None:
+    """The row of a record; None where there is none. Rows stand in the order of their keys."""
+    key_of = _key_of(table)
+    if len(table.kind.key) > 1:
+        # The id of such a key is text, and one of its fields may be a day.
+        return next((row for row in table.rows if id_of_key(key_of(row)) == record_id), None)
+    at = bisect_left(table.rows, record_id, key=key_of)
+    return table.rows[at] if at < len(table.rows) and key_of(table.rows[at]) == record_id else None
 
 
 def _rows_with_any(rows: Sequence[Row], kind: TableKind, layout: Mapping[str, int], as_at: date) -> list[Row]:

@@ -28,6 +28,12 @@ _COMPARED = (PERSON, "provider_id", "plan_id", "plan_type", "started_on", "ended
 _VISITS, _PART = "visits", "part"
 """What is kept of a plan beside its fields."""
 
+_OWN_TO_EACH = frozenset({PERSON, "plan_id"})
+"""References of which nearly all differ: their columns are put aside as one text each, which takes the least."""
+
+_BETWEEN = "\n"
+"""No reference that is read in parts has the end of a line in it: rows with quotation marks are read whole."""
+
 
 @dataclass(frozen=True, slots=True)
 class PersonsAside:
@@ -49,8 +55,8 @@ class PersonsAside:
             return []
         with self.path.open("rb") as file:
             file.seek(begins)
-            columns: list[Sequence[Any]] = pickle.load(file)
-        return columns
+            columns: list[str | Sequence[Any]] = pickle.load(file)
+        return [column.split(_BETWEEN) if isinstance(column, str) else column for column in columns]
 
 
 def put_aside(plans: Table, visits: Mapping[str, VisitsOfPlan] | None, cuts: Cuts, path: Path) -> PersonsAside:
@@ -70,9 +76,15 @@ def put_aside(plans: Table, visits: Mapping[str, VisitsOfPlan] | None, cuts: Cut
     with path.open("xb") as file:
         for begins, stops in pairwise(at):
             if begins < stops:
-                pickle.dump([column[begins:stops] for column in columns], file, pickle.HIGHEST_PROTOCOL)
+                of_range = (column[begins:stops] for column in columns)
+                written = list(map(_written, fields, of_range))
+                pickle.dump(written, file, pickle.HIGHEST_PROTOCOL)
             ends.append(file.tell())
     return PersonsAside(path, tuple(ends), fields, references)
+
+
+def _written(field: str, column: Sequence[Any]) -> str | Sequence[Any]:
+    return _BETWEEN.join(column) if field in _OWN_TO_EACH else column
 
 
 def found_of_persons(parts: Sequence[PersonsAside], ranges: Sequence[int], as_at: date) -> FoundAmong:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from pbr.engine.families_written import hangs_on_others
 from pbr.engine.fields_needed import needs_of
 from pbr.records.table import Records
 from pbr.scheme.scheme import Scheme
@@ -39,8 +38,8 @@ def _is_of_each_plan(model: SchemeModel) -> bool:
     """Whether what a plan comes to, before limits, hangs on no other plan."""
     payments = model.scheme.payments
     together = (model.scaled, model.countings, model.only_open, model.scheme.only_one)
-    added_up = [one for one in payments if one.added_up is not None]
-    return not any((*together, added_up)) and not any(map(hangs_on_others, payments))
+    over_others = ((one.at_most, one.most_of, one.amount.so_far, one.scale, one.added_up) for one in payments)
+    return not any(together) and all(over is None for each in over_others for over in each)
 
 
 def _plans_set_aside(needed: Records) -> frozenset[_PlanKey]:

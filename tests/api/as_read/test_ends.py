@@ -39,7 +39,7 @@ def opened(scheme: Path, records: Path, parts: int) -> tuple[AskedAsRead, Opened
     """An extract that is cut into so many parts."""
     asked = asked_as_read(scheme, records, None, LAST, show_values=False)
     assert asked is not None
-    return asked, open_in_parts(records, asked.checked.compiled, parts)
+    return asked, open_in_parts(records, asked.checked.compiled, parts=parts)
 
 
 @pytest.mark.parametrize("scheme", [SCHEME, BY_VISITS], ids=["outcomes", "visits"])
@@ -56,6 +56,16 @@ def test_several_processes_copied_or_begun_anew(scheme: Path, start: str, record
     assert settled.tally.total_due > 0
     assert sorted(path.name for path in out.iterdir() if path.is_dir()) == []
     assert active_children() == []
+
+
+@pytest.mark.parametrize(("workers", "parts"), [(1, 3), (2, 4), (3, 3), (8, 8)])
+def test_no_worker_has_a_part_more_than_another(
+    workers: int, parts: int, records: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    size = sum(path.stat().st_size for path in records.iterdir())
+    monkeypatch.setattr("pbr.api.as_read.clean_extract._BYTES_OF_A_PART", -(-size // 3))
+    asked, _ = opened(SCHEME, records, 3)
+    assert open_in_parts(records, asked.checked.compiled, workers).extract.parts == parts
 
 
 class FullDisk:

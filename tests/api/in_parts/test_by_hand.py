@@ -179,6 +179,26 @@ def test_a_quarter_of_a_provider_without_a_price_is_told_at_the_end() -> None:
     assert {one.place.file for one in found.value.problems} == {"records"}
 
 
+@pytest.mark.parametrize(
+    "other", [("essex-six-weeks-before", "2026-07"), ("essex-reablement-bonus", "2026-08")], ids=["scheme", "period"]
+)
+def test_a_run_is_not_finished_from_parts_of_another(other: tuple[str, str]) -> None:
+    terms = run_terms("essex-reablement-bonus", "2026-07", AS_AT)
+    part = settle_part(run_terms(*other, AS_AT), {"plans": HEAD + plan("A")})
+    with pytest.raises(ValueError, match="by other terms"):
+        finish(terms, [settle_part(terms, {"plans": HEAD + plan("B")}), pickle.loads(pickle.dumps(part))])
+
+
+def test_a_part_that_is_given_twice_is_not_paid_twice() -> None:
+    terms = run_terms("essex-reablement-bonus", "2026-07", AS_AT)
+    first, again, other = (settle_part(terms, {"plans": HEAD + rows}) for rows in (plan("A"), plan("A"), plan("B")))
+    with pytest.raises(ValueError, match="given twice"):
+        finish(terms, [first, again.without_lines()])
+    # £1,575.00 and £250.00 each; two parts without any record are none of them twice
+    empty = [settle_part(terms, {}) for _ in range(2)]
+    assert finish(terms, [first, other, *empty]).total_due == 2 * 182500
+
+
 def test_a_run_is_not_finished_from_nothing() -> None:
     terms = run_terms("essex-reablement-bonus", None, AS_AT)
     with pytest.raises(ValueError, match="no part"):

@@ -4,7 +4,7 @@ import os
 import signal
 import time
 from errno import ENOSPC
-from multiprocessing import active_children, get_all_start_methods
+from multiprocessing import active_children, get_all_start_methods, get_context
 from pathlib import Path
 
 import pytest
@@ -87,3 +87,37 @@ def ends_itself_by_ctrl_c() -> str:
     """Be sent what Ctrl-C sends."""
     os.kill(os.getpid(), signal.SIGINT)
     return "went on"
+
+
+def waits_with_others(begun: Path) -> None:
+    """Say which process this is, and go on for long."""
+    (begun / str(os.getpid())).touch()
+    time.sleep(60)
+
+
+def is_there(process: int) -> bool:
+    """Whether a process is there, and has not ended."""
+    try:
+        said = Path(f"/proc/{process}/stat").read_text(encoding="ascii")
+    except FileNotFoundError:
+        return False
+    return said.rpartition(")")[2].split()[0] != "Z"
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="the system does not say so which processes there are")
+@pytest.mark.parametrize("way", WAYS)
+def test_where_the_system_ends_the_first_nobody_is_left(tmp_path: Path, way: str) -> None:
+    first = get_context("spawn").Process(target=results_of, args=(waits_with_others, [(tmp_path,)] * 3, way))
+    first.start()
+    try:
+        until = time.monotonic() + 30
+        while len(list(tmp_path.iterdir())) < 3 and time.monotonic() < until:
+            time.sleep(0.05)
+        others = [int(path.name) for path in tmp_path.iterdir()]
+        assert len(others) == 3
+    finally:
+        first.kill()
+        first.join()
+    while any(map(is_there, others)) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert [process for process in others if is_there(process)] == []

@@ -12,8 +12,13 @@ from pbr.simulate.scenario.assumptions import Assumptions
 from pbr.simulate.scenario.what_if import Known, WhatIf
 from pbr.simulate.schemes_compared import Candidate
 from pbr.simulate.shared_extract.shared_extract import records_for
+from pbr.values.period import Period
 
 Given = TypeVar("Given")
+
+
+_Compared = tuple[frozenset[str], Period]
+"""The tables that a scheme reads, and the days over which it runs: what contradictions are looked for by."""
 
 
 class EachScheme(Protocol):
@@ -34,6 +39,7 @@ class OneByOne:
 
     def __init__(self, casting: Casting, watch: Watch) -> None:
         self._casting, self._watch = casting, watch
+        self._contradictions: dict[_Compared, list[NamedFinding]] = {}
 
     def cast(self, candidate: Candidate) -> OneCast:
         """What the scheme would have paid."""
@@ -41,7 +47,10 @@ class OneByOne:
 
     def contradictions(self, candidate: Candidate) -> list[NamedFinding]:
         """What the records it reads contradict each other in."""
-        return _contradictions(candidate, self._casting)
+        compared = _compared(candidate)
+        if compared not in self._contradictions:
+            self._contradictions[compared] = _contradictions(candidate, self._casting)
+        return self._contradictions[compared]
 
     def rewards(self, candidate: Candidate, what_if: WhatIf) -> Incentives:
         """What it rewards; ``what_if`` then knows of the sums on which that rests."""
@@ -69,34 +78,41 @@ class AllAtOnce:
         longest_first = sorted(
             casting.read.included, key=lambda one: -sum(rows.get(name, 0) for name in one.compiled.needs)
         )
+        for one in casting.read.included:
+            # Each process begins as a copy of this one, and would find it again.
+            casting.tell_rows_apart(one)
+        # What contradicts itself is the same for all that read the same tables.
+        compared = {_compared(one): one for one in reversed(longest_first)}
         each: list[tuple[Any, ...]] = [
             (work, one, casting, *more)
             for one in longest_first
             for work, *more in ((_cast,), (_rewards, assumptions, draws), (_contradictions,))
+            if work is not _contradictions or compared[_compared(one)] is one
         ]
         answers: Sequence[Answered] = results_of(_answered, each, start, workers)
         self._answers = {(one.name, work): given for (work, one, *_), given in zip(each, answers, strict=True)}
+        self._compared = {key: one.name for key, one in compared.items()}
 
     def cast(self, candidate: Candidate) -> OneCast:
         """What the scheme would have paid."""
-        found: OneCast = self._of(candidate, _cast)
+        found: OneCast = self._of(candidate.name, _cast)
         return found
 
     def contradictions(self, candidate: Candidate) -> list[NamedFinding]:
         """What the records it reads contradict each other in."""
-        found: list[NamedFinding] = self._of(candidate, _contradictions)
+        found: list[NamedFinding] = self._of(self._compared[_compared(candidate)], _contradictions)
         return found
 
     def rewards(self, candidate: Candidate, what_if: WhatIf) -> Incentives:
         """What it rewards; ``what_if`` then knows of the sums on which that rests."""
-        found: tuple[Incentives, Known | None] = self._of(candidate, _rewards)
+        found: tuple[Incentives, Known | None] = self._of(candidate.name, _rewards)
         incentives, known = found
         if known is not None:
             what_if.know(candidate, known)
         return incentives
 
-    def _of(self, candidate: Candidate, work: Callable[..., Any]) -> Any:
-        given, stopped = self._answers[candidate.name, work]
+    def _of(self, name: str, work: Callable[..., Any]) -> Any:
+        given, stopped = self._answers[name, work]
         if stopped is not None:
             raise stopped
         return given
@@ -111,6 +127,10 @@ def _answered(work: Callable[..., Any], *arguments: Any) -> Answered:
 
 def _cast(candidate: Candidate, casting: Casting) -> OneCast:
     return casting.cast(candidate, lambda batch: None)
+
+
+def _compared(candidate: Candidate) -> _Compared:
+    return frozenset(candidate.compiled.needs), candidate.scheme.runs
 
 
 def _contradictions(candidate: Candidate, casting: Casting) -> list[NamedFinding]:

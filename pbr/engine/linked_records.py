@@ -1,6 +1,6 @@
 """Records taken in order, each with the records that belong to it: a plan with its outcomes and its visits."""
 
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Collection, Iterator, Set
 from dataclasses import replace
 from itertools import compress
 from operator import itemgetter
@@ -20,15 +20,16 @@ def rows_below(table: Table, heads: Set[int]) -> list[Row]:
 class Families:
     """Walks the tables once, side by side. All are sorted by provider, and children as their parents are."""
 
-    def __init__(self, records: Records) -> None:
+    def __init__(self, records: Records, but_for: Collection[str] = ()) -> None:
+        """Walk the tables of some records, those ``but_for`` which somebody else sees to."""
         self._records = records
-        self._tables = records.tables
-        self._next = dict.fromkeys(records.tables, 0)
+        self._tables = {name: table for name, table in records.tables.items() if name not in but_for}
+        self._next = dict.fromkeys(self._tables, 0)
         self.heads: tuple[TableKind, ...] = tuple(
-            table.kind for table in records.tables.values() if not table.kind.parent
+            table.kind for table in self._tables.values() if not table.kind.parent
         )
         self._below = {
-            kind.name: tuple(name for name, table in records.tables.items() if table.kind.parent == kind.name)
+            kind.name: tuple(name for name, table in self._tables.items() if table.kind.parent == kind.name)
             for kind in self.heads
         }
 

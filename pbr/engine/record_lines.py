@@ -1,8 +1,7 @@
 """The lines of records, one family after another: a plan with what belongs to it, then people, stays and standards."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
-from itertools import repeat
 from typing import TYPE_CHECKING
 
 from pbr.engine.added_up_records import NOTHING_ADDED, AddedUpRecords
@@ -30,9 +29,9 @@ from pbr.settlement.written_lines import WrittenLines
 
 if TYPE_CHECKING:
     from pbr.engine.families_written import Cells, Missed
-    from pbr.engine.line_alike import SettleAlike, TimesOfLine
     from pbr.engine.lines_that_move import LinesThatMove
     from pbr.engine.only_one import AmbiguousRecords
+    from pbr.settlement.lines_together import LinesTogether
 
 
 class RecordLines:
@@ -105,31 +104,34 @@ class RecordLines:
         """Whether no line of a record hangs on those of another, nor on what they come to, but what limits add."""
         return not (self.added_up or self._own_sums or self._ambiguous)
 
-    def settling_alike(self, payments: Collection[str]) -> "Mapping[str, SettleAlike]":
-        """What settles tables below others with lines that are alike made once; none where lines hang on others."""
+    def together(self, payments: Collection[str]) -> "Callable[[str], Iterator[LinesTogether]] | None":
+        """What gives the lines of providers, in order, of these payments added up by plan; None if none can be."""
         if not self._made_alone or self.limits.limits or self._records.put_back:
-            return {}
+            return None
         # imported late: what is settled to be paid has a line for each record
         from pbr.engine.line_alike import tables_alike
+        from pbr.settlement.lines_together import alone
 
-        paid = {name: steps for name, steps in self._paid.items() if name not in self._spread_over}
-        return tables_alike(paid, payments, self._settling, self._missed)
+        tables, shared = self._records.tables, self._spread_over
+        alike = tables_alike(self._paid, payments, shared, self._records, self._settle, self._missed)
+        families = Families(self._records, but_for=alike)
 
-    def alike_of_provider(self, provider_id: str, alike: "Mapping[str, SettleAlike]") -> "Iterator[TimesOfLine]":
-        """The lines of a provider's records, those of tables settled ``alike`` once for all that come to the same."""
-        for kind, row, children in self.families.of(provider_id):
-            lines = self._settle[kind.name](row, children) if kind.name in self._settle else []
-            yield from zip(lines, repeat(1))
-            used = self._is_used(kind, row, bool(lines))
-            for name, members in children.items():
-                if name in alike:
-                    found, many = alike[name](members)
+        def apart(name: str, members: list[Row], lines: list[Line]) -> "tuple[Iterable[LinesTogether], int]":
+            own, many = self._of_members(name, members, self._shared(name, members, lines, frozenset()))
+            return map(alone, own), many
+
+        def of_provider(provider_id: str) -> "Iterator[LinesTogether]":
+            for kind, row, children in families.of(provider_id):
+                lines = self._settle[kind.name](row, children) if kind.name in self._settle else []
+                yield from map(alone, lines)
+                used = self._is_used(kind, row, bool(lines))
+                for name in (name for name in tables if tables[name].kind.parent == kind.name):
+                    found, many = alike[name]() if name in alike else apart(name, children[name], lines)
                     yield from found
-                else:
-                    own, many = self._of_members(name, members, self._shared(name, members, lines, frozenset()))
-                    yield from zip(own, repeat(1))
-                used = self._use(name, many) or used
-            self._use_head(kind, row, used)
+                    used = self._use(name, many) or used
+                self._use_head(kind, row, used)
+
+        return of_provider if alike else None
 
     def _missed(self, name: str) -> "Missed | None":
         """What takes note of a record of a table that has no line, and says whether a measure counts it."""

@@ -9,7 +9,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from itertools import repeat
 from typing import TYPE_CHECKING, TypeVar
 
 from pbr.engine.compiled_scheme import CompiledScheme
@@ -30,12 +29,12 @@ from pbr.values.period import Period
 if TYPE_CHECKING:
     from pbr.engine.borne_before import BorneBefore
     from pbr.engine.families_written import Cells
-    from pbr.engine.line_alike import SettleAlike, TimesOfLine
     from pbr.engine.lines_that_move import LinesThatMove
     from pbr.engine.purses import Purses
     from pbr.engine.records_now import SettleFamilyAlone
     from pbr.engine.residual import Residual
     from pbr.engine.settled_so_far import SettledBefore
+    from pbr.settlement.lines_together import LinesTogether
     from pbr.settlement.totals import Group
 
 Piece = TypeVar("Piece")
@@ -121,24 +120,28 @@ class Run(RunSummary):
         """
         return {} if self._moving is None else self._moving.counted
 
-    def lines_alike(self, payments: Collection[str]) -> "Iterator[TimesOfLine]":
-        """Every line as `whole_lines` has them, or once for several that come to the same, with how many there are.
+    def lines_together(self, payments: Collection[str]) -> "Iterator[LinesTogether]":
+        """Every line as `whole_lines` has them, or together with those that it is added up with.
 
-        Several are one where they are of these ``payments`` and of records of one plan: they are then alike in all but
-        the record, its days and its reason. Adding lines up asks for no more.
+        Those of these ``payments`` that are of records of one plan, and became the same, are together: with their sums,
+        and without the record, days and reason of each. Which records are alike is found at once, and kept with them.
         """
-        alike = self._of_records.settling_alike(payments) if self._residual is None else {}
-        if not alike:
-            return zip(self.whole_lines(), repeat(1))
-        return self._every_line_alike(alike)
+        # imported late: what is settled to be paid has a line for each record
+        from pbr.settlement.lines_together import alone
 
-    def _every_line_alike(self, alike: "Mapping[str, SettleAlike]") -> "Iterator[TimesOfLine]":
-        def of_provider(provider_id: str) -> "Iterator[tuple[TimesOfLine, ...] | list[Line]]":
-            yield tuple(self._of_records.alike_of_provider(provider_id, alike))
+        of_records = self._of_records.together(payments) if self._residual is None else None
+        return map(alone, self.whole_lines()) if of_records is None else self._every_line_together(of_records)
+
+    def _every_line_together(self, of_records: "Callable[[str], Iterator[LinesTogether]]") -> "Iterator[LinesTogether]":
+        # imported late: what is settled to be paid has a line for each record
+        from pbr.settlement.lines_together import alone
+
+        def of_provider(provider_id: str) -> "Iterator[tuple[LinesTogether, ...] | list[Line]]":
+            yield tuple(of_records(provider_id))
             yield from self._of_providers.of_windows_and_pools(provider_id)
 
         for piece in self._by_provider(self._of_providers.providers, of_provider):
-            yield from piece if isinstance(piece, tuple) else zip(piece, repeat(1))
+            yield from piece if isinstance(piece, tuple) else map(alone, piece)
 
     def written(self, cells: "Cells") -> Iterator[WrittenLines | list[Line]] | None:
         """The same lines, those of records as rows; None where all are asked for as values (`lines`)."""

@@ -1,5 +1,6 @@
 """A table of an extract: its rows once typed and checked, as the engine uses them."""
 
+from collections.abc import Hashable
 from dataclasses import field
 from datetime import date, time
 from fractions import Fraction
@@ -26,6 +27,7 @@ class Table:
     """The rows of one table. ``layout`` gives the position of each field in a row.
 
     ``own`` is the kind of its rows where a scheme adds fields or codes to it; None where it is the dictionary's.
+    ``made`` has what was worked out of these rows when it was first asked for; a table of other rows begins anew.
     """
 
     name: str
@@ -34,6 +36,7 @@ class Table:
     rows: list[Row]
     dropped: int
     own: TableKind | None = None
+    made: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def kind(self) -> TableKind:

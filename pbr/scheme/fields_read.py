@@ -14,7 +14,12 @@ from pbr.scheme.payments import Payment
 
 def fields_of_payment(payment: Payment) -> list[FieldRef]:
     """The fields that a payment, with its undivided parts, reads of the record it is for."""
-    refs = [*fields_of_conditions(conditions_of_payment(payment)), *fields_that_price(payment), *_days(payment)]
+    return [*fields_of_conditions(conditions_of_payment(payment)), *fields_besides_conditions(payment)]
+
+
+def fields_besides_conditions(payment: Payment) -> list[FieldRef]:
+    """Those of which more is asked than whether a condition is true: they fix the price, how much, or a day."""
+    refs = [*fields_that_price(payment), *_days(payment)]
     for part in payment.parts:
         if part.spread is None:
             refs += fields_of_day(part.due)

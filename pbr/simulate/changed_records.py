@@ -65,6 +65,20 @@ def of_plans(records: Records, plans: Collection[tuple[str, str]]) -> Records:
     return with_rows(records, kept)
 
 
+def with_plans_alone(records: Records, plans: Collection[tuple[str, str]]) -> Records:
+    """The same with every row as it is: nothing is changed, and what belongs to a plan belongs to the very same."""
+    table = records.tables["plans"]
+    provider, plan = table.layout["provider_id"], table.layout["plan_id"]
+    own = [row for row in table.rows if (row[provider], row[plan]) in plans]
+    kept = {id(row) for row in own}
+    below = {
+        name: [row for row in one.rows if id(row[-1]) in kept]
+        for name, one in records.tables.items()
+        if one.kind.parent == table.name
+    }
+    return with_rows_of(records, {table.name: own, **below})
+
+
 def with_rows_of(records: Records, rows: Mapping[str, list[Row]]) -> Records:
     """Records with other rows in some tables, just as they are given: their parents are for the caller to see to."""
     tables = records.tables

@@ -42,7 +42,7 @@ OF_SOME_SETTLEMENTS = (
     "pydantic",
 )  # fmt: skip
 """What only settlements need that are published, or printed in another form, or go on from a ledger."""
-AT_MOST = 362
+AT_MOST = 364
 """How many modules of pbr a printed settlement by a scheme that was checked before may load."""
 
 

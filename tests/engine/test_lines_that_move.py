@@ -29,7 +29,7 @@ from tests.engine.month_after_month import Kept
 from tests.engine.rows import Fields, Tables, outcome, plan, records, visit
 from tests.engine.settled import NAMES, extract_of, period_of, scheme
 from tests.engine.test_generated_source import words_of
-from tests.engine.test_lines_alike import HOURLY
+from tests.engine.test_lines_together import HOURLY
 from tests.engine.test_month_after_month import BY_CHANCE, versions
 
 

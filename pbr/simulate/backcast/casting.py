@@ -7,7 +7,6 @@ from datetime import date
 from itertools import islice
 
 from pbr.engine.deductions_not_taken import watch_deductions
-from pbr.engine.line_alike import TimesOfLine
 from pbr.engine.per_provider_window import LAYOUT
 from pbr.engine.run import Run
 from pbr.engine.run_off import SettledOver, settled_over
@@ -15,13 +14,14 @@ from pbr.records.extract.as_at import as_known
 from pbr.records.extract.days_after_as_at import dated_after
 from pbr.records.table import Records
 from pbr.scheme.amounts import WINDOWS
+from pbr.scheme.scheme import Scheme
 from pbr.settlement.deductions_not_taken import DeductionsNotTaken
+from pbr.settlement.lines_together import LinesTogether
 from pbr.settlement.missing_price import Unsettled
 from pbr.settlement.notices import Notice
 from pbr.simulate.backcast.at_risk import turning_in
 from pbr.simulate.backcast.backcast import Backcast, Result
 from pbr.simulate.backcast.grouping import TO_PERSONS, Belonging
-from pbr.simulate.backcast.lines_alike import lines_alike, one_by_one
 from pbr.simulate.backcast.records_in_run import InRun, in_run_of
 from pbr.simulate.backcast.scheme_totals import SchemeTotals
 from pbr.simulate.backcast.sums_by_record import sums_by_record
@@ -71,12 +71,14 @@ class Casting:
         unasked = period is None and as_at is None
         return cls(read, as_known(read.extract, over.as_at), over, period is None, unasked, by)
 
+    def tell_rows_apart(self, candidate: Candidate) -> None:
+        """Find which records are alike in all that a scheme asks of them: whoever casts it back then knows it."""
+        self._run(candidate).lines_together(_added_up(candidate.scheme))
+
     def cast(self, candidate: Candidate, watch: Watch) -> OneCast:
         """Settle the records under one scheme, line by line."""
         over, day = self.over.period, self.over.as_at
-        until = candidate.scheme.runs.last if self.unasked else day
-        own = records_for(candidate, self.records)
-        run = Run(candidate.compiled, own, over, day, until)
+        own, run = records_for(candidate, self.records), self._run(candidate)
         deductions = watch_deductions(candidate.scheme, own.held_rows, over, day)
         result = replace(
             _settle(candidate, run, Belonging(self.records, self.by), watch, deductions),
@@ -84,6 +86,11 @@ class Casting:
             not_deducted=deductions.by_provider if deductions else {},
         )
         return OneCast(result, run.notices, tuple(run.unpriced))
+
+    def _run(self, candidate: Candidate) -> Run:
+        over, day = self.over.period, self.over.as_at
+        until = candidate.scheme.runs.last if self.unasked else day
+        return Run(candidate.compiled, records_for(candidate, self.records), over, day, until)
 
     def together(self, each: Iterable[OneCast]) -> Backcast:
         """Put the schemes side by side, in their order; one that has no price for a record is left out."""
@@ -150,22 +157,26 @@ def _settle(
     about_of, turning = belonging.about_of(), turning_in(candidate.scheme)
     groups: dict[tuple[str, str], SchemeTotals] = defaultdict(SchemeTotals)
     sums = sums_by_record(candidate.scheme)
-    together = one_by_one if sums.go_by_order else lines_alike(belonging.by)
-    payments = candidate.scheme.payments
-    # Of a pool it counts what each record brought, and of deductions when each would have been taken.
-    alike = {one.name for one in payments if one.name not in sums.pooled and one.verb != "deduct"}
-    for batch in _batches(run.lines_alike(alike)):
-        watch(range(sum(times for _, times in batch)))
+    for batch in _batches(run.lines_together(_added_up(candidate.scheme))):
+        watch(range(sum(each.times for each in batch)))
         if deductions:
-            deductions.write(line for line, _ in batch)
-        for line, times in together(batch):
+            deductions.write(each.first for each in batch)
+        for each in batch:
+            line = each.first
             about = about_of(line)
             paid = TO_PERSONS if line.kind.is_persons else line.record.provider
-            groups[paid, about.group].add(line, turning, times)
-            sums.add(line, about.plan_id, times)
+            groups[paid, about.group].add(each, turning)
+            sums.add(line, about.plan_id, each.amount)
     providers, wanted = _gathered(groups, 0), _gathered(groups, 1)
     to_persons = providers.pop(TO_PERSONS, SchemeTotals())
     return Result(candidate, providers, wanted, sums.by_plan, sums.by_person, sums.only_plans, to_persons=to_persons)
+
+
+def _added_up(scheme: Scheme) -> set[str]:
+    """The payments of which only sums are asked."""
+    # Of a pool it counts what each record brought, and of deductions when each would have been taken.
+    pooled = sums_by_record(scheme).pooled
+    return {one.name for one in scheme.payments if one.name not in pooled and one.verb != "deduct"}
 
 
 def _gathered(groups: Mapping[tuple[str, str], SchemeTotals], place: int) -> dict[str, SchemeTotals]:
@@ -176,6 +187,6 @@ def _gathered(groups: Mapping[tuple[str, str], SchemeTotals], place: int) -> dic
     return dict(sorted(gathered.items()))
 
 
-def _batches(lines: Iterator[TimesOfLine]) -> Iterator[list[TimesOfLine]]:
+def _batches(lines: Iterator[LinesTogether]) -> Iterator[list[LinesTogether]]:
     while batch := list(islice(lines, _LINES_AT_ONCE)):
         yield batch

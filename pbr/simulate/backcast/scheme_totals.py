@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import field
 
-from pbr.settlement.line import Line, LineKind, Status
+from pbr.settlement.line import LineKind, Status
+from pbr.settlement.lines_together import LinesTogether
 from pbr.simulate.backcast.at_risk import Turning
 from pbr.values.dataclass import dataclass
 
@@ -35,16 +36,17 @@ class SchemeTotals:
         """What is disputed, or held by a rule of the scheme."""
         return self.by_status.get(Status.HELD, 0)
 
-    def add(self, line: Line, turning: Turning, times: int = 1) -> None:
-        """Count a line, or so many that are alike. What is only noted, paid by no one, is left out."""
+    def add(self, each: LinesTogether, turning: Turning) -> None:
+        """Count a line, or several together. What is only noted, paid by no one, is left out."""
+        line, times, amount, at_stake = each
         self.lines += times
         if line.kind is LineKind.NOTE or line.status is Status.NOTE:
             return
-        status, amount, stake = line.status, line.amount * times, (line.at_stake or 0) * times
+        status, stake = line.status, at_stake or 0
         self.due += amount
         if status is not Status.DUE:
             self.by_status[status] = self.by_status.get(status, 0) + stake
-            if status is Status.OPEN and line.at_stake is None:
+            if status is Status.OPEN and at_stake is None:
                 self.without_amount += times
         name = (line.payment, line.part)
         if name in turning.at_risk:

@@ -46,18 +46,13 @@ class SumsByRecord:
     only_plans: bool = True
     _brought: dict[Together, list[Brought]] = field(default_factory=lambda: defaultdict(list))
 
-    @property
-    def go_by_order(self) -> bool:
-        """Whether it counts in which order lines come, and each by itself."""
-        return bool(self.pooled or self.limited)
-
-    def add(self, line: Line, plan_id: str, times: int = 1) -> None:
+    def add(self, line: Line, plan_id: str, amount: int) -> None:
         """Count one line; ``plan_id`` is the plan that its record is of, empty where it is of none.
 
-        Where no order counts, so many ``times`` are as many lines that are alike.
+        The ``amount`` is its own, or that of all that it stands for: of lines in no pool and under no limit.
         """
         record = line.record
-        self._due(record.provider, plan_id, record.person, line.amount * times)
+        self._due(record.provider, plan_id, record.person, amount)
         if record.person:
             self.only_plans = self.only_plans and bool(plan_id)
         if line.payment in self.pooled:

@@ -6,7 +6,8 @@ What one record changes is found by settling these twice, so they are kept as fe
 from collections import defaultdict
 from dataclasses import replace
 
-from pbr.records.table import Records, Row
+from pbr.engine.rows_alike import ends_by_parent
+from pbr.records.table import Records, Row, Table
 from pbr.scheme.places import Whom
 from pbr.scheme.scheme import Scheme
 from pbr.simulate.changed_records import with_rows_of
@@ -39,23 +40,19 @@ class Neighbours:
         self._whole_provider = looks_at_the_whole_provider(scheme)
         self._whole_person = _counts_for_each(scheme, "person") or any(limit.of_all for limit in scheme.limits)
         self._heads: dict[str, dict[_Key, list[Row]]] = {}
-        self._below: dict[str, dict[int, list[Row]]] = {}
+        self._places: dict[str, dict[int, int]] = {}
         for name, table in records.tables.items():
-            if table.kind.parent:
-                below: dict[int, list[Row]] = defaultdict(list)
-                for row in table.rows:
-                    below[id(row[-1])].append(row)
-                self._below[name] = below
-            else:
+            if not table.kind.parent:
                 heads: dict[_Key, list[Row]] = defaultdict(list)
                 for row in table.rows:
                     heads[self._key(name, row)].append(row)
                 self._heads[name] = heads
+                self._places[name] = {id(row): at for at, row in enumerate(table.rows)}
 
     def of(self, table: str, row: Row) -> Records:
         """The records that decide together with one row of a table."""
-        parent = self._records.tables[table].kind.parent
-        provider, person = self._key(parent, row[-1]) if parent else self._key(table, row)
+        above = self._records.tables[table].kind.parent
+        provider, person = self._key(above, row[-1]) if above else self._key(table, row)
         wanted = [(provider, person)] if self._whole_provider else [(provider, ""), (provider, person)]
         if self._whole_person and self._whole_provider:
             # Who of whose persons comes to what with whom else is not followed: all records decide together.
@@ -65,11 +62,16 @@ class Neighbours:
         rows: dict[str, list[Row]] = {}
         for name, heads in self._heads.items():
             rows[name] = [one for key in dict.fromkeys(wanted) for one in heads.get(key, ())]
-        for name, below in self._below.items():
-            heads_of = rows[self._records.tables[name].kind.parent]
-            rows[name] = [one for head in heads_of for one in below.get(id(head), ())]
+        for name, below in self._records.tables.items():
+            if parent := below.kind.parent:
+                rows[name] = [one for head in rows[parent] for one in self._below(below, parent, head)]
         held = tuple(one for one in self._records.held_rows if one.provider_id == provider)
         return replace(with_rows_of(self._records, rows), held_rows=held)
+
+    def _below(self, table: Table, parent: str, head: Row) -> list[Row]:
+        """The rows of a table that belong to a record."""
+        ends, at = ends_by_parent(table, self._records.tables[parent].rows), self._places[parent][id(head)]
+        return table.rows[ends[at - 1] if at else 0 : ends[at]]
 
     def _key(self, table: str, row: Row) -> _Key:
         layout = self._records.tables[table].layout

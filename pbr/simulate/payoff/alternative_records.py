@@ -6,7 +6,7 @@ ended by an event (a death, a hospital stay, a move) is not drawn: draws take wh
 (`with_events_set_aside`), and the most and least as not known, since a review may still find anything.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -101,10 +101,8 @@ class UncertainRecords:
             if fact is not None:
                 words = ALTERNATIVES[fact][alternative if fact == varied else 0].name
                 drawn = {at for each, at in self.components.items() if each.table == name}
-                changed[name] = {
-                    row: with_fields(table.rows[row], layouts[name], _values(name, table.rows[row], layouts, words))
-                    for row in drawn
-                }
+                turned = _turning(name, layouts, words)
+                changed[name] = {row: turned(table.rows[row]) for row in drawn}
         return with_rows_at(asked, changed)
 
     def as_recorded(self, tables: Iterable[str]) -> Records:
@@ -186,30 +184,63 @@ def _component(table: str, fact: str, record_id: str, row: Row, layouts: Mapping
     return Component(table, fact, record_id, head[head_layout["provider_id"]], group)
 
 
-def _values(table: str, row: Row, layouts: Mapping[str, Mapping[str, int]], alternative: str) -> dict[str, Value]:
+def _turning(table: str, layouts: Mapping[str, Mapping[str, int]], alternative: str) -> Callable[[Row], Row]:
+    """A function from a row to the same row turned out in an alternative."""
+    always, by_row = _turned_to(table, layouts, alternative)
+    layout = layouts[table]
+    same = [(layout[name], value) for name, value in always.items() if name in layout]
+    each = [(layout[name], of_row) for name, of_row in by_row.items() if name in layout]
+
+    def turned(row: Row) -> Row:
+        made = list(row)
+        for at, value in same:
+            made[at] = value
+        for at, of_row in each:
+            made[at] = of_row(row)
+        return tuple(made)
+
+    return turned
+
+
+def _turned_to(
+    table: str, layouts: Mapping[str, Mapping[str, int]], alternative: str
+) -> tuple[Mapping[str, Value], Mapping[str, Callable[[Row], Value]]]:
+    """The fields that are the same in every row of an alternative, and those that go by the row."""
     layout = layouts[table]
     if table == "people":
-        return {"support_at_10_weeks": alternative}
+        return {"support_at_10_weeks": alternative}, {}
     if table == "plans":
-        ended = last_day_of(row, layout)
-        return {
-            "ended_on": ended,
-            "end_reason": _get(row, layout, "end_reason") or "completed",
-            "support_at_end": alternative,
-            "reviewed_on": _day(row, layout, "reviewed_on") or ended,
-            "verified_by": "council",
-            **_CONFIRMED,
+        return {"support_at_end": alternative, "verified_by": "council", **_CONFIRMED}, {
+            "ended_on": lambda row: last_day_of(row, layout),
+            "end_reason": lambda row: _get(row, layout, "end_reason") or "completed",
+            "reviewed_on": lambda row: _day(row, layout, "reviewed_on") or last_day_of(row, layout),
         }
-    plan, above = row[-1], layouts["plans"]
-    started = plan[above["started_on"]]
-    due = _day(row, layout, "due_on") or _day(plan, above, "planned_end_on", "ended_on", "started_on") or started
-    sooner = max(due - _SOONER, min(started, due - timedelta(days=1)))
-    achieved_on = {"achieved_sooner": sooner, "achieved": due}.get(alternative)
-    return {
-        "result": "not_achieved" if achieved_on is None else "achieved",
-        "achieved_on": achieved_on,
-        "reviewed_on": max(_day(row, layout, "reviewed_on") or due, due),
-        "verified_by": "council",
-        "disputed": False,
-        **_CONFIRMED,
-    }
+    above, due = layouts["plans"], _due_of_outcomes(layout, layouts["plans"])
+
+    def sooner(row: Row) -> date:
+        day = due(row)
+        started: date = row[-1][above["started_on"]]
+        return max(day - _SOONER, min(started, day - timedelta(days=1)))
+
+    def reviewed(row: Row) -> date:
+        day = due(row)
+        return max(_day(row, layout, "reviewed_on") or day, day)
+
+    always = {"verified_by": "council", "disputed": False, **_CONFIRMED}
+    achieved = {"achieved_sooner": sooner, "achieved": due}.get(alternative)
+    if achieved is None:
+        return {**always, "result": "not_achieved", "achieved_on": None}, {"reviewed_on": reviewed}
+    return {**always, "result": "achieved"}, {"achieved_on": achieved, "reviewed_on": reviewed}
+
+
+def _due_of_outcomes(layout: Mapping[str, int], above: Mapping[str, int]) -> Callable[[Row], date]:
+    """The day on which an outcome is to be achieved: its own, or its plan's end, or if not known its start."""
+    own, ends = layout.get("due_on"), [above[name] for name in ("planned_end_on", "ended_on") if name in above]
+    started = above["started_on"]
+
+    def due(row: Row) -> date:
+        plan = row[-1]
+        day: date = (None if own is None else row[own]) or next((plan[at] for at in ends if plan[at]), plan[started])
+        return day
+
+    return due

@@ -19,6 +19,7 @@ from pbr.scheme.payments import Payment
 from pbr.scheme.scale import Scale
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line, LineKind, Status
+from pbr.settlement.lines_together import LinesTogether
 from pbr.settlement.missing_price_problem import problem_of
 from pbr.simulate.payoff.alternative_records import Fact, facts_used
 from pbr.simulate.payoff.days_in_windows import Shares, days_in_windows
@@ -105,12 +106,13 @@ class Sorting:
         run = run_over_its_whole_life(compiled, records)
         self._window_of.clear()
         fixed_alone, pence = self._fixed_alone, Counter[tuple[str, str, str, str]]()
-        # Visits by the million, as often as not: those of a plan that come to the same are one line.
-        for line, times in run.lines_alike(fixed_alone):
+        # Visits by the million, as often as not: those of a plan come added up.
+        for lines in run.lines_together(fixed_alone):
+            line = lines.first
             if line.payment in fixed_alone and line.status is Status.DUE:
                 if fact is None:
                     whose = line.record
-                    pence[whose.provider, whose.person, whose.plan, line.payment] += line.amount * times
+                    pence[whose.provider, whose.person, whose.plan, line.payment] += lines.amount
                 continue
             payment = self._payments.get(line.payment)
             if payment is None:
@@ -122,8 +124,7 @@ class Sorting:
             if scale is not None:
                 self._pool(line, payment, scale, component, way, records)
             else:
-                for _ in range(times):
-                    self._add(line, component, way)
+                self._add(lines, component, way)
         self._one_of.note_the_most()
         for (provider, person, plan, name), due in pence.items():
             family = (provider, person, plan)
@@ -143,16 +144,17 @@ class Sorting:
             return self._components.get((fact[0], record.plan))
         return None
 
-    def _add(self, line: Line, component: Component | None, way: int) -> None:
+    def _add(self, lines: LinesTogether, component: Component | None, way: int) -> None:
+        line = lines.first
         family = (line.record.provider, line.record.person, line.record.plan)
         if line.status is not Status.DUE:
             # Whose line it is counts all the same: who brings nothing may cost something.
             self.fixed[family] = self.fixed[family]
-            if _may_come(line) and line.at_stake:
-                worth = self._sums(line.payment, line.at_stake)
+            if _may_come(line) and lines.at_stake:
+                worth = self._sums(line.payment, lines.at_stake)
                 self._one_of.note(line, self._open[family, line.kind], component, way, worth)
             return
-        sums = self._sums(line.payment, line.amount)
+        sums = self._sums(line.payment, lines.amount)
         if component is None:
             self.fixed[family] = added(self.fixed[family], sums)
             return

@@ -75,7 +75,7 @@ def settled_under(
         many += paid
         if paid and line.due_on is not None and not line.kind.is_persons:
             due_on[record.provider, line.due_on] += line.amount
-        sums.add(line, plan_id)
+        sums.add(line, plan_id, line.amount)
         if plan_id:
             lines_by_plan[record.provider, plan_id] += paid
         if record.person:

@@ -7,10 +7,10 @@ What has been settled is kept, so that every block of a comparison asks of the s
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from fractions import Fraction
+from functools import partial
 from typing import NamedTuple
 
 from pbr.engine.compiled_scheme import CompiledScheme, compile_scheme
-from pbr.engine.fields_needed import needs_of
 from pbr.problems.problem import ProblemsFound
 from pbr.records.table import Records
 from pbr.scheme.scheme import Scheme
@@ -20,11 +20,11 @@ from pbr.simulate.payoff.alternative_records import (
     Fact,
     UncertainRecords,
     Which,
-    facts_used,
     needs_to_draw,
     with_events_set_aside,
 )
 from pbr.simulate.payoff.expected_value import Expectation, NoClosedFormError
+from pbr.simulate.payoff.left_open import leaves_open, with_left_open
 from pbr.simulate.payoff.marginal_payoff import Standing
 from pbr.simulate.payoff.payoffs import CannotBeDrawnError, EachWay, settled_each_way
 from pbr.simulate.payoff.records_to_draw import drawn_for, needed_to_draw
@@ -112,11 +112,11 @@ class WhatIf:
         """
         if candidate.name in self._widest:
             return self._widest[candidate.name]
-        model = self.model(candidate)
-        needed = needed_to_draw(candidate.scheme, self.records)
-        if with_events_set_aside(needed) is needed or not facts_used(needs_of(candidate.scheme)):
+        model, needed = self.model(candidate), needed_to_draw(candidate.scheme, self.records)
+        if not leaves_open(candidate.scheme, needed):
             return model
-        return self._settled_as(candidate, CENTRAL, self.records, lambda records: records)
+        settle = partial(self._settled_as, candidate, CENTRAL, taken=lambda records: records)
+        return settle(needed) if self._changes_volumes(candidate) else with_left_open(model, needed, settle)
 
     def known(self, candidate: Candidate) -> Known | None:
         """What there is to know of a scheme for drawing it; None where it cannot be worked out."""
@@ -172,7 +172,7 @@ class WhatIf:
         scheme = self.compiled(candidate).scheme
         each_way = EachWay(scheme, self._drawn(scheme, self.records, Which.ALL))
         model = each_way.model()
-        if not any(isinstance(one, VolumeAssumed) for one in self._neutral_left_out(candidate, CENTRAL)):
+        if not self._changes_volumes(candidate):
             # No volume changes the records, so what the scheme is asked next rests on the same sums.
             if self.assumptions.which is Which.ALL:
                 self._found[self._key(candidate, CENTRAL)] = Expectation(model)
@@ -226,6 +226,9 @@ class WhatIf:
         """The changes of prices and volumes that change anything in a case: not those that are once as much."""
         changes = self.settled_by(candidate)
         return [one for one in changes if one.value.unit is not StatedUnit.TIMES or value_in(case, one) != 1]
+
+    def _changes_volumes(self, candidate: Candidate) -> bool:
+        return any(isinstance(one, VolumeAssumed) for one in self._neutral_left_out(candidate, CENTRAL))
 
     def _settled(self, candidate: Candidate, case: Case, records: Records) -> SchemeModel:
         return self._settled_as(candidate, case, records, with_events_set_aside)

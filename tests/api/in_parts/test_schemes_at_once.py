@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from pbr.api import DrawsWanted, comparison, load_assumptions
+from pbr.api import DrawsWanted, comparison, each_scheme, load_assumptions
 from pbr.api.comparison import Compared, ComparisonRequest, compare
 from pbr.api.comparison_files import PageWanted, publish_comparison
 from pbr.api.each_scheme import AllAtOnce
 from pbr.api.results_published import FolderWanted
 from pbr.problems.problem import ProblemsFound
+from pbr.records.consistency.comparison import Beside
+from pbr.records.consistency.contradiction_warnings import NamedFinding, contradicting
 from pbr.simulate.backcast.casting import Casting
 from tests.cli.command import pbr
 
@@ -62,6 +64,19 @@ def test_processes_that_begin_anew_are_sent_the_records(
     expected = files_of(compare(records, asked("essex-reablement-bonus")), tmp_path / "one")
     monkeypatch.setattr(comparison, "AllAtOnce", partial(AllAtOnce, start="spawn"))
     assert files_of(compare(records, asked("essex-reablement-bonus"), workers=2), tmp_path / "two") == expected
+
+
+def test_what_two_schemes_read_alike_is_compared_once(records: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Both read plans and visits over the same year; Essex reads plans alone.
+    compared: list[frozenset[str]] = []
+
+    def counted(beside: Beside) -> list[NamedFinding]:
+        compared.append(frozenset(beside.tables))
+        return contradicting(beside)
+
+    monkeypatch.setattr(each_scheme, "contradicting", counted)
+    compare(records, asked("time-and-task", "time-and-task-weekends"))
+    assert sorted(map(sorted, compared)) == [["plans"], ["plans", "visits"]]
 
 
 def test_no_scheme_with_a_price_for_every_record_is_said_as_by_one(records: Path) -> None:

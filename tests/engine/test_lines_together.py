@@ -1,7 +1,7 @@
-"""Lines made once for all that come to the same are, so many times over, the lines that are made one by one."""
+"""Lines that are added up where they are made have the sums of the lines that are made one by one."""
 
 import ast
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Hashable, Iterable
 from datetime import date
 
@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pbr.engine.alike_source import source_of_asking
 from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.compiled_scheme import CompiledScheme
-from pbr.engine.line_alike import TimesOfLine, source_of_alike
 from pbr.engine.run import Run
 from pbr.records.extract.as_at import as_known
 from pbr.settlement.line import Line
+from pbr.settlement.lines_together import LinesTogether, alone
 from tests.engine.generated import extracts, periods
 from tests.engine.rows import Tables, plan, records, visit
 from tests.engine.settled import NAMES, extract_of, period_of, scheme, shipped
@@ -45,27 +46,30 @@ def run_of(compiled: CompiledScheme, tables: Tables, period: str) -> Run:
 
 
 def what_is_added_up(line: Line) -> Hashable:
-    """All of a line but what tells it from another of its plan that comes to the same."""
+    """All of a line but its sums and what tells it from another of its plan that became the same."""
     whose = (line.record.table, line.record.plan, line.record.person, line.record.provider)
-    return *whose, line.payment, line.part, line.payer, line.kind, line.status, line.amount, line.at_stake
+    return *whose, line.payment, line.part, line.payer, line.kind, line.status, line.at_stake is None
 
 
-def counted(lines: Iterable[TimesOfLine]) -> Counter[Hashable]:
-    found = Counter[Hashable]()
-    for line, times in lines:
-        found[what_is_added_up(line)] += times
-    return found
+def added_up(found: Iterable[LinesTogether]) -> dict[Hashable, list[int]]:
+    """How many lines there are of each, and their sums."""
+    sums: dict[Hashable, list[int]] = defaultdict(lambda: [0, 0, 0])
+    for one in found:
+        each = sums[what_is_added_up(one.first)]
+        for at, more in enumerate((one.times, one.amount, one.at_stake or 0)):
+            each[at] += more
+    return sums
 
 
 def both_ways(compiled: CompiledScheme, tables: Tables, period: str) -> None:
     """Compare the lines, and what is said beside them."""
     one_by_one, alike = run_of(compiled, tables, period), run_of(compiled, tables, period)
-    lines = [(line, 1) for line in one_by_one.whole_lines()]
-    found = list(alike.lines_alike({payment.name for payment in compiled.scheme.payments}))
-    assert counted(found) == counted(lines)
+    lines = [alone(line) for line in one_by_one.whole_lines()]
+    found = list(alike.lines_together({payment.name for payment in compiled.scheme.payments}))
+    assert added_up(found) == added_up(lines)
     # In the order in which the first of each comes, by which sums are put together.
-    assert [*counted(found)] == [*counted(lines)]
-    assert {line.record for line, _ in found} <= {line.record for line, _ in lines}
+    assert [*added_up(found)] == [*added_up(lines)]
+    assert {one.first.record for one in found} <= {one.first.record for one in lines}
     assert (alike.unpriced, alike.notices, alike.row_counts()) == (
         one_by_one.unpriced, one_by_one.notices, one_by_one.row_counts(),
     )  # fmt: skip
@@ -96,24 +100,58 @@ def visits_of_a_plan() -> Tables:
     )
 
 
-def test_two_visits_that_come_to_the_same_are_one_line_twice() -> None:
-    # £24.00 an hour: 30 minutes are £12.00, twice; 60 are £24.00. July is not over.
+def test_the_visits_of_a_plan_that_became_the_same_are_added_up() -> None:
+    # £24.00 an hour: 30 minutes are £12.00, twice, and 60 are £24.00: £48.00. July is not over: £12.00.
     compiled = scheme(HOURLY)
-    found = run_of(compiled, visits_of_a_plan(), "2026-06").lines_alike({"hours"})
-    assert [(line.record.id, line.status.value, line.amount, times) for line, times in found] == [
-        ("V1", "due", 1_200, 2),
-        ("V2", "due", 2_400, 1),
-        ("V4", "not_due", 0, 1),
+    found = run_of(compiled, visits_of_a_plan(), "2026-06").lines_together({"hours"})
+    assert [(one.first.record.id, one.first.status.value, *one[1:]) for one in found] == [
+        ("V1", "due", 3, 4_800, None),
+        ("V4", "not_due", 1, 0, 1_200),
     ]
 
 
 def test_a_payment_that_is_not_asked_for_has_a_line_for_each_record() -> None:
-    found = run_of(scheme(HOURLY), visits_of_a_plan(), "2026-06").lines_alike(set())
-    assert [times for _, times in found] == [1, 1, 1, 1]
+    found = run_of(scheme(HOURLY), visits_of_a_plan(), "2026-06").lines_together(set())
+    assert [one.times for one in found] == [1, 1, 1, 1]
+
+
+WITHIN = HOURLY + "    when: visited_on <= plan's ended_on\n"
+
+
+def test_visits_alike_are_told_apart_by_what_is_asked_of_their_plans() -> None:
+    # One day and half an hour, £12.00 each: the first plan has ended before it, the second has not, the third says
+    # nothing.
+    tables = records(
+        plan("P1", started_on="2026-06-01", ended_on="2026-06-09"),
+        plan("P2", started_on="2026-06-01", ended_on="2026-06-30"),
+        plan("P3", started_on="2026-06-01"),
+        *(visit(f"V{at}", f"P{at}", "2026-06-10", "30") for at in (1, 2, 3)),
+    )
+    found = run_of(scheme(WITHIN), tables, "2026-06").lines_together({"hours"})
+    assert [(one.first.record.id, one.first.record.plan, one.first.status.value, *one[1:]) for one in found] == [
+        ("V1", "P1", "not_earned", 1, 0, 1_200),
+        ("V2", "P2", "due", 1, 1_200, None),
+        ("V3", "P3", "open", 1, 0, 1_200),
+    ]
+
+
+def test_visits_without_a_price_are_each_noted() -> None:
+    # The rate begins on 3 June. On the 2nd there are two visits alike, half an hour at £24.00 an hour each.
+    late = scheme(HOURLY.replace("from 2026-04-01", "from 2026-06-03"))
+    tables = records(
+        plan("P1", started_on="2026-06-01", ended_on="2026-07-30"),
+        visit("V1", "P1", "2026-06-02", "30"),
+        visit("V2", "P1", "2026-06-02", "30"),
+        visit("V3", "P1", "2026-06-03", "30"),
+    )
+    run = run_of(late, tables, "2026-06")
+    found = list(run.lines_together({"hours"}))
+    assert [(one.first.status.value, one.times, one.amount) for one in found] == [("error", 2, 0), ("due", 1, 1_200)]
+    assert [one.record.id for one in run.unpriced] == ["V1", "V2"]
 
 
 def test_nothing_that_a_hostile_scheme_says_is_source() -> None:
-    compiled = scheme(HOURLY.replace("hours:", "lambda_return:").replace("clause 2", "global row; del lines"))
+    compiled = scheme(WITHIN.replace("hours:", "lambda_return:").replace("clause 2", "global row; del lines"))
     positions = {
         "plans": {name: at for at, name in enumerate(sorted({*compiled.needs["plans"], "plan_id", "person_id"}))},
         "visits": {name: at for at, name in enumerate(sorted({*compiled.needs["visits"], "visit_id"}))},
@@ -121,7 +159,9 @@ def test_nothing_that_a_hostile_scheme_says_is_source() -> None:
     positions["plans"]["provider_id"] = len(positions["plans"])
     functions = compiled.functions_of(positions, date(2026, 7, 31))
     paid = [one for one in functions.payments.values() if isinstance(one, CompiledPayment)]
-    text = source_of_alike(paid, functions.layouts).text
+    source = source_of_asking(paid)
+    assert source is not None
+    text = source.text
     constants = {node.value for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Constant)}
     assert not [one for one in constants if isinstance(one, str)]
     assert not words_of(text) & {"lambda_return", "global", "del_lines"}

@@ -1,0 +1,23 @@
+"""Lines that are only added up: those of one plan that have one payment and one status, with their sums."""
+
+from typing import NamedTuple
+
+from pbr.settlement.line import Line
+
+
+class LinesTogether(NamedTuple):
+    """Lines of one plan that have one payment and one status: the first, how many they are, and their sums.
+
+    Of the first only what they share can be told: whose it is, what it is for and what became of it. ``at_stake`` is
+    None where it is of every one.
+    """
+
+    first: Line
+    times: int
+    amount: int
+    at_stake: int | None
+
+
+def alone(line: Line) -> LinesTogether:
+    """A line that is with no other."""
+    return LinesTogether(line, 1, line.amount, line.at_stake)

@@ -16,7 +16,6 @@ _NOUGHTS = re.compile(r"(?<![0-9])0+(?=[0-9])")
 _APART = "\n"
 # No sign that is written or left out at will, as an end of line would be.
 _BETWEEN_NAMES = "\0"
-_FIGURES_APART = f"0123456789{_APART}"
 _PADDED = re.compile(f"{_APART}0[0-9]*")
 
 
@@ -95,7 +94,8 @@ def numbered(references: Sequence[str]) -> Numbered | None:
 def _numbered(references: Sequence[str], together: str) -> Numbered | None:
     letters = references[0].rstrip("0123456789")
     numbers = f"{_APART}{together}".replace(f"{_APART}{letters}", _APART)
-    if len(numbers) != len(together) + 1 - len(letters) * len(references) or numbers.strip(_FIGURES_APART):
+    figures = numbers.replace(_APART, "")
+    if len(numbers) != len(together) + 1 - len(letters) * len(references) or (figures and not figures.isdigit()):
         return None
     widths = {length - len(letters) for length in {*map(len, references)}}
     return Numbered(letters, min(widths), max(widths), _padded(numbers, widths))

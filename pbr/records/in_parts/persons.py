@@ -6,11 +6,10 @@ file of each part. What plans contradict each other in is found there, range by 
 
 import pickle
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import chain, compress, groupby, pairwise, repeat
-from operator import itemgetter, le
+from itertools import compress, groupby, islice, pairwise, repeat
+from operator import eq, itemgetter, le
 from pathlib import Path
 from typing import Any
 
@@ -123,10 +122,22 @@ def _look_at_visits(rows: Sequence[tuple[Any, ...]], layout: Mapping[str, int]) 
 def _plans_of_several(parts: Sequence[PersonsAside], at: int) -> Iterator[tuple[Any, ...]]:
     """The plans of those persons of a range who have more than one, each with the number of its part."""
     of_parts = [(number, columns) for number, part in enumerate(parts) if (columns := part.columns(at))]
-    persons = Counter(chain.from_iterable(columns[0] for _, columns in of_parts))
-    if len(persons) == persons.total():
+    several = _met_again([columns[0] for _, columns in of_parts])
+    if not several:
         return
-    several = {person for person, count in persons.items() if count > 1}
     for number, columns in of_parts:
         rows = zip(*columns, repeat(number, len(columns[0])), strict=True)
         yield from compress(rows, map(several.__contains__, columns[0]))
+
+
+def _met_again(of_parts: Sequence[Sequence[str]]) -> set[str]:
+    """The persons of several plans, of each part in order: those beside themselves, and those in several parts."""
+    met: set[str] = set()
+    again: set[str] = set()
+    for persons in of_parts:
+        different = set(persons)
+        if len(different) < len(persons):
+            again.update(compress(persons, map(eq, persons, islice(persons, 1, None))))
+        again |= met & different
+        met |= different
+    return again

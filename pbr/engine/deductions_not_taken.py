@@ -30,7 +30,8 @@ def watch_deductions(
     """What watches the lines of a settlement for deductions not taken; None where the scheme deducts nothing."""
     if not any(payment.verb == "deduct" for payment in scheme.payments):
         return None
-    watch = DeductionsNotTaken(period.first, min(period.last, as_at), bool(held_rows))
+    counted = frozenset(name for limit in scheme.limits for name in limit.of)
+    watch = DeductionsNotTaken(period.first, min(period.last, as_at), bool(held_rows), counted)
     deducted = deductions_by_table(scheme)
     watch.may_be_for(row.provider_id for row in held_rows if row.table in deducted)
     return watch

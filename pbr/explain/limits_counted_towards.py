@@ -85,6 +85,8 @@ def used_in_words(use: LimitUse | None) -> str:
         return f"; {pounds(use.used)} of {pounds(use.bound or 0)} that was there is drawn{left}"
     if use.bound is None or use.left is None:
         return f"; {pounds(use.used)} is due under it, and what it comes to is not known"
+    if not use.cap:
+        return f"; {pounds(use.used)} is due under it" + ("" if use.reached else f", {pounds(use.left)} below that")
     if use.reached:
         return f"; {pounds(use.used)} of {pounds(use.bound)} is used, and it is reached"
     return f"; {pounds(use.used)} of {pounds(use.bound)} is used, and {pounds(use.left)} is left"

@@ -148,7 +148,7 @@ def not_deducted_fields(found: NotDeducted, total: int) -> dict[str, Any]:
             "lines": found.lines,
             "no_sum": found.no_sum,
             "rows": found.rows,
-            "due_if_deducted": plain_pounds(total - found.pence) if found.is_known else None,
+            "due_if_deducted": plain_pounds(total - found.pence) if found.comes_off else None,
         }
     }
 

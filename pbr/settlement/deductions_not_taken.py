@@ -18,13 +18,15 @@ class NotDeducted:
     """Deductions that were not taken: how much for certain, and of how much the sum is not known.
 
     ``pence`` is above nil and is the sum of the ``lines`` that have one; ``no_sum`` counts those of them that have
-    none, and ``rows`` the rows that could not be read and that a deduction may be for.
+    none, and ``rows`` the rows that could not be read and that a deduction may be for. ``under_limits`` counts those of
+    the lines that count towards a limit, which may make up for what is taken.
     """
 
     pence: int = 0
     lines: int = 0
     no_sum: int = 0
     rows: int = 0
+    under_limits: int = 0
 
     def __bool__(self) -> bool:
         """Whether anything was not taken."""
@@ -47,11 +49,21 @@ class NotDeducted:
             said.append(f"what {counted(self.rows, 'row')} that could not be read may come to")
         return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
 
+    @property
+    def comes_off(self) -> bool:
+        """Whether all of it comes off what is due, when it is taken: its sum is known, and no limit makes up for it."""
+        return self.is_known and not self.under_limits
+
     def left_of(self, total: int) -> str:
         """What a total in pence comes to when they are taken, as far as it is known."""
+        if self.is_known and self.under_limits:
+            return (
+                f"with all of it taken, no less than {pounds(total - self.pence)} would be due: "
+                "a limit may make up for some of it"
+            )
         if self.is_known:
             return f"with all of it taken, {pounds(total - self.pence)} would be due"
-        if self.pence:
+        if self.pence and not self.under_limits:
             return (
                 f"with all of it taken, less than {pounds(total - self.pence)} may be due, how much less is not known"
             )
@@ -64,12 +76,14 @@ class DeductionsNotTaken:
 
     A deduction that is held counts always. One that is not known yet counts where ``rows_held`` says that rows of the
     extract are held, any of which may be what it waits for: without them it waits as every result does. A row that
-    could not be read has no deduction yet, and counts where one ``may_be_for`` it.
+    could not be read has no deduction yet, and counts where one ``may_be_for`` it. The payments ``under_limits`` are
+    those that a limit counts.
     """
 
     first: date
     horizon: date
     rows_held: bool
+    under_limits: frozenset[str]
     by_provider: dict[str, NotDeducted] = field(default_factory=dict)
 
     def write(self, batch: Iterable[Line]) -> None:
@@ -86,6 +100,7 @@ class DeductionsNotTaken:
             found.lines += 1
             found.pence -= line.at_stake or 0
             found.no_sum += line.at_stake is None
+            found.under_limits += line.payment in self.under_limits
 
     def merge(self, other: "DeductionsNotTaken") -> None:
         """Add what lines of other records did not take off."""
@@ -95,6 +110,7 @@ class DeductionsNotTaken:
             mine.lines += found.lines
             mine.no_sum += found.no_sum
             mine.rows += found.rows
+            mine.under_limits += found.under_limits
 
     def may_be_for(self, provider_ids: Iterable[str]) -> None:
         """Count a row for each of these providers that could not be read and that a deduction may be for."""
@@ -112,4 +128,5 @@ def all_not_deducted(found: Collection[NotDeducted]) -> NotDeducted:
         sum(one.lines for one in found),
         sum(one.no_sum for one in found),
         sum(one.rows for one in found),
+        sum(one.under_limits for one in found),
     )

@@ -244,3 +244,47 @@ def settled(name: str, records: Path) -> tuple[int, NotDeducted, int]:
         watch.write(lines)
     due = sum(line.amount for line in lines if line.status is Status.DUE)
     return due, all_not_deducted(list(watch.by_provider.values())) if watch else NotDeducted(), len(extract.held_rows)
+
+
+FLOORED = """
+payments:
+  price:
+    assumed: made up
+    pay: £100.00
+    for each: plan
+    priced at: started_on
+    due: started_on
+  penalty:
+    assumed: made up
+    deduct: £130.00
+    for each: outcome
+    priced at: due_on
+    due: due_on
+limits:
+  never_below_nil:
+    assumed: made up
+    no less than: £0.00
+    over: plan
+    of: price, penalty
+"""
+
+
+def test_what_a_floor_makes_up_for_is_not_said_to_come_off(tmp_path: Path) -> None:
+    plans = "plan_id,person_id,provider_id,plan_type,started_on\nA,S1,P1,other,2026-06-01\nB,S2,P1,other,2026-06-02\n"
+    outcomes = (
+        "outcome_id,plan_id,outcome,kind,payable,due_on,disputed\n"
+        "A1,A,washing,improvement,yes,2026-06-20,yes\nB1,B,washing,improvement,yes,2026-06-20,no\n"
+    )
+    scheme, records = files(tmp_path, FLOORED, plans=plans, outcomes=outcomes)
+    done = pbr("settle", scheme, records, "--period", "2026-06", "--out", tmp_path / "out")
+    # A: £100.00, its penalty is held. B: £100.00 - £130.00, brought back to nil: £100.00 in all. With A's penalty taken
+    # A is brought back to nil as well: nothing would be due, and not -£30.00, which is the least that it can be.
+    assert "Total due BEFORE DEDUCTIONS THAT WERE NOT TAKEN: £100.00\n" in done.stdout
+    said = "With all of it taken, no less than -£30.00 would be due: a limit may make up for some of it"
+    assert said in " ".join(done.stdout.split())
+    found = json.loads((tmp_path / "out" / "settlement.json").read_text(encoding="utf-8"))["not_deducted"]
+    assert found == {"amount": "130.00", "lines": 1, "no_sum": 0, "rows": 0, "due_if_deducted": None}
+    told = pbr("settle", scheme, records, "--period", "2026-06", "--explain", "B1")
+    assert "over plan B; -£30.00 is due under it, £30.00 below that" in " ".join(told.stdout.split())
+    told = pbr("settle", scheme, records, "--period", "2026-06", "--explain", "A")
+    assert "over plan A; £100.00 is due under it; it adds nothing so far" in " ".join(told.stdout.split())

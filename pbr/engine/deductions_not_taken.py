@@ -31,7 +31,8 @@ def watch_deductions(
     if not any(payment.verb == "deduct" for payment in scheme.payments):
         return None
     counted = frozenset(name for limit in scheme.limits for name in limit.of)
-    watch = DeductionsNotTaken(period.first, min(period.last, as_at), bool(held_rows), counted)
+    worked_from = frozenset(name for limit in scheme.limits for name in limit.others)
+    watch = DeductionsNotTaken(period.first, min(period.last, as_at), bool(held_rows), counted, worked_from)
     deducted = deductions_by_table(scheme)
     watch.may_be_for(row.provider_id for row in held_rows if row.table in deducted)
     return watch

@@ -19,7 +19,8 @@ class NotDeducted:
 
     ``pence`` is above nil and is the sum of the ``lines`` that have one; ``no_sum`` counts those of them that have
     none, and ``rows`` the rows that could not be read and that a deduction may be for. ``under_limits`` counts those of
-    the lines that count towards a limit, which may make up for what is taken.
+    the lines that count towards a limit, which may make up for what is taken, and ``in_limits`` those from which a
+    limit is worked out, which may then take more.
     """
 
     pence: int = 0
@@ -27,6 +28,7 @@ class NotDeducted:
     no_sum: int = 0
     rows: int = 0
     under_limits: int = 0
+    in_limits: int = 0
 
     def __bool__(self) -> bool:
         """Whether anything was not taken."""
@@ -51,23 +53,21 @@ class NotDeducted:
 
     @property
     def comes_off(self) -> bool:
-        """Whether all of it comes off what is due, when it is taken: its sum is known, and no limit makes up for it."""
-        return self.is_known and not self.under_limits
+        """Whether all of it comes off what is due: its sum is known, and no limit has to do with it."""
+        return self.is_known and not self.under_limits and not self.in_limits
 
     def left_of(self, total: int) -> str:
         """What a total in pence comes to when they are taken, as far as it is known."""
-        if self.is_known and self.under_limits:
-            return (
-                f"with all of it taken, no less than {pounds(total - self.pence)} would be due: "
-                "a limit may make up for some of it"
-            )
+        taken, left = "with all of it taken", pounds(total - self.pence)
+        if self.in_limits:
+            return f"{taken} less would be due, how much less is not known: a limit is worked out from it"
+        if self.comes_off:
+            return f"{taken}, {left} would be due"
         if self.is_known:
-            return f"with all of it taken, {pounds(total - self.pence)} would be due"
+            return f"{taken}, no less than {left} would be due: a limit may make up for some of it"
         if self.pence and not self.under_limits:
-            return (
-                f"with all of it taken, less than {pounds(total - self.pence)} may be due, how much less is not known"
-            )
-        return "with all of it taken less would be due, how much less is not known"
+            return f"{taken}, less than {left} may be due, how much less is not known"
+        return f"{taken} less would be due, how much less is not known"
 
 
 @dataclass(slots=True)
@@ -77,13 +77,14 @@ class DeductionsNotTaken:
     A deduction that is held counts always. One that is not known yet counts where ``rows_held`` says that rows of the
     extract are held, any of which may be what it waits for: without them it waits as every result does. A row that
     could not be read has no deduction yet, and counts where one ``may_be_for`` it. The payments ``under_limits`` are
-    those that a limit counts.
+    those that a limit counts, and ``in_limits`` those that one is worked out from.
     """
 
     first: date
     horizon: date
     rows_held: bool
     under_limits: frozenset[str]
+    in_limits: frozenset[str]
     by_provider: dict[str, NotDeducted] = field(default_factory=dict)
 
     def write(self, batch: Iterable[Line]) -> None:
@@ -101,6 +102,7 @@ class DeductionsNotTaken:
             found.pence -= line.at_stake or 0
             found.no_sum += line.at_stake is None
             found.under_limits += line.payment in self.under_limits
+            found.in_limits += line.payment in self.in_limits
 
     def merge(self, other: "DeductionsNotTaken") -> None:
         """Add what lines of other records did not take off."""
@@ -111,6 +113,7 @@ class DeductionsNotTaken:
             mine.no_sum += found.no_sum
             mine.rows += found.rows
             mine.under_limits += found.under_limits
+            mine.in_limits += found.in_limits
 
     def may_be_for(self, provider_ids: Iterable[str]) -> None:
         """Count a row for each of these providers that could not be read and that a deduction may be for."""
@@ -129,4 +132,5 @@ def all_not_deducted(found: Collection[NotDeducted]) -> NotDeducted:
         sum(one.no_sum for one in found),
         sum(one.rows for one in found),
         sum(one.under_limits for one in found),
+        sum(one.in_limits for one in found),
     )

@@ -4,7 +4,6 @@ What is counted stands as it was settled. The others are made as they always wer
 are met among them are met in the order of all.
 """
 
-import ast
 from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
@@ -14,7 +13,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.lines_that_move import source_of_moving
 from pbr.engine.run import Run
@@ -25,10 +23,10 @@ from pbr.settlement.obligation import obligation_of
 from pbr.settlement.reason_words import reason_in_words
 from pbr.settlement.totals import Group
 from tests.engine.histories import History, beginnings, change
+from tests.engine.hostile import PAYMENT, assert_no_text_in, compiled_for_rows
 from tests.engine.month_after_month import Kept
 from tests.engine.rows import Fields, Tables, outcome, plan, records, visit
 from tests.engine.settled import NAMES, extract_of, period_of, scheme
-from tests.engine.test_generated_source import words_of
 from tests.engine.test_lines_together import HOURLY
 from tests.engine.test_month_after_month import BY_CHANCE, versions
 
@@ -189,16 +187,7 @@ def test_a_note_stays_a_note() -> None:
 
 
 def test_nothing_that_a_hostile_scheme_says_is_source() -> None:
-    compiled = scheme(HOURLY.replace("hours:", "lambda_return:").replace("clause 2", "global row; del lines"))
-    positions = {
-        "plans": {name: at for at, name in enumerate(sorted({*compiled.needs["plans"], "plan_id", "person_id"}))},
-        "visits": {name: at for at, name in enumerate(sorted({*compiled.needs["visits"], "visit_id"}))},
-    }
-    positions["plans"]["provider_id"] = len(positions["plans"])
-    functions = compiled.functions_of(positions, date(2026, 7, 31))
-    paid = [one for one in functions.payments.values() if isinstance(one, CompiledPayment)]
-    source, asked = source_of_moving("plans", ["visits"], {"visits": paid}, functions.layouts)
-    assert asked == [("lambda_return", "", "council", "")]
-    constants = {node.value for node in ast.walk(ast.parse(source.text)) if isinstance(node, ast.Constant)}
-    assert not [one for one in constants if isinstance(one, str)]
-    assert not words_of(source.text) & {"lambda_return", "global", "del_lines"}
+    paid, layouts = compiled_for_rows(HOURLY)
+    source, asked = source_of_moving("plans", ["visits"], {"visits": paid}, layouts)
+    assert asked == [(PAYMENT, "", "council", "")]
+    assert_no_text_in(source.text)

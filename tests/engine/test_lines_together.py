@@ -1,26 +1,23 @@
 """Lines that are added up where they are made have the sums of the lines that are made one by one."""
 
-import ast
 from collections import defaultdict
 from collections.abc import Hashable, Iterable
-from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pbr.engine.alike_source import source_of_asking
-from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.run import Run
 from pbr.records.extract.as_at import as_known
 from pbr.settlement.line import Line
 from pbr.settlement.lines_together import LinesTogether, alone
 from tests.engine.generated import extracts, periods
+from tests.engine.hostile import assert_no_text_in, compiled_for_rows
 from tests.engine.rows import Tables, plan, records, visit
 from tests.engine.settled import NAMES, extract_of, period_of, scheme, shipped
 from tests.engine.test_generated_payments import schemes, some
-from tests.engine.test_generated_source import words_of
 
 HOURLY = """
 sources:
@@ -151,17 +148,7 @@ def test_visits_without_a_price_are_each_noted() -> None:
 
 
 def test_nothing_that_a_hostile_scheme_says_is_source() -> None:
-    compiled = scheme(WITHIN.replace("hours:", "lambda_return:").replace("clause 2", "global row; del lines"))
-    positions = {
-        "plans": {name: at for at, name in enumerate(sorted({*compiled.needs["plans"], "plan_id", "person_id"}))},
-        "visits": {name: at for at, name in enumerate(sorted({*compiled.needs["visits"], "visit_id"}))},
-    }
-    positions["plans"]["provider_id"] = len(positions["plans"])
-    functions = compiled.functions_of(positions, date(2026, 7, 31))
-    paid = [one for one in functions.payments.values() if isinstance(one, CompiledPayment)]
+    paid, _ = compiled_for_rows(WITHIN)
     source = source_of_asking(paid)
     assert source is not None
-    text = source.text
-    constants = {node.value for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Constant)}
-    assert not [one for one in constants if isinstance(one, str)]
-    assert not words_of(text) & {"lambda_return", "global", "del_lines"}
+    assert_no_text_in(source.text)

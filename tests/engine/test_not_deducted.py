@@ -288,3 +288,55 @@ def test_what_a_floor_makes_up_for_is_not_said_to_come_off(tmp_path: Path) -> No
     assert "over plan B; -£30.00 is due under it, £30.00 below that" in " ".join(told.stdout.split())
     told = pbr("settle", scheme, records, "--period", "2026-06", "--explain", "A")
     assert "over plan A; £100.00 is due under it; it adds nothing so far" in " ".join(told.stdout.split())
+
+
+SHARED = """
+payments:
+  care:
+    assumed: made up
+    pay: £200.00
+    for each: plan
+    priced at: started_on
+    due: started_on
+  travel:
+    assumed: made up
+    pay: £15.00
+    for each: plan
+    priced at: started_on
+    due: started_on
+  penalty:
+    assumed: made up
+    deduct: £100.00
+    for each: outcome
+    priced at: due_on
+    due: due_on
+limits:
+  travel_at_most:
+    assumed: made up
+    no more than: 7.5% of care, penalty
+    over: provider
+    of: travel
+"""
+
+
+@pytest.mark.parametrize(
+    ("disputed", "due", "said"),
+    [
+        # 7.5% of £200.00 is £15.00, which is what travel comes to
+        ("yes", "£215.00", "With all of it taken less would be due, how much less is not known: a limit is worked out"),
+        # 7.5% of £100.00 is £7.50: £200.00 - £100.00 + £7.50, and not £215.00 - £100.00 or more
+        ("no", "£107.50", ""),
+    ],
+)
+def test_a_limit_that_is_worked_out_from_what_was_not_taken_may_take_more(
+    disputed: str, due: str, said: str, tmp_path: Path
+) -> None:
+    plans = "plan_id,person_id,provider_id,plan_type,started_on\nA,S1,P1,other,2026-06-01\n"
+    outcomes = (
+        f"outcome_id,plan_id,outcome,kind,payable,due_on,disputed\nA1,A,washing,improvement,yes,2026-06-20,{disputed}\n"
+    )
+    scheme, records = files(tmp_path, SHARED, plans=plans, outcomes=outcomes)
+    told = " ".join(pbr("settle", scheme, records, "--period", "2026-06").stdout.split())
+    assert f": {due}" in told
+    assert said in told
+    assert ("With all of it taken" in told) == bool(said)

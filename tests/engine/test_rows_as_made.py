@@ -46,7 +46,9 @@ class Files:
             LineRows(lines), HeldLines(held), ReasonRows(reasons, {}),
         )  # fmt: skip
         # As where rows could not be read: what is open may then be a deduction that was not taken.
-        self.totals = RunningTotals(Tally(), HeldSinceBefore(first), DeductionsNotTaken(first, last, True, frozenset()))
+        self.totals = RunningTotals(
+            Tally(), HeldSinceBefore(first), DeductionsNotTaken(first, last, True, frozenset(), frozenset())
+        )
 
     @property
     def came_to(self) -> tuple[object, ...]:

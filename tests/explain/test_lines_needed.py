@@ -26,16 +26,11 @@ from pbr.scheme.worked_examples import Example
 from pbr.values.period import Period
 from tests.engine.settled import NAMES, SHIPPED
 from tests.explain.stories import SCHEMES
+from tests.explain.test_asking_for_all import PLANS
 
 CASES = Path(__file__).parents[1] / "cases"
 ROOMS = ("limits", "scale", "payers", "only-one", "prices", "ways-of-paying")
 """Where the money of one record hangs on that of others, or where all of them say more of one."""
-PLANS = """\
-plan_id,person_id,provider_id,plan_type,started_on,ended_on,end_reason,support_at_end,reviewed_on
-A,S1,P1,reablement,2026-06-01,2026-06-12,completed,none,2026-06-15
-B,S2,P1,reablement,2026-06-04,2026-06-20,completed,same,2026-06-22
-C,S3,P2,reablement,2026-06-08,2026-06-26,completed,none,2026-07-03
-"""
 OF_RATES = """\
 plan_id,person_id,provider_id,plan_type,rate,weekly_hours,agreed_on,started_on,planned_end_on,ended_on,end_reason
 A,S1,P1,initial,standard,5,2026-06-01,2026-06-01,2026-07-12,,

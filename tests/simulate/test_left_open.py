@@ -1,7 +1,7 @@
 """What draws set aside is left open by settling its plans again alone: the sums are those of settling all."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pbr.records.table import Records
@@ -16,9 +16,7 @@ from tests.engine.generated import extracts
 from tests.engine.rows import outcome, plan, records
 from tests.engine.settled import scheme, shipped
 from tests.simulate.drawn import DRAWN, drawn_from
-from tests.thorough import tries
-
-few = settings(max_examples=tries(5), deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+from tests.simulate.test_turning import few
 
 EACH_OUTCOME = """
 payments:

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pbr.api.deductions_not_taken import not_taken
-from pbr.api.missing_prices import located
-from pbr.api.notice_warnings import noticed
 from pbr.api.prepare import Prepared
 from pbr.api.running_totals import RunningTotals
 from pbr.engine.run_summary import RunSummary
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.dictionary import Tables
 from pbr.records.held_row import HeldRow
+from pbr.settlement.notices import Notice
 from pbr.settlement.settlement import Settlement
 
 
@@ -22,6 +21,9 @@ def summed_up(prepared: Prepared, run: RunSummary, totals: RunningTotals) -> Set
     """
     records = prepared.records
     if run.unpriced and not prepared.hold_errors:
+        # imported late: nearly every record has its price
+        from pbr.api.missing_prices import located
+
         raise ProblemsFound(located(run.unpriced, prepared.records_path, prepared.scheme.tables))
     return Settlement(
         scheme=prepared.scheme.name,
@@ -59,7 +61,14 @@ def warnings_of(
     """
     place = Place(path.name or str(path))
     return [
-        *noticed(run.notices, path, tables),
+        *(_noticed(run.notices, path, tables) if run.notices else ()),
         *not_taken(totals.not_deducted, held_rows, place),
         *totals.held_warnings(place),
     ]
+
+
+def _noticed(notices: Sequence[Notice], path: Path, tables: Tables) -> list[Problem]:
+    # imported late: of most settlements there is nothing to notice
+    from pbr.api.notice_warnings import noticed
+
+    return noticed(notices, path, tables)

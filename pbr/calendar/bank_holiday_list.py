@@ -1,14 +1,14 @@
 """The lists of bank holidays that come with pbr: plain files, one day a line, which say where they come from."""
 
-import re
 from collections.abc import Mapping
 from datetime import date
 
 from pbr.values.dataclass import dataclass
+from pbr.values.pattern import Pattern
 from pbr.values.period import Period
 
 _FILES = {"England and Wales": "england-and-wales", "Scotland": "scotland", "Northern Ireland": "northern-ireland"}
-_YEARS = re.compile(r"(?P<how>printed|worked out) (?P<first>[0-9]{4}) to (?P<last>[0-9]{4})")
+_YEARS = Pattern(r"(?P<how>printed|worked out) (?P<first>[0-9]{4}) to (?P<last>[0-9]{4})")
 
 NATIONS = tuple(_FILES)
 """The nations that have a list, as a scheme writes them."""

@@ -1,30 +1,27 @@
 """What is printed of a settlement: a table, CSV or JSON, or the story of one record instead."""
 
 import sys
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
-from typing import IO, TYPE_CHECKING, TextIO
+from collections.abc import Callable
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
 
-from pbr.api.file_in_parts import FileInParts, appending_to
 from pbr.api.line_by_line import Take, settle_into
-from pbr.api.one_provider import lines_of, only_of
 from pbr.api.prepare import Prepared
 from pbr.cli.files_written import in_place
 from pbr.cli.formats import SettleFormat
-from pbr.cli.printing import note, print_csv, print_text, whatever_the_printing, while_read, whoever_stops_it
+from pbr.cli.printing import note, print_text, whatever_the_printing, while_read, whoever_stops_it
 from pbr.cli.progress import progress
 from pbr.cli.terminal_text import for_the_window
-from pbr.files.utf8_writer import text_to
 from pbr.problems.problem_formats import all_as_text
 from pbr.reports.plain_text_table import plain_table
 from pbr.reports.settlement_table import part_in_words
 from pbr.settlement.settlement import Settlement
-from pbr.values.dataclass import dataclass
 
 if TYPE_CHECKING:
     from pbr.api.as_read.settle_as_read import AskedAsRead
+    from pbr.api.file_in_parts import FileInParts
     from pbr.api.workbook_asked import WorkbookAsked
+    from pbr.cli.lines_aside import LinesAside
 
 
 def print_settlement(
@@ -37,10 +34,10 @@ def print_settlement(
     """
     with ExitStack() as open_files:
         with progress() as shown:
-            lines = open_files.enter_context(_lines_aside(provider)) if printed is SettleFormat.CSV else None
+            lines = _aside(printed, provider, open_files)
             files = [lines.file] if lines else []
             settlement = _settled(prepared, files, shown.write, workbook, 1 if provider else workers)
-        shown_of = only_of(settlement, provider) if provider else settlement
+        shown_of = _of(provider, settlement) if provider else settlement
         if workbook:
             done = f"the workbook is {workbook.file}"
             open_files.enter_context(whoever_stops_it(done))
@@ -62,7 +59,7 @@ def print_as_read(asked: "AskedAsRead", printed: SettleFormat, workers: int) -> 
     with ExitStack() as open_files:
         with progress() as shown:
             shown.say("reading and settling the records")
-            lines = open_files.enter_context(_lines_aside("")) if printed is SettleFormat.CSV else None
+            lines = _aside(printed, "", open_files)
             settlement = settle_as_read_to_print(asked, [lines.file] if lines else [], workers)
         if settlement is None:
             return False
@@ -74,36 +71,25 @@ def print_as_read(asked: "AskedAsRead", printed: SettleFormat, workers: int) -> 
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class _LinesAside:
-    """Lines that are printed only when the last is known to be good, so they wait in a file and not in memory."""
+def _of(provider: str, settlement: Settlement) -> Settlement:
+    # imported late: most settlements are printed of all providers
+    from pbr.api.one_provider import only_of
 
-    file: FileInParts
-    aside: IO[bytes]
-    text: TextIO
-
-    def print(self) -> None:
-        """Print them."""
-        self.text.flush()
-        self.aside.seek(0)
-        print_csv(self.aside)
+    return only_of(settlement, provider)
 
 
-@contextmanager
-def _lines_aside(provider: str) -> Iterator[_LinesAside]:
-    """Lines put aside, of one provider where one is named."""
+def _aside(printed: SettleFormat, provider: str, open_files: ExitStack) -> "LinesAside | None":
+    """Where lines that are printed wait, of one provider where one is named; None where a table or JSON is printed."""
+    if printed is not SettleFormat.CSV:
+        return None
     # imported late: a table has no lines, and no words for their reasons
-    from pbr.reports.lines_csv import LineRows, LinesCsv
+    from pbr.cli.lines_aside import lines_aside
 
-    with tempfile.TemporaryFile() as aside, text_to(aside) as text:
-        lines = LinesCsv(text).write
-        yield _LinesAside(
-            FileInParts(LineRows, lines_of(provider, lines) if provider else lines, appending_to(text)), aside, text
-        )
+    return open_files.enter_context(lines_aside(provider))
 
 
 def _settled(
-    prepared: Prepared, files: list[FileInParts], shown: Take, workbook: "WorkbookAsked | None", workers: int
+    prepared: Prepared, files: "list[FileInParts]", shown: Take, workbook: "WorkbookAsked | None", workers: int
 ) -> Settlement:
     """Settle, and write the workbook if one is asked for: its rows are made one by one, in one process."""
     takes = [shown, *(file.take for file in files)]

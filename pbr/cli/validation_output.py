@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from pbr.api.kind_of_yaml_file import YamlKind
 from pbr.api.validation import Checked
 from pbr.cli.formats import ProblemFormat
-from pbr.problems.problem_formats import all_as_text, as_github, as_json
+from pbr.problems.problem_formats import all_as_text, as_github
+from pbr.problems.problems_json import as_json
 from pbr.problems.visible_text import visible
 
 

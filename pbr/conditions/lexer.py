@@ -4,11 +4,12 @@ import re
 from typing import Literal, get_args
 
 from pbr.values.dataclass import dataclass
+from pbr.values.pattern import Pattern
 
 WordKind = Literal["name", "owner", "text", "money", "percent", "date", "number", "sign", "end"]
 _KINDS: dict[str | None, WordKind] = {kind: kind for kind in get_args(WordKind)}
 
-_PATTERN = re.compile(
+_PATTERN = Pattern(
     r"""(?P<space>\s+)
       | (?P<text>"[^"]*")
       | (?P<money>-?£[0-9][0-9,]*(?:\.[0-9]+)?)
@@ -82,7 +83,7 @@ def words_of(text: str) -> list[Word]:
     return words
 
 
-_DOTTED = re.compile(r"([A-Za-z][A-Za-z_]*)\.([A-Za-z][A-Za-z0-9_]*)", re.ASCII)
+_DOTTED = Pattern(r"([A-Za-z][A-Za-z_]*)\.([A-Za-z][A-Za-z0-9_]*)", re.ASCII)
 
 
 def _remedy_for(text: str, position: int) -> str:

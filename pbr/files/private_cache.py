@@ -6,7 +6,6 @@ is read is only ever a file that the user owns, in a folder that the user owns, 
 
 import os
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
@@ -72,6 +71,9 @@ def keep(key: str, content: bytes) -> None:
 
 def _put(folder: Path, at: int, name: str, whole: bytes) -> None:
     """Write a file beside its place, where nobody else can read it, and put it there at once."""
+    # imported late: what is kept is read more often than written
+    import tempfile
+
     handle, aside = tempfile.mkstemp(suffix=_UNFINISHED, dir=folder)
     try:
         with os.fdopen(handle, "wb") as file:

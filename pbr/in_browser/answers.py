@@ -6,7 +6,8 @@ from types import TracebackType
 from typing import Any
 
 from pbr.problems.problem import Problem, ProblemsFound
-from pbr.problems.problem_formats import as_json, as_text, in_order
+from pbr.problems.problem_formats import as_text, in_order
+from pbr.problems.problems_json import as_json
 
 Answer = Mapping[str, Any]
 """What JSON can hold, by names."""

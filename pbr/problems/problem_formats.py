@@ -1,6 +1,5 @@
-"""Problems (diagnostics) formatted: text for people, JSON for programs, and annotations for GitHub."""
+"""Problems (diagnostics) formatted: text for people, and annotations for GitHub; JSON is in `problems_json`."""
 
-import json
 from collections.abc import Iterable
 from itertools import groupby
 from operator import attrgetter
@@ -68,6 +67,11 @@ def _shown(excerpt: str, cut: int) -> str:
     return f"{before}{excerpt[cut : cut + _WIDEST]}{ahead}"
 
 
+def excerpt_shown(problem: Problem) -> str:
+    """As much of the source line of a problem as is shown; empty where it has none."""
+    return _shown(problem.excerpt, _cut_at(problem.excerpt, max(problem.place.column - 1, 0)))
+
+
 def _source_line(excerpt: str, place: Place) -> list[str]:
     """Give the source line with its number, and a line of carets under the columns meant."""
     start = max(place.column - 1, 0)
@@ -82,36 +86,6 @@ def _source_line(excerpt: str, place: Place) -> list[str]:
         width = len(visible(shown[start - cut : end - cut]))
         lines.append(f"{' ' * (len(margin) - 2)}| {' ' * indent}{'^' * max(width, 1)}")
     return lines
-
-
-def as_json(problems: Iterable[Problem]) -> str:
-    """Write problems for programs: a JSON object with a list of them under ``problems``, in order of place."""
-    return json.dumps({"problems": [_as_object(problem) for problem in in_order(problems)]}, indent=2)
-
-
-def _as_object(problem: Problem) -> dict[str, object]:
-    """Give one problem as what JSON can hold."""
-    return {
-        "code": problem.code,
-        "severity": problem.severity,
-        "message": problem.message,
-        "help": "\n".join((problem.help, *problem.to_paste)),
-        **_place_as_object(problem.place),
-        "excerpt": _shown(problem.excerpt, _cut_at(problem.excerpt, max(problem.place.column - 1, 0))),
-        "related": [{"message": said, **_place_as_object(place)} for said, place in problem.related],
-    }
-
-
-def _place_as_object(place: Place) -> dict[str, object]:
-    """Give a place as what JSON can hold."""
-    return {
-        "file": place.file,
-        "line": place.line,
-        "column": place.column,
-        "end_column": place.end_column,
-        "field": place.field,
-        **({"heading": place.heading} if place.heading else {}),
-    }
 
 
 def as_github(problem: Problem) -> str:

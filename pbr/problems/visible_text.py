@@ -1,11 +1,12 @@
 """Invisible and control characters made visible (escaped), so that no text hides anything from its reader."""
 
-import re
 import unicodedata
+
+from pbr.values.pattern import Pattern
 
 # Control characters, spaces that are not the ordinary one, soft hyphen, marks of no width or of direction, line
 # separators, halves of a pair, and the byte order mark: none can be told apart from nothing, or from a space.
-HIDDEN = re.compile(
+HIDDEN = Pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000"
     "\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )

@@ -6,11 +6,12 @@ from fractions import Fraction
 
 from pbr.records.dictionary import Field, FieldType
 from pbr.records.table import Value
+from pbr.values.pattern import Pattern
 
 YES_NO = {"yes": True, "y": True, "true": True, "1": True, "no": False, "n": False, "false": False, "0": False}
 
 # A spreadsheet that shows a long reference as 4.01E+09 saves it so; #N/A is what it saves of a formula that failed.
-_DAMAGED = re.compile(r"\d(\.\d+)?[Ee]\+\d+|#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!)")
+_DAMAGED = Pattern(r"\d(\.\d+)?[Ee]\+\d+|#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!)")
 
 
 class Unreadable(Enum):

@@ -1,13 +1,12 @@
 """Points of which a column does not show whether decimals follow them or thousands: 1.250 among whole minutes."""
 
-import re
-
 from pbr.problems.problem import Place, Problem
 from pbr.records.cells import can_be
 from pbr.records.dictionary import Field, OwnUnit, Unit
 from pbr.values.number import number_in_cell
+from pbr.values.pattern import Pattern
 
-_MAY_BE_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+_MAY_BE_THOUSANDS = Pattern(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 _UNITS_IN_THOUSANDS = (Unit.MINUTES, Unit.HOURS, Unit.FIGURE)
 _HOURS_OF_A_YEAR = 24 * 366
 # Thousands are never all of a column, but every figure has three decimals where a database writes them.

@@ -1,6 +1,5 @@
 """The header of a CSV file: which column is which field."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 
@@ -11,9 +10,10 @@ from pbr.records.invisible_characters import trimmed
 from pbr.records.quotable_values import quotable
 from pbr.records.renamed_columns import other_heading
 from pbr.values.dataclass import dataclass
+from pbr.values.pattern import Pattern
 
 _MOST_LISTED = 40
-_SORT = re.compile(r"[ _\-](on|by|id|at|reason|type)\Z")
+_SORT = Pattern(r"[ _\-](on|by|id|at|reason|type)\Z")
 _OTHER_SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "upright bars"}
 
 

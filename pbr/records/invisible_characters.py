@@ -5,11 +5,12 @@ import sys
 import unicodedata
 
 from pbr.problems.visible_text import HIDDEN
+from pbr.values.pattern import Pattern
 
 # Fillers and marks that change no letter: they are drawn as nothing too, and Unicode does not call them hidden.
 _DRAWN_AS_NOTHING = "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0080-\U000e0fff"
-_INSIDE = re.compile(f"[{HIDDEN.pattern[1:-1]}{_DRAWN_AS_NOTHING}]")
-_AT_ENDS = re.compile(rf"\A(?:\s|{_INSIDE.pattern})+|(?:\s|{_INSIDE.pattern})+\Z")
+_INSIDE = Pattern(f"[{HIDDEN.written[1:-1]}{_DRAWN_AS_NOTHING}]")
+_AT_ENDS = Pattern(rf"\A(?:\s|{_INSIDE.written})+|(?:\s|{_INSIDE.written})+\Z")
 
 
 def trimmed(text: str) -> str:
@@ -26,7 +27,7 @@ def trimmed(text: str) -> str:
 def trimmed_away() -> str:
     """Every character that goes from the ends of a cell, for what trims cells elsewhere; half characters are none."""
     every = "".join(map(chr, (*range(0xD800), *range(0xE000, sys.maxunicode + 1))))
-    return "".join(re.findall(rf"\s|{_INSIDE.pattern}", every))
+    return "".join(re.findall(rf"\s|{_INSIDE.written}", every))
 
 
 def hidden_in(text: str) -> str:

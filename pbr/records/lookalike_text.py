@@ -1,14 +1,15 @@
 """Lookalike (confusable) text: how a name looks to a reader, which tells that two names are meant for one."""
 
-import re
 import unicodedata
 
-_SPACES = re.compile(r"\s+")
+from pbr.values.pattern import Pattern
+
+_SPACES = Pattern(r"\s+")
 _HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－", "-"))
 # What is written or left out at will: between two figures it tells 1.2 from 12.
 _SIGNS = r"[\s\-_.,;:/'’‘`´\"“”()]+"
-_BETWEEN_FIGURES = re.compile(rf"(?<=\d){_SIGNS}(?=\d)")
-_ELSEWHERE = re.compile(_SIGNS)
+_BETWEEN_FIGURES = Pattern(rf"(?<=\d){_SIGNS}(?=\d)")
+_ELSEWHERE = Pattern(_SIGNS)
 _STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe"})
 # Letters of other scripts that are drawn as Latin ones are, once capitals are small.
 _DRAWN_AS_LATIN = str.maketrans(

@@ -1,13 +1,12 @@
 """Headings that look like somebody's name: a first row may be a person's, and what is shown is kept in settlements."""
 
-import re
-
 from pbr.records.dictionary import TABLES
 from pbr.records.invisible_characters import trimmed
 from pbr.records.renamed_columns import SYNONYMS
+from pbr.values.pattern import Pattern
 
-_BETWEEN = re.compile(r"[\s,.]+")
-_WORD_OF_A_NAME = re.compile(r"[^\W\d_a-z][^\W\d_]*(?:['\u2019\-][^\W\d_]+)*")
+_BETWEEN = Pattern(r"[\s,.]+")
+_WORD_OF_A_NAME = Pattern(r"[^\W\d_a-z][^\W\d_]*(?:['\u2019\-][^\W\d_]+)*")
 _MOST_WORDS = 4
 # Words of headings that are in no field of the dictionary.
 _OF_HEADINGS = {

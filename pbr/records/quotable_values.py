@@ -1,12 +1,11 @@
 """Which words of a file of records may be shown: names of columns and codes, never what may be personal data."""
 
-import re
-
 from pbr.records.invisible_characters import trimmed
+from pbr.values.pattern import Pattern
 
 _LONGEST = 40
 _MOST_DIGITS = 4
-_LIKE_A_NAME = re.compile(r"[^\W\d_][\w .,/&%£?()'\-]*")
+_LIKE_A_NAME = Pattern(r"[^\W\d_][\w .,/&%£?()'\-]*")
 
 
 def quotable(cell: str) -> str:
@@ -21,7 +20,7 @@ def quotable(cell: str) -> str:
 
 
 _MOST_WORDS_OF_A_CODE, _MOST_DIGITS_OF_A_CODE = 3, 2
-_LIKE_A_CODE = re.compile(r"[a-z0-9]+(?:[_\- ][a-z0-9]+)*|[A-Z0-9]{1,12}")
+_LIKE_A_CODE = Pattern(r"[a-z0-9]+(?:[_\- ][a-z0-9]+)*|[A-Z0-9]{1,12}")
 
 
 def quotable_code(cell: str) -> str:

@@ -1,9 +1,10 @@
 """Headings under which other systems keep a column: Supplier is a provider, Start date is when something started."""
 
-import re
 from collections.abc import Iterable
 
-_WORD = re.compile(r"[a-z]+|[0-9]+")
+from pbr.values.pattern import Pattern
+
+_WORD = Pattern(r"[a-z]+|[0-9]+")
 # Words of one meaning in the headings of case systems, finance systems and rosters; the first is the dictionary's.
 _SAME = (
     ("provider", "supplier", "organisation", "organization", "agency", "vendor", "contractor", "company"),

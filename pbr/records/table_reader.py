@@ -7,7 +7,6 @@ from operator import itemgetter
 from typing import Any
 
 from pbr.problems.problem import Problem
-from pbr.records.cell_problems import cell_problem
 from pbr.records.cells import UNREADABLE, blank_value
 from pbr.records.column import Column, Spellings
 from pbr.records.column_by_type import column_for
@@ -206,6 +205,9 @@ class TableReader:
         if alone:
             self._wrong_alone.add((name, text))
         slipped = (name, text) not in self._wrong_alone
+        # imported late: in most tables every cell can be read
+        from pbr.records.cell_problems import cell_problem
+
         return cell_problem(self.kind, column.field, text, place, self._show_values, alone=not slipped)
 
     def _not_a_record(self, batch: Batch, index: int) -> Problem | None:

@@ -7,14 +7,15 @@ from pbr.problems.problem import Place, Problem
 from pbr.records.invisible_characters import trimmed
 from pbr.values.money import money_in_cell
 from pbr.values.number import number_in_cell
+from pbr.values.pattern import Pattern
 
-_TOTAL = re.compile(r"(?:grand |sub-?|overall |column )?totals?\b.*|sum|count", re.IGNORECASE)
+_TOTAL = Pattern(r"(?:grand |sub-?|overall |column )?totals?\b.*|sum|count", re.IGNORECASE)
 # A subtotal names what it is of: P1 Total, or P1 and Total in two cells.
-_TOTAL_OF = re.compile(r"(?:.{1,40} )?(?:grand |sub-?|overall )?totals?:?", re.IGNORECASE)
+_TOTAL_OF = Pattern(r"(?:.{1,40} )?(?:grand |sub-?|overall )?totals?:?", re.IGNORECASE)
 _MOST_WORDS = 2
 # What stands in the column of references where a report adds up. Of what is about it a figure is in a reference only:
 # Total Care Plan 7 is one, and Total hours delivered is none.
-_CALLED_A_TOTAL = re.compile(
+_CALLED_A_TOTAL = Pattern(
     r"(?:grand|overall|running|column|sub)[ -]?totals?\b.*"
     r"|totals?\b\D*|totals? (?:for|of|by) .*|totals?:? \S+|totals? ?[-\u2013\u2014:] .*|.* (?:sub-?)?totals?:?"
     r"|(?:sum|average|avg|mean|median|overall|count|tot)\b\D*"

@@ -1,12 +1,12 @@
 """Tables that people will open in a spreadsheet: text in them must stay text, and numbers must stay numbers."""
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from typing import Any, TextIO
 
 from pbr.files.csv_writer import csv_to
 from pbr.values.money import plain_pounds
+from pbr.values.pattern import Pattern
 
 _PLACES = 10
 """How many decimal places a number has at most in a cell."""
@@ -14,7 +14,7 @@ _PLACES = 10
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """A spreadsheet runs a cell that starts with one of these as a formula, quoted or not; some take the wide ones too."""
 
-_POUNDS = re.compile("£(?=[0-9])")
+_POUNDS = Pattern("£(?=[0-9])")
 
 _STARTS_OF_A_LINE = tuple(f"\n{start}" for start in FORMULA_STARTS)
 

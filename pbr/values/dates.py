@@ -6,27 +6,28 @@ from datetime import MAXYEAR, date, timedelta
 from enum import Enum
 from functools import lru_cache
 
+from pbr.values.pattern import Pattern
 from pbr.values.period import Period
 
-_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_ISO = Pattern(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 # A time of day says nothing about the day, unless it is of another zone: 23:00Z is the next day in a British summer.
 _TIME = r"(?:[ T](?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,9})?)?(?: ?[AaPp][Mm])?)?"
-_ISO_IN_CELL = re.compile(_ISO.pattern + _TIME)
-_MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
-_FROM_TO = re.compile(r"([0-9-]{10})(?:\.\.| to )([0-9-]{10})")
+_ISO_IN_CELL = re.compile(_ISO.written + _TIME)
+_MONTH = Pattern(r"[0-9]{4}-[0-9]{2}")
+_FROM_TO = Pattern(r"([0-9-]{10})(?:\.\.| to )([0-9-]{10})")
 # A day such as 9999-12-31 stands for "no end" in some systems, and would be counted up to as if it were one.
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 # The months and quarters of a few years' days: they are asked for every visit and every line.
 _DAYS_REMEMBERED = 4096
 _MONTHS_OF_A_YEAR, _MONTHS_OF_A_QUARTER = 12, 3
-_NUMBERS_IN_CELL = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})" + _TIME)
+_NUMBERS_IN_CELL = Pattern(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})" + _TIME)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LONG_MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
-_NAMED_IN_CELL = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})\.?[ -]([0-9]{4})" + _TIME)
-_NAMED_FIRST_IN_CELL = re.compile(r"([A-Za-z]{3,9})\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})" + _TIME)
+_NAMED_IN_CELL = Pattern(r"([0-9]{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})\.?[ -]([0-9]{4})" + _TIME)
+_NAMED_FIRST_IN_CELL = Pattern(r"([A-Za-z]{3,9})\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})" + _TIME)
 
 
 class DayOrder(Enum):

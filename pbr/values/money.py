@@ -1,10 +1,10 @@
 """Money: parsed from schemes and records into whole pence (integers), and formatted as pounds."""
 
-import re
+from pbr.values.pattern import Pattern
 
 _POUNDS = r"(?:[0-9]{1,12}|[0-9]{1,3}(?:,[0-9]{3}){1,3})"
-_IN_SCHEME = re.compile(rf"(?P<sign>-?)£(?P<pounds>{_POUNDS})(?:\.(?P<pence>[0-9]{{2}}))?")
-_IN_CELL = re.compile(
+_IN_SCHEME = Pattern(rf"(?P<sign>-?)£(?P<pounds>{_POUNDS})(?:\.(?P<pence>[0-9]{{2}}))?")
+_IN_CELL = Pattern(
     rf"(?P<open>\()?(?P<sign>[-+]?)£?(?P<sign_after>[-+]?)(?P<pounds>{_POUNDS})"
     r"(?:\.(?P<pence>[0-9]{1,2}|[0-9]{2}00))?(?P<close>\))?"
 )

@@ -1,9 +1,10 @@
 """Exact numbers (fractions) that are not money: hours, weeks, weights; never rounded in the reading."""
 
-import re
 from fractions import Fraction
 
-_IN_CELL = re.compile(r"-?(?:[0-9]{1,12}|[0-9]{1,3}(?:,[0-9]{3}){1,3})(?:\.[0-9]{1,6})?")
+from pbr.values.pattern import Pattern
+
+_IN_CELL = Pattern(r"-?(?:[0-9]{1,12}|[0-9]{1,3}(?:,[0-9]{3}){1,3})(?:\.[0-9]{1,6})?")
 _PLACES = 6
 
 

@@ -1,12 +1,12 @@
 """Shares (percentages, proportions) of a whole: ``20%``, ``12.5%`` or ``1/6``, exact."""
 
-import re
 from fractions import Fraction
 
 from pbr.values.number import ends, plain_number
+from pbr.values.pattern import Pattern
 
-_PERCENT = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,6})?)%")
-_FRACTION = re.compile(r"([0-9]{1,6})/([0-9]{1,6})")
+_PERCENT = Pattern(r"([0-9]{1,6}(?:\.[0-9]{1,6})?)%")
+_FRACTION = Pattern(r"([0-9]{1,6})/([0-9]{1,6})")
 
 
 def share_in_scheme(text: str) -> Fraction | None:

@@ -3,8 +3,10 @@
 import re
 from datetime import time
 
+from pbr.values.pattern import Pattern
+
 MINUTES_OF_A_DAY = 24 * 60
-_IN_CELL = re.compile(
+_IN_CELL = Pattern(
     r"(?P<hour>[0-9]{1,2}):(?P<minute>[0-5][0-9])(?::[0-5][0-9](?:\.[0-9]{1,9})?)?(?: ?(?P<half>[AaPp])[Mm])?", re.ASCII
 )
 _HOURS_OF_A_CLOCK = 12

@@ -1,11 +1,11 @@
 """Units in words: one of something and several of it, ``mile`` and ``miles``, by the rules of plain English."""
 
-import re
+from pbr.values.pattern import Pattern
 
 _UNLIKE = {"people": "person", "children": "child", "men": "man", "women": "woman", "feet": "foot"}
 _MANY = {one: many for many, one in _UNLIKE.items()}
-_ADDS_ES = re.compile(r".*(?:x|ch|sh|ss)")
-_Y_AFTER_CONSONANT = re.compile(r".*[^aeiou]y")
+_ADDS_ES = Pattern(r".*(?:x|ch|sh|ss)")
+_Y_AFTER_CONSONANT = Pattern(r".*[^aeiou]y")
 
 
 def one_of_several(many: str) -> str:

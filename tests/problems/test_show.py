@@ -3,7 +3,8 @@ import json
 import pytest
 
 from pbr.problems.problem import Place, Problem
-from pbr.problems.problem_formats import all_as_text, as_github, as_json, as_text
+from pbr.problems.problem_formats import all_as_text, as_github, as_text
+from pbr.problems.problems_json import as_json
 from pbr.problems.visible_text import visible
 
 PROBLEM = Problem(

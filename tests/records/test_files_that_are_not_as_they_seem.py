@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from pbr.problems.problem import ProblemsFound
-from pbr.problems.problem_formats import all_as_text, as_json
+from pbr.problems.problem_formats import all_as_text
+from pbr.problems.problems_json import as_json
 from pbr.records.csv_file import open_csv
 from pbr.records.dictionary import TABLES
 from pbr.records.encoding import examine

@@ -3,7 +3,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.problems.problem_formats import all_as_text, as_github, as_json
+from pbr.problems.problem_formats import all_as_text, as_github
+from pbr.problems.problems_json import as_json
 from pbr.source.text_file import decode
 from pbr.source.yaml_nodes import ListNode, MapNode, Node, Scalar
 from pbr.source.yaml_tree import parse_yaml

@@ -1,16 +1,18 @@
-"""A dataclass that is frozen, as Python has it, made in a quarter of the time.
+"""A dataclass with slots, as Python has it, made in a quarter of the time.
 
-To make them was a third of a small settlement: Python writes and compiles seven functions for each frozen class with
-slots, and ``pbr`` has some hundreds of them. Here only ``__init__`` is written for a class, and when its first object
-is made; what compares, hashes, shows, guards and copies is the same function for all. ``field``, ``fields`` and
-``replace`` are Python's own, any other kind of dataclass is made by Python, and to mypy each is Python's. See
-docs/decisions/0067-dataclasses.md.
+To make them was a third of a small settlement: Python writes and compiles three to eleven functions for each class,
+and ``pbr`` has some hundreds of them. Here only ``__init__`` is written for a class, and when its first object is
+made; what compares, hashes, shows, guards and copies is the same function for all. Only values that have an order, as
+periods, which many things are told apart by, have functions of their own for that, all written at once. ``field``,
+``fields`` and ``replace`` are Python's own, a dataclass without slots is made by Python, and to mypy each is Python's.
+See docs/decisions/0067-dataclasses.md.
 """
 
 from collections.abc import Callable
 from dataclasses import MISSING, Field, FrozenInstanceError, fields
 from dataclasses import dataclass as dataclass_of_python
 from operator import attrgetter
+from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any
 
 __all__ = ["dataclass"]
@@ -29,7 +31,9 @@ _MADE_ANEW = _MadeAnew()
 
 
 def _initialiser(cls: type[Any]) -> Function:
-    """Write ``__init__``: each field is set through its slot, for a frozen class lets nothing else set it."""
+    """Write ``__init__``: in a frozen class a field is set through its slot, for it lets nothing else set it."""
+    set_by: object = cls.__setattr__
+    is_frozen = set_by is _assigned
     bound: dict[str, object] = {"_made_anew": _MADE_ANEW}
     by_place: list[str] = []
     by_name: list[str] = []
@@ -40,7 +44,7 @@ def _initialiser(cls: type[Any]) -> Function:
         if one.init:
             (by_name if one.kw_only else by_place).append(_parameter(one, at))
         if (value := _value(one, at)) is not None:
-            lines.append(f"_set_{at}(self, {value})")
+            lines.append(f"_set_{at}(self, {value})" if is_frozen else f"self.{one.name} = {value}")
     if hasattr(cls, "__post_init__"):
         lines.append("self.__post_init__()")
     parameters = ", ".join(["self", *by_place, *(["*", *by_name] if by_name else [])])
@@ -113,6 +117,21 @@ def _compared(cls: type[Any]) -> dict[str, Function]:
     return {"__eq__": equal, "__hash__": hash_of}
 
 
+def _ordered(cls: type[Any]) -> dict[str, Function]:
+    """Values of one class are in the order of their fields; written out, with what tells them apart."""
+    compared = [one.name for one in fields(cls) if one.compare]
+    hashed = [one.name for one in fields(cls) if (one.compare if one.hash is None else one.hash)]
+    mine, others = (f"({''.join(f'{whose}.{name}, ' for name in compared)})" for whose in ("self", "other"))
+    lines = [f"def __hash__(self):\n return hash(({''.join(f'self.{name}, ' for name in hashed)}))"]
+    for name, sign in (("eq", "=="), ("lt", "<"), ("le", "<="), ("gt", ">"), ("ge", ">=")):
+        alike = f"return {mine} {sign} {others} if other.__class__ is self.__class__ else NotImplemented"
+        lines.append(f"def __{name}__(self, other):\n {alike}")
+    made: dict[str, Function] = {}
+    exec("\n".join(lines), {}, made)
+    return made
+
+
+@recursive_repr()
 def _shown(self: Any) -> str:
     shown = ", ".join(f"{one.name}={getattr(self, one.name)!r}" for one in fields(self) if one.repr)
     return f"{self.__class__.__qualname__}({shown})"
@@ -135,23 +154,28 @@ def _deleted(self: object, name: str) -> None:
     raise FrozenInstanceError(f"cannot delete field {name!r}")
 
 
-_SHARED: dict[str, Any] = {
-    "__repr__": _shown,
+_SHARED: dict[str, Any] = {"__repr__": _shown, "__signature__": _Signature()}
+_FROZEN: dict[str, Any] = {
     "__getstate__": _state,
     "__setstate__": _with_state,
     "__setattr__": _assigned,
     "__delattr__": _deleted,
-    "__signature__": _Signature(),
 }
 
 
-def _frozen(*, eq: bool = True, kw_only: bool = False) -> Callable[[type[Any]], type[Any]]:
-    """Make a class frozen, with slots. A method that it has of its own stays."""
+def _with_slots(
+    *, frozen: bool = False, eq: bool = True, order: bool = False, kw_only: bool = False
+) -> Callable[[type[Any]], type[Any]]:
+    """Make a class with slots, and frozen where it is to be."""
 
     def make(cls: type[Any]) -> type[Any]:
         own = set(vars(cls))
         made = dataclass_of_python(init=False, repr=False, eq=False, slots=True, kw_only=kw_only)(cls)
-        functions = _SHARED | {"__init__": _initialiser_when_asked(made)} | (_compared(made) if eq else {})
+        functions = _SHARED | {"__init__": _initialiser_when_asked(made)} | (_FROZEN if frozen else {})
+        if eq:
+            functions |= _ordered(made) if order else _compared(made)
+            # What can change and is compared by its fields has no hash, as Python has it.
+            functions |= {} if frozen else {"__hash__": None}
         for name, function in functions.items():
             if name not in own:
                 setattr(made, name, function)
@@ -160,11 +184,9 @@ def _frozen(*, eq: bool = True, kw_only: bool = False) -> Callable[[type[Any]], 
     return make
 
 
-def _dataclass(*, frozen: bool = False, slots: bool = False, order: bool = False, **words: Any) -> Function:
+def _dataclass(*, slots: bool = False, **words: Any) -> Function:
     """Take the place of Python's ``dataclass``, with its words."""
-    if frozen and slots and not order:
-        return _frozen(**words)
-    return dataclass_of_python(frozen=frozen, slots=slots, order=order, **words)
+    return _with_slots(**words) if slots else dataclass_of_python(**words)
 
 
 if TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 import copy
 import inspect
+import operator
 import pickle
 import re
 from collections.abc import Callable
@@ -169,8 +170,10 @@ def in_order(dataclass: Decorator) -> Classed:
         """One comes before another."""
 
         first: int
+        second: str = field(default="b", hash=False)
+        third: int = field(default=0, compare=False)
 
-    return Made, [Made(1), Made(2)]
+    return Made, [Made(1), Made(2), Made(1, "a"), Made(1, "b", 3), Made(2, "c", 1)]
 
 
 def of_any_type(dataclass: Decorator) -> Classed:
@@ -189,6 +192,35 @@ def not_frozen(dataclass: Decorator) -> Classed:
         """It can change."""
 
         first: int
+        second: list[int] = field(default_factory=list)
+        third: int = field(init=False)
+        fourth: int = field(default=4, compare=False, repr=False)
+
+        def __post_init__(self) -> None:
+            self.third = self.first * 2
+
+    return Made, [Made(1), Made(1), Made(2), Made(1, [1]), Made(1, fourth=5)]
+
+
+def not_frozen_and_by_identity(dataclass: Decorator) -> Classed:
+    @dataclass(slots=True, eq=False, kw_only=True)
+    class Made:
+        """It can change, and each is itself alone."""
+
+        first: int = 1
+
+    return Made, [Made(), Made(), Made(first=2)]
+
+
+def not_frozen_with_a_hash_of_its_own(dataclass: Decorator) -> Classed:
+    @dataclass(slots=True)
+    class Made:
+        """It can change but for what it is told apart by."""
+
+        first: int
+
+        def __hash__(self) -> int:
+            return self.first
 
     return Made, [Made(1), Made(1), Made(2)]
 
@@ -208,8 +240,10 @@ SHAPES = (
     in_order,
     of_any_type,
     not_frozen,
+    not_frozen_and_by_identity,
+    not_frozen_with_a_hash_of_its_own,
 )
-OURS = [one for one in SHAPES if one not in (not_frozen, in_order)]
+FROZEN = [one for one in SHAPES if not one.__name__.startswith("not_frozen")]
 of_both = pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.__name__)
 
 
@@ -264,9 +298,37 @@ def test_it_refuses_the_same(shape: Shape) -> None:
     assert _tried(replace, values[0], nothing_of_the_kind=1) == _tried(replace, those[0], nothing_of_the_kind=1)
 
 
-@pytest.mark.parametrize(
-    "shape", [one for one in SHAPES if one not in (not_frozen, in_order)], ids=lambda shape: shape.__name__
-)
+@of_both
+def test_they_come_in_the_same_order(shape: Shape) -> None:
+    (_, made), (_, expected) = shape(ours), shape(pythons)
+    for compared in (operator.lt, operator.le, operator.gt, operator.ge):
+        found = [[_tried(compared, one, other) for other in (*made, 1)] for one in made]
+        assert found == [[_tried(compared, one, other) for other in (*expected, 1)] for one in expected]
+
+
+@pytest.mark.parametrize("shape", [one for one in SHAPES if one is not with_methods_of_its_own])
+def test_none_is_made_by_python(shape: Shape) -> None:
+    """Python would make the same, and take many times as long."""
+    shown: object = NeverMade.__repr__
+    assert shape(ours)[0].__repr__ is shown
+
+
+def test_one_that_holds_itself_is_shown() -> None:
+    for decorator in (ours, pythons):
+        one = not_frozen(decorator)[1][0]
+        one.second.append(one)
+        assert repr(one).endswith("Made(first=1, second=[...], third=2)")
+
+
+def test_one_that_can_change_is_changed() -> None:
+    one = not_frozen(ours)[1][0]
+    one.first = 5
+    assert (one.first, one.third) == (5, 2)
+    with pytest.raises(AttributeError, match="anything"):
+        one.anything = 1
+
+
+@pytest.mark.parametrize("shape", FROZEN, ids=lambda shape: shape.__name__)
 def test_a_frozen_one_lets_nothing_be_changed(shape: Shape) -> None:
     one = shape(ours)[1][0]
     before = repr(one)
@@ -322,7 +384,7 @@ def test_one_is_pickled_and_comes_back() -> None:
     assert pickle.loads(pickle.dumps(Sent(1, ("a",)))) == Sent(1, ("a",))
 
 
-def test_every_frozen_class_of_pbr_is_one_of_these() -> None:
+def test_every_dataclass_of_pbr_is_one_of_these() -> None:
     """Python's own would be right, and slow; a file that names it goes round this one."""
     package = Path(pbr.__file__).parent
     of_pythons = [

@@ -20,9 +20,6 @@ from pbr.settlement.record_ref import provider_as_a_whole
 OfProviders = dict[tuple[str, str], Groups]
 """What is added up by provider: the groups of a payment, by its name, and of a provider."""
 
-NOTHING_ADDED: tuple[list[Line], frozenset[int]] = ([], frozenset())
-"""The lines of a family of which nothing is added up, and its rows that are."""
-
 
 def merge_of_providers(sums: OfProviders, others: OfProviders) -> None:
     """Add what other records came to."""
@@ -39,9 +36,6 @@ class AddedUpRecords:
         self._by_plan = [one for one in adding if one.added.by == "plan"]
         self._by_provider = [one for one in adding if one.added.by == "provider"]
         self._provider_of = {one.steps.kind.name: provider_of(one.steps.kind, settling) for one in self._by_provider}
-
-    def __bool__(self) -> bool:
-        return bool(self._by_plan or self._by_provider)
 
     def of_family(self, kind: TableKind, row: Row, children: Children) -> tuple[list[Line], frozenset[int]]:
         """The lines of what is added up by plan, and which rows were added to anything, by their identity."""

@@ -4,18 +4,15 @@ from collections.abc import Callable
 from dataclasses import field
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pbr.conditions.compiler import Test
 from pbr.conditions.date_expressions import Day
 from pbr.engine.compile_context import Compiling
 from pbr.engine.eligibility import DueOn, PricedOn, TakeIn, due_on_of, take_in_of
-from pbr.engine.instalments_end import Until
 from pbr.engine.line_sum import Divide, StatedShares
 from pbr.engine.pricing import Pricing
 from pbr.engine.row_refs import RefOf
-from pbr.engine.service_days import ServiceOf
-from pbr.engine.why_put_back import WhyOf
 from pbr.records.dictionary import TableKind
 from pbr.records.table import Row
 from pbr.scheme.instalments import Instalments
@@ -23,6 +20,11 @@ from pbr.scheme.parts import Part, Spread
 from pbr.scheme.payments import Payment
 from pbr.values.dataclass import dataclass
 from pbr.values.window import Window
+
+if TYPE_CHECKING:
+    from pbr.engine.instalments_end import Until
+    from pbr.engine.service_days import ServiceOf
+    from pbr.engine.why_put_back import WhyOf
 
 Quantity = Callable[[Row], Fraction | None]
 """A function from a row to how many units it counts; None while it is not known."""
@@ -39,8 +41,8 @@ class CompiledSpread:
     spread: Spread
     as_recorded: Test | None
     record_of: RefOf
-    back: WhyOf | None = None
-    perhaps: WhyOf | None = None
+    back: "WhyOf | None" = None
+    perhaps: "WhyOf | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class CompiledInstalments:
 
     plan: Instalments
     start: Callable[[Row], date | None]
-    until: Until
+    until: "Until"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +78,13 @@ class CompiledPayment:
     price: Pricing
     unit: str
     quantity: Quantity | None
-    service: ServiceOf | None
+    service: "ServiceOf | None"
     stated_shares: StatedShares
     divide: Divide
     parts: tuple[CompiledPart, ...]
     instalments: CompiledInstalments | None
     due: Day | None
-    back: WhyOf | None = None
+    back: "WhyOf | None" = None
     made: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property

@@ -1,7 +1,7 @@
 """What settles the payments for one kind of record: generated once for the layout of an extract, and bound to a run."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.eligibility import Settle
@@ -9,28 +9,31 @@ from pbr.engine.kind_source import source_of_kind
 from pbr.engine.line_maker import MakeLine, line_maker
 from pbr.engine.linked_records import Children
 from pbr.engine.per_record import settle_instalments
-from pbr.engine.per_week_or_day import settle_time
 from pbr.engine.run_context import Settling
-from pbr.engine.scaling import Pool
 from pbr.generate.functions import functions_of
 from pbr.records.table import Records, Row
 from pbr.settlement.line import Line
+
+if TYPE_CHECKING:
+    from pbr.engine.scaling import Pool
 
 SettleFamily = Callable[[Row, Children], list[Line]]
 """A function from a row and the rows that belong to it to the lines of all payments for such a record."""
 
 
-def pools_of(payments: Sequence[CompiledPayment], settling: Settling) -> dict[str, Pool]:
+def pools_of(payments: Sequence[CompiledPayment], settling: Settling) -> "dict[str, Pool]":
     """A pool for each payment of one line a record that a measure scales, by its name and in their order."""
-    return {
-        steps.payment.name: Pool(steps, steps.payment.scale, settling)
-        for steps in payments
-        if steps.payment.scale is not None and not steps.parts
-    }
+    scaled = [(steps, steps.payment.scale) for steps in payments if steps.payment.scale is not None and not steps.parts]
+    if not scaled:
+        return {}
+    # imported late: most payments are scaled by nothing
+    from pbr.engine.scaling import Pool
+
+    return {steps.payment.name: Pool(steps, scale, settling) for steps, scale in scaled}
 
 
 def settle_kind(
-    payments: Sequence[CompiledPayment], pools: dict[str, Pool], settling: Settling, records: Records
+    payments: Sequence[CompiledPayment], pools: "dict[str, Pool]", settling: Settling, records: Records
 ) -> SettleFamily:
     """A function from a record of one kind, and those that belong to it, to the lines of these payments for it."""
 
@@ -46,7 +49,7 @@ def settle_kind(
 
 
 def _of_run(
-    steps: CompiledPayment, pool: Pool | None, settling: Settling, records: Records
+    steps: CompiledPayment, pool: "Pool | None", settling: Settling, records: Records
 ) -> Callable[..., Any] | None:
     """What a run settles a payment with, retains its lines by, or gives it places or tiers; None: all is generated."""
     if steps.payment.at_most is not None:
@@ -58,6 +61,7 @@ def _of_run(
         if steps.service is not None:
             # imported late: most schemes pay for any number of days
             from pbr.engine.days_left import give_days
+            from pbr.engine.per_week_or_day import settle_time
 
             return settle_time(steps, settling, give_days(steps, records, settling))
         if steps.payment.most_of.carries:
@@ -80,7 +84,7 @@ def _of_run(
     return None if pool is None else pool.retain
 
 
-def settle_one(steps: CompiledPayment, pool: Pool | None, settling: Settling, records: Records) -> Settle:
+def settle_one(steps: CompiledPayment, pool: "Pool | None", settling: Settling, records: Records) -> Settle:
     """A function from a record to the lines of one payment, scaled by what its ``pool`` retains where it has one."""
     by_itself = _settle_by_itself(steps, pool, settling)
     if by_itself is not None:
@@ -89,15 +93,17 @@ def settle_one(steps: CompiledPayment, pool: Pool | None, settling: Settling, re
     return lambda row: settle(row, {})
 
 
-def _settle_by_itself(steps: CompiledPayment, pool: Pool | None, settling: Settling) -> Settle | None:
+def _settle_by_itself(steps: CompiledPayment, pool: "Pool | None", settling: Settling) -> Settle | None:
     """What settles a payment that has several lines for a record, a month or an instalment each; None for others."""
-    if steps.service is not None and pool is not None:
-        # imported late: few schemes scale weeks or days
+    if steps.service is not None:
+        # imported late: most schemes pay for no weeks or days, and few scale them
+        from pbr.engine.per_week_or_day import settle_time
+
+        if pool is None:
+            return settle_time(steps, settling)
         from pbr.engine.retained_time import ByWindow
 
         return settle_time(steps, settling, by=ByWindow(pool))
-    if steps.service is not None:
-        return settle_time(steps, settling)
     if steps.instalments is not None:
         return settle_instalments(steps, settling)
     return None

@@ -6,19 +6,22 @@ added, and is then what all of them would have gathered.
 
 from collections import Counter
 from dataclasses import field
+from typing import TYPE_CHECKING
 
-from pbr.engine.added_up_records import OfProviders, merge_of_providers
 from pbr.engine.measures import Measurements
 from pbr.engine.outside_run import Misdated
 from pbr.engine.passed_over import Missed
 from pbr.engine.rows_noticed import RowsNoticed
-from pbr.engine.scaling import PoolSums
 from pbr.engine.seen_in_records import SeenInRecords
 from pbr.engine.sums_under_limits import SumsUnderLimits
 from pbr.settlement.limit_use import LimitUse
 from pbr.settlement.missing_price import Unsettled
 from pbr.settlement.quantity_use import QuantityUse
 from pbr.values.dataclass import dataclass
+
+if TYPE_CHECKING:
+    from pbr.engine.added_up_records import OfProviders
+    from pbr.engine.scaling import PoolSums
 
 
 @dataclass(slots=True)
@@ -34,8 +37,8 @@ class Gathered:
     """
 
     measurements: Measurements
-    pools: dict[str, PoolSums] = field(default_factory=dict)
-    added_up: OfProviders = field(default_factory=dict)
+    pools: "dict[str, PoolSums]" = field(default_factory=dict)
+    added_up: "OfProviders" = field(default_factory=dict)
     limits: SumsUnderLimits = field(default_factory=SumsUnderLimits)
     limit_uses: list[LimitUse] = field(default_factory=list)
     quantity_uses: list[QuantityUse] = field(default_factory=list)
@@ -51,9 +54,10 @@ class Gathered:
     def merge(self, other: "Gathered") -> None:
         """Add what records have gathered that come after these."""
         self.measurements.merge(other.measurements)
-        for payment, sums in other.pools.items():
-            self.pools.setdefault(payment, PoolSums()).merge(sums)
-        merge_of_providers(self.added_up, other.added_up)
+        if other.pools:
+            self._merge_pools(other.pools)
+        if other.added_up:
+            self._merge_added_up(other.added_up)
         self.limits.merge(other.limits)
         self.limit_uses += other.limit_uses
         self.quantity_uses += other.quantity_uses
@@ -66,3 +70,16 @@ class Gathered:
             self.misdated.setdefault(key, RowsNoticed()).merge(rows)
         self.seen.merge(other.seen)
         self.unpriced += other.unpriced
+
+    def _merge_pools(self, pools: "dict[str, PoolSums]") -> None:
+        # imported late: most payments are scaled by nothing
+        from pbr.engine.scaling import PoolSums
+
+        for payment, sums in pools.items():
+            self.pools.setdefault(payment, PoolSums()).merge(sums)
+
+    def _merge_added_up(self, added_up: "OfProviders") -> None:
+        # imported late: few schemes add records up into one
+        from pbr.engine.added_up_records import merge_of_providers
+
+        merge_of_providers(self.added_up, added_up)

@@ -10,9 +10,8 @@ from pbr.conditions.compiler import Layouts
 from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.compiled_scheme import CompiledScheme, Positions
 from pbr.engine.kind_source import is_by_itself, source_of_kind
-from pbr.engine.per_provider_window import LAYOUT
 from pbr.records.record_names import record_called
-from pbr.scheme.amounts import WINDOWS
+from pbr.scheme.amounts import LAYOUT_OF_WINDOWS, WINDOWS
 
 _WIDTH = 118
 _ABOUT = """\
@@ -51,7 +50,7 @@ def python_of(compiled: CompiledScheme) -> str:
 
 def _positions(compiled: CompiledScheme) -> Positions:
     """Where fields stand in the rows of an extract that has the columns a scheme needs, and no other."""
-    found: dict[str, Mapping[str, int]] = {WINDOWS: LAYOUT}
+    found: dict[str, Mapping[str, int]] = {WINDOWS: LAYOUT_OF_WINDOWS}
     for name, needed in compiled.needs.items():
         kind = compiled.scheme.tables[name]
         named = {*needed, *kind.key, "provider_id", "person_id"}

@@ -13,11 +13,9 @@ from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.due_source import due_source
 from pbr.engine.line_ending import LineEnding
 from pbr.engine.line_source import LineParts
-from pbr.engine.part_source import PartSource
 from pbr.engine.reckoning import Reckoning
 from pbr.engine.row_refs import ref_fields
 from pbr.engine.taken_source import taken_in
-from pbr.engine.tier_reckoning import TierReckoning
 from pbr.engine.verdict_source import VerdictSource
 from pbr.generate.source import all_of
 from pbr.scheme.amounts import PriceUse
@@ -46,10 +44,10 @@ class PaymentSource:
             self.ending.write_record(steps, self.row)
             reckoning = Reckoning(steps, steps.over.scheme.rounding, self.ending.slice)
             self._write_sums(reckoning)
-            if not steps.parts:
+            if steps.parts:
+                self._write_parts(reckoning)
+            else:
                 self._write_whole()
-            for at, part in enumerate(steps.parts):
-                PartSource(steps, self.verdicts, reckoning, (self.at, at), self.ending).write(part)
             if steps.payment.most_of is not None and steps.payment.most_of.carries:
                 # What is over in its own window is paid in later ones (`quantities_carried`).
                 source.write(f"lines += of_run[{self.at}].carried(row, record, day)")
@@ -81,6 +79,9 @@ class PaymentSource:
 
     def _write_in_tiers(self) -> None:
         """The same where the price differs by how much there was so far, which was worked out over all records."""
+        # imported late: few prices go by how much there was so far
+        from pbr.engine.tier_reckoning import TierReckoning
+
         source = self.source
         reckon = source.bind(TierReckoning(self.steps, self.steps.over.scheme.rounding).reckon, "reckon")
         self._write_count()
@@ -111,6 +112,13 @@ class PaymentSource:
             source.write(f"count = (weekly.as_integer_ratio(), (last - first).days) if {known} else None")
         else:
             source.write("count = None")
+
+    def _write_parts(self, reckoning: Reckoning) -> None:
+        # imported late: most payments are of one part
+        from pbr.engine.part_source import PartSource
+
+        for at, part in enumerate(self.steps.parts):
+            PartSource(self.steps, self.verdicts, reckoning, (self.at, at), self.ending).write(part)
 
     def _write_whole(self) -> None:
         """The one line of a payment that is not divided; where a measure scales it, as its pool retains it."""

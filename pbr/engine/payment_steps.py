@@ -1,19 +1,21 @@
 """The steps of a payment, in the order in which a contract is read: each is compiled here, and nowhere else."""
 
+from typing import TYPE_CHECKING
+
 from pbr.conditions.date_compiler import day_of
 from pbr.conditions.date_expressions import Each
 from pbr.engine.compile_context import Compiling
 from pbr.engine.compiled_payment import CompiledInstalments, CompiledPayment, CompiledWindowPayment
 from pbr.engine.division import compile_part, divider_of, shares_of_parts
 from pbr.engine.eligibility import priced_on_of
-from pbr.engine.instalments_end import until_of
-from pbr.engine.per_provider_window import compile_window_payment
 from pbr.engine.pricing import pricing_of
 from pbr.engine.quantity import quantity_of, unit_of
 from pbr.engine.row_refs import ref_of
-from pbr.engine.service_days import service_of
 from pbr.scheme.payment_basis import ProviderWindow, TimeSpan
 from pbr.scheme.payments import Payment
+
+if TYPE_CHECKING:
+    from pbr.engine.service_days import ServiceOf
 
 
 def compile_payment(payment: Payment, over: Compiling) -> CompiledPayment | CompiledWindowPayment:
@@ -24,6 +26,9 @@ def compile_payment(payment: Payment, over: Compiling) -> CompiledPayment | Comp
     """
     basis = payment.scope.basis
     if isinstance(basis, ProviderWindow):
+        # imported late: most schemes pay for records alone
+        from pbr.engine.per_provider_window import compile_window_payment
+
         return compile_window_payment(payment, basis, over)
     # Which day's price a record takes, which must be in the scheme's run.
     priced_on = priced_on_of(payment, over)
@@ -40,7 +45,7 @@ def compile_payment(payment: Payment, over: Compiling) -> CompiledPayment | Comp
         # How many: one, the hours of a visit, the agreed hours of a plan; or weeks or days of service.
         unit=unit_of(payment),
         quantity=quantity_of(payment, over),
-        service=service_of(payment, basis, over) if isinstance(basis, TimeSpan) else None,
+        service=_compile_service(payment, basis, over) if isinstance(basis, TimeSpan) else None,
         # Which share is each part's, and whose: a part has its own gates and day, and may be spread over records.
         stated_shares=shares_of_parts(payment, over),
         divide=divider_of(payment, over),
@@ -56,4 +61,14 @@ def _compile_instalments(payment: Payment, over: Compiling) -> CompiledInstalmen
     plan = payment.instalments
     if plan is None:
         return None
+    # imported late: most schemes pay nothing in instalments
+    from pbr.engine.instalments_end import until_of
+
     return CompiledInstalments(plan, day_of(plan.start, over.layouts), until_of(plan, over))
+
+
+def _compile_service(payment: Payment, basis: TimeSpan, over: Compiling) -> "ServiceOf":
+    # imported late: most schemes pay for no weeks or days
+    from pbr.engine.service_days import service_of
+
+    return service_of(payment, basis, over)

@@ -29,9 +29,6 @@ from pbr.values.period import Period
 from pbr.values.rounding import to_pence
 from pbr.values.window import Window, window_around, windows_of_run
 
-LAYOUT = {"provider_id": 0}
-"""Where the one field of a provider's window stands in its row."""
-
 
 def compile_window_payment(payment: Payment, basis: ProviderWindow, over: Compiling) -> CompiledWindowPayment:
     """A payment for each window of a provider as functions."""

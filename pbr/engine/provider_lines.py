@@ -1,13 +1,13 @@
 """The lines of a provider beside those of its records: what is held unread, its windows, pools and limits."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from pbr.engine.compiled_payment import CompiledWindowPayment
 from pbr.engine.deductions_not_taken import deductions_by_table
 from pbr.engine.expected_rows import providers_expected, providers_of_prices
 from pbr.engine.held_row_lines import line_of_held_row
 from pbr.engine.limit_line import floors_not_begun
-from pbr.engine.per_provider_window import settle_windows
+from pbr.engine.measures import Measurements
 from pbr.engine.put_back import not_read_as_held
 from pbr.engine.record_lines import RecordLines
 from pbr.engine.run_context import Settling
@@ -33,11 +33,8 @@ class ProviderLines:
         self._not_read, self._added_up = not_read_as_held(records), of_records.added_up
         self._gathered, self._pools, self._limits = of_records.gathered, of_records.pools, of_records.limits
         self._deducted = deductions_by_table(functions.scheme)
-        self._on_window: list[Callable[[str], list[Line]]] = [
-            settle_windows(steps, self._gathered.measurements, settling)
-            for steps in functions.payments.values()
-            if isinstance(steps, CompiledWindowPayment)
-        ]
+        windows = [steps for steps in functions.payments.values() if isinstance(steps, CompiledWindowPayment)]
+        self._on_window = _windows_settled(windows, self._gathered.measurements, settling) if windows else []
         listed = functions.scheme.framework.of(PROVIDER_CODES)
         self._contracted = None if listed is None else frozenset(listed.codes)
         held = {row.provider_id for row in self._held_rows}
@@ -57,7 +54,8 @@ class ProviderLines:
             yield settle(provider_id)
         for pool in self._pools.values():
             yield list(pool.lines(provider_id, self._gathered.measurements))
-        yield from self._added_up.of_provider(provider_id, self._not_read)
+        if self._added_up is not None:
+            yield from self._added_up.of_provider(provider_id, self._not_read)
 
     def of_limits(self, provider_id: str) -> list[Line]:
         """What limits over persons and over the provider add, the last of its lines."""
@@ -87,3 +85,12 @@ class ProviderLines:
         """Whether months are paid to a provider: to none that the framework refuses, or that a ledger alone has."""
         contracted = self._contracted is None or provider_id in self._contracted
         return bool(provider_id) and contracted and provider_id in self.providers
+
+
+def _windows_settled(
+    windows: Sequence[CompiledWindowPayment], measurements: Measurements, settling: Settling
+) -> list[Callable[[str], list[Line]]]:
+    # imported late: most schemes pay for records alone
+    from pbr.engine.per_provider_window import settle_windows
+
+    return [settle_windows(steps, measurements, settling) for steps in windows]

@@ -4,14 +4,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pbr.engine.added_up_records import NOTHING_ADDED, AddedUpRecords
 from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.expected_rows import rows_nobody_recorded
 from pbr.engine.family_settler import SettleFamily, pools_of, settle_kind
 from pbr.engine.gathered import Gathered
 from pbr.engine.limit_bounds import NO_SUMS, OwnSums, own_sums_of
 from pbr.engine.limits import LimitLines
-from pbr.engine.limits_not_known import opened
 from pbr.engine.linked_records import Children, Families
 from pbr.engine.measures import measure_all
 from pbr.engine.outside_run import OutsideRunRecords
@@ -28,10 +26,15 @@ from pbr.settlement.line import Line
 from pbr.settlement.written_lines import WrittenLines
 
 if TYPE_CHECKING:
+    from pbr.engine.added_up_records import AddedUpRecords
     from pbr.engine.families_written import Cells, Missed
     from pbr.engine.lines_that_move import LinesThatMove
     from pbr.engine.only_one import AmbiguousRecords
     from pbr.settlement.lines_together import LinesTogether
+
+
+_NOTHING_ADDED: tuple[list[Line], frozenset[int]] = ([], frozenset())
+"""The lines of a family of which nothing is added up, and its rows that are."""
 
 
 class RecordLines:
@@ -55,7 +58,7 @@ class RecordLines:
         every = [steps for steps in functions.payments.values() if isinstance(steps, CompiledPayment)]
         of_records = [steps for steps in every if steps.payment.added_up is None]
         added_up = [steps for steps in every if steps.payment.added_up is not None]
-        self.added_up = AddedUpRecords(added_up, settling, self.gathered.added_up)
+        self.added_up = _added_up_in(added_up, settling, gathered)
         self.pools = pools_of(of_records, settling)
         self.gathered.pools |= {name: pool.sums for name, pool in self.pools.items()}
         spreads = [part.spread for steps in of_records for part in steps.parts if part.spread is not None]
@@ -176,7 +179,7 @@ class RecordLines:
     def of_family(self, kind: TableKind, row: Row, children: Children) -> list[Line]:
         """The lines of a record and of the records that belong to it, and which of them were used."""
         lines = self._settle[kind.name](row, children) if kind.name in self._settle else []
-        added, ids_added = self.added_up.of_family(kind, row, children) if self.added_up else NOTHING_ADDED
+        added, ids_added = self.added_up.of_family(kind, row, children) if self.added_up else _NOTHING_ADDED
         used = self._is_used(kind, row, bool(lines) or (bool(ids_added) and id(row) in ids_added))
         for name, members in children.items():
             own, many = self._of_members(name, members, self._shared(name, members, lines, ids_added))
@@ -186,7 +189,13 @@ class RecordLines:
         lines = lines + added if added else lines
         if self._ambiguous is not None:
             self._ambiguous.note(lines)
-        return lines if self._own_sums is None else opened(lines, self.own_sums(kind, row), self.limits.limits)
+        return lines if self._own_sums is None else self._opened(lines, self.own_sums(kind, row))
+
+    def _opened(self, lines: list[Line], own: OwnSums) -> list[Line]:
+        # imported late: few schemes have a limit that is a plan's own money
+        from pbr.engine.limits_not_known import opened
+
+        return opened(lines, own, self.limits.limits)
 
     def _is_used(self, kind: TableKind, row: Row, is_paid: bool) -> bool:
         """Whether a record that heads a family is paid for or counted; taken note of where it is not."""
@@ -245,3 +254,13 @@ def _ambiguous_in(settling: Settling) -> "AmbiguousRecords | None":
     from pbr.engine.only_one import AmbiguousRecords
 
     return AmbiguousRecords(settling.scheme, settling.unpriced)
+
+
+def _added_up_in(payments: list[CompiledPayment], settling: Settling, gathered: Gathered) -> "AddedUpRecords | None":
+    """What adds up the records that are paid for together; None where the scheme adds up none."""
+    if not payments:
+        return None
+    # imported late: few schemes add records up into one
+    from pbr.engine.added_up_records import AddedUpRecords
+
+    return AddedUpRecords(payments, settling, gathered.added_up)

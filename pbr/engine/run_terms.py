@@ -5,12 +5,11 @@ from dataclasses import field
 from datetime import date
 
 from pbr.engine.compiled_scheme import CompiledScheme
-from pbr.engine.per_provider_window import LAYOUT
 from pbr.engine.put_back import holding
 from pbr.engine.run_context import Settling
 from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.records.table import Records
-from pbr.scheme.amounts import WINDOWS
+from pbr.scheme.amounts import LAYOUT_OF_WINDOWS, WINDOWS
 from pbr.settlement.reason import HeldByUnreadRow
 from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
@@ -32,7 +31,7 @@ class RunTerms:
 
 def functions_for(terms: RunTerms, records: Records) -> SchemeFunctions:
     """The steps of the scheme over rows laid out as these are."""
-    positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT}
+    positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT_OF_WINDOWS}
     return holding(terms.compiled.functions_of(positions, terms.as_at), records)
 
 

@@ -5,13 +5,12 @@ from datetime import date
 from pbr.conditions.deciding_facts import fields_of
 from pbr.conditions.syntax_tree import Condition, Constant, FieldRef, Operand
 from pbr.engine.compiled_scheme import CompiledScheme, compile_scheme
-from pbr.engine.per_provider_window import LAYOUT
 from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.records.dictionary import TableKind
 from pbr.records.extract.as_at import as_known
 from pbr.records.extract.read_extract import extract_from_rows
 from pbr.records.table import Records
-from pbr.scheme.amounts import WINDOWS
+from pbr.scheme.amounts import LAYOUT_OF_WINDOWS, WINDOWS
 from pbr.scheme.scheme import Scheme
 from pbr.values.dataclass import dataclass
 
@@ -49,7 +48,7 @@ class Seen:
         """The examples in which the fields were read: what nothing uses is not."""
         found = []
         for records, day in self.examples:
-            positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT}
+            positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT_OF_WINDOWS}
             if kind.name in positions and all(ref.field.name in positions.get(ref.table, ()) for ref in refs):
                 found.append((records, self.compiled.functions_of(positions, day)))
         return found

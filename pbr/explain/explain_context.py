@@ -11,7 +11,6 @@ from pbr.engine.held_row_lines import where_held_below
 from pbr.engine.limit_bounds import as_counted
 from pbr.engine.limit_windows import window_label
 from pbr.engine.measures import Measurements, measure_all
-from pbr.engine.per_provider_window import LAYOUT
 from pbr.engine.purses import purses_of
 from pbr.engine.put_back import not_read_as_held
 from pbr.engine.run import Run
@@ -30,7 +29,7 @@ from pbr.records.line_of_record import lines_of, phrases_of
 from pbr.records.record_id import record_id
 from pbr.records.row_source import Phrase
 from pbr.records.table import Records
-from pbr.scheme.amounts import WINDOWS
+from pbr.scheme.amounts import LAYOUT_OF_WINDOWS, WINDOWS
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.limit_use import LimitUse
 from pbr.settlement.line import Line, Status
@@ -117,7 +116,7 @@ def tell_from(
     """Run a compiled scheme over the records as far as a story needs it, and keep what concerns the id asked for."""
     wanted = whole_id(wanted, compiled.scheme)
     records = with_expected(records, compiled.scheme, as_at)
-    positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT}
+    positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT_OF_WINDOWS}
     functions = compiled.functions_of(positions, as_at)
     over = functions.over
     held_below = where_held_below(not_read_as_held(records))

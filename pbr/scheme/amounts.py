@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 WINDOWS = "windows"
 """The months, quarters or years of a provider, where a table of records would be named."""
+LAYOUT_OF_WINDOWS = {"provider_id": 0}
+"""Where the one field of a provider's window stands in its row."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,10 @@ from hypothesis import strategies as st
 
 from pbr.engine.counted_alike import counted_in_rows
 from pbr.engine.measures import CompiledMeasure
-from pbr.engine.per_provider_window import LAYOUT
 from pbr.engine.rows_counted import rows_counted
 from pbr.records.extract.as_at import as_known
 from pbr.records.table import Records
-from pbr.scheme.amounts import WINDOWS
+from pbr.scheme.amounts import LAYOUT_OF_WINDOWS, WINDOWS
 from tests.engine.generated import extracts
 from tests.engine.rows import Tables
 from tests.engine.settled import JUDGED, NAMES, extract_of, shipped
@@ -25,7 +24,7 @@ AS_AT = date(2026, 9, 30)
 def measured(name: str, tables: Tables) -> tuple[Records, list[CompiledMeasure]]:
     compiled = shipped(name)
     known = as_known(extract_of(compiled, tables), AS_AT)
-    positions = {**{table.name: table.layout for table in known.tables.values()}, WINDOWS: LAYOUT}
+    positions = {**{table.name: table.layout for table in known.tables.values()}, WINDOWS: LAYOUT_OF_WINDOWS}
     functions = compiled.functions_of(positions, AS_AT)
     return known, [each for one in functions.measures for each in one.and_what_it_is_to()]
 

@@ -15,14 +15,13 @@ from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.family_settler import settle_kind
 from pbr.engine.linked_records import Children, Families
-from pbr.engine.per_provider_window import LAYOUT
 from pbr.engine.run_context import Settling
 from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.engine.why_put_back import WhyOf
 from pbr.problems.problem import ProblemsFound, errors_in
 from pbr.records.extract.as_at import as_known
 from pbr.records.table import Records, Row
-from pbr.scheme.amounts import WINDOWS
+from pbr.scheme.amounts import LAYOUT_OF_WINDOWS, WINDOWS
 from pbr.settlement.ledger_reasons import HeldAsMissing, PutBack
 from pbr.settlement.line import Line
 from pbr.settlement.reason import HeldByUnreadRow
@@ -191,7 +190,7 @@ def settled_both_ways(
     """The lines of every payment that is not counted by time, nor in instalments, as generated and by the reference."""
     as_at = period_of(period).last
     known = as_known(extract_of(plan, tables), as_at)
-    positions = {**{name: table.layout for name, table in known.tables.items()}, WINDOWS: LAYOUT}
+    positions = {**{name: table.layout for name, table in known.tables.items()}, WINDOWS: LAYOUT_OF_WINDOWS}
     functions = plan.functions_of(positions, as_at)
     one, other = (settling_of(functions, period, held_below or {}) for _ in range(2))
     generated: list[Line] = []

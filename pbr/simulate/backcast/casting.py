@@ -7,13 +7,12 @@ from datetime import date
 from itertools import islice
 
 from pbr.engine.deductions_not_taken import watch_deductions
-from pbr.engine.per_provider_window import LAYOUT
 from pbr.engine.run import Run
 from pbr.engine.run_off import SettledOver, settled_over
 from pbr.records.extract.as_at import as_known
 from pbr.records.extract.days_after_as_at import dated_after
 from pbr.records.table import Records
-from pbr.scheme.amounts import WINDOWS
+from pbr.scheme.amounts import LAYOUT_OF_WINDOWS, WINDOWS
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.deductions_not_taken import DeductionsNotTaken
 from pbr.settlement.lines_together import LinesTogether
@@ -139,7 +138,7 @@ def cast_back(read: ReadOnce, period: Period | None, as_at: date | None, by: By,
 
 
 def _in_run(candidate: Candidate, records: Records, as_at: date) -> tuple[InRun, ...]:
-    positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT}
+    positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT_OF_WINDOWS}
     return in_run_of(candidate.scheme, candidate.compiled.functions_of(positions, as_at), records)
 
 

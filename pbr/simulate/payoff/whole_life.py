@@ -3,12 +3,11 @@
 from datetime import date
 
 from pbr.engine.compiled_scheme import CompiledScheme
-from pbr.engine.per_provider_window import LAYOUT
 from pbr.engine.run import Run
 from pbr.engine.run_off import end_of_run_off
 from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.records.table import Records
-from pbr.scheme.amounts import WINDOWS
+from pbr.scheme.amounts import LAYOUT_OF_WINDOWS, WINDOWS
 from pbr.scheme.scheme import Scheme
 from pbr.values.period import Period
 
@@ -23,7 +22,7 @@ def run_over_its_whole_life(compiled: CompiledScheme, records: Records) -> Run:
 
 def functions_over_its_whole_life(compiled: CompiledScheme, records: Records) -> SchemeFunctions:
     """The functions of that run, for what asks the engine step by step."""
-    positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT}
+    positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT_OF_WINDOWS}
     return compiled.functions_of(positions, _life_of(compiled.scheme).last)
 
 

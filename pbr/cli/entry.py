@@ -30,7 +30,10 @@ def main() -> None:
     # imported late: Ctrl-C while it is loaded is answered already
     from pbr.cli.main import run
 
-    sys.exit(run(_as_usual))
+    code = run(_as_usual)
+    # All is done and said: what is left goes with the process, and Python need not search it for circles at its end.
+    gc.freeze()
+    sys.exit(code)
 
 
 def _as_usual() -> None:

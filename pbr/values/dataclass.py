@@ -50,8 +50,8 @@ def _initialiser(cls: type[Any]) -> Function:
     parameters = ", ".join(["self", *by_place, *(["*", *by_name] if by_name else [])])
     body = "\n  ".join(lines or ["pass"])
     made: dict[str, Function] = {}
-    exec(f"def make({', '.join(bound)}):\n def __init__({parameters}):\n  {body}\n return __init__", {}, made)
-    initialiser: Function = made["make"](*bound.values())
+    exec(f"def __init__({parameters}):\n  {body}", bound, made)
+    initialiser = made["__init__"]
     initialiser.__qualname__ = f"{cls.__qualname__}.__init__"
     initialiser.__annotations__ = {one.name: one.type for one in fields(cls) if one.init} | {"return": None}
     return initialiser
@@ -98,15 +98,21 @@ def _value(one: Field[Any], at: int) -> str | None:
     return one.name if one.default_factory is MISSING else f"{made} if {one.name} is _made_anew else {one.name}"
 
 
+def _told_apart_by(cls: type[Any]) -> tuple[list[str], list[str]]:
+    """The names of the fields that are compared, and of those that are hashed: one that is not compared is not."""
+    each = fields(cls)
+    compared = [one.name for one in each if one.compare]
+    return compared, [one.name for one in each if (one.compare if one.hash is None else one.hash)]
+
+
 def _values_of(names: list[str]) -> Callable[[object], Any]:
     """Give the values of fields, to be compared: of one, of several as a tuple, of none as nothing."""
     return attrgetter(*names) if names else lambda _: ()
 
 
 def _compared(cls: type[Any]) -> dict[str, Function]:
-    """Two of one class are equal whose fields are; a field that is not compared is not hashed."""
-    compared = _values_of([one.name for one in fields(cls) if one.compare])
-    hashed = _values_of([one.name for one in fields(cls) if (one.compare if one.hash is None else one.hash)])
+    """Two of one class are equal whose fields are."""
+    compared, hashed = map(_values_of, _told_apart_by(cls))
 
     def equal(self: object, other: object) -> Any:
         return compared(self) == compared(other) if other.__class__ is self.__class__ else NotImplemented
@@ -119,8 +125,7 @@ def _compared(cls: type[Any]) -> dict[str, Function]:
 
 def _ordered(cls: type[Any]) -> dict[str, Function]:
     """Values of one class are in the order of their fields; written out, with what tells them apart."""
-    compared = [one.name for one in fields(cls) if one.compare]
-    hashed = [one.name for one in fields(cls) if (one.compare if one.hash is None else one.hash)]
+    compared, hashed = _told_apart_by(cls)
     mine, others = (f"({''.join(f'{whose}.{name}, ' for name in compared)})" for whose in ("self", "other"))
     lines = [f"def __hash__(self):\n return hash(({''.join(f'self.{name}, ' for name in hashed)}))"]
     for name, sign in (("eq", "=="), ("lt", "<"), ("le", "<="), ("gt", ">"), ("ge", ">=")):

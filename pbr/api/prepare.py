@@ -21,7 +21,6 @@ from pbr.records.extract.read_extract import read_extract
 from pbr.records.gc_pause import cycle_search_put_off
 from pbr.records.input_file import InputFile
 from pbr.records.mapped_path import MappedPath
-from pbr.records.notice import Notice
 from pbr.records.table import Records
 from pbr.scheme.scheme import Scheme
 from pbr.values.dataclass import dataclass
@@ -30,6 +29,7 @@ from pbr.worked_examples.checked_scheme import CheckedScheme, paying_by_name
 
 if TYPE_CHECKING:
     from pbr.records.extract.since_last import SinceLast
+    from pbr.records.notice import Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Prepared:
     hold_errors: bool
     warnings: tuple[Problem, ...]
     understood: tuple[str, ...]
-    notices: tuple[Notice, ...] = ()
+    notices: "tuple[Notice, ...]" = ()
     reach: Reach | None = None
     all_known: bool = False
     recorded: Extract | None = None

@@ -3,9 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
+from typing import TYPE_CHECKING
 
-from pbr.calendar.bank_holiday_list import BankHolidayList
 from pbr.values.dataclass import dataclass
+
+if TYPE_CHECKING:
+    from pbr.calendar.bank_holiday_list import BankHolidayList
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +16,7 @@ class Calendar:
     """Which days are bank holidays, and why. ``also`` has the contract's own days with their reasons."""
 
     nation: str
-    listed: BankHolidayList = field(hash=False)
+    listed: "BankHolidayList" = field(hash=False)
     also: Mapping[date, str] = field(hash=False)
 
     def is_bank_holiday(self, day: date) -> bool | None:

@@ -1,9 +1,12 @@
 """Kinds of day: a named day of the week, a weekday, a day of the weekend, a bank holiday."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from pbr.calendar.calendar import Calendar
 from pbr.values.dataclass import dataclass
+
+if TYPE_CHECKING:
+    from pbr.calendar.calendar import Calendar
 
 BANK_HOLIDAY, WEEKDAY, WEEKEND = "bank holiday", "weekday", "weekend"
 DAYS_OF_THE_WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -17,7 +20,7 @@ class KindOfDay:
     """A kind of day; the ``calendar`` that knows bank holidays, where it asks for them."""
 
     name: str
-    calendar: Calendar | None = None
+    calendar: "Calendar | None" = None
 
     def holds(self, day: date) -> bool | None:
         """Whether a day is of this kind; None where the list of bank holidays does not reach it.

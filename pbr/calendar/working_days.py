@@ -1,9 +1,12 @@
 """Working days: days that are not a Saturday, a Sunday or a bank holiday, counted from the day after, or before."""
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from pbr.calendar.calendar import Calendar
 from pbr.values.dataclass import dataclass
+
+if TYPE_CHECKING:
+    from pbr.calendar.calendar import Calendar
 
 _A_DAY = timedelta(days=1)
 _FRIDAY = 4
@@ -14,7 +17,7 @@ class WorkingDays:
     """So many working days of a calendar: later where ``count`` is more than nought, earlier where it is less."""
 
     count: int
-    calendar: Calendar
+    calendar: "Calendar"
 
     def from_day(self, day: date) -> date | None:
         """The day that lies so many working days after a day, or before it; None where the list does not reach it.
@@ -55,7 +58,7 @@ class WorkingDaysLater(dict[date | None, date | None]):
         return later
 
 
-def _is_working_day(day: date, calendar: Calendar) -> bool | None:
+def _is_working_day(day: date, calendar: "Calendar") -> bool | None:
     """Whether a day is a working day; None for a weekday of which nobody knows whether it is a bank holiday."""
     if day.weekday() > _FRIDAY:
         return False

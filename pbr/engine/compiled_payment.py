@@ -15,8 +15,6 @@ from pbr.engine.pricing import Pricing
 from pbr.engine.row_refs import RefOf
 from pbr.records.dictionary import TableKind
 from pbr.records.table import Row
-from pbr.scheme.instalments import Instalments
-from pbr.scheme.parts import Part, Spread
 from pbr.scheme.payments import Payment
 from pbr.values.dataclass import dataclass
 from pbr.values.window import Window
@@ -25,6 +23,8 @@ if TYPE_CHECKING:
     from pbr.engine.instalments_end import Until
     from pbr.engine.service_days import ServiceOf
     from pbr.engine.why_put_back import WhyOf
+    from pbr.scheme.instalments import Instalments
+    from pbr.scheme.parts import Part, Spread
 
 Quantity = Callable[[Row], Fraction | None]
 """A function from a row to how many units it counts; None while it is not known."""
@@ -38,7 +38,7 @@ class CompiledSpread:
     another that has its share already, and ``back`` which are held by what the last settlement had; None: none is.
     """
 
-    spread: Spread
+    spread: "Spread"
     as_recorded: Test | None
     record_of: RefOf
     back: "WhyOf | None" = None
@@ -49,7 +49,7 @@ class CompiledSpread:
 class CompiledPart:
     """A part, and how it is spread; None where it is the record's own."""
 
-    part: Part
+    part: "Part"
     spread: CompiledSpread | None
 
 
@@ -57,7 +57,7 @@ class CompiledPart:
 class CompiledInstalments:
     """Instalments as the scheme has them, from which day, and what becomes of those after the last day they run to."""
 
-    plan: Instalments
+    plan: "Instalments"
     start: Callable[[Row], date | None]
     until: "Until"
 

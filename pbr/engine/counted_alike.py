@@ -5,6 +5,7 @@ in one sweep, and only for what differs is it asked how it counts.
 """
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from pbr.conditions.date_expressions import Edge, fields_of_day
 from pbr.conditions.deciding_facts import fields_of
@@ -15,7 +16,9 @@ from pbr.generate.functions import functions_of
 from pbr.generate.source import Source
 from pbr.records.dictionary import TableKind
 from pbr.records.table import Row
-from pbr.scheme.measures import Measure
+
+if TYPE_CHECKING:
+    from pbr.scheme.measures import Measure
 
 _MOST_REMEMBERED = 50_000
 
@@ -23,7 +26,7 @@ _MOST_REMEMBERED = 50_000
 class CountsAlike:
     """A function from a row to how a measure counts it, which is also one from many rows at once."""
 
-    def __init__(self, counts_in: CountsIn, measure: Measure, over: Compiling) -> None:
+    def __init__(self, counts_in: CountsIn, measure: "Measure", over: Compiling) -> None:
         self._counts_in, self._keys = counts_in, _keys_of(measure, over)
         self._known: dict[Hashable, CountedIn | None] = {}
 
@@ -47,7 +50,7 @@ def counted_in_rows(counts_in: CountsIn, rows: Sequence[Row]) -> list[CountedIn 
     return counts_in.of_rows(rows) if isinstance(counts_in, CountsAlike) else list(map(counts_in, rows))
 
 
-def _keys_of(measure: Measure, over: Compiling) -> Callable[[Sequence[Row]], list[Hashable]]:
+def _keys_of(measure: "Measure", over: Compiling) -> Callable[[Sequence[Row]], list[Hashable]]:
     """A function from rows to what a measure reads of each, whatever may hold it included."""
     source = Source()
     row = over.layouts.row_in(source)
@@ -58,7 +61,7 @@ def _keys_of(measure: Measure, over: Compiling) -> Callable[[Sequence[Row]], lis
     return keys
 
 
-def _read_of(measure: Measure, row: RowSource, over: Compiling) -> Iterator[str]:
+def _read_of(measure: "Measure", row: RowSource, over: Compiling) -> Iterator[str]:
     """An expression for each field that says whether a row belongs, whether it fits, when, and what holds it."""
     kind, scheme = measure.kind, over.scheme
     for condition in (measure.count, measure.out_of):

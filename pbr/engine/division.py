@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from pbr.conditions.compiler import test_of
 from pbr.engine.compile_context import Compiling
@@ -12,9 +13,11 @@ from pbr.engine.line_sum import ONE, Divide, LineSum, StatedShares, Worth
 from pbr.engine.pricing import share_of
 from pbr.engine.row_refs import ref_of
 from pbr.records.table import Row
-from pbr.scheme.parts import Part, Spread
 from pbr.scheme.payments import Payment
 from pbr.values.rounding import Rounding, round_ratio
+
+if TYPE_CHECKING:
+    from pbr.scheme.parts import Part, Spread
 
 
 def shares_of_parts(payment: Payment, over: Compiling) -> StatedShares:
@@ -65,11 +68,11 @@ def nothing_of_each(payment: Payment) -> Callable[[Worth], list[LineSum]]:
     return lambda worth: [worth.comes_to(None, None) for _ in payment.parts]
 
 
-def compile_part(payment: Payment, part: Part, over: Compiling) -> CompiledPart:
+def compile_part(payment: Payment, part: "Part", over: Compiling) -> CompiledPart:
     """A part of a payment as functions."""
     return CompiledPart(part, None if part.spread is None else _compile_spread(part.spread, over))
 
 
-def _compile_spread(spread: Spread, over: Compiling) -> CompiledSpread:
+def _compile_spread(spread: "Spread", over: Compiling) -> CompiledSpread:
     as_recorded = None if spread.where is None else test_of(spread.where, over.layouts)
     return CompiledSpread(spread, as_recorded, ref_of(spread.kind, over))

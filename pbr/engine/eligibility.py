@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from pbr.conditions.date_compiler import day_of
 from pbr.conditions.date_expressions import Day
@@ -10,12 +11,14 @@ from pbr.engine.due_source import due_source
 from pbr.engine.line_sum import Taken
 from pbr.engine.taken_source import priced_day, taken_in
 from pbr.engine.verdict_source import VerdictSource
-from pbr.engine.why_put_back import WhyOf
 from pbr.generate.functions import functions_of
 from pbr.generate.source import Source
 from pbr.records.table import Row
 from pbr.scheme.payments import Payment
 from pbr.settlement.line import Line
+
+if TYPE_CHECKING:
+    from pbr.engine.why_put_back import WhyOf
 
 Settle = Callable[[Row], list[Line]]
 """A function from a row to the lines of one payment; none where the row is out of the payment's scope."""
@@ -33,7 +36,7 @@ TakeIn = Callable[[Row], Taken | None]
 """A function from a row to what a payment makes of it; None where it is out of scope."""
 
 
-def take_in_of(payment: Payment, over: Compiling, back: WhyOf | None = None) -> TakeIn:
+def take_in_of(payment: Payment, over: Compiling, back: "WhyOf | None" = None) -> TakeIn:
     """A function from a row to what the payment makes of it; ``back`` holds what the last settlement had."""
     source = Source()
     verdicts = VerdictSource(over.layouts.row_in(source), over.layouts)

@@ -96,11 +96,12 @@ def settle_one(steps: CompiledPayment, pool: "Pool | None", settling: Settling, 
 def _settle_by_itself(steps: CompiledPayment, pool: "Pool | None", settling: Settling) -> Settle | None:
     """What settles a payment that has several lines for a record, a month or an instalment each; None for others."""
     if steps.service is not None:
-        # imported late: most schemes pay for no weeks or days, and few scale them
+        # imported late: most schemes pay for no weeks or days
         from pbr.engine.per_week_or_day import settle_time
 
         if pool is None:
             return settle_time(steps, settling)
+        # imported late: few schemes scale weeks or days
         from pbr.engine.retained_time import ByWindow
 
         return settle_time(steps, settling, by=ByWindow(pool))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from pbr.conditions.compiler import value_of
 from pbr.conditions.date_compiler import day_of
@@ -9,10 +10,12 @@ from pbr.conditions.date_expressions import fields_of_day
 from pbr.engine.compile_context import Compiling
 from pbr.engine.verdict import Verdict
 from pbr.records.table import Row
-from pbr.scheme.instalments import Instalments
 from pbr.settlement.line import Status
 from pbr.settlement.open_reasons import InstalmentsEndNotKnown
 from pbr.settlement.reason import AfterLastInstalment
+
+if TYPE_CHECKING:
+    from pbr.scheme.instalments import Instalments
 
 Until = Callable[[Row, date | None, Verdict], Verdict]
 """A function from a row, the day of an instalment and the verdict on the whole, to the verdict on the instalment."""
@@ -20,7 +23,7 @@ Until = Callable[[Row, date | None, Verdict], Verdict]
 _MAY_BE_EARNED = (Status.DUE, Status.OPEN)
 
 
-def until_of(plan: Instalments, over: Compiling) -> Until:
+def until_of(plan: "Instalments", over: Compiling) -> Until:
     """What becomes of each instalment where they run until a day.
 
     One that would be due is asked, and one that is open: after the last day nothing else that is not known (the price,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from pbr.conditions.compiler import Test, test_of, value_of
 from pbr.conditions.date_compiler import day_of
@@ -13,8 +14,10 @@ from pbr.engine.disputes import in_doubt_where_disputed, without_disputed_facts
 from pbr.engine.measure_counts import Counted, counted
 from pbr.engine.verdict import held_by
 from pbr.records.table import Row
-from pbr.scheme.measures import Measure, NumberMeasured
 from pbr.values.window import Window, whole_run, window_of
+
+if TYPE_CHECKING:
+    from pbr.scheme.measures import Measure, NumberMeasured
 
 Cell = tuple[str, Window | None]
 """A provider, area or person (empty: nobody can read whose), and a window (None: it is not known which)."""
@@ -30,7 +33,7 @@ CountsIn = Callable[[Row], CountedIn | None]
 """A function from a row to the window in which a measure counts it, and how; None where it does not count it."""
 
 
-def counting_of(measure: Measure, over: Compiling) -> Callable[[Row], CountedIn | None]:
+def counting_of(measure: "Measure", over: Compiling) -> Callable[[Row], CountedIn | None]:
     """A function from a row to the window in which a measure counts it, and how; None where it does not count it.
 
     It belongs where it fits ``out of`` and is counted from by now, and its day is in the scheme's run. A dispute is
@@ -69,7 +72,7 @@ def counting_of(measure: Measure, over: Compiling) -> Callable[[Row], CountedIn 
     return counts_in
 
 
-def _number_known(number: NumberMeasured, over: Compiling) -> Test:
+def _number_known(number: "NumberMeasured", over: Compiling) -> Test:
     """A function from a row to whether all that its number is read from is known: True, or None."""
     getters = [value_of(ref, over.layouts) for ref in number.refs()]
     if len(getters) == 1:
@@ -78,7 +81,7 @@ def _number_known(number: NumberMeasured, over: Compiling) -> Test:
     return lambda row: None if any(getter(row) is None for getter in getters) else True
 
 
-def _windows_of(measure: Measure, over: Compiling) -> Callable[[date | None], Window | None]:
+def _windows_of(measure: "Measure", over: Compiling) -> Callable[[date | None], Window | None]:
     """A function from a day to its window, each window made once. Raises `OutsideRunError`."""
     runs = over.scheme.runs
     of_days: dict[date | None, Window | None] = {None: None}
@@ -95,14 +98,14 @@ def _windows_of(measure: Measure, over: Compiling) -> Callable[[date | None], Wi
     return window
 
 
-def membership_of(measure: Measure, over: Compiling) -> Test:
+def membership_of(measure: "Measure", over: Compiling) -> Test:
     """A function from a row to whether it belongs to a measure: it fits ``out of``, and is counted from by now."""
     refs = fields_of(measure.out_of) if measure.out_of else []
     refs += fields_of_day(measure.counted_from) if measure.counted_from else []
     return in_doubt_where_disputed(_undoubted(measure, over), refs, measure.kind, over)
 
 
-def _undoubted(measure: Measure, over: Compiling) -> Test:
+def _undoubted(measure: "Measure", over: Compiling) -> Test:
     out_of = _test(measure.out_of, over)
     if measure.counted_from is None:
         return out_of

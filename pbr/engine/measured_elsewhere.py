@@ -5,13 +5,16 @@ Only where a measure is of another table than what it scales: a plan that is pai
 
 from collections.abc import Iterator, Mapping
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from pbr.engine.expected_rows import providers_of_prices
 from pbr.engine.measures import Measurements
 from pbr.records.table import Records
-from pbr.scheme.measures import Measure
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.notices import PaidUnmeasured
+
+if TYPE_CHECKING:
+    from pbr.scheme.measures import Measure
 
 Providers = Mapping[str, set[str]]
 """The providers that have records, by table."""
@@ -43,7 +46,7 @@ def paid_unmeasured(providers: Providers, measurements: Measurements, scheme: Sc
             yield PaidUnmeasured(measure.name, tuple(sorted(unpaid)), tuple(sorted(unmeasured)))
 
 
-def _scaling(scheme: Scheme) -> dict[str, tuple[Measure, set[str | None]]]:
+def _scaling(scheme: Scheme) -> "dict[str, tuple[Measure, set[str | None]]]":
     """The measures that scale payments by their names, each with the tables paid for; None: a provider's windows."""
     found: dict[str, tuple[Measure, set[str | None]]] = {}
     for payment in scheme.payments:

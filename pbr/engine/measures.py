@@ -18,7 +18,6 @@ from pbr.engine.measure_counts import NO_COUNTS, Counted, MeasureCounts, measure
 from pbr.engine.row_refs import RefOf, provider_of, ref_of
 from pbr.records.held_row import HeldRow
 from pbr.records.table import Records
-from pbr.scheme.measures import Measure, NumberMeasured, Rate
 from pbr.settlement.measure_result import Measured
 from pbr.values.dataclass import dataclass
 from pbr.values.for_whom import Per
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from pbr.engine.number_measures import AddedUpByCell, Bringing
     from pbr.engine.number_range import NumbersBrought
     from pbr.engine.opening_figures import Opening
+    from pbr.scheme.measures import Measure, NumberMeasured, Rate
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class CompiledMeasure:
     ``to`` counts what a rate is to.
     """
 
-    measure: Measure
+    measure: "Measure"
     counts_in: CountsIn
     provider_of: Whose
     record_of: RefOf
@@ -49,7 +49,7 @@ class CompiledMeasure:
         return (self,) if self.to is None else (self, self.to)
 
 
-def compile_measure(measure: Measure, over: Compiling) -> CompiledMeasure:
+def compile_measure(measure: "Measure", over: Compiling) -> CompiledMeasure:
     """A measure as functions."""
     kind, number = measure.kind, measure.number
     counts_in = CountsAlike(counting_of(measure, over), measure, over)
@@ -64,7 +64,7 @@ def compile_measure(measure: Measure, over: Compiling) -> CompiledMeasure:
     return replace(compiled, brought_by=brought_by(number, kind, over))
 
 
-def _whose(measure: Measure, over: Compiling) -> Whose:
+def _whose(measure: "Measure", over: Compiling) -> Whose:
     if measure.per is Per.TOGETHER:
         return lambda row: ""
     if measure.of_whom is None:
@@ -77,13 +77,13 @@ def _whose(measure: Measure, over: Compiling) -> Whose:
 class Measurements:
     """Everything measured, by measure, provider and window. Asking for what was never counted gives none of none."""
 
-    measures: tuple[Measure, ...]
+    measures: "tuple[Measure, ...]"
     counts: dict[str, dict[Cell, list[int]]] = field(default_factory=dict)
     not_recorded: dict[str, dict[Cell, tuple[str, ...]]] = field(default_factory=dict)
     numbers: dict[str, dict[Cell, "NumbersBrought"]] = field(default_factory=dict)
     openings: "list[Opening]" = field(default_factory=list)
 
-    def of(self, measure: Measure, provider_id: str, window: Window) -> Measured:
+    def of(self, measure: "Measure", provider_id: str, window: Window) -> Measured:
         """What a measure came to for a provider in a window."""
         counts = self.counts[measure.name].get((provider_id, window), NO_COUNTS)
         elsewhere = self.elsewhere(measure, provider_id)
@@ -94,7 +94,7 @@ class Measurements:
         found = measured_of(measure.name, provider_id, window, counts, elsewhere, measure.expected, not_recorded)
         return self._completed(found, measure, {provider_id})
 
-    def together(self, measure: Measure, window: Window) -> Measured:
+    def together(self, measure: "Measure", window: Window) -> Measured:
         """What a measure came to in a window for all providers together, with rows of which nobody can read whose."""
         cells = self.counts[measure.name].items()
         counts = [counts for (_, in_window), counts in cells if in_window == window]
@@ -106,13 +106,13 @@ class Measurements:
         owners = {owner for name in {measure.name, of.name} for owner, _ in self.counts[name]}
         return self._completed(found, measure, owners)
 
-    def _completed(self, found: Measured, measure: Measure, owners: set[str]) -> Measured:
+    def _completed(self, found: Measured, measure: "Measure", owners: set[str]) -> Measured:
         found = found if measure.per is Per.PROVIDER else replace(found, per=measure.per)
         if measure.rate is not None:
             return self._as_rate(found, measure.rate, owners)
         return found if measure.number is None else self._with_number(found, measure, measure.number, owners)
 
-    def _as_rate(self, found: Measured, rate: Rate, owners: set[str]) -> Measured:
+    def _as_rate(self, found: Measured, rate: "Rate", owners: set[str]) -> Measured:
         # imported late: most schemes have no rate
         from pbr.engine.rates import rate_of
 
@@ -122,7 +122,7 @@ class Measurements:
         inside = [one for (owner, window), one in cells if window == found.window and owner in owners]
         return rate_of(found, rate, _summed(inside), _summed([one for cell, one in cells if cell in maybe]))
 
-    def _with_number(self, found: Measured, measure: Measure, number: NumberMeasured, owners: set[str]) -> Measured:
+    def _with_number(self, found: Measured, measure: "Measure", number: "NumberMeasured", owners: set[str]) -> Measured:
         """The same with what its numbers come to, of those whose they are and of whoever nobody can read."""
         # imported late: most schemes have no measure of numbers
         from pbr.engine.number_measures import possible, range_of, summed
@@ -151,7 +151,7 @@ class Measurements:
             for cell, codes in absent.items():
                 named[cell] = (*named.get(cell, ()), *codes)
 
-    def elsewhere(self, measure: Measure, provider_id: str) -> MeasureCounts:
+    def elsewhere(self, measure: "Measure", provider_id: str) -> MeasureCounts:
         """The rows that could belong to any window of a provider, those among them of which nobody can read whose."""
         cells = self.counts[measure.name]
         return _summed([cells.get((owner, None), NO_COUNTS) for owner in {provider_id, ""}])
@@ -164,7 +164,7 @@ class Measurements:
             for provider_id, window in sorted(self.cells(measure))
         )
 
-    def cells(self, measure: Measure) -> set[tuple[str, Window]]:
+    def cells(self, measure: "Measure") -> set[tuple[str, Window]]:
         """Each of whom a measure is taken, and each window, that it has a record of; of a rate, also of what it is to.
 
         For areas and persons without the records of which nobody can tell whose they are.

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pbr.conditions.date_compiler import day_by_edge
 from pbr.conditions.date_expressions import Day, Edge
@@ -20,7 +20,6 @@ from pbr.engine.scaling import measured_for, scaled
 from pbr.engine.undecided_windows import note_undecided
 from pbr.scheme.payment_basis import ProviderWindow
 from pbr.scheme.payments import Payment
-from pbr.scheme.scale import Scale
 from pbr.settlement.line import Line, Status
 from pbr.settlement.reason import ForEach
 from pbr.settlement.record_ref import provider_as_a_whole
@@ -28,6 +27,9 @@ from pbr.settlement.slot import WindowSlot
 from pbr.values.period import Period
 from pbr.values.rounding import to_pence
 from pbr.values.window import Window, window_around, windows_of_run
+
+if TYPE_CHECKING:
+    from pbr.scheme.scale import Scale
 
 
 def compile_window_payment(payment: Payment, basis: ProviderWindow, over: Compiling) -> CompiledWindowPayment:
@@ -64,7 +66,7 @@ class _Portion(NamedTuple):
 
     part: str
     due_on: Callable[[date], date]
-    scale: Scale | None
+    scale: "Scale | None"
     make: MakeLine
 
 

@@ -1,13 +1,13 @@
 """The lines of a provider beside those of its records: what is held unread, its windows, pools and limits."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 
 from pbr.engine.compiled_payment import CompiledWindowPayment
 from pbr.engine.deductions_not_taken import deductions_by_table
 from pbr.engine.expected_rows import providers_expected, providers_of_prices
 from pbr.engine.held_row_lines import line_of_held_row
 from pbr.engine.limit_line import floors_not_begun
-from pbr.engine.measures import Measurements
+from pbr.engine.of_some_schemes import windows_settled
 from pbr.engine.put_back import not_read_as_held
 from pbr.engine.record_lines import RecordLines
 from pbr.engine.run_context import Settling
@@ -34,7 +34,7 @@ class ProviderLines:
         self._gathered, self._pools, self._limits = of_records.gathered, of_records.pools, of_records.limits
         self._deducted = deductions_by_table(functions.scheme)
         windows = [steps for steps in functions.payments.values() if isinstance(steps, CompiledWindowPayment)]
-        self._on_window = _windows_settled(windows, self._gathered.measurements, settling) if windows else []
+        self._on_window = windows_settled(windows, self._gathered.measurements, settling)
         listed = functions.scheme.framework.of(PROVIDER_CODES)
         self._contracted = None if listed is None else frozenset(listed.codes)
         held = {row.provider_id for row in self._held_rows}
@@ -85,12 +85,3 @@ class ProviderLines:
         """Whether months are paid to a provider: to none that the framework refuses, or that a ledger alone has."""
         contracted = self._contracted is None or provider_id in self._contracted
         return bool(provider_id) and contracted and provider_id in self.providers
-
-
-def _windows_settled(
-    windows: Sequence[CompiledWindowPayment], measurements: Measurements, settling: Settling
-) -> list[Callable[[str], list[Line]]]:
-    # imported late: most schemes pay for records alone
-    from pbr.engine.per_provider_window import settle_windows
-
-    return [settle_windows(steps, measurements, settling) for steps in windows]

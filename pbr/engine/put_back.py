@@ -7,19 +7,22 @@ it is not known whether it has a share of anything, or belongs to a measure, at 
 
 from dataclasses import replace
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from pbr.engine.compiled_payment import CompiledPart, CompiledPayment, CompiledWindowPayment
 from pbr.engine.measure_counting import CountedIn, CountsIn
 from pbr.engine.measure_counts import Counted
 from pbr.engine.measures import CompiledMeasure
 from pbr.engine.scheme_functions import SchemeFunctions
-from pbr.engine.why_put_back import WhyOf
 from pbr.records.dictionary import TableKind
 from pbr.records.held_row import HeldRow
 from pbr.records.put_back import PutBackRow, WhyPutBack
 from pbr.records.table import Records, Row
 from pbr.settlement.ledger_reasons import reason_of_put_back
 from pbr.values.dataclass import dataclass
+
+if TYPE_CHECKING:
+    from pbr.engine.why_put_back import WhyOf
 
 
 def not_read_as_held(records: Records) -> tuple[HeldRow, ...]:
@@ -59,7 +62,7 @@ def used_as_last_known(records: Records) -> dict[str, CountsIn]:
     return {table: _as_if_counted(known.own(table)) for table in {row.table for row in known.rows}}
 
 
-def _as_if_counted(own: WhyOf | None) -> CountsIn:
+def _as_if_counted(own: "WhyOf | None") -> CountsIn:
     return lambda row: None if own is None or own(row) is None else (None, Counted.NOT_KNOWN)
 
 
@@ -70,7 +73,7 @@ class _Back:
     records: Records
     rows: tuple[PutBackRow, ...]
 
-    def own(self, table: str) -> WhyOf | None:
+    def own(self, table: str) -> "WhyOf | None":
         """Why a row of a table is held itself; None where no row of it is."""
         reasons = {row.key: reason_of_put_back(row) for row in self.rows if row.table == table}
         if not reasons:
@@ -79,7 +82,7 @@ class _Back:
         key_of = itemgetter(*(layout[name] for name in self.records.tables[table].kind.key))
         return lambda row: reasons.get(key_of(row))
 
-    def held(self, kind: TableKind) -> WhyOf | None:
+    def held(self, kind: TableKind) -> "WhyOf | None":
         """The same, of a row and of the record it belongs to."""
         itself = self.own(kind.name)
         above = self.own(kind.parent) if kind.parent else None
@@ -95,11 +98,11 @@ def _look_alikes(records: Records) -> _Back:
     return _Back(records, tuple(row for row in records.put_back if row.why is WhyPutBack.PERHAPS_THE_SAME))
 
 
-def _of_parent(why: WhyOf) -> WhyOf:
+def _of_parent(why: "WhyOf") -> "WhyOf":
     return lambda row: why(row[-1])
 
 
-def _first(one: WhyOf | None, other: WhyOf | None) -> WhyOf | None:
+def _first(one: "WhyOf | None", other: "WhyOf | None") -> "WhyOf | None":
     if one is None or other is None:
         return one or other
     return lambda row: one(row) or other(row)

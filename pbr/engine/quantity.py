@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from pbr.conditions.compiler import value_of
 from pbr.conditions.date_compiler import day_of
@@ -12,7 +13,9 @@ from pbr.records.table import Row
 from pbr.scheme.payment_basis import Costing, DistinctDays, EachRecord, Hours, TimeSpan, Units
 from pbr.scheme.payments import Payment
 from pbr.scheme.price_units import DAYS_IN_A_WEEK
-from pbr.scheme.time_rounding import TimeRounding
+
+if TYPE_CHECKING:
+    from pbr.scheme.time_rounding import TimeRounding
 
 _NIL = Fraction(0)
 
@@ -59,7 +62,7 @@ def _agreed_hours(basis: Costing, over: Compiling) -> Quantity:
     return agreed
 
 
-def _time(time: Callable[[Row], Fraction | None], basis: Hours, rounded: TimeRounding | None) -> Quantity:
+def _time(time: Callable[[Row], Fraction | None], basis: Hours, rounded: "TimeRounding | None") -> Quantity:
     counted: dict[Fraction, Fraction] = {}
     minutes_in_one, minutes_in_counted = basis.minutes_in_one, basis.minutes_in_counted
 
@@ -84,7 +87,7 @@ def _at_least_nil(number: Callable[[Row], Fraction | None]) -> Quantity:
     return so_many
 
 
-def _rounded(minutes: Fraction, rounded: TimeRounding | None) -> Fraction | int:
+def _rounded(minutes: Fraction, rounded: "TimeRounding | None") -> Fraction | int:
     """Minutes as they count: in whole steps, and at least so many where there are any; or as they are."""
     if rounded is None:
         return minutes

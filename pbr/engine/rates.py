@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from pbr.engine.measure_counts import Counted
-from pbr.scheme.measures import Rate
 from pbr.settlement.measure_result import Measured
 
+if TYPE_CHECKING:
+    from pbr.scheme.measures import Rate
 
-def rate_of(found: Measured, rate: Rate, among: Sequence[int], among_maybe: Sequence[int]) -> Measured:
+
+def rate_of(found: Measured, rate: "Rate", among: Sequence[int], among_maybe: Sequence[int]) -> Measured:
     """What was counted as a rate; ``among`` are the counts of what it is to, ``among_maybe`` those that may belong.
 
     The ends are None where there is nothing to measure; the high one is open where there may be nothing it is to.

@@ -12,6 +12,7 @@ from pbr.engine.limit_bounds import NO_SUMS, OwnSums, own_sums_of
 from pbr.engine.limits import LimitLines
 from pbr.engine.linked_records import Children, Families
 from pbr.engine.measures import measure_all
+from pbr.engine.of_some_schemes import added_up_in, ambiguous_in, opened
 from pbr.engine.outside_run import OutsideRunRecords
 from pbr.engine.passed_over import PassedOver
 from pbr.engine.put_back import not_read_as_held
@@ -26,10 +27,8 @@ from pbr.settlement.line import Line
 from pbr.settlement.written_lines import WrittenLines
 
 if TYPE_CHECKING:
-    from pbr.engine.added_up_records import AddedUpRecords
     from pbr.engine.families_written import Cells, Missed
     from pbr.engine.lines_that_move import LinesThatMove
-    from pbr.engine.only_one import AmbiguousRecords
     from pbr.settlement.lines_together import LinesTogether
 
 
@@ -52,13 +51,13 @@ class RecordLines:
         self._outside_run = OutsideRunRecords(functions.measures, functions.over, gathered.misdated)
         self._nobody_recorded = rows_nobody_recorded(records, settling)
         self.limits = LimitLines(settling, functions.scheme.limits, sums=gathered.limits, uses=gathered.limit_uses)
-        self._ambiguous = _ambiguous_in(settling)
+        self._ambiguous = ambiguous_in(settling)
         self._own_sums = own_sums_of(functions.scheme.limits, functions.over)
         self._key_position = {name: table.layout[table.kind.key[0]] for name, table in records.tables.items()}
         every = [steps for steps in functions.payments.values() if isinstance(steps, CompiledPayment)]
         of_records = [steps for steps in every if steps.payment.added_up is None]
         added_up = [steps for steps in every if steps.payment.added_up is not None]
-        self.added_up = _added_up_in(added_up, settling, gathered)
+        self.added_up = added_up_in(added_up, settling, gathered.added_up)
         self.pools = pools_of(of_records, settling)
         self.gathered.pools |= {name: pool.sums for name, pool in self.pools.items()}
         spreads = [part.spread for steps in of_records for part in steps.parts if part.spread is not None]
@@ -189,13 +188,7 @@ class RecordLines:
         lines = lines + added if added else lines
         if self._ambiguous is not None:
             self._ambiguous.note(lines)
-        return lines if self._own_sums is None else self._opened(lines, self.own_sums(kind, row))
-
-    def _opened(self, lines: list[Line], own: OwnSums) -> list[Line]:
-        # imported late: few schemes have a limit that is a plan's own money
-        from pbr.engine.limits_not_known import opened
-
-        return opened(lines, own, self.limits.limits)
+        return lines if self._own_sums is None else opened(lines, self.own_sums(kind, row), self.limits.limits)
 
     def _is_used(self, kind: TableKind, row: Row, is_paid: bool) -> bool:
         """Whether a record that heads a family is paid for or counted; taken note of where it is not."""
@@ -244,23 +237,3 @@ class RecordLines:
     def see(self) -> None:
         """Gather what the records themselves show, which notices alone are made of."""
         self.gathered.seen = seen_in(self._records, self._functions)
-
-
-def _ambiguous_in(settling: Settling) -> "AmbiguousRecords | None":
-    """What notes records that earn two payments of which only one is paid; None where the scheme has none such."""
-    if not settling.scheme.only_one:
-        return None
-    # imported late: few schemes have payments of which only one is paid
-    from pbr.engine.only_one import AmbiguousRecords
-
-    return AmbiguousRecords(settling.scheme, settling.unpriced)
-
-
-def _added_up_in(payments: list[CompiledPayment], settling: Settling, gathered: Gathered) -> "AddedUpRecords | None":
-    """What adds up the records that are paid for together; None where the scheme adds up none."""
-    if not payments:
-        return None
-    # imported late: few schemes add records up into one
-    from pbr.engine.added_up_records import AddedUpRecords
-
-    return AddedUpRecords(payments, settling, gathered.added_up)

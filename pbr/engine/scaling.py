@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import field
 from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from pbr.conditions.date_expressions import Edge
 from pbr.engine.compiled_payment import CompiledPayment
@@ -19,10 +20,8 @@ from pbr.engine.measures import Measurements
 from pbr.engine.run_context import Settling
 from pbr.engine.stands import waits_undecided
 from pbr.engine.undecided_windows import falls_due, note_open_records, note_paid, note_undecided
-from pbr.scheme.scale import Scale
 from pbr.settlement.line import Line, LineKind, Status
 from pbr.settlement.measure_result import Measured
-from pbr.settlement.obligation import Position
 from pbr.settlement.open_reasons import MeasureUndecided
 from pbr.settlement.reason import EarnedTogether, MeasuredSoFar, Released, Retained
 from pbr.settlement.record_ref import provider_as_a_whole
@@ -32,9 +31,13 @@ from pbr.values.for_whom import Per
 from pbr.values.rounding import to_pence
 from pbr.values.window import Window, window_of, windows_of_run
 
+if TYPE_CHECKING:
+    from pbr.scheme.scale import Scale
+    from pbr.settlement.obligation import Position
+
 
 def measured_for(
-    scale: Scale, measurements: Measurements, provider_id: str, window: Window, settling: Settling
+    scale: "Scale", measurements: Measurements, provider_id: str, window: Window, settling: Settling
 ) -> Measured:
     """What a scale goes by for a provider in a window: what the measure came to, and the change where it is of that."""
     measure = scale.measure
@@ -47,7 +50,7 @@ def measured_for(
     return with_change(found, measure, scale.change, measurements, settling.scheme.runs)
 
 
-def released_by(scale: Scale, measured: Measured) -> Fraction | None:
+def released_by(scale: "Scale", measured: Measured) -> Fraction | None:
     """How much of the whole a measure releases; None while what is not known could change the step.
 
     Where nothing belongs for certain there may turn out to be nothing to measure, so nothing is decided. Nor is
@@ -69,7 +72,7 @@ def figures_scaled(measured: Measured) -> tuple[Fraction | None, Fraction | None
     return found.low, found.high
 
 
-def scaled(line: Line, scale: Scale, measured: Measured, exact: Fraction | None, settling: Settling) -> Line:
+def scaled(line: Line, scale: "Scale", measured: Measured, exact: Fraction | None, settling: Settling) -> Line:
     """A line as a measure leaves it. ``exact`` is the whole that is scaled, in exact pence and before its sign."""
     if line.status not in (Status.DUE, Status.EARLIER, Status.NOT_DUE) or exact is None:
         return line
@@ -118,7 +121,7 @@ class Pool:
     """What the records of a provider have earned together, by window, waiting for the measure that scales it."""
 
     steps: CompiledPayment
-    scale: Scale
+    scale: "Scale"
     settling: Settling
     sums: PoolSums = field(default_factory=PoolSums)
     retained: dict[date, Retained] = field(default_factory=dict)
@@ -218,7 +221,7 @@ def exact_of(line: Line) -> Fraction | None:
     return line.quantity * line.unit_price * line.share
 
 
-def brings_of(line: Line, position: Position | None) -> Fraction | None:
+def brings_of(line: Line, position: "Position | None") -> Fraction | None:
     """What a record brings to a pool by its line, in exact pence; None for a line that is of no pool.
 
     While it is not decided it is what the record last brought.

@@ -7,6 +7,7 @@ figures.
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from pbr.conditions.compiler import Getter, Layouts, Test, test_of, value_of
 from pbr.conditions.date_compiler import day_of
@@ -24,10 +25,12 @@ from pbr.engine.verdict import HeldOf, held_by
 from pbr.records.dictionary import TableKind
 from pbr.records.table import Row
 from pbr.scheme.amounts import Amount, PriceUse
-from pbr.scheme.measures import Measure
 from pbr.scheme.payments import Payment
 from pbr.scheme.scheme import Scheme
 from pbr.values.dataclass import dataclass
+
+if TYPE_CHECKING:
+    from pbr.scheme.measures import Measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ class SchemeFunctions:
             raise ValueError("a record is no provider's window")
         return steps
 
-    def of_measure(self, measure: Measure) -> CompiledMeasure:
+    def of_measure(self, measure: "Measure") -> CompiledMeasure:
         """How a measure counts a row, and whose the row is."""
         return next(one for one in self.measures if one.measure.name == measure.name)
 

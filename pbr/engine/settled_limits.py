@@ -1,7 +1,7 @@
 """What limits ask of others: of a ledger what was settled, and what comes under those over all providers of persons."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from pbr.engine.limit_bounds import Bounds
 from pbr.engine.limits_not_known import certain_wherever
@@ -10,10 +10,12 @@ from pbr.scheme.limits import Limit
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.limit_use import LimitUse
 from pbr.settlement.line import Line
-from pbr.settlement.obligation import Position
 from pbr.settlement.slot import WindowSlot
 from pbr.values.rounding import Rounding
 from pbr.values.window import Window
+
+if TYPE_CHECKING:
+    from pbr.settlement.obligation import Position
 
 
 class SettledLimits(Protocol):
@@ -34,7 +36,7 @@ class SettledLimits(Protocol):
         It stands as it was settled, or at what is certain if that is more.
         """
 
-    def left_of_limit(self, limit: str) -> Sequence[Position]:
+    def left_of_limit(self, limit: str) -> "Sequence[Position]":
         """What a limit over plans or persons came to for those who have no line under it any more."""
 
 

@@ -6,12 +6,15 @@ amount of a line is what stands less what was settled before, so nothing is paid
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from pbr.settlement.line import Line, LineKind, Status
-from pbr.settlement.obligation import Position
 from pbr.settlement.quantity_reasons import PaidInPart, QuantityUsed
 from pbr.settlement.reason import Earned, ForEach, NotDue, Reason
 from pbr.settlement.slot import CarriedSlot, NobodySlot, OnlySlot, whole_of
+
+if TYPE_CHECKING:
+    from pbr.settlement.obligation import Position
 
 UNDECIDED = (Status.HELD, Status.OPEN, Status.ERROR)
 """The statuses of what is not decided: nothing of it is taken back, and nothing more is paid."""
@@ -40,7 +43,7 @@ def waits_undecided(line: Line) -> bool:
     return line.status in UNDECIDED or so_far is not None
 
 
-def as_it_stands(pieces: Sequence[Line], position: Position | None) -> Line:
+def as_it_stands(pieces: Sequence[Line], position: "Position | None") -> Line:
     """The one line of an obligation, from its line or the pieces of its month, and from what was settled of it.
 
     Where some pieces are decided and others are not, what is certain stands, or what was settled if that is more; of a
@@ -67,7 +70,7 @@ def as_it_stands(pieces: Sequence[Line], position: Position | None) -> Line:
     )
 
 
-def stands_by_itself(line: Line, position: Position | None) -> Line:
+def stands_by_itself(line: Line, position: "Position | None") -> Line:
     """What stands of a line that is all there is of its obligation, as almost every line is."""
     undecided = line.status in UNDECIDED
     at_stake = None if line.status is Status.EARLIER else line.at_stake
@@ -164,7 +167,7 @@ def _added(lines: Sequence[Line]) -> Fraction | None:
     return sum(known, Fraction(0)) if len(known) == len(lines) else None
 
 
-def covers(line: Line, position: Position) -> bool:
+def covers(line: Line, position: "Position") -> bool:
     """Whether a line without a slot, which is not decided, is about something that was settled under one.
 
     While it is not known which months, instalments or shares there are, each stands as it was settled.

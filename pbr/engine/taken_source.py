@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING
 
 from pbr.conditions.compiler import test_of
 from pbr.conditions.condition_source import ConditionSource
@@ -13,13 +14,15 @@ from pbr.conditions.syntax_tree import Condition
 from pbr.engine.compile_context import Compiling
 from pbr.engine.disputes import disputed_facts, in_doubt_where_disputed
 from pbr.engine.verdict_source import Branch, VerdictSource
-from pbr.engine.why_put_back import WhyOf
 from pbr.generate.source import any_of
 from pbr.records.dictionary import TableKind
 from pbr.scheme.payment_basis import TimeSpan
 from pbr.scheme.payments import Payment
 from pbr.settlement.open_reasons import ScopeNotKnown
 from pbr.values.dataclass import dataclass
+
+if TYPE_CHECKING:
+    from pbr.engine.why_put_back import WhyOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def belonging(where: Condition | None, kind: TableKind, row: RowSource, over: Co
     return Belonging(f"({call} if {disputed} else {true})", f"({call} is False if {disputed} else {false})")
 
 
-def held_branches(kind: TableKind, verdicts: VerdictSource, over: Compiling, back: WhyOf | None) -> list[Branch]:
+def held_branches(kind: TableKind, verdicts: VerdictSource, over: Compiling, back: "WhyOf | None") -> list[Branch]:
     """Everything that holds a record: what the last settlement had, a dispute, a rule, or what holds the one above."""
     found = [] if back is None else [verdicts.held_where(back)]
     found += verdicts.holds(kind, over.scheme)
@@ -75,7 +78,7 @@ def priced_day(payment: Payment) -> Day:
 
 
 @contextmanager
-def taken_in(payment: Payment, verdicts: VerdictSource, over: Compiling, back: WhyOf | None) -> Iterator[None]:
+def taken_in(payment: Payment, verdicts: VerdictSource, over: Compiling, back: "WhyOf | None") -> Iterator[None]:
     """Give ``day``, ``status`` and ``reason`` of a row, and have what follows stand under its being in scope.
 
     Out of scope: ``where`` is false, or the day that fixes the price is outside the scheme's run. Where it is not

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from pbr.records.input_file import InputFile
-from pbr.records.opened_table import OpenedExtract
 
 if TYPE_CHECKING:
     # Only a ledger that keeps pseudonyms has a key.
+    from pbr.records.opened_table import OpenedExtract
     from pbr.records.pseudonyms import PseudonymKey
 
 if sys.platform == "win32":
@@ -25,7 +25,7 @@ else:
 class Through(Protocol):
     """What an extract is read through."""
 
-    def opened(self, needed: Sequence[str], *, hold_errors: bool, show_values: bool) -> OpenedExtract:
+    def opened(self, needed: Sequence[str], *, hold_errors: bool, show_values: bool) -> "OpenedExtract":
         """Open the tables that are needed; raises ``ProblemsFound`` where a file is not there."""
         ...
 

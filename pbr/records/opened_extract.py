@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pbr.problems.problem import Problem
 from pbr.records.csv_file import CsvFile, open_csv
@@ -10,10 +11,12 @@ from pbr.records.dictionary import TableKind
 from pbr.records.encoding import examine
 from pbr.records.input_file import InputFile
 from pbr.records.mapped_path import MappedPath
-from pbr.records.opened_table import OpenedExtract
 from pbr.records.row_source import Source
 from pbr.records.table_files import files_of
 from pbr.values.dataclass import dataclass
+
+if TYPE_CHECKING:
+    from pbr.records.opened_table import OpenedExtract
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ def open_extract(
     *,
     hold_errors: bool = False,
     show_values: bool = False,
-) -> OpenedExtract:
+) -> "OpenedExtract":
     """Open an extract for the tables that are needed.
 
     ``also`` are names of files in its folder that are no tables and are read besides. Raises ``ProblemsFound`` where a

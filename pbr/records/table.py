@@ -4,16 +4,18 @@ from collections.abc import Hashable
 from dataclasses import field
 from datetime import date, time
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.expected_row import ExpectedRow
 from pbr.records.held_row import HeldRow
 from pbr.records.input_file import InputFile
-from pbr.records.later_facts import Later
 from pbr.records.put_back import PutBackRow
 from pbr.records.still_settled import StillSettled, nothing_settled
 from pbr.values.dataclass import dataclass
+
+if TYPE_CHECKING:
+    from pbr.records.later_facts import Later
 
 Value = str | date | time | bool | int | Fraction | None
 """A cell once read: text or code, date, time of day, yes or no, pence, an exact number, or blank (not known)."""
@@ -58,6 +60,6 @@ class Records:
     held_rows: tuple[HeldRow, ...]
     inputs: tuple[InputFile, ...]
     expected: tuple[ExpectedRow, ...] = ()
-    later: Later = field(default_factory=dict)
+    later: "Later" = field(default_factory=dict)
     put_back: tuple[PutBackRow, ...] = ()
     still_settled: StillSettled = nothing_settled

@@ -6,16 +6,16 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
-from pbr.calendar.calendar import Calendar
 from pbr.conditions.syntax_tree import FieldRef
 from pbr.scheme.number_rows import NumberRow
 from pbr.scheme.prices import DatedFigures, Price
-from pbr.scheme.tiers import SoFar
 from pbr.values.dataclass import dataclass
 
 if TYPE_CHECKING:
     # Few schemes have one, and the others do not load it.
+    from pbr.calendar.calendar import Calendar
     from pbr.scheme.bands import Bands
+    from pbr.scheme.tiers import SoFar
 
 WINDOWS = "windows"
 """The months, quarters or years of a provider, where a table of records would be named."""
@@ -38,8 +38,8 @@ class PriceUse:
     by: tuple[FieldRef, ...]
     counted: str = ""
     number_rows: Mapping[tuple[date, tuple[str, ...]], tuple[NumberRow, ...]] = field(default_factory=dict)
-    calendar: Calendar | None = None
-    so_far: SoFar | None = None
+    calendar: "Calendar | None" = None
+    so_far: "SoFar | None" = None
     tier: str = ""
     bands: "Bands | None" = None
 
@@ -88,7 +88,7 @@ class Amount:
     of_payment: str = ""
 
     @property
-    def so_far(self) -> SoFar | None:
+    def so_far(self) -> "SoFar | None":
         """What its price, or the share that it is, counts; None where it does not differ by that."""
         uses = [use for use in (self.price, self.share) if isinstance(use, PriceUse)]
         return next((use.so_far for use in uses if use.so_far is not None), None)

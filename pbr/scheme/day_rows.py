@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
-from pbr.calendar.calendar import Calendar
 from pbr.calendar.kinds_of_day import BANK_HOLIDAY, DAYS_OF_THE_WEEK, WEEKDAY, WEEKEND, KindOfDay
 
+if TYPE_CHECKING:
+    from pbr.calendar.calendar import Calendar
 
-def day_rows(day: date, calendar: Calendar | None) -> tuple[str, ...] | None:
+
+def day_rows(day: date, calendar: "Calendar | None") -> tuple[str, ...] | None:
     """The rows a day may take, the most particular first; None where the list of bank holidays does not reach it.
 
     Without a ``calendar`` no day is a bank holiday: the price has no row for them then.

@@ -1,15 +1,18 @@
 """Which fields of a record a payment reads: by its conditions, its days, its amount, and those of its parts."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from pbr.conditions.date_expressions import Day, fields_of_day
 from pbr.conditions.deciding_facts import fields_of
 from pbr.conditions.syntax_tree import And, Condition, FieldRef, Not, Or, PaymentEarned, TermRef
 from pbr.scheme.amounts import PriceUse
 from pbr.scheme.gates import Gates
-from pbr.scheme.parts import Part
 from pbr.scheme.payment_basis import Costing, DistinctDays, Hours, TimeSpan, Units
 from pbr.scheme.payments import Payment
+
+if TYPE_CHECKING:
+    from pbr.scheme.parts import Part
 
 
 def fields_of_payment(payment: Payment) -> list[FieldRef]:
@@ -82,13 +85,13 @@ def conditions_of_gates(gates: Gates) -> list[Condition]:
     return [gate.condition for gate in gates.all()]
 
 
-def conditions_of_spread(part: Part) -> list[Condition]:
+def conditions_of_spread(part: "Part") -> list[Condition]:
     """The conditions that a part spread over records puts to each."""
     where = [part.spread.where] if part.spread and part.spread.where else []
     return [*where, *conditions_of_gates(part.gates)]
 
 
-def fields_of_spread(part: Part) -> list[FieldRef]:
+def fields_of_spread(part: "Part") -> list[FieldRef]:
     """The fields that a part spread over records reads of each, and of what they belong to."""
     refs = [*fields_of_conditions(conditions_of_spread(part)), *fields_of_day(part.due)]
     if part.spread and part.spread.by_weight:

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pbr.problems.problem import Place
 from pbr.scheme.limit_sums import DrawnBy, OwnSum, ShareOfOthers, SumForEach, WorkedFrom
-from pbr.scheme.payers import PaidBy
 from pbr.scheme.prices import Price
 from pbr.scheme.provenance import Provenance
 from pbr.settlement.line import LineKind
@@ -15,6 +14,9 @@ from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 from pbr.values.window import Over as How
 from pbr.values.window import Window
+
+if TYPE_CHECKING:
+    from pbr.scheme.payers import PaidBy
 
 Over = Literal["plan", "person with each provider", "person with all providers", "provider"]
 Borne = Literal["those due last", "each in proportion"]
@@ -46,7 +48,7 @@ class Limit:
     price: Price | None = None
     worked: WorkedFrom | None = None
     text: str = ""
-    paid_by: PaidBy | None = None
+    paid_by: "PaidBy | None" = None
     borne: Borne | None = None
     carries: bool = False
     to_person: bool = False

@@ -12,7 +12,6 @@ from pbr.conditions.syntax_tree import Condition, FieldRef
 from pbr.problems.problem import Place
 from pbr.records.dictionary import TableKind
 from pbr.scheme.provenance import Provenance
-from pbr.scheme.targets import Target
 from pbr.values.dataclass import dataclass
 from pbr.values.figure_unit import A_SHARE, FigureUnit
 from pbr.values.for_whom import Per
@@ -21,6 +20,7 @@ from pbr.values.window import Over
 if TYPE_CHECKING:
     # Few schemes have one, and the others do not load it.
     from pbr.scheme.baselines import Baseline
+    from pbr.scheme.targets import Target
 
 
 class Statistic(StrEnum):
@@ -104,7 +104,7 @@ class Measure:
     expected: str
     provenance: Provenance
     place: Place
-    target: Target | None = None
+    target: "Target | None" = None
     number: NumberMeasured | None = None
     per: Per = Per.PROVIDER
     of_whom: FieldRef | None = None

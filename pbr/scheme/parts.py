@@ -1,6 +1,7 @@
 """Parts: a payment divided into named shares, each with its own conditions and its own day; the last is the rest."""
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from pbr.conditions.date_expressions import Day
 from pbr.conditions.syntax_tree import Condition
@@ -8,9 +9,11 @@ from pbr.problems.problem import Place
 from pbr.records.dictionary import TableKind
 from pbr.scheme.amounts import PriceUse
 from pbr.scheme.gates import Gates
-from pbr.scheme.scale import Scale
 from pbr.source.yaml_nodes import Scalar
 from pbr.values.dataclass import dataclass
+
+if TYPE_CHECKING:
+    from pbr.scheme.scale import Scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class Part:
     due: Day
     due_text: str
     spread: Spread | None
-    scale: Scale | None
+    scale: "Scale | None"
     assumes: tuple[str, ...]
     place: Place
     formerly: Scalar | None = None

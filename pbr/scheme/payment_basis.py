@@ -1,14 +1,16 @@
 """Bases (units of payment): plans, weeks or days of a stay (length of stay), hours of a visit, provider quarters."""
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pbr.conditions.date_expressions import Day
 from pbr.conditions.syntax_tree import Condition, FieldRef
 from pbr.records.dictionary import TableKind, Unit
-from pbr.scheme.durations import Lasting
 from pbr.scheme.price_units import MINUTES_IN_AN_HOUR
 from pbr.values.dataclass import dataclass
 from pbr.values.window import Stretch
+
+if TYPE_CHECKING:
+    from pbr.scheme.durations import Lasting
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class TimeSpan:
     first: Day
     last: Day
     open_ended: bool
-    lasting: Lasting | None = None
+    lasting: "Lasting | None" = None
 
     @property
     def counted(self) -> str:
@@ -102,7 +104,7 @@ class Costing:
     weekly_hours: FieldRef
     first: Day
     last: Day
-    lasting: Lasting | None = None
+    lasting: "Lasting | None" = None
 
     @property
     def counted(self) -> str:

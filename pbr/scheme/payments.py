@@ -6,26 +6,26 @@ from pbr.conditions.date_expressions import Day, OneDay
 from pbr.conditions.syntax_tree import Condition, FieldRef
 from pbr.problems.problem import Place
 from pbr.records.dictionary import TableKind
-from pbr.scheme.added_up import AddedUp
 from pbr.scheme.amounts import Amount
 from pbr.scheme.gates import Gates
-from pbr.scheme.instalments import Instalments
-from pbr.scheme.parts import Part
-from pbr.scheme.payers import PaidBy
 from pbr.scheme.payment_basis import Scope
-from pbr.scheme.places import AtMost
 from pbr.scheme.provenance import Provenance
-from pbr.scheme.scale import Scale
-from pbr.scheme.tiers import SoFar
-from pbr.scheme.time_rounding import TimeRounding
 from pbr.settlement.line import LineKind
 from pbr.source.yaml_nodes import Scalar
 from pbr.values.dataclass import dataclass
 
 if TYPE_CHECKING:
     # Few schemes have one, and the others do not load it.
+    from pbr.scheme.added_up import AddedUp
+    from pbr.scheme.instalments import Instalments
     from pbr.scheme.only_one import NotBeside
+    from pbr.scheme.parts import Part
+    from pbr.scheme.payers import PaidBy
+    from pbr.scheme.places import AtMost
     from pbr.scheme.quantity_limits import QuantityLimit
+    from pbr.scheme.scale import Scale
+    from pbr.scheme.tiers import SoFar
+    from pbr.scheme.time_rounding import TimeRounding
 
 Verb = Literal["pay", "deduct", "note"]
 
@@ -58,17 +58,17 @@ class Payment:
     priced_at_text: str
     due: Day | None
     due_text: str
-    parts: tuple[Part, ...]
-    instalments: Instalments | None
+    parts: "tuple[Part, ...]"
+    instalments: "Instalments | None"
     cut_short: CutShort | None
-    rounded: TimeRounding | None
-    at_most: AtMost | None
-    added_up: AddedUp | None
-    scale: Scale | None
+    rounded: "TimeRounding | None"
+    at_most: "AtMost | None"
+    added_up: "AddedUp | None"
+    scale: "Scale | None"
     provenance: Provenance
     place: Place
     formerly: Scalar | None = None
-    paid_by: PaidBy | None = None
+    paid_by: "PaidBy | None" = None
     to_person: bool = False
     most_of: "QuantityLimit | None" = None
     not_beside: "tuple[NotBeside, ...]" = ()
@@ -90,7 +90,7 @@ class Payment:
         return day.value if isinstance(day, OneDay) and isinstance(day.value, FieldRef) else None
 
     @property
-    def counted(self) -> AtMost | SoFar | None:
+    def counted(self) -> "AtMost | SoFar | None":
         """How its records are counted, to be paid so many times or by how much there was so far; None: they are not."""
         return self.at_most or self.amount.so_far or (None if self.most_of is None else self.most_of.so_far)
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Literal
 
 from pbr.problems.problem import Place
 from pbr.scheme.price_units import Per
-from pbr.scheme.price_year import PriceYear
 from pbr.scheme.provenance import Provenance
 from pbr.source.yaml_nodes import Scalar
 from pbr.values.dataclass import dataclass
@@ -17,6 +16,7 @@ from pbr.values.dataclass import dataclass
 if TYPE_CHECKING:
     # Not loaded for a scheme that was checked before and has no index.
     from pbr.scheme.indices import Uplift
+    from pbr.scheme.price_year import PriceYear
 
 OTHERWISE = "otherwise"
 
@@ -60,7 +60,7 @@ class Price:
     steps: tuple[DatedFigures, ...]
     provenance: Provenance
     place: Place
-    prices_of: PriceYear | None = None
+    prices_of: "PriceYear | None" = None
 
     def step_on(self, day: date) -> DatedFigures | None:
         """The figures that hold on a day; None before the first."""

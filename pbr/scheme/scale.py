@@ -3,11 +3,14 @@
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from pbr.scheme.measures import Measure
 from pbr.scheme.targets import Change, Side
 from pbr.values.dataclass import dataclass
 from pbr.values.figure_unit import A_SHARE, FigureUnit, figure_as_written
+
+if TYPE_CHECKING:
+    from pbr.scheme.measures import Measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ class Scale:
     they are how much fewer or more it is than what it is compared with.
     """
 
-    measure: Measure
+    measure: "Measure"
     steps: tuple[Step, ...]
     change: Change | None = None
 
@@ -94,7 +97,7 @@ class Scale:
         return found
 
 
-def unit_of_steps(measure: Measure, change: Change | None) -> FigureUnit:
+def unit_of_steps(measure: "Measure", change: Change | None) -> FigureUnit:
     """The unit of the steps of a measure, or of a change of it: ``per 100 people``, ``fewer`` of a share."""
     if change is None:
         return measure.unit
@@ -103,7 +106,7 @@ def unit_of_steps(measure: Measure, change: Change | None) -> FigureUnit:
     return replace(unit, words=f"{unit.words} {side}".lstrip(), one=f"{unit.one} {side}" if unit.one else "")
 
 
-def ends_at_the_whole(measure: Measure, change: Change | None) -> bool:
+def ends_at_the_whole(measure: "Measure", change: Change | None) -> bool:
     """Whether steps end at 100%: no share counted is more than the whole, and nothing above nought falls by more."""
     if change is None:
         return measure.is_share_counted

@@ -4,32 +4,32 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import TYPE_CHECKING
 
-from pbr.calendar.calendar import Calendar
 from pbr.problems.problem import Problem
 from pbr.records.dictionary import TABLES, Own, Tables
 from pbr.records.input_file import InputFile
 from pbr.scheme.framework import Framework
 from pbr.scheme.limits import Limit
-from pbr.scheme.measures import Measure
-from pbr.scheme.payers import PaidBy
 from pbr.scheme.payments import Payment
 from pbr.scheme.prices import Price
-from pbr.scheme.renamed import Renamed
-from pbr.scheme.terms import Term
-from pbr.scheme.worked_examples import Example
 from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 from pbr.values.rounding import Rounding
 
 if TYPE_CHECKING:
     # Not loaded for a scheme that was checked before and has none of them.
+    from pbr.calendar.calendar import Calendar
     from pbr.scheme.exclusions import LeftOutRecords
     from pbr.scheme.fitness import Answered
     from pbr.scheme.holds import Hold
     from pbr.scheme.indices import Index
+    from pbr.scheme.measures import Measure
     from pbr.scheme.only_one import OnlyOne
+    from pbr.scheme.payers import PaidBy
     from pbr.scheme.rankings import Ranking
+    from pbr.scheme.renamed import Renamed
+    from pbr.scheme.terms import Term
     from pbr.scheme.verdicts import VerdictRule
+    from pbr.scheme.worked_examples import Example
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +54,23 @@ class Scheme:
     left_out: "tuple[LeftOutRecords, ...]"
     holds: "tuple[Hold, ...]"
     framework: Framework
-    terms: tuple[Term, ...]
-    measures: Mapping[str, Measure]
+    terms: "tuple[Term, ...]"
+    measures: "Mapping[str, Measure]"
     prices: Mapping[str, Price]
     payments: tuple[Payment, ...]
     limits: tuple[Limit, ...]
-    examples: tuple[Example, ...]
+    examples: "tuple[Example, ...]"
     warnings: tuple[Problem, ...]
     formerly: str = ""
-    renamed: tuple[Renamed, ...] = ()
+    renamed: "tuple[Renamed, ...]" = ()
     own: tuple[Own, ...] = ()
     tables: Tables = field(default_factory=lambda: TABLES)
-    calendar: Calendar | None = None
+    calendar: "Calendar | None" = None
     verdicts: "tuple[VerdictRule, ...]" = ()
     indices: "Mapping[str, Index]" = field(default_factory=dict)
     rankings: "tuple[Ranking, ...]" = ()
     payers: Mapping[str, str] = field(default_factory=dict)
-    paid_by: PaidBy | None = None
+    paid_by: "PaidBy | None" = None
     fitness: "tuple[Answered, ...]" = ()
     only_one: "tuple[OnlyOne, ...]" = ()
 

@@ -3,9 +3,12 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from pbr.scheme.places import CountedOver, Whom
 from pbr.values.dataclass import dataclass
+
+if TYPE_CHECKING:
+    from pbr.scheme.places import CountedOver, Whom
 
 WHOLE = Fraction(1)
 
@@ -36,8 +39,8 @@ class SoFar:
 
     text: str
     what: str
-    whom: Whom
-    window: CountedOver
+    whom: "Whom"
+    window: "CountedOver"
     tiers: Mapping[date, tuple[Tier, ...]]
 
     @property

@@ -1,16 +1,19 @@
 """An extract: every table a scheme needs, read and checked, before anything is masked."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from pbr.problems.problem import Problem
 from pbr.records.consistency.comparison import ToldByOthers
 from pbr.records.held_row import HeldRow
 from pbr.records.input_file import InputFile
-from pbr.records.notice import Notice
 from pbr.records.put_back import PutBackRow
 from pbr.records.still_settled import StillSettled, nothing_settled
 from pbr.records.table import Table
 from pbr.values.dataclass import dataclass
+
+if TYPE_CHECKING:
+    from pbr.records.notice import Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,5 +35,5 @@ class Extract:
     understood: tuple[str, ...] = ()
     told_by_others: tuple[ToldByOthers, ...] = ()
     put_back: tuple[PutBackRow, ...] = ()
-    notices: tuple[Notice, ...] = ()
+    notices: "tuple[Notice, ...]" = ()
     still_settled: StillSettled = nothing_settled

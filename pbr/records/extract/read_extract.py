@@ -23,7 +23,6 @@ from pbr.records.grouped_problems import said_once
 from pbr.records.hold_rows import held_rows
 from pbr.records.input_file import InputFile
 from pbr.records.opened_extract import open_extract
-from pbr.records.opened_table import OpenedTable
 from pbr.records.reading_result import TableRead
 from pbr.records.row_source import Source
 from pbr.records.rows_of_unlisted_codes import hold_unlisted, unlisted
@@ -37,6 +36,7 @@ from pbr.values.dataclass import dataclass
 if TYPE_CHECKING:
     # Only a ledger has a run before: a settlement without one waits for none of it.
     from pbr.records.extract.since_last import SinceLast
+    from pbr.records.opened_table import OpenedTable
 
 MOST_PROBLEMS = 1_000
 """How many problems of one file are listed before the reading of it stops."""
@@ -167,7 +167,7 @@ class _ExtractReading:
 
         return partial(ReaderOfOne, rows_of_one(person, kind, above), *given)
 
-    def put_back(self, read: TableRead, table: OpenedTable, beside: Iterable[str]) -> bool:
+    def put_back(self, read: TableRead, table: "OpenedTable", beside: Iterable[str]) -> bool:
         """Put back what the last run had of a table; whether notices explain all that it lacks."""
         if self._since is None or read.cut_short:
             return False

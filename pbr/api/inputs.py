@@ -8,7 +8,6 @@ from pbr.api.types_given import must_be, must_be_path
 from pbr.records.in_memory import Rows, folder_in_memory
 from pbr.values.dates import date_in_scheme, period_in_words
 from pbr.values.period import Period
-from pbr.values.period_suggestions import day_meant, period_meant
 
 SchemeGiven = str | Path
 """A scheme: the path of its YAML file, or the name of one that comes with pbr, such as ``time-and-task``."""
@@ -54,6 +53,9 @@ def period_given(period: Period | str | None) -> Period | None:
         return period
     found = period_in_words(period)
     if found is None:
+        # imported late: nearly every period is one
+        from pbr.values.period_suggestions import period_meant
+
         raise ValueError(f"this is not a period: {period_meant(period)}")
     return found
 
@@ -71,5 +73,8 @@ def a_day(text: str) -> date:
     """Read a day, ``2026-06-30``. Raises ``ValueError`` for other text."""
     found = date_in_scheme(text)
     if found is None:
+        # imported late: nearly every day is one
+        from pbr.values.period_suggestions import day_meant
+
         raise ValueError(f"this is not a day: {day_meant(text)}")
     return found

@@ -4,18 +4,12 @@ from pathlib import Path
 
 import typer
 
-from pbr.api.ledger.preview_of_provider import of_provider
 from pbr.api.ledger.run_checks import Confirmed
 from pbr.api.ledger.run_files import RunWritten
 from pbr.api.ledger.run_text import already_in_words, committed_in_words, preview_in_words
 from pbr.api.ledger.settled_already import AlreadySettled
-from pbr.api.ledger.settling import commit, preview
+from pbr.api.ledger.settling import Previewed, commit, preview
 from pbr.api.ledger.started_run import RunAsked
-from pbr.api.ledger.then_and_now_told import (
-    story_then_and_now,
-    story_then_and_now_as_letter,
-    story_then_and_now_in_json,
-)
 from pbr.api.prepare import making_many_rows
 from pbr.api.workbook_asked import WorkbookAsked
 from pbr.cli.files_written import in_place
@@ -56,8 +50,7 @@ def settle_against_ledger(asked: RunAsked, options: LedgerOptions) -> None:
             if isinstance(previewed, AlreadySettled):
                 print_text(already_in_words(previewed))
                 return
-            shown_of = of_provider(previewed, options.provider) if options.provider else previewed
-            print_text(preview_in_words(shown_of))
+            print_text(preview_in_words(_of(options.provider, previewed) if options.provider else previewed))
             _end(previewed.written, previewed.warnings)
             return
         with progress() as shown:
@@ -71,8 +64,22 @@ def settle_against_ledger(asked: RunAsked, options: LedgerOptions) -> None:
         _end(done.written, done.warnings)
 
 
+def _of(provider: str, previewed: Previewed) -> Previewed:
+    # imported late: most runs are looked at of all providers
+    from pbr.api.ledger.preview_of_provider import of_provider
+
+    return of_provider(previewed, provider)
+
+
 def explain_against_ledger(asked: RunAsked, wanted: str, printed: SettleFormat, provider: str) -> None:
     """Print what the last run made of an id, and what this one would; of one provider where one is named."""
+    # imported late: a run that nobody asks about is not told
+    from pbr.api.ledger.then_and_now_told import (
+        story_then_and_now,
+        story_then_and_now_as_letter,
+        story_then_and_now_in_json,
+    )
+
     match printed:
         case SettleFormat.JSON:
             print_text(story_then_and_now_in_json(asked, wanted, provider))

@@ -19,10 +19,9 @@ from pbr.describe.shared_wording import day_written, listed, spaced, where_from
 from pbr.records.dictionary import TableKind
 from pbr.scheme.fitness import Answered
 from pbr.scheme.only_one import OnlyOne
-from pbr.scheme.reference import meaning_of
+from pbr.scheme.reference.roundings import meaning_of
 from pbr.scheme.scheme import Scheme
 from pbr.scheme.verdicts import VerdictRule
-from pbr.values.rounding import Rounding
 
 _CHECKED = "These worked examples are run each time the scheme is used; if one fails, nothing is settled:"
 _ON_PRICES = (
@@ -75,7 +74,7 @@ def _opening(scheme: Scheme) -> tuple[str, ...]:
     days = f"{day_written(scheme.runs.first)} to {day_written(scheme.runs.last)}, both days included."
     runs = f"The scheme {scheme.name} runs from {days} {_takes_in(scheme)}"
     rounding = (
-        f"Each line is rounded once, to the penny: {_rounding(scheme.rounding)} The total is the sum of the lines."
+        f"Each line is rounded once, to the penny: {meaning_of(scheme.rounding)} The total is the sum of the lines."
         if scheme.payments
         else ""
     )
@@ -91,11 +90,6 @@ def _takes_in(scheme: Scheme) -> str:
     if scheme.payments:
         return _TAKES_IN
     return _PAYS_NOTHING if scheme.measures else _PAYS_NOTHING_AND_RANKS
-
-
-def _rounding(rounding: Rounding) -> str:
-    meaning = meaning_of("rounding", f"each line to the penny, {rounding.value}")
-    return f"{meaning[0].lower()}{meaning[1:]}"
 
 
 def _terms(scheme: Scheme) -> list[Clause]:

@@ -23,7 +23,7 @@ from pbr.scheme.measures import Measure
 from pbr.scheme.parts import Part
 from pbr.scheme.payers import PaidBy
 from pbr.scheme.payments import Payment, Verb
-from pbr.scheme.reference import meaning_of
+from pbr.scheme.reference.roundings import meaning_of
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import PayerName
 from pbr.values.dataclass import dataclass
@@ -69,9 +69,8 @@ class SchemeWords:
 
 def scheme_words(scheme: Scheme) -> SchemeWords:
     """Say what a scheme's payments are for, as a provider reads it."""
-    meaning = meaning_of("rounding", f"each line to the penny, {scheme.rounding.value}")
     return SchemeWords(
-        rounding=f"Each line is rounded once, to the penny: {meaning[0].lower()}{meaning[1:]} A total is the sum of "
+        rounding=f"Each line is rounded once, to the penny: {meaning_of(scheme.rounding)} A total is the sum of "
         f"its lines, so no penny is lost or made.{_odd_pennies(scheme)}",
         payments=(*(said for payment in scheme.payments for said in _payment(payment)), *map(_limit, scheme.limits)),
         terms=tuple(

@@ -18,7 +18,9 @@ from pbr.scheme.parts_form import PartForm
 from pbr.scheme.payments_form import PaymentForm
 from pbr.scheme.prices_form import PriceForm
 from pbr.scheme.rankings_form import RankingForm
-from pbr.scheme.reference import PHRASES, Phrase, keys_of, meaning_of
+from pbr.scheme.reference.every_phrase import PHRASES, keys_of
+from pbr.scheme.reference.phrase import Phrase
+from pbr.scheme.reference.roundings import meaning_of
 from pbr.scheme.scheme_form import SchemeForm
 from pbr.scheme.section_form import Form
 from pbr.scheme.terms_form import kinds_by_heading
@@ -81,7 +83,7 @@ def test_an_example_shows_the_words_it_is_for() -> None:
 
 def test_every_status_rounding_and_kind_of_record_has_its_phrase() -> None:
     assert {"due", *STATUS_WORDS} == {phrase.words for phrase in PHRASES if phrase.section == "statuses"}
-    assert all(meaning_of("rounding", f"each line to the penny, {rounding.value}") for rounding in Rounding)
+    assert all(meaning_of(rounding) for rounding in Rounding)
     terms = {phrase.words for phrase in PHRASES if phrase.section == "terms"}
     assert terms == {heading for heading, kind in kinds_by_heading().items() if kind.name != "openings"}
     lists = {phrase.words for phrase in PHRASES if phrase.section == "framework" and not phrase.key_of}

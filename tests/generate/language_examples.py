@@ -11,7 +11,7 @@ import yaml
 
 from pbr.judging.judged import Answer, Verdict
 from pbr.records.dictionary import TABLES
-from pbr.scheme.reference import Phrase
+from pbr.scheme.reference.phrase import Phrase
 from pbr.source.yaml_nodes import ListNode, MapNode, Node, Scalar
 from pbr.source.yaml_tree import parse_yaml
 from pbr.values.money import money_in_scheme, pounds

@@ -7,7 +7,8 @@ write.
 import re
 from pathlib import Path
 
-from pbr.scheme.reference import PHRASES, Phrase
+from pbr.scheme.reference.every_phrase import PHRASES
+from pbr.scheme.reference.phrase import Phrase
 from tests.generate.language_examples import FRAME
 
 HERE = Path(__file__).parent

@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from pbr.scheme.reference import PHRASES
+from pbr.scheme.reference.every_phrase import PHRASES
 from pbr.scheme.scheme_form import SchemeForm
 
 PAGE = Path(__file__).parents[2] / "docs" / "scheme.schema.json"

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from pbr.scheme.reference import PHRASES
+from pbr.scheme.reference.every_phrase import PHRASES
 from tests.generate.scheme_schema import PAGE, SECTIONS, schema, text
 
 ROOT = Path(__file__).parents[2]

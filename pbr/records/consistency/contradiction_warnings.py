@@ -8,7 +8,6 @@ from pbr.records.consistency.comparison import Beside
 from pbr.records.consistency.contradiction import Finding
 from pbr.records.consistency.contradictions import findings_as_recorded, findings_in
 from pbr.records.dictionary import TABLES
-from pbr.records.line_of_record import lines_of
 from pbr.records.record_id import record_id
 from pbr.records.table import Table
 from pbr.values.dataclass import dataclass
@@ -40,6 +39,11 @@ def contradictions(found: Sequence[NamedFinding], path: Path, show_values: bool 
 
     With ``show_values`` rows are named by their ids too.
     """
+    if not found:
+        return []
+    # imported late: most records contradict each other in nothing
+    from pbr.records.line_of_record import lines_of
+
     wanted: dict[str, set[str]] = {}
     for one in found:
         wanted.setdefault(one.finding.table, set()).update(one.ids)

@@ -1,6 +1,7 @@
 """The phrases of rounding: how a line is brought to whole pence."""
 
 from pbr.scheme.reference.phrase import Phrase
+from pbr.values.rounding import Rounding
 
 _TWO_AND_A_HALF = "payments:\n  package:\n    pay: 25% of £0.10"
 _JUST_OVER_TWO = "payments:\n  package:\n    pay: 21% of £0.10"
@@ -35,3 +36,9 @@ ROUNDING = (
         "A/package: £0.03\nB/package: £0.03",
     ),
 )
+
+
+def meaning_of(rounding: Rounding) -> str:
+    """What a rounding means, as the rest of a sentence."""
+    meaning = next(one.meaning for one in ROUNDING if one.words == f"each line to the penny, {rounding.value}")
+    return f"{meaning[0].lower()}{meaning[1:]}"

@@ -32,17 +32,21 @@ READ_ANEW = ["pbr.scheme.limits_form", "pbr.scheme.section_form", "yaml"]
 """What reads a scheme that was not checked before."""
 
 OF_SOME_SCHEMES = (
-    "pbr.engine.looks", "pbr.engine.places", "pbr.engine.purses", "pbr.engine.tiers",
+    "pbr.engine.added_up_records", "pbr.engine.instalments_end", "pbr.engine.looks", "pbr.engine.part_source",
+    "pbr.engine.per_provider_window", "pbr.engine.per_week_or_day", "pbr.engine.places", "pbr.engine.purses",
+    "pbr.engine.scaling", "pbr.engine.service_days", "pbr.engine.tier_reckoning", "pbr.engine.tiers",
+    "pbr.calendar.calendar", "pbr.scheme.added_up", "pbr.scheme.measures", "pbr.scheme.parts", "pbr.scheme.scale",
     "pbr.scheme.exclusions", "pbr.scheme.holds", "pbr.scheme.indices", "pbr.scheme.verdicts",
 )  # fmt: skip
 """What only schemes have that look at other records, pay so many, have several payers, and so on."""
 OF_SOME_SETTLEMENTS = (
-    "pbr.api.settlement_folder", "pbr.cli.commands.simulate", "pbr.conditions.parser",
-    "pbr.engine.residual", "pbr.files.atomic", "pbr.reports.lines_csv", "pbr.reports.settlement_json", "pbr.simulate",
-    "pydantic",
+    "pbr.api.missing_prices", "pbr.api.notice_warnings", "pbr.api.settlement_folder", "pbr.cli.commands.simulate",
+    "pbr.cli.lines_aside", "pbr.conditions.parser", "pbr.engine.residual", "pbr.files.atomic",
+    "pbr.problems.problems_json", "pbr.records.cell_problems", "pbr.records.line_of_record", "pbr.reports.lines_csv",
+    "pbr.reports.settlement_json", "pbr.settlement.reason_words", "pbr.simulate", "pydantic", "tempfile",
 )  # fmt: skip
 """What only settlements need that are published, or printed in another form, or go on from a ledger."""
-AT_MOST = 364
+AT_MOST = 319
 """How many modules of pbr a printed settlement by a scheme that was checked before may load."""
 
 
@@ -143,6 +147,13 @@ def test_what_a_scheme_comes_to_depends_on_no_file_of_pbr_that_is_not_looked_at(
     rooms = {name.split(".")[1] for name in done.stdout.split() if name.startswith("pbr.")}
     assert "engine" in rooms
     assert rooms <= set(ROOMS)
+
+
+@pytest.mark.parametrize(("asked", "told"), [((), []), (("--explain", "A"), ["pbr.explain"])], ids=["looked", "told"])
+def test_a_look_at_a_ledger_loads_no_story_that_nobody_asks_for(asked: tuple[str, ...], told: list[str]) -> None:
+    example = EXAMPLES / "two-months"
+    given: tuple[str | Path, ...] = (example / "june", "--ledger", example / "ledger", *asked)
+    assert loaded("settle", ESSEX, *given, of=("pbr.explain", "pbr.scheme.reference.every_phrase")) == told
 
 
 def test_what_a_mapping_and_a_ledger_need_is_seen() -> None:

@@ -40,5 +40,5 @@ ROUNDING = (
 
 def meaning_of(rounding: Rounding) -> str:
     """What a rounding means, as the rest of a sentence."""
-    meaning = next(one.meaning for one in ROUNDING if one.words == f"each line to the penny, {rounding.value}")
+    meaning = {one.words: one.meaning for one in ROUNDING}[f"each line to the penny, {rounding.value}"]
     return f"{meaning[0].lower()}{meaning[1:]}"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import field
 from itertools import islice
-from operator import lt
+from operator import eq, lt
 from typing import Any
 
 from pbr.records.reading_result import TableRead
@@ -42,6 +42,11 @@ class PartOfTable(TableRead):
             order = sorted(range(len(keys)), key=keys.__getitem__)
             self.keys = list(map(keys.__getitem__, order))
             self.rows = list(map(self.as_they_stand.__getitem__, order))
+
+    @property
+    def has_one_twice(self) -> bool:
+        """Whether two rows have one key; known once they are in order."""
+        return not self.in_order and any(map(eq, self.keys, islice(self.keys, 1, None)))
 
     def column(self, name: str) -> Sequence[Any]:
         """What the rows have in a field, as they stand in the file."""

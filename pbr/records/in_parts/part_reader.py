@@ -6,7 +6,6 @@ from datetime import date
 from pbr.records.consistency.comparison import Beside, ToldByOthers
 from pbr.records.council_codes import CodeList
 from pbr.records.date_column import DateColumn
-from pbr.records.duplicates import any_repeated
 from pbr.records.extract.date_coverage import fields_of_events
 from pbr.records.extract.extract import Extract
 from pbr.records.foreign_keys import Parents
@@ -124,7 +123,7 @@ class PartReader:
                 raise NotCleanError
         read.put_in_order()
         unlisted = ({*read.column(name)} - {None, *listed.codes} for name, listed in lists_of(read, self._lists))
-        if any_repeated(read) or any(unlisted):
+        if read.has_one_twice or any(unlisted):
             raise NotCleanError
         # What is warned of sends the extract to be read whole: seen now, nothing more is read and settled for that.
         refuse_what_is_warned_of(reader.columns.values())

@@ -16,13 +16,12 @@ from pbr.api.running_totals import RunningTotals, totals_of_terms
 from pbr.api.settlement_summed_up import warnings_of
 from pbr.api.types_given import must_be, must_be_several, must_be_switches
 from pbr.engine.compiled_scheme import CompiledScheme
-from pbr.engine.expected_rows import with_expected
+from pbr.engine.expected_rows import expects_of_all, with_expected
 from pbr.engine.gathered import Gathered
 from pbr.engine.part import FinishedRun, PartOfRun
 from pbr.engine.run_off import settled_over
 from pbr.engine.run_terms import RunTerms
 from pbr.problems.problem import Problem, ProblemsFound
-from pbr.records.council_codes import PROVIDER_CODES, STANDARD_CODES
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.example_rows import example_source
 from pbr.records.expected_row import ExpectedRow
@@ -114,9 +113,7 @@ def run_terms(scheme: SchemeGiven, period: Period | str | None = None, as_at: da
     what it pays for over several plans, to pay so many times and no more, or by how much there was so far.
     """
     checked = paying_by_name(scheme_given(scheme))
-    framework = checked.scheme.framework
-    standards, providers = framework.of(STANDARD_CODES), framework.of(PROVIDER_CODES)
-    if standards is not None and standards.one_for_each is not None and providers is None:
+    if expects_of_all(checked.scheme):
         raise ValueError("this scheme expects standards of every provider: list the providers in its framework")
     compared = [one.words for one in told_by_others(checked.compiled.needs) if not one.within_family]
     if compared:

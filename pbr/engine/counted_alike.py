@@ -4,7 +4,8 @@ An extract has many records and few days, codes and answers. What a measure read
 in one sweep, and only for what differs is it asked how it counts.
 """
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from pbr.conditions.date_expressions import Edge, fields_of_day
@@ -16,11 +17,36 @@ from pbr.generate.functions import functions_of
 from pbr.generate.source import Source
 from pbr.records.dictionary import TableKind
 from pbr.records.table import Row
+from pbr.values.dataclass import dataclass
 
 if TYPE_CHECKING:
     from pbr.scheme.measures import Measure
 
 _MOST_REMEMBERED = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class CountedRows:
+    """How a measure counts some rows: a key for each of them, and how those are counted that have it."""
+
+    keys: Sequence[Hashable]
+    how: Mapping[Hashable, CountedIn | None]
+
+    def each(self) -> list[CountedIn | None]:
+        """How each row is counted; None for one that is not."""
+        return list(map(self.how.__getitem__, self.keys))
+
+    def are_counted(self) -> list[bool]:
+        """Whether each row is counted."""
+        counted = {key for key, one in self.how.items() if one is not None}
+        return list(map(counted.__contains__, self.keys))
+
+    def many_of(self, keys: Iterable[Hashable]) -> Iterator[tuple[CountedIn, int]]:
+        """How rows with these keys are counted, and how many so; those that are not counted are left out."""
+        for key, many in Counter(keys).items():
+            one = self.how[key]
+            if one is not None:
+                yield one, many
 
 
 class CountsAlike:
@@ -34,20 +60,27 @@ class CountsAlike:
         """How a row is counted; None where it is not."""
         return self._counts_in(row)
 
-    def of_rows(self, rows: Sequence[Row]) -> list[CountedIn | None]:
+    def of_rows(self, rows: Sequence[Row]) -> CountedRows:
         """How each of some rows is counted."""
         if len(self._known) >= _MOST_REMEMBERED:
-            self._known.clear()
+            # Somebody may still hold what is forgotten here.
+            self._known = {}
         keys, known = self._keys(rows), self._known
-        for key, row in dict(zip(keys, rows, strict=True)).items():
-            if key not in known:
-                known[key] = self._counts_in(row)
-        return list(map(known.__getitem__, keys))
+        if not known.keys() >= {*keys}:
+            for key, row in dict(zip(keys, rows, strict=True)).items():
+                if key not in known:
+                    known[key] = self._counts_in(row)
+        return CountedRows(keys, known)
 
 
-def counted_in_rows(counts_in: CountsIn, rows: Sequence[Row]) -> list[CountedIn | None]:
+def counted_in_rows(counts_in: CountsIn, rows: Sequence[Row]) -> CountedRows:
     """How a measure counts each of some rows; one by one where what it counts hangs on more than their fields."""
-    return counts_in.of_rows(rows) if isinstance(counts_in, CountsAlike) else list(map(counts_in, rows))
+    if isinstance(counts_in, CountsAlike):
+        return counts_in.of_rows(rows)
+    found = list(map(counts_in, rows))
+    # What is counted alike is often one object, and is told apart by that: no days are compared.
+    keys = list(map(id, found))
+    return CountedRows(keys, dict(zip(keys, found, strict=True)))
 
 
 def _keys_of(measure: "Measure", over: Compiling) -> Callable[[Sequence[Row]], list[Hashable]]:

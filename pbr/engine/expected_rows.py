@@ -58,6 +58,12 @@ def with_expected(records: Records, scheme: Scheme, as_at: date) -> Records:
     )
 
 
+def expects_of_all(scheme: Scheme) -> bool:
+    """Whether a framework expects rows of whoever has records or a price, since it does not list the providers."""
+    listed = scheme.framework.of(STANDARD_CODES)
+    return listed is not None and listed.one_for_each is not None and scheme.framework.of(PROVIDER_CODES) is None
+
+
 def providers_expected(scheme: Scheme, of_records: Set[str]) -> set[str]:
     """The providers that a contract is with: those the framework lists, or else those of the prices and the records."""
     listed = scheme.framework.of(PROVIDER_CODES)

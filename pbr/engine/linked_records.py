@@ -47,12 +47,8 @@ class Families:
 
     def providers(self) -> set[str]:
         """Every provider that has a record of its own."""
-        return {
-            row[table.layout["provider_id"]]
-            for kind in self.heads
-            for table in (self._tables[kind.name],)
-            for row in table.rows
-        }
+        heads = (self._tables[kind.name] for kind in self.heads)
+        return set[str]().union(*(map(itemgetter(table.layout["provider_id"]), table.rows) for table in heads))
 
     def of(self, provider_id: str) -> Iterator[tuple[TableKind, Row, Children]]:
         """The records of a provider, kind by kind. Providers must be asked for in order."""

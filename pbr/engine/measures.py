@@ -1,4 +1,4 @@
-"""Measures counted over the records: for each provider and window, with what is not known yet.
+"""Measures as functions, and what they count: for each provider and window, with what is not known yet.
 
 A row that is disputed or held, or for which the answer is not known, is counted as unknown: it could turn out either
 way. A row of which it is not known whether it belongs at all widens the range further.
@@ -7,24 +7,21 @@ way. A row of which it is not known whether it belongs at all widens the range f
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import field, replace
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from pbr.conditions.compiler import value_of
 from pbr.engine.compile_context import Compiling
-from pbr.engine.counted_alike import CountsAlike, counted_in_rows
+from pbr.engine.counted_alike import CountsAlike
 from pbr.engine.measure_counting import Cell, CountsIn, Whose, counting_of
-from pbr.engine.measure_counts import NO_COUNTS, Counted, MeasureCounts, measured_of
+from pbr.engine.measure_counts import NO_COUNTS, MeasureCounts, measured_of
 from pbr.engine.row_refs import RefOf, provider_of, ref_of
-from pbr.records.held_row import HeldRow
-from pbr.records.table import Records
 from pbr.settlement.measure_result import Measured
 from pbr.values.dataclass import dataclass
 from pbr.values.for_whom import Per
 from pbr.values.window import Window
 
 if TYPE_CHECKING:
-    from pbr.engine.number_measures import AddedUpByCell, Bringing
+    from pbr.engine.number_measures import Bringing
     from pbr.engine.number_range import NumbersBrought
     from pbr.engine.opening_figures import Opening
     from pbr.scheme.measures import Measure, NumberMeasured, Rate
@@ -181,70 +178,3 @@ class Measurements:
 
 def _summed(counts: Iterable[Sequence[int]]) -> MeasureCounts:
     return tuple(map(sum, zip(NO_COUNTS, *counts, strict=True)))
-
-
-def measure_all(
-    records: Records, measures: Sequence[CompiledMeasure], unknown: Sequence[HeldRow] | None = None
-) -> Measurements:
-    """Count every one of these measures; ``unknown`` are the held rows of which nothing is known, all if not given."""
-    measurements = Measurements(tuple(compiled.measure for compiled in measures))
-    for compiled in chain.from_iterable(one.and_what_it_is_to() for one in measures):
-        measure, counts_in, provider_of_row = compiled.measure, compiled.counts_in, compiled.provider_of
-        cells: dict[Cell, list[int]] = {}
-        numbers = None if compiled.brought_by is None else _adding_up(compiled.brought_by)
-        rows = records.tables[measure.kind.name].rows
-        found, whose = counted_in_rows(counts_in, rows), list(map(provider_of_row, rows))
-        # What is counted alike is one object, and is told apart by that: no days are compared.
-        ways = {id(one): one for one in found if one is not None}
-        for (place, provider_id), many in Counter(zip(map(id, found), whose, strict=True)).items():
-            if place in ways:
-                window, how = ways[place]
-                cells.setdefault((provider_id, window), [*NO_COUNTS])[how] += many
-        if numbers is not None:
-            for row, provider_id, counted_in in zip(rows, whose, found, strict=True):
-                if counted_in is not None:
-                    numbers.take(row, provider_id, *counted_in)
-        for held in records.held_rows if unknown is None else unknown:
-            if held.table == measure.kind.name:
-                owner = held.provider_id if measure.per is Per.PROVIDER else ""
-                cells.setdefault((owner, None), [*NO_COUNTS])[Counted.NOT_KNOWN_IF_IN] += 1
-                if numbers is not None and measure.number is not None:
-                    numbers.take_unread(owner, measure.number)
-        measurements.counts[measure.name] = cells
-        if numbers is not None:
-            measurements.numbers[measure.name] = numbers.by_cell()
-        measurements.not_recorded[measure.name] = _not_recorded(compiled, records)
-    if any(measure.compared is not None for measure in measurements.measures):
-        # imported late: few measures are compared with anything
-        from pbr.engine.opening_figures import openings_of
-
-        measurements.openings.extend(openings_of(records))
-    return measurements
-
-
-def _adding_up(brought_by: "Bringing") -> "AddedUpByCell":
-    # imported late: most schemes have no measure of numbers
-    from pbr.engine.number_measures import AddedUpByCell
-
-    return AddedUpByCell(brought_by())
-
-
-def _not_recorded(compiled: CompiledMeasure, records: Records) -> dict[Cell, tuple[str, ...]]:
-    """The codes of the rows that a framework expects and nobody recorded, where a measure counts them as not known.
-
-    Each has its window where that is not the measure's own.
-    """
-    measure, counts_in, record_of = compiled.measure, compiled.counts_in, compiled.record_of
-    absent = {one.record_id: one for one in records.expected if one.table == measure.kind.name}
-    named: dict[Cell, tuple[str, ...]] = {}
-    if not absent:
-        return named
-    for row in records.tables[measure.kind.name].rows:
-        record = record_of(row)
-        missing, found = absent.get(record.id), counts_in(row)
-        if missing is None or found is None or found[1] in (Counted.FITS, Counted.DOES_NOT_FIT):
-            continue
-        code = missing.code if missing.window == found[0] else f"{missing.code} {missing.window.label}"
-        cell = (compiled.provider_of(row), found[0])
-        named[cell] = (*named.get(cell, ()), code)
-    return named

@@ -11,13 +11,12 @@ from pbr.engine.gathered import Gathered
 from pbr.engine.limit_bounds import NO_SUMS, OwnSums, own_sums_of
 from pbr.engine.limits import LimitLines
 from pbr.engine.linked_records import Children, Families
-from pbr.engine.measures import measure_all
+from pbr.engine.measures_counted import measure_all
+from pbr.engine.not_used import noting_by_table
 from pbr.engine.of_some_schemes import added_up_in, ambiguous_in, opened
-from pbr.engine.outside_run import OutsideRunRecords
-from pbr.engine.passed_over import PassedOver
 from pbr.engine.put_back import not_read_as_held
 from pbr.engine.row_refs import PLANS
-from pbr.engine.rows_counted import rows_counted_by_table
+from pbr.engine.rows_counted import RowsCounted
 from pbr.engine.run_context import Settling
 from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.engine.seen_in_records import seen_in
@@ -44,11 +43,12 @@ class RecordLines:
 
     def __init__(self, functions: SchemeFunctions, records: Records, settling: Settling) -> None:
         self._records, self._functions, self._settling = records, functions, settling
-        measurements = measure_all(records, functions.measures, not_read_as_held(records))
+        self._counted = RowsCounted(functions, records)
+        read = not_read_as_held(records)
+        measurements = measure_all(records, functions.measures, read, self._counted.how_counted)
         uses = settling.quantity_uses
         self.gathered = gathered = Gathered(measurements, unpriced=settling.unpriced, quantity_uses=uses)
-        self._passed_over = PassedOver(functions.watched, gathered.missed)
-        self._outside_run = OutsideRunRecords(functions.measures, functions.over, gathered.misdated)
+        self._noting = noting_by_table(records.tables.values(), functions, gathered)
         self._nobody_recorded = rows_nobody_recorded(records, settling)
         self.limits = LimitLines(settling, functions.scheme.limits, sums=gathered.limits, uses=gathered.limit_uses)
         self._ambiguous = ambiguous_in(settling)
@@ -76,21 +76,27 @@ class RecordLines:
     def _settle(self) -> dict[str, SettleFamily]:
         return {name: settle_kind(paid, self.pools, self._settling, self._records) for name, paid in self._paid.items()}
 
-    @cached_property
-    def _counted(self) -> dict[str, set[int]]:
-        """The rows of each table that a measure counts, by their identity."""
-        return rows_counted_by_table(self._functions, self._records)
-
     def written(self, cells: "Cells") -> Iterator[WrittenLines] | None:
         """The lines of each provider written as rows when they are made; None where somebody needs them as values."""
         if not self._made_alone:
             return None
+        if not self._paid:
+            return self._only_counted()
         # imported late: what is only printed, and many a scheme, makes its lines as values
         from pbr.engine.families_written import Beside, families_written
 
         beside = Beside(self.pools, self.limits, self._nobody_recorded)
         families = families_written(self._paid, self._records, self._settling, cells, beside)
         return None if families is None else families.of_providers(self._missed, self.gathered.used)
+
+    def _only_counted(self) -> Iterator[WrittenLines]:
+        """No lines, of any provider: nothing is paid for a record."""
+        # imported late: most schemes pay for records
+        from pbr.engine.counted_only import note_use
+
+        note_use(self._records, self._counted, self._nobody_recorded, self._noting, self.gathered.used)
+        for provider_id in sorted(self.families.providers()):
+            yield WrittenLines(provider_id, [], {}, [], [])
 
     def that_move(self, waited: Callable[[str], bool]) -> "LinesThatMove | None":
         """What settles families to the lines that may move something against a ledger; None where all are made."""
@@ -137,18 +143,15 @@ class RecordLines:
 
     def _missed(self, name: str) -> "Missed | None":
         """What takes note of a record of a table that has no line, and says whether a measure counts it."""
-        counted, is_head = self._counted[name], not self._records.tables[name].kind.parent
-        watched = name in self._passed_over.watches
-        if not counted and not watched and not (is_head and self._outside_run.notices_of(name)):
+        counted, note = self._counted.ids(name), self._noting[name]
+        if not counted and note is None:
             return None
 
         def missed(row: Row) -> bool:
             if id(row) in counted:
                 return True
-            if is_head:
-                self._outside_run.miss(name, row)
-            if watched:
-                self._passed_over.miss(name, row)
+            if note is not None:
+                note(row)
             return False
 
         return missed
@@ -192,11 +195,11 @@ class RecordLines:
 
     def _is_used(self, kind: TableKind, row: Row, is_paid: bool) -> bool:
         """Whether a record that heads a family is paid for or counted; taken note of where it is not."""
-        if is_paid or id(row) in self._counted[kind.name]:
+        if is_paid or id(row) in self._counted.ids(kind.name):
             return True
-        self._outside_run.miss(kind.name, row)
-        if kind.name in self._passed_over.watches:
-            self._passed_over.miss(kind.name, row)
+        note = self._noting[kind.name]
+        if note is not None:
+            note(row)
         return False
 
     def _shared(self, name: str, members: list[Row], lines: list[Line], ids_added: Collection[int]) -> set[str]:
@@ -212,8 +215,8 @@ class RecordLines:
 
     def _of_members(self, name: str, members: list[Row], shared: set[str]) -> tuple[list[Line], int]:
         """The lines of the members of a family in one table, and how many of them had any use."""
-        key, counted, settle = self._key_position[name], self._counted[name], self._settle.get(name)
-        watched = name in self._passed_over.watches
+        key, counted, settle = self._key_position[name], self._counted.ids(name), self._settle.get(name)
+        note = self._noting[name]
         lines: list[Line] = []
         many = 0
         for member in members:
@@ -221,8 +224,8 @@ class RecordLines:
             lines += own
             if own or member[key] in shared or id(member) in counted:
                 many += 1
-            elif watched:
-                self._passed_over.miss(name, member)
+            elif note is not None:
+                note(member)
         return lines, many
 
     def _use(self, name: str, many: int) -> bool:

@@ -1,28 +1,52 @@
 """Which rows of an extract a measure counts: those have a use, whether or not anything is paid for them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import compress
 
-from pbr.engine.counted_alike import counted_in_rows
+from pbr.engine.counted_alike import CountedRows, counted_in_rows
 from pbr.engine.measure_counting import CountsIn
 from pbr.engine.put_back import used_as_last_known
 from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.records.table import Records, Row
 
 
-def rows_counted_by_table(functions: SchemeFunctions, records: Records) -> dict[str, set[int]]:
-    """The rows of each table, by their identity, that any measure counts, or what one is compared with."""
-    counting = _counting_by_table(functions, records)
-    return {name: rows_counted(table.rows, counting[name]) for name, table in records.tables.items()}
+class RowsCounted:
+    """Which rows of some records any measure counts, or what one is compared with; each measure is asked once."""
 
+    def __init__(self, functions: SchemeFunctions, records: Records) -> None:
+        self._functions, self._records = functions, records
+        self._how: dict[CountsIn, CountedRows] = {}
+        self._ids: dict[str, set[int]] = {}
+        self._counting: dict[str, list[CountsIn]] | None = None
 
-def rows_counted(rows: Sequence[Row], measures: Iterable[CountsIn]) -> set[int]:
-    """The rows, by their identity, that any of some measures counts."""
-    return {
-        id(row)
-        for counts_in in measures
-        for row, found in zip(rows, counted_in_rows(counts_in, rows), strict=True)
-        if found is not None
-    }
+    def how_counted(self, counts_in: CountsIn, rows: Sequence[Row]) -> CountedRows:
+        """How a measure counts the rows of its table."""
+        found = self._how.get(counts_in)
+        if found is None:
+            found = self._how[counts_in] = counted_in_rows(counts_in, rows)
+        return found
+
+    def are_counted(self, table: str) -> list[bool]:
+        """Whether each row of a table is counted."""
+        rows = self._records.tables[table].rows
+        found = [self.how_counted(counts_in, rows).are_counted() for counts_in in self._counting_of(table)]
+        if len(found) < 2:
+            return found[0] if found else [False] * len(rows)
+        return list(map(any, zip(*found, strict=True)))
+
+    def ids(self, table: str) -> set[int]:
+        """The rows of a table that are counted, by their identity."""
+        if table not in self._ids:
+            self._ids[table] = set(map(id, compress(self._records.tables[table].rows, self.are_counted(table))))
+            for counts_in in self._counting_of(table):
+                # They are as many as the rows, and nobody asks after them again.
+                self._how.pop(counts_in, None)
+        return self._ids[table]
+
+    def _counting_of(self, table: str) -> list[CountsIn]:
+        if self._counting is None:
+            self._counting = _counting_by_table(self._functions, self._records)
+        return self._counting[table]
 
 
 def _counting_by_table(functions: SchemeFunctions, records: Records) -> dict[str, list[CountsIn]]:

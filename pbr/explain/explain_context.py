@@ -10,7 +10,8 @@ from pbr.engine.expected_rows import with_expected
 from pbr.engine.held_row_lines import where_held_below
 from pbr.engine.limit_bounds import as_counted
 from pbr.engine.limit_windows import window_label
-from pbr.engine.measures import Measurements, measure_all
+from pbr.engine.measures import Measurements
+from pbr.engine.measures_counted import measure_all
 from pbr.engine.purses import purses_of
 from pbr.engine.put_back import not_read_as_held
 from pbr.engine.run import Run

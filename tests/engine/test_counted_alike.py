@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from pbr.engine.counted_alike import counted_in_rows
 from pbr.engine.measures import CompiledMeasure
-from pbr.engine.rows_counted import rows_counted
 from pbr.records.extract.as_at import as_known
 from pbr.records.table import Records
 from pbr.scheme.amounts import LAYOUT_OF_WINDOWS, WINDOWS
@@ -37,6 +36,6 @@ def test_all_at_once_as_one_by_one(name: str, data: st.DataObject) -> None:
     for one in measures:
         rows = known.tables[one.measure.kind.name].rows
         each = [one.counts_in(row) for row in rows]
-        assert counted_in_rows(one.counts_in, rows) == each
-        counted = {id(row) for row, found in zip(rows, each, strict=True) if found is not None}
-        assert rows_counted(rows, [one.counts_in]) == counted
+        counted = counted_in_rows(one.counts_in, rows)
+        assert counted.each() == each
+        assert counted.are_counted() == [found is not None for found in each]

@@ -1,9 +1,10 @@
 """An extract that may be read in parts: its files, how they are cut, and what their first rows show."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from pbr.engine.compiled_scheme import CompiledScheme
+from pbr.engine.expected_rows import expects_of_all
 from pbr.problems.problem import Problem, ProblemsFound
 from pbr.records.columns_kept import fields_to_find
 from pbr.records.consistency import COMPARED
@@ -26,6 +27,9 @@ _HEAD = "plans"
 _READ_IN_PARTS = frozenset({_HEAD, "outcomes", "visits"})
 """The tables of plans and of what belongs to them."""
 
+_READ_WHOLE_BESIDE = frozenset({"standards", "openings"})
+"""Tables of few rows that belong to no plan and to nobody: they are a part of their own, which is settled last."""
+
 _BYTES_OF_A_PART = 4_000_000
 
 
@@ -33,7 +37,8 @@ _BYTES_OF_A_PART = 4_000_000
 class CleanExtract:
     """An extract as it is cut into parts. It can be sent to another process.
 
-    ``cuts`` are of the ids of plans, ``of_persons`` of those of persons, and ``of_ids`` of a table's own.
+    ``tables`` are all that are read, those of no plan among them: they are cut into nothing. ``cuts`` are of the ids of
+    plans, ``of_persons`` of those of persons, and ``of_ids`` of a table's own.
     """
 
     tables: tuple[TableInParts, ...]
@@ -44,13 +49,23 @@ class CleanExtract:
 
     @property
     def parts(self) -> int:
-        """How many parts there are."""
+        """How many parts there are of plans and what belongs to them."""
         return len(self.cuts) + 1
 
     @property
     def files(self) -> list[CleanFile]:
         """The file of each table."""
         return [one.file for one in self.tables]
+
+    @property
+    def files_cut(self) -> list[CleanFile]:
+        """The file of each table whose rows are plans, or belong to them."""
+        return [one.file for one in self.tables if one.of_plans]
+
+    @property
+    def has_others(self) -> bool:
+        """Whether any table is of no plan."""
+        return not all(one.of_plans for one in self.tables)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +80,14 @@ class OpenedInParts:
 def is_of_plans(compiled: CompiledScheme) -> bool:
     """Whether a scheme settles plans and what belongs to them, each by itself: nothing that a person's others tell.
 
-    What a scheme adds to the dictionary is read whole.
+    It may ask for standards and for figures from before too, but for standards that are expected of whoever has
+    records. What a scheme adds to the dictionary is read whole.
     """
-    needs = with_parents(compiled.needs)
-    counted = any(one.counted_over_families for one in compiled.scheme.payments)
+    needs, scheme = with_parents(compiled.needs), compiled.scheme
+    counted = any(one.counted_over_families for one in scheme.payments)
     alone = not counted and all(one.within_family for one in told_by_others(compiled.needs))
-    return bool(needs) and _READ_IN_PARTS.issuperset(needs) and alone and not compiled.scheme.own
+    known = (_READ_IN_PARTS | _READ_WHOLE_BESIDE).issuperset(needs) and not scheme.own
+    return _HEAD in needs and known and alone and not ("standards" in needs and expects_of_all(scheme))
 
 
 def open_in_parts(records: Path, compiled: CompiledScheme, workers: int = 1, parts: int | None = None) -> OpenedInParts:
@@ -85,8 +102,9 @@ def open_in_parts(records: Path, compiled: CompiledScheme, workers: int = 1, par
         opened = open_extract(records, tuple(needs))
         if not isinstance(opened, FilesOfTables):
             raise NotCleanError
-        many = parts or _many_enough(_size_of(opened), workers)
-        if many < 2 and not parts:
+        many = parts or _many_enough(_size_of(opened.files.values()), workers)
+        beside = [path for name, path in opened.files.items() if name in _READ_WHOLE_BESIDE]
+        if (many < 2 and not parts) or _size_of(beside) > _BYTES_OF_A_PART:
             raise NotCleanError
         before = {name: as_it_is(path) for name, path in opened.files.items()}
         found = {
@@ -111,8 +129,8 @@ def open_in_parts(records: Path, compiled: CompiledScheme, workers: int = 1, par
     return OpenedInParts(opened, _cut(tables, compiled.code_lists, many), warnings)
 
 
-def _size_of(opened: FilesOfTables) -> int:
-    return sum(path.stat().st_size for path in opened.files.values() if path.is_file())
+def _size_of(files: Iterable[Path]) -> int:
+    return sum(path.stat().st_size for path in files if path.is_file())
 
 
 def _many_enough(size: int, workers: int) -> int:
@@ -123,7 +141,7 @@ def _many_enough(size: int, workers: int) -> int:
 
 def _cut(tables: Sequence[TableInParts], lists: Sequence[CodeList], parts: int) -> CleanExtract:
     plans = tables[0].file
-    of_ids = {one.file.table: cuts_of(one.file, one.file.kind.key[0], parts) for one in tables[1:]}
+    of_ids = {one.file.table: cuts_of(one.file, one.file.kind.key[0], parts) for one in tables[1:] if one.of_plans}
     return CleanExtract(tuple(tables), tuple(lists), cuts_of(plans, PLAN, parts), cuts_of(plans, PERSON, parts), of_ids)
 
 

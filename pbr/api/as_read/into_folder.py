@@ -1,9 +1,11 @@
 """A large extract settled as it is read, if it can be, into a folder or to be printed: whole or not at all."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from pbr.api.as_read.beside_plans import expected_beside_plans
 from pbr.api.as_read.clean_extract import is_of_plans, open_in_parts
 from pbr.api.as_read.settle_as_read import AskedAsRead, settle_as_read
 from pbr.api.file_in_parts import FileInParts
@@ -51,7 +53,8 @@ def settle_as_read_into_folder(
     try:
         given = open_in_parts(asked.records, asked.checked.compiled, workers, parts)
         with folder_built(folder, may_take) as built:
-            with files_of_lines(asked.checked.scheme, _NO_ROWS, built.aside) as files:
+            told = replace(_NO_ROWS, expected=expected_beside_plans(asked.terms, given.extract))
+            with files_of_lines(asked.checked.scheme, told, built.aside) as files:
                 settlement = settle_as_read(asked, given, files, built.aside, workers)
             write_sums(built.aside, settlement)
             seal(built.aside, SETTLEMENT.summary)

@@ -82,43 +82,56 @@ def settle_parts(
 
     Raises ``NotCleanError`` where anything in them would be told, or has no price.
     """
-    reader = PartReader(extract.tables, extract.lists, extract.cuts, told_by_others(terms.compiled.needs))
-    settled, writer = SettledParts(), PartWriter(rows)
+    reader = reader_of(terms, extract)
+    settling = PartsSettling(terms, extract, rows, folder)
     for number, pieces in parts:
-        aside = folder / f"part-{number}"
-        aside.mkdir(mode=0o700)
         # Nothing that is made of a part refers to itself in a circle, and all of it goes with the part.
         with cycle_search_put_off():
-            settled.parts.append(_settle(number, reader.read(number, pieces), terms, extract, writer, aside, settled))
-    reader.end()
-    settled.seen, settled.events = reader.seen, reader.days_of_events()
-    return settled
+            settling.settle(number, reader.read(number, pieces))
+    return settling.ended(reader)
 
 
-def _settle(
-    number: int,
-    read: PartRead,
-    terms: RunTerms,
-    extract: CleanExtract,
-    writer: PartWriter,
-    aside: Path,
-    settled: SettledParts,
-) -> SettledPart:
-    ids = {
-        name: found
-        for name, cuts in extract.of_ids.items()
-        if (found := put_ids_aside(read.tables[name].keys, cuts, aside / f"ids-{name}")) is not None
-    }
-    for column, count in days_after(read.extract, terms.as_at).items():
-        settled.after[column] = settled.after.get(column, 0) + count
-    runs = terms.compiled.scheme.runs
-    settled.compared.as_recorded(read.beside(terms.as_at, runs))
-    read.let_columns_go()
-    known = last_known(read.extract, terms.as_at)
-    beside = Beside(known.tables, terms.as_at, (), runs)
-    settled.compared.as_known(beside)
-    persons = put_aside(known.tables["plans"], visits_by_plan(beside), extract.of_persons, aside / "persons")
-    written = writer.write(terms, known, totals_of_terms(terms), aside)
-    if written.gathered.unpriced:
-        raise NotCleanError
-    return SettledPart(number, written, without_rows(known), persons, ids)
+def reader_of(terms: RunTerms, extract: CleanExtract) -> PartReader:
+    """What reads the parts of an extract."""
+    return PartReader(extract.tables, extract.lists, extract.cuts, told_by_others(terms.compiled.needs))
+
+
+class PartsSettling:
+    """Parts being settled one after another, each written to a folder of its own."""
+
+    def __init__(
+        self, terms: RunTerms, extract: CleanExtract, rows: Sequence[Callable[[TextIO], Rows]], folder: Path
+    ) -> None:
+        self._terms, self._extract, self._folder = terms, extract, folder
+        self._settled, self._writer = SettledParts(), PartWriter(rows)
+
+    def settle(self, number: int, read: PartRead, complete: Callable[[Records], Records] = lambda known: known) -> None:
+        """Settle a part that was read, once what is known of it is ``complete``."""
+        terms, extract, settled = self._terms, self._extract, self._settled
+        aside = self._folder / f"part-{number}"
+        aside.mkdir(mode=0o700)
+        ids = {
+            name: found
+            for name, cuts in extract.of_ids.items()
+            if (found := put_ids_aside(read.tables[name].keys, cuts, aside / f"ids-{name}")) is not None
+        }
+        for column, count in days_after(read.extract, terms.as_at).items():
+            settled.after[column] = settled.after.get(column, 0) + count
+        runs = terms.compiled.scheme.runs
+        settled.compared.as_recorded(read.beside(terms.as_at, runs))
+        read.let_columns_go()
+        known = last_known(read.extract, terms.as_at)
+        beside = Beside(known.tables, terms.as_at, (), runs)
+        settled.compared.as_known(beside)
+        persons = put_aside(known.tables["plans"], visits_by_plan(beside), extract.of_persons, aside / "persons")
+        known = complete(known)
+        written = self._writer.write(terms, known, totals_of_terms(terms), aside)
+        if written.gathered.unpriced:
+            raise NotCleanError
+        settled.parts.append(SettledPart(number, written, without_rows(known), persons, ids))
+
+    def ended(self, reader: PartReader) -> SettledParts:
+        """All that were settled, and what their columns have shown to their reader."""
+        reader.end()
+        self._settled.seen, self._settled.events = reader.seen, reader.days_of_events()
+        return self._settled

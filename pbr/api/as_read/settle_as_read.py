@@ -4,6 +4,7 @@ Only what is clean is settled so, and nothing is published before that is known 
 (`NotCleanError`), by what finds every problem, warning and notice with its words, place and count.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -12,6 +13,7 @@ from shutil import rmtree
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from pbr.api.as_read.beside_plans import read_beside_plans
 from pbr.api.as_read.clean_extract import OpenedInParts
 from pbr.api.as_read.parts_settled import Pieces, SettledParts, settle_parts
 from pbr.api.file_in_parts import FileInParts
@@ -86,13 +88,15 @@ def settle_as_read(
 def _settled(
     terms: RunTerms, given: OpenedInParts, files: Sequence[FileInParts], folder: Path, workers: int, start: str
 ) -> SettledParts:
-    """Scatter the rows to their parts, and settle each."""
+    """Scatter the rows to their parts, and settle each; last of all what belongs to no plan."""
     extract = given.extract
+    others = read_beside_plans(terms, extract)
     rows = folder / "rows"
     rows.mkdir(mode=0o700)
     pieces: list[Pieces] = [{} for _ in range(extract.parts)]
     of_stretches = [
-        (stretches, extract.cuts, rows / str(at)) for at, stretches in enumerate(stretches_of(extract.files, workers))
+        (stretches, extract.cuts, rows / str(at))
+        for at, stretches in enumerate(stretches_of(extract.files_cut, workers))
     ]
     try:
         scattered = _done(scatter, of_stretches, start)
@@ -112,6 +116,8 @@ def _settled(
     settled = SettledParts()
     for share in _done(settle_parts, [(terms, extract, made, share, folder) for share in shares if share], start):
         settled.merge(share)
+    if others is not None:
+        settled.merge(others.settle(terms, extract, made, folder))
     settled.parts.sort(key=lambda part: part.number)
     with suppress(OSError):
         rmtree(rows)
@@ -144,13 +150,16 @@ def _compare_parts(settled: SettledParts, terms: RunTerms, given: OpenedInParts,
 def _prepared(asked: AskedAsRead, given: OpenedInParts, settled: SettledParts) -> Prepared:
     """What a reading of the whole would have prepared, but for its rows."""
     over, checked = asked.over, asked.checked
-    rest = settled.parts[0].rest
-    rows = {
-        name: sum(part.written.gathered.rows[name] + part.written.gathered.dropped[name] for part in settled.parts)
-        for name in rest.tables
+    # What nobody recorded is known of the last part alone.
+    rest = settled.parts[-1].rest
+    expected = Counter(one.table for one in rest.expected)
+    read = {
+        name: sum(part.written.gathered.rows[name] for part in settled.parts) - expected[name] for name in rest.tables
     }
-    if not all(sum(part.written.gathered.rows[name] for part in settled.parts) for name in rest.tables):
+    if not all(read.values()):
         raise NotCleanError
+    dropped = {name: sum(part.written.gathered.dropped[name] for part in settled.parts) for name in rest.tables}
+    rows = {name: read[name] + dropped[name] for name in read}
     tables = {name: replace(table, dropped=0) for name, table in rest.tables.items()}
     latest = max(filter(None, (seen.latest for seen in settled.seen.values())), default=None)
     reach = reach_of_days(settled.events, over.period)

@@ -96,9 +96,9 @@ OF_A_PERSON: tuple[LookedFor, ...] = (OVERLAPPING_PLANS, PLANS_AFTER_DEATH)
 """What is looked for among the plans of each person."""
 OF_A_FAMILY_OR_PERSON: tuple[LookedFor, ...] = (
     OVERLAPPING_PLANS, VISITS_OUTSIDE, OUTCOMES_OUTSIDE, PLANS_AFTER_DEATH, VISITS_AFTER_DEATH, FULL_DAYS,
-    OUTCOMES_TWICE, NEARLY_TWICE, BOTH_WAYS, VISITS_ALIKE, FAR_FROM_PLANNED,
+    OUTCOMES_TWICE, STANDARDS_TWICE, NEARLY_TWICE, JUDGED_AGAIN, BOTH_WAYS, VISITS_ALIKE, FAR_FROM_PLANNED,
 )  # fmt: skip
-"""That and what is looked for among a plan and all that belongs to it, in the order in which it is told.
+"""That and what is looked for among a plan and all that belongs to it, and standards, in the order in which it is told.
 
 A death, and a day of more than 24 hours, may be of several plans of a person.
 """

@@ -6,11 +6,14 @@ from datetime import date
 
 from pbr.records.code_column import CodeColumn
 from pbr.records.column import SPELLINGS_KEPT, Column, Spellings
+from pbr.records.council_codes import STANDARD_CODES
 from pbr.records.date_column import DateColumn
 from pbr.records.day_month_order import may_be_in_doubt
+from pbr.records.dictionary import TABLES
 from pbr.records.figure_column import FigureColumn
 from pbr.records.id_column import ReferenceColumn
 from pbr.records.in_parts.not_clean import NotCleanError
+from pbr.records.in_parts.part_of_table import PartOfTable
 from pbr.records.number_column import NumberColumn
 from pbr.records.reading_result import TableRead
 from pbr.records.similar_names import names_alike
@@ -65,6 +68,12 @@ class ColumnsSeen:
         ]
         self.latest = max(days, default=None)
         return self.latest
+
+    def take_standards(self, reader: TableReader, rows: PartOfTable) -> None:
+        """Take note of what standards are called, which is a name like others though it is the key of a row."""
+        for table, name in STANDARD_CODES.holders:
+            if table == reader.kind.name and name in rows.layout:
+                self.names.setdefault(name, set()).update(rows.column(name))
 
     def miss_findings(self, reader: TableReader, rows: TableRead) -> None:
         """Count the rows of a part that lack a finding, where nothing shows yet that programs did not lose it."""
@@ -128,5 +137,10 @@ def _is_warned_of(column: Column) -> bool:
         (isinstance(column, Spellings) and column.marks)
         or (isinstance(column, CodeColumn) and column.inexact)
         or (isinstance(column, TextColumn) and column.taken_for_nothing())
-        or (isinstance(column, ReferenceColumn) and column.odd)
+        or (isinstance(column, ReferenceColumn) and column.odd and not _is_of_standards(column))
     )
+
+
+def _is_of_standards(column: ReferenceColumn) -> bool:
+    """Whether it says what standards are called, which may be several words."""
+    return any(column.field is TABLES[table].fields_by_name[name] for table, name in STANDARD_CODES.holders)

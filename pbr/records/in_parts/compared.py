@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from pbr.records.consistency.comparison import Beside
 from pbr.records.consistency.hours_among_minutes import figures_in_hours
-from pbr.records.consistency.only_successes import JUDGED, all_succeeded
+from pbr.records.consistency.only_successes import JUDGED, MOST_WITHOUT_ONE, all_succeeded
 from pbr.records.consistency.outlying_figures import ALONE, are_two_scales, far_figures
 from pbr.records.consistency.planned_and_delivered import are_exchanged
 from pbr.records.consistency.wrong_year import (
@@ -34,8 +34,8 @@ class Compared:
     """What was seen when the records of parts were compared; that of several parts is added.
 
     ``in_rows`` is found in rows by themselves, ``among`` in rows beside others of their plan or person, ``days`` are
-    the runs of days of each column, ``figures`` how often each figure is in a column, and ``results`` the different
-    results.
+    the runs of days of each column, ``figures`` how often each figure is in a column, ``results`` the different
+    results, and ``successes`` how many there are in parts that have no others.
     """
 
     in_rows: FoundInRows = field(default_factory=FoundInRows)
@@ -43,6 +43,7 @@ class Compared:
     days: dict[_Column, list[RunOfDays]] = field(default_factory=dict)
     figures: dict[_Column, Counter[Fraction]] = field(default_factory=dict)
     results: dict[_Column, set[object]] = field(default_factory=dict)
+    successes: Counter[_Column] = field(default_factory=Counter)
 
     def as_recorded(self, beside: Beside) -> None:
         """Look at the records of a part by their days as recorded."""
@@ -57,9 +58,13 @@ class Compared:
         for table, name in _COUNTED:
             if beside.has(table, name):
                 self.figures.setdefault((table, name), Counter()).update(beside.figures(table, name).counts())
-        for table, name, *_ in JUDGED:
+        for table, name, success, *_ in JUDGED:
             if beside.has(table, name):
-                self.results.setdefault((table, name), set()).update(beside.column(table, name))
+                column = beside.column(table, name)
+                results = {*column}
+                self.results.setdefault((table, name), set()).update(results)
+                if all_succeeded(results, success):
+                    self.successes[table, name] += column.count(success)
 
     def merge(self, other: "Compared") -> None:
         """Add what was seen in other parts."""
@@ -71,6 +76,7 @@ class Compared:
             self.figures.setdefault(column, Counter()).update(figures)
         for column, results in other.results.items():
             self.results.setdefault(column, set()).update(results)
+        self.successes.update(other.successes)
 
     def refuse_what_all_show(self, runs: Period | None) -> None:
         """Raise ``NotCleanError`` where all the records together show something that is told of no single row."""
@@ -88,4 +94,5 @@ class Compared:
             )
         yield {*_MINUTES} <= self.figures.keys() and are_exchanged(*(self.figures[column] for column in _MINUTES))
         for table, name, success, *_ in JUDGED:
-            yield all_succeeded(self.results.get((table, name), ()), success)
+            is_asked = self.successes[table, name] >= MOST_WITHOUT_ONE
+            yield is_asked and all_succeeded(self.results.get((table, name), ()), success)

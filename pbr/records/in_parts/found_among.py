@@ -8,13 +8,17 @@ from pbr.records.consistency.comparison import Beside
 from pbr.records.consistency.contradiction_warnings import MOST_PLACES, NamedFinding
 from pbr.records.consistency.contradictions import OF_A_FAMILY_OR_PERSON, OF_A_PERSON
 from pbr.records.consistency.found_rows import Extent, FoundRows
+from pbr.records.dictionary import TABLES
 from pbr.records.record_id import record_id
 from pbr.records.table import Row, Table
 from pbr.values.dataclass import dataclass
 
 _PROVIDER = "provider_id"
 _Place = tuple[str, ...]
-"""What says where a row stands among all: its provider, the id of its plan, and of what belongs to a plan its own."""
+"""What says where a row stands among all: its provider, the id of its plan, and of what belongs to a plan its own.
+
+Of what belongs to no plan its provider and its key.
+"""
 
 _OF_PERSONS = tuple(at for at, one in enumerate(OF_A_FAMILY_OR_PERSON) if one in OF_A_PERSON)
 _OF_FAMILIES = tuple(at for at in range(len(OF_A_FAMILY_OR_PERSON)) if at not in _OF_PERSONS)
@@ -52,7 +56,7 @@ class FoundAmong:
     def told(self) -> list[NamedFinding]:
         """Everything that was found, as if in all the records at once."""
         return [
-            NamedFinding(finding, [record_id(place[-1:]) for place in kinds[kind].first])
+            NamedFinding(finding, [_id_at(kinds[kind].table, place) for place in kinds[kind].first])
             for at, kinds in sorted(self.found.items(), key=itemgetter(0))
             for kind, finding in OF_A_FAMILY_OR_PERSON[at].tell(
                 [FoundRows(one.table, range(one.count), one.extent) for one in kinds]
@@ -81,7 +85,11 @@ def _rows_of(found: FoundRows, beside: Beside) -> _Rows:
 
 
 def _place(row: Row, table: Table, beside: Beside) -> _Place:
-    own = row[table.layout[table.kind.key[0]]]
+    own = tuple(str(row[table.layout[name]]) for name in table.kind.key)
     parent = table.kind.parent
     # Those of one plan stand in the order of their own ids, and its last item is its plan.
-    return (*_place(row[-1], beside.tables[parent], beside), own) if parent else (row[table.layout[_PROVIDER]], own)
+    return (*_place(row[-1], beside.tables[parent], beside), *own) if parent else (row[table.layout[_PROVIDER]], *own)
+
+
+def _id_at(table: str, place: _Place) -> str:
+    return record_id(place[-len(TABLES[table].key) :])

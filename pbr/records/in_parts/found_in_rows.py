@@ -11,6 +11,7 @@ from pbr.records.consistency.end_without_day import half_ended, told_half_ended
 from pbr.records.consistency.facts_left_out import told_without_result, without_result
 from pbr.records.consistency.order_of_days import out_of_order, told_out_of_order
 from pbr.records.dictionary import TABLES
+from pbr.records.record_id import record_id
 from pbr.values.dataclass import dataclass
 
 _Look = Callable[[Beside], Iterator[tuple[str, int, tuple[int, ...]]]]
@@ -40,9 +41,10 @@ class FoundInRows:
         """Look at the records of a part as they were recorded, in whichever order."""
         for look, (rows_of, _) in enumerate(_LOOKS):
             for table, sort, rows in rows_of(beside):
-                ids = beside.column(table, beside.tables[table].kind.key[0])
-                # The id of a record of these tables is its key, by which those to be named are the first.
-                self._add((look, table, sort), len(rows), nsmallest(MOST_PLACES, map(ids.__getitem__, rows)))
+                columns = [beside.column(table, name) for name in beside.tables[table].kind.key]
+                # Those to be named are the first by their keys.
+                first = nsmallest(MOST_PLACES, (tuple(column[at] for column in columns) for at in rows))
+                self._add((look, table, sort), len(rows), [record_id(tuple(map(str, key))) for key in first])
 
     def merge(self, other: "FoundInRows") -> None:
         """Add what was found in other parts."""

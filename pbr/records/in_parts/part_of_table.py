@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import field
 from itertools import islice
-from operator import lt
+from operator import eq, lt
 from typing import Any
 
 from pbr.records.reading_result import TableRead
@@ -13,13 +13,13 @@ from pbr.values.dataclass import dataclass
 
 @dataclass(slots=True)
 class PartOfTable(TableRead):
-    """A table of a part of which no row is set aside. ``keys`` are those of its rows, in order.
+    """A table of a part of which no row is set aside. ``keys`` are those of its rows, in order: of several fields each.
 
     ``columns`` are of the layout, and last the parents' rows. They and ``as_they_stand``, the rows, are as in the file:
     to bring every column in order takes longer than to compare them, and no comparison of a whole column needs it.
     """
 
-    keys: Sequence[str] = ()
+    keys: Sequence[Any] = ()
     columns: list[list[Any]] = field(default_factory=list)
     as_they_stand: list[Row] = field(default_factory=list)
 
@@ -33,7 +33,8 @@ class PartOfTable(TableRead):
     def put_in_order(self) -> None:
         """Make the rows of the columns, and sort them by key, where they do not come so."""
         self.as_they_stand = list(zip(*self.columns, strict=True))
-        keys = self.column(self.kind.key[0])
+        own, *others = (self.column(name) for name in self.kind.key)
+        keys = list(zip(own, *others, strict=True)) if others else own
         self.in_order = all(map(lt, keys, islice(keys, 1, None)))
         if self.in_order:
             self.keys, self.rows = keys, list(self.as_they_stand)
@@ -41,6 +42,11 @@ class PartOfTable(TableRead):
             order = sorted(range(len(keys)), key=keys.__getitem__)
             self.keys = list(map(keys.__getitem__, order))
             self.rows = list(map(self.as_they_stand.__getitem__, order))
+
+    @property
+    def has_one_twice(self) -> bool:
+        """Whether two rows have one key; known once they are in order."""
+        return not self.in_order and any(map(eq, self.keys, islice(self.keys, 1, None)))
 
     def column(self, name: str) -> Sequence[Any]:
         """What the rows have in a field, as they stand in the file."""

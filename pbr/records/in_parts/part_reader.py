@@ -6,7 +6,6 @@ from datetime import date
 from pbr.records.consistency.comparison import Beside, ToldByOthers
 from pbr.records.council_codes import CodeList
 from pbr.records.date_column import DateColumn
-from pbr.records.duplicates import any_repeated
 from pbr.records.extract.date_coverage import fields_of_events
 from pbr.records.extract.extract import Extract
 from pbr.records.foreign_keys import Parents
@@ -15,7 +14,7 @@ from pbr.records.in_parts.columns_seen import ColumnsSeen, refuse_what_is_warned
 from pbr.records.in_parts.cuts import Cuts
 from pbr.records.in_parts.not_clean import NotCleanError
 from pbr.records.in_parts.part_of_table import PartOfTable
-from pbr.records.in_parts.rows_of_part import RowsOfPart
+from pbr.records.in_parts.rows_of_part import RowsOfAll, RowsOfPart
 from pbr.records.in_parts.scatter import Piece
 from pbr.records.rows_of_unlisted_codes import lists_of
 from pbr.records.table_reader import TableReader
@@ -32,6 +31,11 @@ class TableInParts:
     file: CleanFile
     needed: frozenset[str]
     beside: frozenset[str]
+
+    @property
+    def of_plans(self) -> bool:
+        """Whether its rows are plans, or belong to them."""
+        return _HEAD in (self.file.table, self.file.kind.parent)
 
     def reader(self) -> TableReader:
         """What reads its rows."""
@@ -67,6 +71,7 @@ class PartReader:
         self, tables: Sequence[TableInParts], lists: Sequence[CodeList], cuts: Cuts, told: Sequence[ToldByOthers]
     ) -> None:
         self._files = {one.file.table: one.file for one in tables}
+        self._of_no_plan = frozenset(one.file.table for one in tables if not one.of_plans)
         self._readers = {one.file.table: one.reader() for one in tables}
         self._lists, self._cuts = lists, cuts
         self._told_by_others = tuple(told)
@@ -74,11 +79,24 @@ class PartReader:
 
     def read(self, part: int, pieces: Mapping[str, Sequence[Piece]]) -> PartRead:
         """Read the rows of a part. Raises ``NotCleanError`` where any of them has anything that would be told."""
+        read = self._read_all({name: RowsOfPart(file, pieces.get(name, ())) for name, file in self._files.items()})
+        self._refuse_keys_of_other_parts(part, read.tables[_HEAD])
+        return read
+
+    def read_of_no_plan(self) -> PartRead:
+        """Read all that belongs to no plan, and no plan. Raises ``NotCleanError`` as others do."""
+        return self._read_all(
+            {
+                name: RowsOfAll(file) if name in self._of_no_plan else RowsOfPart(file, ())
+                for name, file in self._files.items()
+            }
+        )
+
+    def _read_all(self, rows: Mapping[str, RowsOfPart | RowsOfAll]) -> PartRead:
         reads: dict[str, PartOfTable] = {}
         for name, reader in self._readers.items():
             parents = _parents(reads[_HEAD]) if reader.kind.parent else None
-            reads[name] = self._read(reader, RowsOfPart(self._files[name], pieces.get(name, ())), parents)
-        self._refuse_keys_of_other_parts(part, reads[_HEAD])
+            reads[name] = self._read(reader, rows[name], parents)
         latest = [read.latest_recorded for read in reads.values() if read.latest_recorded]
         tables = {name: read.table for name, read in reads.items()}
         return PartRead(reads, Extract(tables, (), (), (), max(latest, default=None), (), self._told_by_others))
@@ -97,7 +115,7 @@ class PartReader:
                 days.update(column.days if isinstance(column, DateColumn) else ())
         return days
 
-    def _read(self, reader: TableReader, rows: RowsOfPart, parents: Parents | None) -> PartOfTable:
+    def _read(self, reader: TableReader, rows: RowsOfPart | RowsOfAll, parents: Parents | None) -> PartOfTable:
         read = reader.read = PartOfTable(reader.kind, rows.name, reader.read.layout)
         for batch in rows.batches():
             reader.take(batch, parents)
@@ -105,12 +123,13 @@ class PartReader:
                 raise NotCleanError
         read.put_in_order()
         unlisted = ({*read.column(name)} - {None, *listed.codes} for name, listed in lists_of(read, self._lists))
-        if any_repeated(read) or any(unlisted):
+        if read.has_one_twice or any(unlisted):
             raise NotCleanError
         # What is warned of sends the extract to be read whole: seen now, nothing more is read and settled for that.
         refuse_what_is_warned_of(reader.columns.values())
         read.latest_recorded = self.seen[reader.kind.name].latest_of(reader)
         self.seen[reader.kind.name].miss_findings(reader, read)
+        self.seen[reader.kind.name].take_standards(reader, read)
         return read
 
     def _refuse_keys_of_other_parts(self, part: int, plans: PartOfTable) -> None:

@@ -31,8 +31,24 @@ class RowsOfPart:
             yield from rows_of_blocks(self.file, _blocks(piece))
 
 
-def first_rows(file: CleanFile, rows: int) -> Iterator[CsvRows]:
-    """The first rows of a file. Raises ``NotCleanError`` where one is more than cells between commas."""
+@dataclass(frozen=True, slots=True)
+class RowsOfAll:
+    """All rows of a file that is small, as those of a part."""
+
+    file: CleanFile
+
+    @property
+    def name(self) -> str:
+        """What problems call the file."""
+        return self.file.path.name
+
+    def batches(self) -> Iterator[CsvRows]:
+        """Go through the rows. Raises ``NotCleanError`` where one is more than cells between commas."""
+        return first_rows(self.file, None)
+
+
+def first_rows(file: CleanFile, rows: int | None) -> Iterator[CsvRows]:
+    """The first rows of a file, or all. Raises ``NotCleanError`` where one is more than cells between commas."""
     with file.path.open("rb") as opened:
         opened.seek(file.begins)
         lines = list(islice(opened, rows))

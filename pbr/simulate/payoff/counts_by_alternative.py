@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from pbr.engine.expected_rows import with_expected
 from pbr.engine.measure_counts import NO_COUNTS, Counted, MeasureCounts
-from pbr.engine.measures import measure_all
+from pbr.engine.measures_counted import measure_all
 from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.records.table import Records, Row
 from pbr.scheme.measures import Measure

@@ -21,16 +21,14 @@ READ_WHOLE = {
     "block-contract",
     "direct-payment",
     "individual-service-fund",
-    "hourly-withheld-until-targets-are-met",
     "population-prime-provider",
     "population-prime-provider-at-risk",
     "staffordshire-quality-reward",
-    "sutton-75-25-retention",
     "wigan-best-offer",
     "wirral-rapid-access",
     "withheld-until-targets-are-met",
 }
-"""The shipped schemes that are of more than plans and what belongs to them, or add fields or codes of their own."""
+"""The shipped schemes that are of more than plans, what belongs to them and standards, or add fields of their own."""
 
 
 @pytest.fixture(scope="module")

@@ -56,6 +56,7 @@ from pbr.problems.catalogue.pbr800_duplicate_rows import RULES_ROWS
 from pbr.problems.catalogue.pbr810_contradictions import RULES_COMPARED
 from pbr.problems.catalogue.pbr830_doubtful_records import RULES_DOUBTFUL
 from pbr.problems.catalogue.pbr838_own_table_fields import RULES_OWN_TABLE_FIELDS
+from pbr.problems.catalogue.pbr839_days_before_run import RULES_DAYS_BEFORE_RUN
 from pbr.problems.catalogue.pbr850_unmatched_records import RULES_PASSED_OVER
 from pbr.problems.catalogue.pbr900_missing_prices import RULES_SETTLING
 from pbr.problems.catalogue.pbr910_paying_out import RULES_PAYING_OUT
@@ -125,6 +126,7 @@ IN_ORDER: tuple[Rule, ...] = (
     *RULES_COMPARED,
     *RULES_DOUBTFUL,
     *RULES_OWN_TABLE_FIELDS,
+    *RULES_DAYS_BEFORE_RUN,
     *RULES_PASSED_OVER,
     *RULES_SETTLING,
     *RULES_PAYING_OUT,

@@ -54,4 +54,6 @@ def test_what_has_no_last_day_yet_is_counted_up_to_a_day() -> None:
 def test_what_is_paid_whole_or_not_at_all_says_nothing() -> None:
     for plan in ("E", "F"):
         said = told(plan)
-        assert not any(words in said for words in ("It is cut short", "the scheme's run", "no last day"))
+        assert not any(
+            words in said for words in ("It is cut short", "before the scheme's run", "run ends on", "no last day")
+        )

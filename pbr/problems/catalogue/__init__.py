@@ -64,6 +64,7 @@ from pbr.problems.catalogue.pbr930_finance_files import RULES_FINANCE
 from pbr.problems.catalogue.pbr950_simulation import RULES_SIMULATING
 from pbr.problems.catalogue.pbr967_page import RULES_OF_THE_PAGE
 from pbr.problems.catalogue.pbr972_paid_apart import RULES_PAID_APART
+from pbr.problems.catalogue.pbr980_days_compared import RULES_DAYS_COMPARED
 from pbr.problems.catalogue.rule import Rule
 
 __all__ = ["IN_ORDER", "OUTSIDE", "RULES", "Rule"]
@@ -134,6 +135,7 @@ IN_ORDER: tuple[Rule, ...] = (
     *RULES_SIMULATING,
     *RULES_OF_THE_PAGE,
     *RULES_PAID_APART,
+    *RULES_DAYS_COMPARED,
 )
 
 RULES: dict[str, Rule] = {rule.code: rule for rule in IN_ORDER}

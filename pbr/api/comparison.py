@@ -37,6 +37,7 @@ from pbr.simulate.comparison.comparison_warnings import (
     mostly_outside_a_run,
     outside_every_run,
 )
+from pbr.simulate.comparison.days_paid import paid_on_different_days
 from pbr.simulate.date_shift import Move
 from pbr.simulate.monte_carlo.monte_carlo import NOTHING_ASSUMED, Drawing, DrawsWanted, draw_schemes
 from pbr.simulate.problem_of_schemes import under
@@ -155,7 +156,7 @@ def _compare(path: Path, request: ComparisonRequest, shown: Progress, workers: i
     drawing = draw_schemes(cast, what_if, request.draws, shown.reach, ends_of(asked)) if request.draws else None
     weighed = weighed_up(cast, what_if, drawing, shown) if assumptions else ()
     where = _place_of(path)
-    found = [*empty_period(cast, where), *mostly_outside_a_run(cast, where)]
+    found = [*empty_period(cast, where), *mostly_outside_a_run(cast, where), *paid_on_different_days(cast, where)]
     found += _not_taken(cast, read, where)
     found += _contradictions(cast, each, path, request.show_values)
     if assumptions or request.draws:

@@ -1,6 +1,6 @@
 """The quality of an extract for a scheme, before anyone settles it: what ``pbr check`` does, without a terminal."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection
 from datetime import date
 from pathlib import Path
@@ -27,12 +27,13 @@ __all__ = ["ExtractCheck", "ProblemsOfKind", "check_extract"]
 
 @dataclass(frozen=True, slots=True)
 class ProblemsOfKind:
-    """The problems of one code: how many, and the first of them."""
+    """The problems of one code: how many, the first of them, and the first in each column of each file."""
 
     code: str
     severity: Severity
     count: int
     first: Problem
+    each: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +112,14 @@ def _through(records: Path, needed: Collection[str]) -> tuple[FieldRead, ...]:
 
 
 def _by_code(problems: list[Problem]) -> tuple[ProblemsOfKind, ...]:
-    first: dict[tuple[str, Severity], Problem] = {}
+    """The problems of each code; another column, or a row beside the one it belongs to, may have a slip of its own."""
+    first: defaultdict[tuple[str, Severity], dict[tuple[str, str], Problem]] = defaultdict(dict)
     for problem in problems:
-        first.setdefault((problem.code, problem.severity), problem)
+        column = (problem.place.file, problem.place.field)
+        first[problem.code, problem.severity].setdefault(column, problem)
     counts = Counter((problem.code, problem.severity) for problem in problems)
-    kinds = [ProblemsOfKind(code, severity, many, first[code, severity]) for (code, severity), many in counts.items()]
+    kinds = []
+    for (code, severity), many in counts.items():
+        each = tuple(first[code, severity].values())
+        kinds.append(ProblemsOfKind(code, severity, many, each[0], each))
     return tuple(sorted(kinds, key=lambda kind: (kind.severity == "warning", kind.code)))

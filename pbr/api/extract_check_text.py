@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from pbr.api.extract_check import ExtractCheck
+from pbr.api.extract_check import ExtractCheck, ProblemsOfKind
 from pbr.problems.problem_formats import all_as_text
 from pbr.quality.completeness import TableFilled
 from pbr.quality.money_at_gaps import Gap
@@ -42,11 +42,11 @@ def _lines(checked: ExtractCheck) -> Iterator[str]:
     yield from _money(checked.gaps)
     if checked.problems:
         yield ""
-        yield "Wrong or doubtful, the first of each kind:"
+        yield "Wrong or doubtful, the first of each kind in each column:"
         for kind in checked.problems:
             yield f"  {kind.count:,} x {kind.code} ({kind.severity})"
         yield ""
-        yield all_as_text([kind.first for kind in checked.problems]).rstrip("\n")
+        yield all_as_text([one for kind in checked.problems for one in kind.each]).rstrip("\n")
 
 
 def _table(table: TableFilled) -> Iterator[str]:
@@ -156,12 +156,19 @@ def as_json(checked: ExtractCheck) -> str:
             }
             for gap in checked.gaps
         ],
-        "problems": [
-            {"code": kind.code, "severity": kind.severity, "count": kind.count, "first": kind.first.message}
-            for kind in checked.problems
-        ],
+        "problems": list(map(_kind_as_json, checked.problems)),
     }
     return json.dumps(said, indent=2, ensure_ascii=False) + "\n"
+
+
+def _kind_as_json(kind: ProblemsOfKind) -> dict[str, Any]:
+    return {
+        "code": kind.code,
+        "severity": kind.severity,
+        "count": kind.count,
+        "first": kind.first.message,
+        "each": [one.message for one in kind.each],
+    }
 
 
 def _since_as_json(since: SinceLastExtract) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from pbr.settlement.notices import (
     CodeNotTaken,
     CodesAlike,
     CountedElsewhere,
+    DaysBeforeRun,
     FloorNotBegun,
     InNoBand,
     NotBroughtInForAll,
@@ -87,6 +88,8 @@ def said_of(notice: Notice, records: Path, tables: Tables) -> Problem:
             return _not_paid_when_due(notice, records)
         case WeighsNothing():
             return _weighs_nothing(notice, records, tables[notice.table])
+        case DaysBeforeRun():
+            return _days_before_run(notice, records, tables[notice.table])
         case NothingTaken():
             many = "the 1 row is" if notice.rows == 1 else f"all {notice.rows:,} rows are"
             message = f"nothing in these records is what is paid for or counted: {many} out of scope"
@@ -125,7 +128,7 @@ def _named(providers: tuple[str, ...]) -> str:
 
 
 def _first_places(
-    notice: InNoBand | OutsideRun | CountedElsewhere | WeighsNothing, records: Path, kind: TableKind
+    notice: InNoBand | OutsideRun | CountedElsewhere | WeighsNothing | DaysBeforeRun, records: Path, kind: TableKind
 ) -> tuple[list[Place], str]:
     """Where the first records of a notice stand, and that in brackets."""
     places = sorted(lines_of(records, kind, set(notice.first_ids)).values())
@@ -200,6 +203,17 @@ def _weighs_nothing(notice: WeighsNothing, records: Path, kind: TableKind) -> Pr
         "check the weights: a blank one counts as 1; what is not to be paid for is better said by payable",
         "warning",
     )
+
+
+def _days_before_run(notice: DaysBeforeRun, records: Path, kind: TableKind) -> Problem:
+    places, where = _first_places(notice, records, kind)
+    many = f"1 {kind.one} began" if notice.rows == 1 else f"{notice.rows:,} {kind.name} began"
+    message = (
+        f"{many} before the run of the scheme, and '{notice.payment}' pays {'its' if notice.rows == 1 else 'their'} "
+        f"days from {notice.begins}, the first of the run, and none before{where}"
+    )
+    advice = "see that the earlier days are paid under what held then; if they belong here, let 'runs' begin sooner"
+    return Problem("PBR839", message, places[0] if places else Place(kind.file), advice, "warning")
 
 
 def _in_no_band(notice: InNoBand, records: Path, kind: TableKind) -> Problem:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from pbr.api.settle_into_files import settle_into_files
 from pbr.api.workbook_asked import WorkbookAsked
 from pbr.engine.deductions_not_taken import deductions_by_table
 from pbr.files.atomic import put_all_in_place
-from pbr.files.publish_folder import any_of_ours, folder_built, only_the_same
+from pbr.files.publish_folder import any_of_ours, folder_built, only_the_same, refuse_another
 from pbr.files.seal import seal
 from pbr.files.utf8_writer import new_file
 from pbr.records.table import Records
@@ -23,12 +24,13 @@ from pbr.reports.lines_csv import LineRows, LinesCsv
 from pbr.reports.measures_csv import write_measures
 from pbr.reports.payers_csv import write_payer_totals
 from pbr.reports.providers_csv import write_provider_totals
-from pbr.reports.settlement_files import LIMITS, PAYERS, QUANTITIES, SETTLEMENT
+from pbr.reports.settlement_files import LIMITS, PAYERS, QUANTITIES, SETTLEMENT, known_before
 from pbr.reports.settlement_json import settlement_json
 from pbr.reports.totals_csv import write_totals
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.provider_totals import provider_totals
 from pbr.settlement.settlement import Settlement
+from pbr.values.period import Period
 
 
 def what_may_be_replaced(folder: Path, replace: bool) -> Callable[[Path], None]:
@@ -38,6 +40,23 @@ def what_may_be_replaced(folder: Path, replace: bool) -> Callable[[Path], None]:
     none may.
     """
     return (any_of_ours if replace else only_the_same)(folder, SETTLEMENT)
+
+
+def refuse_another_settlement(folder: Path, scheme: Path, period: Period | None, as_at: date | None) -> None:
+    """Raise ``ProblemsFound`` before records are read where a folder holds a settlement of another scheme or days.
+
+    Whether it is of the same records is seen once they are settled. A folder without a settlement costs nothing.
+    """
+    if not (folder / SETTLEMENT.summary).exists():
+        return
+    # imported late: most settlements go into a new folder
+    from pbr.engine.run_off import settled_over
+    from pbr.worked_examples.checked_scheme import paying_by_name
+
+    checked = paying_by_name(scheme)
+    over = settled_over(checked.scheme.runs, period, as_at)
+    known = known_before(checked.scheme.name, checked.file.sha256, over.period, over.as_at)
+    refuse_another(folder, SETTLEMENT, known)
 
 
 def settle_into_folder(

@@ -38,14 +38,19 @@ TakeIn = Callable[[Row], Taken | None]
 
 def take_in_of(payment: Payment, over: Compiling, back: "WhyOf | None" = None) -> TakeIn:
     """A function from a row to what the payment makes of it; ``back`` holds what the last settlement had."""
+    take_in: TakeIn = functions_of(take_in_source(payment, over, back))["take_in"]
+    return take_in
+
+
+def take_in_source(payment: Payment, over: Compiling, back: "WhyOf | None" = None) -> Source:
+    """The same as it is written, before it is a function."""
     source = Source()
     verdicts = VerdictSource(over.layouts.row_in(source), over.layouts)
     with source.under("def take_in(row)"):
         with taken_in(payment, verdicts, over, back):
             source.write(f"return {source.know('Taken', Taken)}(day, (status, reason))")
         source.write("return None")
-    take_in: TakeIn = functions_of(source)["take_in"]
-    return take_in
+    return source
 
 
 def priced_on_of(payment: Payment, over: Compiling) -> PricedOn:

@@ -9,7 +9,15 @@ from textwrap import fill
 from pbr.conditions.compiler import Layouts
 from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.compiled_scheme import CompiledScheme, Positions
+from pbr.engine.functions_shown import (
+    bound_to_it,
+    called_for,
+    called_for_sums,
+    called_for_windows,
+    decides_of,
+)
 from pbr.engine.kind_source import is_by_itself, source_of_kind
+from pbr.generate.source import Source
 from pbr.records.record_names import record_called
 from pbr.scheme.amounts import LAYOUT_OF_WINDOWS, WINDOWS
 
@@ -21,7 +29,8 @@ terms, find and reckon look up what a payment comes to (reckoning.py), share_out
 why give a reason by the facts of a record (verdict_by_facts.py), later why a line is not due yet; record_of and
 id_of name a record, held_for_unread gives the reason where a row could not be read; later_by_ moves a day by
 months, days or working days, is_a_ says what kind of day one is, and edge the first or last day of its month or
-other window (due_source.py)."""
+other window (due_source.py). Weeks, days, months and instalments, windows of a provider and records that are added
+up are settled by ordinary functions, which this calls: each is named with its file, and with what is bound to it."""
 
 
 def python_of(compiled: CompiledScheme) -> str:
@@ -39,12 +48,13 @@ def python_of(compiled: CompiledScheme) -> str:
         for_it = [steps for steps in of_records if steps.kind.name == table]
         if for_it:
             texts.append("\n".join(_of_kind(table, for_it, functions.layouts)))
+            texts += ["\n".join(_by_itself(steps)) for steps in for_it if is_by_itself(steps)]
     for payment in functions.payments.values():
         if not isinstance(payment, CompiledPayment):
-            texts.append(_comment(f"{payment.payment.name!r} is for a window of a provider (per_provider_window.py)."))
+            texts.append(_comment(f"{payment.payment.name!r} is for a window of a provider: {called_for_windows()}"))
     for steps in every:
         if steps.payment.added_up is not None:
-            texts.append(_comment(f"{steps.payment.name!r} is for records that are added up (added_up_lines.py)."))
+            texts.append(_comment(f"{steps.payment.name!r} is for records that are added up: {called_for_sums()}"))
     return "\n\n\n".join(texts) + "\n"
 
 
@@ -69,16 +79,32 @@ def _of_kind(table: str, payments: list[CompiledPayment], layouts: Layouts) -> I
     yield "#"
     for at, steps in enumerate(payments):
         if is_by_itself(steps):
-            where = "per_week_or_day.py" if steps.service is not None else "per_record.py"
-            yield _comment(f"of_run[{at}]: {steps.payment.name!r}, which has a function of its own ({where})")
-    for name, value in source.bound.items():
-        if is_dataclass(value) or isinstance(value, str | bool | int | Fraction | date | frozenset):
-            yield _comment(f"{name}: {_said(value)}")
+            yield _comment(f"of_run[{at}]: {steps.payment.name!r}, settled by a function that is not generated")
+    yield from _bound_in(source)
     below = [one.spread.spread.kind.name for steps in payments for one in steps.parts if one.spread is not None]
     for rows in dict.fromkeys([table, payments[0].kind.parent, *below]):
         if rows:
             places = (f"{at}={field}" for field, at in layouts.positions[rows].items())
             yield _comment(f"a row of {rows}: {', '.join(places)}")
+
+
+def _by_itself(steps: CompiledPayment) -> Iterator[str]:
+    """What settles a payment that is not generated, what is bound to it, and what is generated that it asks."""
+    yield _comment(f"{steps.payment.name!r} is settled by {called_for(steps)}, an ordinary function. It is bound to:")
+    for line in bound_to_it(steps):
+        yield _comment(f"  {line}")
+    yield "#"
+    source = decides_of(steps)
+    yield _comment("It asks this of each record, which is generated:")
+    yield source.text.rstrip()
+    yield "#"
+    yield from _bound_in(source)
+
+
+def _bound_in(source: Source) -> Iterator[str]:
+    for name, value in source.bound.items():
+        if is_dataclass(value) or isinstance(value, str | bool | int | Fraction | date | frozenset):
+            yield _comment(f"{name}: {_said(value)}")
 
 
 def _said(value: object) -> str:
@@ -90,4 +116,7 @@ def _said(value: object) -> str:
 
 def _comment(text: str) -> str:
     """Text as lines of comment, whatever stands in it: what could end a line was written out by ``repr``."""
-    return "\n".join(fill(line, _WIDTH, initial_indent="# ", subsequent_indent="#   ") for line in text.splitlines())
+    return "\n".join(
+        fill(line, _WIDTH, initial_indent="# ", subsequent_indent=f"#   {' ' * (len(line) - len(line.lstrip()))}")
+        for line in text.splitlines()
+    )

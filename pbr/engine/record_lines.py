@@ -239,4 +239,4 @@ class RecordLines:
 
     def see(self) -> None:
         """Gather what the records themselves show, which notices alone are made of."""
-        self.gathered.seen = seen_in(self._records, self._functions)
+        self.gathered.seen = seen_in(self._records, self._functions, self._settling)

@@ -89,13 +89,16 @@ def _following(changed: Price, prices: Mapping[str, Price]) -> Iterator[tuple[Pr
 
 
 def _target(measure: Measure) -> Iterator[Change]:
-    """A target that everybody meets, and one that nobody does; and one that is judged on however few records."""
+    """A target that is always met, and one that is always missed; and one that is judged on however few records.
+
+    Examples that are kept where it is always met have nobody who misses it, and the other way round.
+    """
     target = measure.target
     if target is None:
         return
-    for bound, who in ((Bound.AT_LEAST, "everybody meets it"), (Bound.BELOW, "nobody meets it")):
+    for bound, untried in ((Bound.AT_LEAST, "missing"), (Bound.BELOW, "meeting")):
         other = replace(target, bound=bound, figure=Fraction(0))
-        yield Change(f"the target of '{measure.name}' ({who})", measure.place, target, other)
+        yield Change(f"{untried} the target of '{measure.name}'", measure.place, target, other)
     if target.judged_from > 1:
         said = f"the {target.judged_from:,} records that '{measure.name}' is judged from"
         yield Change(said, measure.place, target, replace(target, judged_from=1))

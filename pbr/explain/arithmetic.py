@@ -9,6 +9,7 @@ from pbr.engine.figures import Missing
 from pbr.engine.line_sum import LineSum, Worth
 from pbr.engine.per_record import weigh_of
 from pbr.explain.amounts_together import two_amounts_told
+from pbr.explain.days_not_paid import days_not_paid
 from pbr.explain.exact_amounts import exact_pounds
 from pbr.explain.explain_context import Telling
 from pbr.explain.explanation import Working
@@ -39,7 +40,15 @@ def pence_of(line: Line) -> int | None:
 
 
 def working_of_record(line: Line, payment: Payment, record: Record, telling: Telling) -> Working:
-    """The working of a line for one record, whole, in parts that are not spread, or in instalments."""
+    """The working of a line for one record, whole, in parts that are not spread, or in instalments.
+
+    Last stands which days before and after those of the line are not paid.
+    """
+    worked = _worked_for_record(line, payment, record, telling)
+    return Working((*worked.steps, *days_not_paid(line, payment, record, telling)), worked.rounding)
+
+
+def _worked_for_record(line: Line, payment: Payment, record: Record, telling: Telling) -> Working:
     pence = pence_of(line)
     if pence is None or line.quantity is None or line.unit_price is None:
         return NOT_YET

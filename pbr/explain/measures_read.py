@@ -11,6 +11,7 @@ from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.explain.exact_amounts import share_in_words
 from pbr.explain.explain_context import Telling, standing
 from pbr.explain.explanation import MeasureRead
+from pbr.explain.not_counted import why_not_counted
 from pbr.explain.record import Record
 from pbr.judging.chance_said import METHOD, chance_in_words, chance_of
 from pbr.records.council_codes import STANDARD_CODES
@@ -48,7 +49,7 @@ def measures_that_count(record: Record, telling: Telling) -> list[MeasureRead]:
             continue
         compiled = functions.of_measure(measure)
         found = compiled.counts_in(record.row)
-        said = _as_counted(measure, record, found[1] if found else None, functions)
+        said = _as_counted(measure, record, found[1] if found else None, telling)
         counts = ""
         if found is not None and found[0] is not None:
             provider_id = compiled.provider_of(record.row)
@@ -60,11 +61,11 @@ def measures_that_count(record: Record, telling: Telling) -> list[MeasureRead]:
 _SAID = {Counted.FITS: "for", Counted.DOES_NOT_FIT: "against"}
 
 
-def _as_counted(measure: Measure, record: Record, how: Counted | None, functions: SchemeFunctions) -> str:
+def _as_counted(measure: Measure, record: Record, how: Counted | None, telling: Telling) -> str:
+    functions = telling.functions
     if how is None:
-        belongs = measure.out_of_text or f"every {measure.kind.one}"
-        start = f", from {measure.counted_from_text} on" if measure.counted_from_text else ""
-        return f"{measure.name} does not count {record.said} as things stand: it counts {belongs}{start}"
+        because = why_not_counted(measure, record, telling)
+        return f"{measure.name} does not count {record.said} as things stand: {because}"
     if measure.number is not None:
         sort = "" if how in _SAID else ", which is not known yet"
         return f"{measure.name} takes a number of {record.said}{sort}: {_numbers_read(measure, record.row, functions)}"

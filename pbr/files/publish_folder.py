@@ -53,11 +53,27 @@ def only_the_same(folder: Path, kind: Kind) -> Callable[[Path], None]:
         refuse_unless_ours(folder, kind)
         _refuse_if_changed(folder, kind)
         there, here = _said(folder / kind.summary), _said(aside / kind.summary)
-        if there is not None and here is not None and (unlike := _unlike(kind, there, here)):
-            message = f"holds another {kind.name}: {_listed(unlike)} {'is' if len(unlike) == 1 else 'are'} not the same"
-            raise _problem(folder, "PBR032", message, "choose another folder; or, to give that one up, say --replace")
+        if there is not None and here is not None:
+            _refuse_another(folder, kind, _unlike(kind.asked(there), kind.asked(here)))
 
     return may_take
+
+
+def refuse_another(folder: Path, kind: Kind, known: Mapping[str, object]) -> None:
+    """Raise ``ProblemsFound`` where a folder holds results of another question by what is ``known`` of this one.
+
+    What is known before any results are is a part of what they are of (`Kind.asked`); the rest is asked when they are
+    built.
+    """
+    there = _said(folder / kind.summary)
+    if there is not None:
+        _refuse_another(folder, kind, _unlike(kind.asked(there), known))
+
+
+def _refuse_another(folder: Path, kind: Kind, unlike: list[str]) -> None:
+    if unlike:
+        message = f"holds another {kind.name}: {_listed(unlike)} {'is' if len(unlike) == 1 else 'are'} not the same"
+        raise _problem(folder, "PBR032", message, "choose another folder; or, to give that one up, say --replace")
 
 
 def any_of_ours(folder: Path, kind: Kind) -> Callable[[Path], None]:
@@ -68,7 +84,12 @@ def any_of_ours(folder: Path, kind: Kind) -> Callable[[Path], None]:
     def may_take(aside: Path) -> None:
         refuse_unless_ours(folder, kind)
         there, here = _said(folder / kind.summary), _said(aside / kind.summary)
-        if there is not None and there != at_first and here is not None and _unlike(kind, there, here):
+        if (
+            there is not None
+            and there != at_first
+            and here is not None
+            and _unlike(kind.asked(there), kind.asked(here))
+        ):
             message = f"was written by another run while this one worked: it holds another {kind.name} now"
             raise _problem(folder, "PBR033", message, "choose another folder, or run this again to replace that one")
 
@@ -90,9 +111,8 @@ def _refuse_if_changed(folder: Path, kind: Kind) -> None:
         raise _problem(folder, "PBR035", message, how)
 
 
-def _unlike(kind: Kind, there: Summary, here: Summary) -> list[str]:
-    """Name what two results are not both of."""
-    before, now = kind.asked(there), kind.asked(here)
+def _unlike(before: Mapping[str, object], now: Mapping[str, object]) -> list[str]:
+    """Name what two results are not both of, of what is known of the one now."""
     return [what for what in now if before.get(what) != now[what]]
 
 

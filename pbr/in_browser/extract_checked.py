@@ -35,5 +35,5 @@ def check_here(said: dict[str, Any], shown: ToldToPage) -> Answer:
     return {
         "text": text,
         "unread": checked.unread,
-        "found": problems_told([kind.first for kind in checked.problems]),
+        "found": problems_told([one for kind in checked.problems for one in kind.each]),
     }

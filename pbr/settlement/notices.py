@@ -1,5 +1,7 @@
 """What the engine noticed on the way and nobody is paid by: values; `pbr.api.notice_warnings` makes words of them."""
 
+from datetime import date
+
 from pbr.values.dataclass import dataclass
 
 
@@ -88,6 +90,20 @@ class WeighsNothing:
 
 
 @dataclass(frozen=True, slots=True)
+class DaysBeforeRun:
+    """Records that a payment for days is for from the first day of the run, ``begins``, and that began before it.
+
+    ``first_ids`` names the first of ``rows`` records.
+    """
+
+    table: str
+    payment: str
+    begins: date
+    rows: int
+    first_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OutsideRun:
     """Records that a measure counts nowhere, by days read from ``fields``, though most of theirs are in the run.
 
@@ -156,6 +172,7 @@ Notice = (
     | CodeNotTaken
     | CodesAlike
     | CountedElsewhere
+    | DaysBeforeRun
     | FloorNotBegun
     | NothingBroughtIn
     | NotBroughtInForAll

@@ -175,5 +175,5 @@ def test_schemes_are_compared_exactly_and_one_over_all_providers_is_not_drawn(
     # An hour that is over, £20.00, and the £140.00 that the cap takes: P1 bears £26.67 and P2 £113.33 of those.
     assert "unlimited £680.00" in told
     assert "limited_hours £520.00" in told
-    assert "limited_hours £373.33 £186.67 - -£46.67" in told
+    assert "limited_hours £373.33 £186.67 -£46.67" in told
     assert "'of_a_person' is a limit over a person with all providers, and what is drawn is of each provider" in told

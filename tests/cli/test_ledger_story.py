@@ -49,6 +49,45 @@ def test_as_json_it_has_then_now_what_moves_and_what_was_settled(june: Path) -> 
     assert "pbr-run-" not in json.dumps(said)
 
 
+def test_what_the_run_moves_stands_before_the_stories_it_is_worked_by(june: Path) -> None:
+    # By hand: A's package of 1,575.00 goes back, and G's of 1,575.00 begins; nothing else of the person is settled.
+    text = told(june, "S1")
+    heading, _, _, *moves = text.splitlines()[:5]
+    assert heading == "What run 2 of 2026-07-01 to 2026-07-31 moves"
+    assert " ".join(moves) == (
+        "This run moves £0.00 (£1,575.00 up and £1,575.00 down) of S1: £1,575.00 stands, less £1,575.00 that "
+        "was settled before."
+    )
+    order = [
+        text.index(part)
+        for part in (
+            "- A/package, P1: £0.00 stands, £1,575.00 was settled (entry 1/000001), this run moves -£1,575.00",
+            "- G/package, P2: £1,575.00 stands, £0.00 was settled, this run moves £1,575.00",
+            "nothing moves: ",
+            "Settled so far\n",
+            "The worked basis then, in run 1 of 2026-06-01 to 2026-06-30\n",
+            "Due in this period for what is told here: £1,575.00\n",
+            "The worked basis now, in run 2 of 2026-07-01 to 2026-07-31\n",
+        )
+    ]
+    assert order == sorted(order)
+    assert text.count("as if nothing had been settled before") == 2
+
+
+@pytest.mark.parametrize(("wanted", "of"), [("package", ("A/", "B/", "G/")), ("A/package", ("A/",))])
+def test_of_a_payment_every_line_that_moves_is_told(june: Path, wanted: str, of: tuple[str, ...]) -> None:
+    said = told(june, wanted)
+    # By hand: B's and G's packages stand, A's and B's were settled; of A alone 1,575.00 goes back.
+    moves = {
+        "package": "This run moves £0.00 (£1,575.00 up and £1,575.00 down) of package: £3,150.00 stands,",
+        "A/package": "This run moves -£1,575.00 of A/package: £0.00 stands, less £1,575.00 that was settled before.",
+    }[wanted]
+    assert moves in said
+    assert [line[2:4] for line in said.splitlines() if line.startswith("- ") and "was settled" in line] == [
+        one for one in ("A/", "G/", "B/") if one in of
+    ]
+
+
 def test_a_letter_says_what_stands_what_was_settled_and_what_the_run_pays(june: Path) -> None:
     page = told(june, "A", "--format", "html")
     assert "This run would pay: <strong>-£1,575.00</strong>" in page

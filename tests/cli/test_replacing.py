@@ -36,6 +36,22 @@ def test_another_settlement_is_replaced_only_when_told_to(tmp_path: Path) -> Non
     assert total(tmp_path / "out") == "1825.00"
 
 
+def test_what_is_known_before_the_records_are_read_is_said_before(tmp_path: Path) -> None:
+    records = extract(tmp_path)
+    assert pbr("settle", ESSEX, records, *MAY, cwd=tmp_path).returncode == 0
+    # Nobody can read these, and nobody has to: another month is in the folder.
+    (records / "plans.csv").write_text("no_such_column\n", encoding="utf-8")
+    refused = pbr("settle", ESSEX, records, *JUNES, cwd=tmp_path)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert refused.stderr.startswith(
+        "out: error[PBR032] the folder of results holds another settlement: the period and the day it is as at"
+    )
+    for same_days in ((*MAY,), (*JUNES, "--replace")):
+        read = pbr("settle", ESSEX, records, *same_days, cwd=tmp_path)
+        assert read.returncode == 1
+        assert "PBR032" not in read.stderr
+
+
 @pytest.mark.parametrize("unlike", ["the scheme", "the records", "the day it is as at", "nothing"])
 def test_what_is_not_the_same_is_named(tmp_path: Path, unlike: str) -> None:
     records = extract(tmp_path)

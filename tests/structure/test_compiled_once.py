@@ -17,7 +17,7 @@ COMPILERS: Mapping[str, frozenset[str]] = {
     "pbr.engine.compile_context": frozenset({"Compiling", "Made"}),
     "pbr.engine.disputes": frozenset({"in_doubt_where_disputed", "without_disputed_facts", "disputed_facts"}),
     "pbr.engine.division": frozenset({"divider_of", "compile_part", "shares_of_parts"}),
-    "pbr.engine.eligibility": frozenset({"take_in_of", "priced_on_of", "due_on_of"}),
+    "pbr.engine.eligibility": frozenset({"take_in_of", "take_in_source", "priced_on_of", "due_on_of"}),
     "pbr.engine.families_source": frozenset({"source_of_families"}),
     "pbr.engine.instalments_end": frozenset({"until_of"}),
     "pbr.engine.kind_source": frozenset({"source_of_kind"}),

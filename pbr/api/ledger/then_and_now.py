@@ -15,6 +15,7 @@ from pbr.explain.explanation import Story
 from pbr.explain.of_provider import of_provider
 from pbr.ledger.recorded_cells import text_recorded
 from pbr.problems.problem import ProblemsFound
+from pbr.records.record_id import full_name, line_id
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line
 from pbr.values.dataclass import dataclass
@@ -69,11 +70,11 @@ def then_and_now(asked: RunAsked, wanted: str, provider: str = "") -> ThenAndNow
         entries = tuple(row for row in entries_in(started.ledger) if is_of(row, wanted) and _is_its(row, provider))
         if isinstance(now, ProblemsFound) and not entries:
             raise now
+        told = _lines_told(now) | (_lines_told(then.story) if then is not None else frozenset())
         lines = tuple(
             line
             for line in _against_the_ledger(started)
-            if wanted in (line.line_id, line.record_id, line.record.plan, line.person_id, line.provider_id)
-            and provider in ("", line.provider_id)
+            if provider in ("", line.provider_id) and (_names(wanted, line) or line.line_id in told)
         )
         prepared = started.prepared
         return ThenAndNow(
@@ -83,6 +84,21 @@ def then_and_now(asked: RunAsked, wanted: str, provider: str = "") -> ThenAndNow
 
 def _is_its(row: Row, provider: str) -> bool:
     return not provider or text_recorded(row["provider_id"]) == provider
+
+
+def _names(wanted: str, line: Line) -> bool:
+    """Whether an id names a line by itself: by its record, plan, person or provider, by its payment, or by a part."""
+    part = full_name(line.payment, line.part)
+    about = (line.record_id, line.record.plan, line.person_id, line.provider_id)
+    of_record = (line_id(line.record.about, named) for named in (line.payment, part))
+    return wanted in (line.line_id, *about, line.payment, part, *of_record)
+
+
+def _lines_told(story: Story | ProblemsFound | None) -> frozenset[str]:
+    """The lines that a story lists of what no one record is, as of a measure or of a code."""
+    if story is None or isinstance(story, ProblemsFound):
+        return frozenset()
+    return frozenset(line.line_id for listed in story.listed for line in listed.lines)
 
 
 def _of(story: Story, provider: str, wanted: str) -> Story:

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterator
+from textwrap import fill
 from typing import Any
 
 from pbr.api.ledger.ledger_text import history_in_words
 from pbr.api.ledger.started_run import RunAsked
 from pbr.api.ledger.then_and_now import Then, ThenAndNow, then_and_now
 from pbr.explain.explanation import Story
-from pbr.explain.render_text import as_text
+from pbr.explain.render_text import WIDTH, as_text
 from pbr.explain.story_json import line_as_json, story_as_json
 from pbr.ledger.recorded_cells import text_recorded
 from pbr.problems.problem import ProblemsFound
@@ -20,7 +21,7 @@ _IDS = frozenset({"line_id", "scheme", "provider_id", "person_id", "record_id", 
 
 
 def story_then_and_now(asked: RunAsked, wanted: str, provider: str = "") -> str:
-    """Tell what the last run made of an id, what this extract does, what stands and moves of it, and its entries.
+    """Tell what this run moves of an id, its entries so far, and the story of it in the last run and in this extract.
 
     Nothing of it is stored: the last run is worked out again from what it kept. It is of one provider alone where one
     is named. Raises ``ProblemsFound`` where neither the ledger nor the records know the id, and with whatever is wrong
@@ -47,14 +48,16 @@ def story_then_and_now_as_letter(asked: RunAsked, wanted: str, provider: str = "
 
 
 def _in_text(told: ThenAndNow) -> str:
-    parts = [] if told.then is None else [_then_in_text(told.then)]
-    story = "It is not in these records, or nothing that this scheme settles has this id.\n"
-    heading = f"Now, in run {told.run} of {told.period}"
-    parts.append(_headed(heading, story if isinstance(told.now, ProblemsFound) else as_text(told.now)))
-    lines = "".join(map(_line_in_text, told.lines))
-    parts.append(_headed("Against the ledger", lines or "Nothing of it moves.\n"))
+    """What the run moves stands first, and the stories that it is worked by last: each is of one extract alone."""
+    parts = [_headed(f"What run {told.run} of {told.period} moves", _moved_in_text(told))]
     if told.entries:
         parts.append(_headed("Settled so far", history_in_words(told.wanted, told.entries)))
+    if told.then is not None:
+        parts.append(_then_in_text(told.then))
+    story = "It is not in these records, or nothing that this scheme settles has this id.\n"
+    if not isinstance(told.now, ProblemsFound):
+        story = f"{_basis(told.run)}\n{as_text(told.now)}"
+    parts.append(_headed(f"The worked basis now, in run {told.run} of {told.period}", story))
     return "\n".join(parts)
 
 
@@ -62,16 +65,38 @@ def _headed(heading: str, story: str) -> str:
     return f"{heading}\n{'=' * len(heading)}\n\n{story}"
 
 
+def _basis(run: int) -> str:
+    """What is said before a story, whose sum is what is due in its period and no payment of the run."""
+    said = (
+        f"How what stands in run {run} is worked out, from its records. What is due here is of its period alone, "
+        "as if nothing had been settled before: what the run moves is less what was settled."
+    )
+    return f"{fill(said, WIDTH)}\n"
+
+
 def _then_in_text(then: Then) -> str:
     story = "It was not in the records of that run, or cannot be told from them alone.\n"
     if then.story is not None:
-        story = _named_by_run(as_text(then.story), then)
-    return _headed(f"Then, in run {then.run} of {then.period}", story)
+        story = f"{_basis(then.run)}\n{_named_by_run(as_text(then.story), then)}"
+    return _headed(f"The worked basis then, in run {then.run} of {then.period}", story)
 
 
 def _named_by_run(text: str, then: Then) -> str:
     """What the run kept is laid out for a moment only: its files are named as those of the run."""
     return text.replace(then.laid_out, f"run {then.run}")
+
+
+def _moved_in_text(told: ThenAndNow) -> str:
+    """What moves in all, and line by line, those that move something before the others."""
+    if not told.lines:
+        return f"Nothing of {told.wanted} moves.\n"
+    up, down = (sum(line.amount for line in told.lines if line.amount * sign > 0) for sign in (1, -1))
+    both = f" ({pounds(up)} up and {pounds(-down)} down)" if up and down else ""
+    moves = f"This run moves {pounds(up + down)}{both}" if up or down else "This run moves nothing"
+    stands, settled = (sum(line.due_to_date for line in told.lines), sum(line.settled_before for line in told.lines))
+    in_all = f"{moves} of {told.wanted}: {pounds(stands)} stands, less {pounds(settled)} that was settled before."
+    lines = sorted(told.lines, key=lambda line: not line.amount)
+    return f"{fill(in_all, WIDTH)}\n\n{''.join(map(_line_in_text, lines))}"
 
 
 def _line_in_text(line: Line) -> str:

@@ -13,7 +13,6 @@ from pbr.values.dataclass import dataclass
 if TYPE_CHECKING:
     from datetime import date
 
-    from pbr.api.workbook_asked import WorkbookAsked
     from pbr.cli.overwrite_check import MayTake
     from pbr.values.period import Period
 
@@ -106,7 +105,12 @@ def settle(options: SettleOptions) -> None:
     from pbr.problems.exit_codes import ROWS_HELD
 
     scheme, records = scheme_and_extract(options.scheme, options.records, options.mapping)
-    workbook, may_take = _places_taken(options)
+    workbook, may_take = None, None
+    if options.out is not None or options.workbook is not None or options.replace:
+        # imported late: most settlements are only printed
+        from pbr.cli.places_taken import places_taken
+
+        workbook, may_take = places_taken((options.out, options.workbook, options.replace), scheme, period, day)
     with making_many_rows():
         if options.explain:
             # imported late: most settlements are not told of
@@ -131,21 +135,6 @@ def settle(options: SettleOptions) -> None:
     note(held_rows_shown(settlement.held_rows))
     if not settlement.is_whole:
         raise typer.Exit(ROWS_HELD)
-
-
-def _places_taken(options: SettleOptions) -> "tuple[WorkbookAsked | None, MayTake | None]":
-    """Ask for the workbook, and for what says whether a folder may be taken; neither where all is only printed."""
-    if options.out is None and options.workbook is None and not options.replace:
-        return None, None
-
-    # imported late: most settlements are only printed
-    from pbr.api.settlement_folder import what_may_be_replaced
-    from pbr.cli.overwrite_check import may_take_place
-    from pbr.cli.workbook_option import workbook_to_write
-
-    workbook = workbook_to_write(options.workbook, options.out, options.replace)
-    is_workbook_alone = workbook is not None and options.out is None
-    return workbook, may_take_place(options.out, what_may_be_replaced, options.replace and not is_workbook_alone)
 
 
 def _settled_as_read(

@@ -56,6 +56,7 @@ from pbr.problems.catalogue.pbr800_duplicate_rows import RULES_ROWS
 from pbr.problems.catalogue.pbr810_contradictions import RULES_COMPARED
 from pbr.problems.catalogue.pbr830_doubtful_records import RULES_DOUBTFUL
 from pbr.problems.catalogue.pbr838_own_table_fields import RULES_OWN_TABLE_FIELDS
+from pbr.problems.catalogue.pbr839_days_before_run import RULES_DAYS_BEFORE_RUN
 from pbr.problems.catalogue.pbr850_unmatched_records import RULES_PASSED_OVER
 from pbr.problems.catalogue.pbr900_missing_prices import RULES_SETTLING
 from pbr.problems.catalogue.pbr910_paying_out import RULES_PAYING_OUT
@@ -63,6 +64,7 @@ from pbr.problems.catalogue.pbr930_finance_files import RULES_FINANCE
 from pbr.problems.catalogue.pbr950_simulation import RULES_SIMULATING
 from pbr.problems.catalogue.pbr967_page import RULES_OF_THE_PAGE
 from pbr.problems.catalogue.pbr972_paid_apart import RULES_PAID_APART
+from pbr.problems.catalogue.pbr980_days_compared import RULES_DAYS_COMPARED
 from pbr.problems.catalogue.rule import Rule
 
 __all__ = ["IN_ORDER", "OUTSIDE", "RULES", "Rule"]
@@ -125,6 +127,7 @@ IN_ORDER: tuple[Rule, ...] = (
     *RULES_COMPARED,
     *RULES_DOUBTFUL,
     *RULES_OWN_TABLE_FIELDS,
+    *RULES_DAYS_BEFORE_RUN,
     *RULES_PASSED_OVER,
     *RULES_SETTLING,
     *RULES_PAYING_OUT,
@@ -132,6 +135,7 @@ IN_ORDER: tuple[Rule, ...] = (
     *RULES_SIMULATING,
     *RULES_OF_THE_PAGE,
     *RULES_PAID_APART,
+    *RULES_DAYS_COMPARED,
 )
 
 RULES: dict[str, Rule] = {rule.code: rule for rule in IN_ORDER}

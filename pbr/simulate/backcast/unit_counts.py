@@ -32,6 +32,17 @@ class UnitCounts:
         """How many outcomes were achieved in all."""
         return None if self.achieved is None else sum(self.achieved.values())
 
+    @property
+    def says_of_outcomes(self) -> bool:
+        """Whether the extract says which outcomes were achieved; where it does not, nothing is divided by them."""
+        return self.achieved is not None
+
+    @property
+    def words(self) -> str:
+        """How many there are, of what the extract can say: ``2 plans, 1 achieved outcome``; empty where of neither."""
+        counted = ((self.all_plans, "plan"), (self.all_achieved, "achieved outcome"))
+        return ", ".join(f"{many:,} {one}{'' if many == 1 else 's'}" for many, one in counted if many is not None)
+
 
 def each(pence: int, number: int | None) -> int | None:
     """Give what an amount comes to for each of a number, to the penny; None where there is nothing to divide by."""

@@ -34,12 +34,16 @@ class Breakdown:
         names = sorted({*self.figures, *(self.baseline or {})})
         return IllustratedTable(self._numbers(names), (self._picture(names),) if names else ())
 
+    @property
+    def _by_outcomes(self) -> bool:
+        return self.pays_for_outcomes and self.counts is not None and self.counts.says_of_outcomes
+
     def _numbers(self, names: Iterable[str]) -> Numbers:
         headings = ["Due"]
         if self.baseline is not None:
             headings += ["Baseline", "Difference", "%"]
         if self.counts:
-            headings += ["Per plan", "Per achieved outcome"][: 1 + self.pays_for_outcomes]
+            headings += ["Per plan", "Per achieved outcome"][: 1 + self._by_outcomes]
         caption = f"{self.scheme} by {self.heading.lower()}"
         return Numbers(caption, columns(self.heading, *headings), tuple(map(self._row, names)))
 
@@ -53,7 +57,7 @@ class Breakdown:
         if self.counts:
             plans, achieved = self.counts.plans, self.counts.achieved
             cells.append(amount(each(due, plans.get(name) if plans else None)))
-            if self.pays_for_outcomes:
+            if self._by_outcomes:
                 cells.append(amount(each(due, achieved.get(name) if achieved else None)))
         return tuple(cells)
 

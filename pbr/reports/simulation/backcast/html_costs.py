@@ -3,7 +3,7 @@
 from pbr.reports.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.page.section import Block, IllustratedTable, Numbers, columns
 from pbr.reports.simulation.backcast.not_deducted import before
-from pbr.reports.simulation.layout.money_format import NOTHING, amount, number, percent, signed
+from pbr.reports.simulation.layout.money_format import NOTHING, amount, percent, signed
 from pbr.reports.simulation.layout.page_inputs import Report
 from pbr.simulate.backcast.backcast import Backcast, Result
 from pbr.simulate.backcast.baseline_difference import difference
@@ -14,19 +14,18 @@ def costs(report: Report) -> Block:
     """Set the schemes side by side, each divided by the same plans and the same achieved outcomes."""
     cast = report.cast
     counts = cast.counts
-    notes = ["Every scheme is divided by the same plans and outcomes, whether or not it pays for all of them."]
-    if counts.all_achieved is None:
-        notes.append("Per achieved outcome: the extract does not say which outcomes were achieved.")
-    elif not all(result.candidate.pays_for_outcomes for result in cast.results):
+    units = "plans and outcomes" if counts.says_of_outcomes else "plans"
+    notes = [f"Every scheme is divided by the same {units}, whether or not it pays for all of them."]
+    if counts.says_of_outcomes and not all(result.candidate.pays_for_outcomes for result in cast.results):
         notes.append("Per achieved outcome: only under a scheme that pays for outcomes.")
     if counts.all_plans is None:
         notes.append("Per plan: the extract does not say when plans started.")
     return Block(
         name="costs",
-        heading="What it comes to for each plan and outcome",
+        heading=f"What it comes to for each plan{' and outcome' if counts.says_of_outcomes else ''}",
         sentences=(
-            "The records were settled under each scheme, exactly as they would be for payment: "
-            f"{number(counts.all_plans)} plans, {number(counts.all_achieved)} achieved outcomes.",
+            "The records were settled under each scheme, exactly as they would be for payment"
+            f"{f': {counts.words}' if counts.words else ''}.",
         ),
         figures=(_of_each(cast),),
         notes=tuple(notes),
@@ -41,12 +40,15 @@ def _of_each(cast: Backcast) -> IllustratedTable:
         label, due = result.candidate.label, result.total.due
         pays = result.candidate.pays_for_outcomes
         outcome, plan = each_achieved(due, counts.all_achieved, pays), each(due, counts.all_plans)
-        rows.append((label, f"{amount(due)}{before(result)}", *_against(cast, result), amount(plan), amount(outcome)))
+        per = (amount(plan), amount(outcome))[: 1 + counts.says_of_outcomes]
+        rows.append((label, f"{amount(due)}{before(result)}", *_against(cast, result), *per))
         if plan is not None:
             bars.append(Bar(label, amount(plan), plan))
+    headings = ("Per plan", "Per achieved outcome")[: 1 + counts.says_of_outcomes]
+    outcomes = " and achieved outcome" if counts.says_of_outcomes else ""
     numbers = Numbers(
-        "What each scheme would have paid, in all and for each plan and achieved outcome",
-        columns("Scheme", "Due", "Against baseline", "%", "Per plan", "Per achieved outcome"),
+        f"What each scheme would have paid, in all and for each plan{outcomes}",
+        columns("Scheme", "Due", "Against baseline", "%", *headings),
         tuple(rows),
     )
     if not bars:

@@ -22,8 +22,7 @@ def totals(cast: Backcast) -> TextTable:
     columns = (
         Column("Scheme"),
         Column("Due", number=True),
-        Column("Per plan", number=True),
-        Column("Per outcome", number=True),
+        *(Column(heading, number=True) for heading in _per(cast)),
         Column("Difference", number=True),
         Column("%", number=True),
         *_prices_of(cast),
@@ -33,7 +32,9 @@ def totals(cast: Backcast) -> TextTable:
     for result in cast.results:
         due = result.total.due
         pays = result.candidate.pays_for_outcomes
-        per = (amount(each(due, counts.all_plans)), amount(each_achieved(due, counts.all_achieved, pays)))
+        per = (amount(each(due, counts.all_plans)), amount(each_achieved(due, counts.all_achieved, pays)))[
+            : len(_per(cast))
+        ]
         rows.append(
             (
                 visible(result.candidate.label),
@@ -44,6 +45,11 @@ def totals(cast: Backcast) -> TextTable:
             )
         )
     return TextTable(columns, tuple(rows))
+
+
+def _per(cast: Backcast) -> tuple[str, ...]:
+    """What sums are divided by: by outcomes only where the records say which were achieved."""
+    return ("Per plan", "Per outcome")[: 1 + cast.counts.says_of_outcomes]
 
 
 def _mark(result: Result | None) -> str:
@@ -156,7 +162,7 @@ def groups(cast: Backcast) -> TextTable:
     columns = (
         Column(cast.by.heading),
         Column("Scheme"),
-        *(Column(heading, number=True) for heading in ("Due", "Per plan", "Per outcome", "Difference", "%")),
+        *(Column(heading, number=True) for heading in ("Due", *_per(cast), "Difference", "%")),
     )
     names = sorted({name for result in cast.results for name in result.groups})
     rows = tuple(_group(name, result, cast) for name in names for result in cast.results)
@@ -167,15 +173,16 @@ def _group(name: str, result: Result, cast: Backcast) -> tuple[str, ...]:
     counts = cast.counts
     if name not in result.groups:
         # It has no line for this group, which is not the same as paying it nothing.
-        return (visible(name) or NOTHING, visible(result.candidate.label), *(NOTHING,) * 5)
+        return (visible(name) or NOTHING, visible(result.candidate.label), *(NOTHING,) * (3 + len(_per(cast))))
     due = due_in(result.groups, name)
     was = due_in(cast.baseline.groups, name) if cast.baseline else 0
     achieved = counts.achieved.get(name) if counts.achieved else None
+    plans = counts.plans.get(name) if counts.plans else None
+    per = (amount(each(due, plans)), amount(each_achieved(due, achieved, result.candidate.pays_for_outcomes)))
     return (
         visible(name) or NOTHING,
         visible(result.candidate.label),
         f"{amount(due)}{_MARK if cast.by is By.PROVIDER and name in result.not_deducted else ''}",
-        amount(each(due, counts.plans.get(name) if counts.plans else None)),
-        amount(each_achieved(due, achieved, result.candidate.pays_for_outcomes)),
+        *per[: len(_per(cast))],
         *_compared(result, due, was, cast),
     )

@@ -52,14 +52,10 @@ def _says_something(part: Part) -> bool:
 
 def _heading(cast: Backcast) -> str:
     period = f"{cast.period}, the whole run of every scheme and its run-off" if cast.whole_run else str(cast.period)
-    return "\n".join(
-        [
-            "What each scheme would have paid for the same records",
-            f"Period:  {period}",
-            f"As at:   {cast.as_at}",
-            f"Records: {number(cast.counts.all_plans)} plans, {number(cast.counts.all_achieved)} achieved outcomes",
-        ]
-    )
+    lines = ["What each scheme would have paid for the same records", f"Period:  {period}", f"As at:   {cast.as_at}"]
+    if cast.counts.words:
+        lines.append(f"Records: {cast.counts.words}")
+    return "\n".join(lines)
 
 
 def _not_taken(cast: Backcast) -> TextTable:
@@ -84,9 +80,7 @@ def _legend(cast: Backcast) -> str:
     ]
     if not cast.whole_run:
         lines.append("At risk, retained, open and held are of all lines, on whatever day they fall due.")
-    if cast.counts.all_achieved is None:
-        lines.append("Per outcome: the extract does not say which outcomes were achieved.")
-    elif not all(result.candidate.pays_for_outcomes for result in cast.results):
+    if cast.counts.says_of_outcomes and not all(result.candidate.pays_for_outcomes for result in cast.results):
         lines.append(
             "Per outcome: for each achieved outcome, under a scheme that pays for outcomes; none under others."
         )

@@ -1,17 +1,19 @@
-"""What comes of a line in generated source: a value, as nearly everybody asks for, or its row of a file.
+"""What comes of a line in generated source: a value, as nearly everybody asks for, its row of a file, or its amount.
 
-The steps of a payment are written once, by `payment_source` and `part_source`, and are the same for both. What differs
+The steps of a payment are written once, by `payment_source` and `part_source`, and are the same for all. What differs
 is asked of an ending: how the record and the sums are named, and what is made of a line in the end.
 """
 
 from fractions import Fraction
 from typing import Any
 
+from pbr.conditions.compiler import Layouts
 from pbr.conditions.row_source import RowSource
 from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.line_source import LineSource
 from pbr.engine.line_sum import LineSum
 from pbr.engine.row_refs import ref_source
+from pbr.engine.verdict_source import VerdictSource
 from pbr.generate.source import Source
 from pbr.records.dictionary import TableKind
 
@@ -22,6 +24,10 @@ class LineEnding:
     share = "share"
     reads_all = False
     """Whether nothing below a record was held because it could not be read, and none need be asked whether it was."""
+
+    def verdicts(self, row: RowSource, layouts: Layouts) -> VerdictSource:
+        """What writes the verdicts on a row."""
+        return VerdictSource(row, layouts)
 
     def write_record(self, steps: CompiledPayment, row: RowSource) -> None:
         """Name the record that a payment is for."""

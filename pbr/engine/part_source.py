@@ -148,7 +148,7 @@ class PartSource:
     def _write_verdict_on_child(self, compiled: CompiledPart, spread: CompiledSpread, child: RowSource) -> None:
         """The verdict of the whole and of the part: the whole decides first, but what is held is asked no further."""
         source, payment = self.source, self.steps.payment
-        verdicts = VerdictSource(child, self.verdicts.layouts)
+        verdicts = self.ending.verdicts(child, self.verdicts.layouts)
         # What holds the record above has been asked already, for the payment.
         holds = [] if spread.back is None else [verdicts.held_where(spread.back)]
         holds += verdicts.holds(spread.spread.kind, self.steps.over.scheme)

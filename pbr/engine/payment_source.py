@@ -16,7 +16,6 @@ from pbr.engine.line_source import LineParts
 from pbr.engine.reckoning import Reckoning
 from pbr.engine.row_refs import ref_fields
 from pbr.engine.taken_source import taken_in
-from pbr.engine.verdict_source import VerdictSource
 from pbr.generate.source import all_of
 from pbr.scheme.amounts import PriceUse
 from pbr.scheme.payment_basis import Costing, Hours, Units
@@ -29,7 +28,7 @@ class PaymentSource:
     def __init__(self, steps: CompiledPayment, row: RowSource, at: int, ending: LineEnding) -> None:
         self.steps, self.row, self.at, self.ending = steps, row, at, ending
         self.source = row.source
-        self.verdicts = VerdictSource(row, steps.over.layouts)
+        self.verdicts = ending.verdicts(row, steps.over.layouts)
 
     def write(self) -> None:
         """Write the steps of the payment."""

@@ -35,7 +35,7 @@ def kinds_at_least(table: Table, positions: tuple[int, ...]) -> Sequence[int]:
 
 
 def _positions_asked(table: Table) -> list[tuple[int, ...]]:
-    return [key[1] for key in table.made if isinstance(key, tuple)]
+    return [key[1] for key in table.made if isinstance(key, tuple) and key[0] == "kinds"]
 
 
 def _told_apart(column: Sequence[Hashable]) -> Iterable[Hashable]:

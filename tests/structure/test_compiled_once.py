@@ -14,6 +14,7 @@ COMPILERS: Mapping[str, frozenset[str]] = {
     "pbr.conditions.date_compiler": frozenset({"day_of", "day_by_edge"}),
     "pbr.conditions.look_source": frozenset({"any_fits_of", "fits_of"}),
     "pbr.engine.alike_source": frozenset({"asked_of_above", "source_of_asking"}),
+    "pbr.engine.amount_source": frozenset({"source_of_amounts"}),
     "pbr.engine.compile_context": frozenset({"Compiling", "Made"}),
     "pbr.engine.disputes": frozenset({"in_doubt_where_disputed", "without_disputed_facts", "disputed_facts"}),
     "pbr.engine.division": frozenset({"divider_of", "compile_part", "shares_of_parts"}),

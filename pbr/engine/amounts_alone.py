@@ -1,0 +1,151 @@
+"""Records settled to the amounts of their lines alone: what is drawn is settled in many ways, and only added up.
+
+Given where a line is of its own record, or of those below that share it, and nothing is worked out over others.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence, Set
+from heapq import merge
+from operator import itemgetter
+
+from pbr.engine.amount_source import Place, source_of_amounts
+from pbr.engine.compiled_payment import CompiledPayment
+from pbr.engine.compiled_scheme import CompiledScheme
+from pbr.engine.expected_rows import with_expected
+from pbr.engine.families_written import is_of_its_own
+from pbr.engine.family_walk import Paid, paid_in_order
+from pbr.engine.linked_records import Children
+from pbr.engine.row_refs import PLANS, ref_of
+from pbr.engine.run_context import Settling
+from pbr.engine.run_terms import RunTerms, functions_for, settling_by
+from pbr.generate.functions import functions_of
+from pbr.records.table import Records, Row, Table
+from pbr.settlement.line import Status
+from pbr.settlement.record_ref import RecordRef
+from pbr.values.period import Period
+
+Amount = tuple[int, Status, str, int | None]
+"""A line: the number of its place, its status, the id of its record, and its pence with their sign, None if not known.
+
+They are due where it is due, and at stake where it is not.
+"""
+
+Family = tuple[RecordRef, list[Amount]]
+"""The record that heads a family, and its lines: all of the same provider, person and plan."""
+
+_Settle = Callable[[Row, Children], list[Amount]]
+
+
+_NOBODY: Children = {}
+
+
+def amounts_alone(compiled: CompiledScheme, records: Records, period: Period) -> "AmountsAlone | None":
+    """What settles records to amounts, all that is known by the end of a period; None where a line needs more."""
+    records = with_expected(records, compiled.scheme, period.last)
+    terms = RunTerms(compiled, period, period.last, period.last)
+    functions = functions_for(terms, records)
+    payments = list(functions.payments.values())
+    of_records = [steps for steps in payments if isinstance(steps, CompiledPayment)]
+    scheme = compiled.scheme
+    if scheme.limits or scheme.only_one or records.held_rows or records.put_back or len(of_records) < len(payments):
+        return None
+    if not all(map(_is_alone, of_records)):
+        return None
+    paid = {name: [one for one in of_records if one.kind.name == name] for name in scheme.tables}
+    settling = settling_by(terms, functions)
+    return AmountsAlone({name: own for name, own in paid.items() if own}, records, settling)
+
+
+def _is_alone(steps: CompiledPayment) -> bool:
+    """Whether a record is paid for by itself, or with those below it, and all of these are of one plan."""
+    if not is_of_its_own(steps) or steps.payment.added_up is not None or steps.back is not None:
+        return False
+    spreads = [part.spread for part in steps.parts if part.spread is not None]
+    is_of_plan = steps.kind.parent in ("", PLANS) and (not spreads or steps.kind.name == PLANS)
+    return is_of_plan and all(one.back is None and one.perhaps is None for one in spreads)
+
+
+class AmountsAlone:
+    """The lines of some records as amounts, each family with the record that heads it.
+
+    ``places`` says by its number for what a line is, and ``unpriced`` has what had no price among those gone by.
+    """
+
+    def __init__(self, paid: Paid, records: Records, settling: Settling) -> None:
+        self.unpriced = settling.unpriced
+        made, self.places = _settler(paid, settling)
+        settles = made(settling.horizon, settling.period.first, settling.unpriced)
+        self._settles: dict[str, _Settle] = dict(zip(paid, settles, strict=True))
+        self._records, self._paid, self._settling = records, paid, settling
+        spreads = {
+            part.spread.spread.kind.name
+            for payments in paid.values()
+            for steps in payments
+            for part in steps.parts
+            if part.spread
+        }
+        self._asked = {*paid, *spreads}
+
+    def families(self, among: Set[int] | None = None) -> Iterator[Family]:
+        """The lines of each family that has any, provider by provider, in the order in which a run has them.
+
+        ``among`` are the records whose families are asked for, by the identity of the row that heads each; None: all.
+        """
+        heads = [table for table in self._records.tables.values() if not table.kind.parent]
+        walks = [self._families_of(table, among) for table in heads if self._is_asked(table)]
+        return walks[0] if len(walks) == 1 else merge(*walks, key=_provider_of)
+
+    def _is_asked(self, table: Table) -> bool:
+        return any(one.name in self._paid for one in (table, *self._below(table)))
+
+    def _below(self, table: Table) -> list[Table]:
+        tables = self._records.tables.values()
+        return [one for one in tables if one.kind.parent == table.name and one.name in self._asked]
+
+    def _families_of(self, table: Table, among: Set[int] | None) -> Iterator[Family]:
+        """The families that the records of one table head, in their order."""
+        below, settle = self._below(table), self._settles.get(table.name)
+        rows_below = [(one.name, one.rows, _how_many(one), self._settles.get(one.name)) for one in below]
+        places = [0] * len(below)
+        ref_of_head = ref_of(table.kind, self._settling)
+        for row in table.rows:
+            which = id(row)
+            children: Children = {}
+            for at, (name, rows, many, _) in enumerate(rows_below):
+                begins = places[at]
+                # The rows below stand in the order of their heads.
+                ends = places[at] = begins + many(which, 0)
+                children[name] = rows[begins:ends]
+            if among is not None and which not in among:
+                continue
+            lines = [] if settle is None else settle(row, children)
+            for name, _, _, settle_below in rows_below:
+                if settle_below is not None:
+                    for child in children[name]:
+                        lines += settle_below(child, _NOBODY)
+            if lines:
+                yield ref_of_head(row), lines
+
+
+def _provider_of(family: Family) -> str:
+    return family[0].provider
+
+
+def _how_many(table: Table) -> Callable[[int, int], int]:
+    """How many rows of a table belong to each record, by its identity."""
+    return Counter(map(id, map(itemgetter(-1), table.rows))).get
+
+
+def _settler(paid: Paid, settling: Settling) -> tuple[Callable[..., list[_Settle]], Sequence[Place]]:
+    """What makes the functions for a run, and for what their lines are; kept for the next one over the same layout."""
+    layouts, payments = settling.layouts, tuple(steps.payment for steps in paid_in_order(paid))
+    key = ("amounts", *map(id, payments))
+    for compiled in (layouts.on_any_day, layouts.as_at_day):
+        if key in compiled.others:
+            found: tuple[Callable[..., list[_Settle]], Sequence[Place]] = compiled.others[key][1]
+            return found
+    source, places = source_of_amounts(paid, layouts)
+    made = functions_of(source)["settler"], places
+    # With the payments themselves, which then live as long: no other can come to have their identity.
+    layouts.compiled_with(source).others[key] = (payments, made)
+    return made

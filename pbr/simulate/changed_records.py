@@ -99,14 +99,17 @@ def with_rows_at(records: Records, rows: Mapping[str, Mapping[int, Row]]) -> Rec
     made: dict[str, list[Row]] = {}
     changed: dict[str, dict[int, Row]] = {}
     for name, table in records.tables.items():
+        above = changed.get(table.kind.parent)
+        if not above and not rows.get(name):
+            continue
         own = list(table.rows)
         for at, row in rows.get(name, {}).items():
             own[at] = row
-        above = changed.get(table.kind.parent)
         if above:
             own = [(*row[:-1], above[id(row[-1])]) if id(row[-1]) in above else row for row in own]
-        pairs = zip(table.rows, own, strict=True)
-        changed[name] = {id(before): after for before, after in pairs if before is not after}
+        if any(one.kind.parent == name for one in records.tables.values()):
+            pairs = zip(table.rows, own, strict=True)
+            changed[name] = {id(before): after for before, after in pairs if before is not after}
         made[name] = own
     return with_rows_of(records, made)
 

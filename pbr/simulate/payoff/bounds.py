@@ -4,6 +4,7 @@ What hangs on facts that are not drawn, such as a standard not assessed yet, is 
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from pbr.engine.measure_counts import NO_COUNTS, Counted
 from pbr.scheme.limits import Limit
@@ -18,6 +19,14 @@ Options = Sequence[Sums]
 
 Choose = Callable[[Iterable[int]], int]
 """The greatest, or the least."""
+
+
+class Reach(NamedTuple):
+    """The least and the most that a contract can come to, and how much of the most is left open, in pence."""
+
+    least: int
+    most: int
+    left_open: int
 
 
 def contractual_maximum(model: SchemeModel) -> dict[str, int]:
@@ -43,8 +52,14 @@ def left_open(widest: SchemeModel, drawn: SchemeModel) -> int:
 
     ``drawn`` is the contract as draws have it, and ``widest`` the one of which the most is told.
     """
+    return reach_of(widest, drawn).left_open
+
+
+def reach_of(widest: SchemeModel, drawn: SchemeModel) -> Reach:
+    """The most and the least a contract can come to, and how much of the most is `left_open`."""
     most_drawn = sum(_most(options, drawn.limits) for options in _options(drawn, max, False).values())
-    return sum(contractual_maximum(widest).values()) - most_drawn
+    most = sum(contractual_maximum(widest).values())
+    return Reach(sum(contractual_minimum(widest).values()), most, most - most_drawn)
 
 
 def _options(model: SchemeModel, choose: Choose, with_open: bool) -> dict[str, list[Options]]:
@@ -53,8 +68,12 @@ def _options(model: SchemeModel, choose: Choose, with_open: bool) -> dict[str, l
     open_sums = model.open_sums if with_open else {}
     nothing: Sums = (0, *[None] * len(model.limits))
     if model.tied:
+        alike: dict[object, Options] = {}
         for (provider, _), families in persons(model).items():
-            found[provider].append(tuple(_of_person(model, families, open_sums)))
+            parts = tuple([_parts_of(model, family, open_sums) for family in families])
+            if parts not in alike:
+                alike[parts] = tuple(_of_person(parts, model.limits))
+            found[provider].append(alike[parts])
     else:
         for component, each in model.sums.items():
             found[component.provider_id].append(each)
@@ -72,21 +91,30 @@ def _options(model: SchemeModel, choose: Choose, with_open: bool) -> dict[str, l
     return found
 
 
-def _of_person(
-    model: SchemeModel, families: Sequence[Belongings], open_sums: Mapping[tuple[str, str, str], Options]
-) -> set[Sums]:
+_Parts = tuple[bool, Sums, tuple[Options, ...], Options]
+"""Whether it is a plan, what is fixed of it, the ways of each of its components, and what is open."""
+
+
+def _parts_of(model: SchemeModel, family: Belongings, open_sums: Mapping[tuple[str, str, str], Options]) -> _Parts:
+    """All that what a plan can come to is made of: plans that are alike in it come to the same."""
+    members = tuple([model.sums[component] for component in family.components])
+    still_open = open_sums.get((family.provider_id, family.person_id, family.plan_id), ())
+    return bool(family.plan_id), family.fixed, members, still_open
+
+
+def _of_person(families: Sequence[_Parts], limits: Sequence[Limit]) -> set[Sums]:
     """Every sum that a person's plans can come to, after the limits over plans and persons; what is open may come."""
-    person: set[Sums] = {(0, *[None] * len(model.limits))}
-    for family in families:
-        plan = {family.fixed}
-        for component in family.components:
-            plan = {added(one, other) for one in plan for other in model.sums[component]}
-        for each in open_sums.get((family.provider_id, family.person_id, family.plan_id), ()):
+    person: set[Sums] = {(0, *[None] * len(limits))}
+    for is_plan, fixed, members, still_open in families:
+        plan = {fixed}
+        for member in members:
+            plan = {added(one, other) for one in plan for other in member}
+        for each in still_open:
             plan |= {added(one, each) for one in plan}
-        if family.plan_id:
-            plan = {limited(sums, model.limits, "plan") for sums in plan}
+        if is_plan:
+            plan = {limited(sums, limits, "plan") for sums in plan}
         person = {added(one, other) for one in person for other in plan}
-    return {limited(sums, model.limits, "person with each provider") for sums in person}
+    return {limited(sums, limits, "person with each provider") for sums in person}
 
 
 def _most(options: Sequence[Options], limits: Sequence[Limit]) -> int:
@@ -144,5 +172,5 @@ def _released(one: ScaledSum, model: SchemeModel, choose: Choose, with_open: boo
         return {None, *(releases.due(end, whole) for end in ends)}
     # Where nothing of it is certain to be earned, nothing may be due, to which a floor would not add.
     nothing = {None} if not one.fixed and all(0 in pence for pence in one.payoffs.values()) else set()
-    counts = ((fits + more, does_not + drawn - more, *others) for more in range(drawn + 1))
-    return {*nothing, *(releases.of(whole, each, undated.fixed) for each in counts)}
+    counts = [(fits + more, does_not + drawn - more, *others) for more in range(drawn + 1)]
+    return {*nothing, *(releases.due(share, whole) for share in {*releases.shares(counts, undated.fixed)})}

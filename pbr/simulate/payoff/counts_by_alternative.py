@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
+from pbr.engine.counted_alike import counted_in_rows
 from pbr.engine.expected_rows import with_expected
 from pbr.engine.measure_counts import NO_COUNTS, Counted, MeasureCounts
 from pbr.engine.measures_counted import measure_all
@@ -22,8 +23,8 @@ def counted_each_way(
 ) -> dict[Component, tuple[CountedIn, ...]]:
     """How each drawn record counts in a measure in each way. ``owners`` are the rows that are drawn, by position."""
     counted, name = _counted_by(measure, functions), measure.kind.name
-    tables = [way.tables[name].rows for way in ways]
-    return {owner: tuple(counted(rows[at]) for rows in tables) for at, owner in owners.items()}
+    each = [counted([way.tables[name].rows[at] for at in owners]) for way in ways]
+    return dict(zip(owners.values(), zip(*each, strict=True), strict=True))
 
 
 def counting_of(
@@ -37,7 +38,7 @@ def counting_of(
     fixed = defaultdict(lambda: [*NO_COUNTS], _counted_by_the_engine(measure, records, owners, functions))
     drawn: dict[Cell, dict[Component, tuple[Counted | None, ...]]] = defaultdict(dict)
     for owner, found in each.items():
-        if all(one == found[0] for one in found):
+        if found.count(found[0]) == len(found):
             if found[0] is not None:
                 fixed[found[0][0]][found[0][1]] += 1
             continue
@@ -78,13 +79,24 @@ def _providers_of(records: Records, measure: Measure) -> set[str]:
     return {row[at] for row in head.rows} | {held.provider_id for held in records.held_rows}
 
 
-def _counted_by(measure: Measure, functions: SchemeFunctions) -> Callable[[Row], CountedIn]:
-    """A function from a drawn row to the cell in which it counts, and how; None where it does not count at all."""
+def _counted_by(measure: Measure, functions: SchemeFunctions) -> Callable[[Sequence[Row]], list[CountedIn]]:
+    """A function from drawn rows to the cell in which each counts, and how; None where it does not count at all."""
     compiled = functions.of_measure(measure)
     counts_in, provider_of_row = compiled.counts_in, compiled.provider_of
+    # Cells are few, and told apart the sooner the fewer objects there are.
+    made: dict[tuple[str, int, Counted], tuple[Cell, Counted]] = {}
 
-    def counted(row: Row) -> CountedIn:
-        found = counts_in(row)
-        return None if found is None else ((measure.name, provider_of_row(row), found[0]), found[1])
+    def counted(rows: Sequence[Row]) -> list[CountedIn]:
+        found: list[CountedIn] = []
+        for row, one in zip(rows, counted_in_rows(counts_in, rows).each(), strict=True):
+            if one is None:
+                found.append(None)
+                continue
+            provider_id, (window, how) = provider_of_row(row), one
+            key = provider_id, id(window), how
+            if key not in made:
+                made[key] = (measure.name, provider_id, window), how
+            found.append(made[key])
+        return found
 
     return counted

@@ -166,7 +166,5 @@ def _released_by_count(one: ScaledSum, model: SchemeModel) -> list[int]:
     releases = Releases(one, model.scheme.rounding)
     fits, does_not, *others = counting.fixed
     drawn = len(counting.drawn)
-    return [
-        releases.of(one.fixed, (fits + more, does_not + drawn - more, *others), undated.fixed) or 0
-        for more in range(drawn + 1)
-    ]
+    counts = [(fits + more, does_not + drawn - more, *others) for more in range(drawn + 1)]
+    return [releases.due(share, one.fixed) or 0 for share in releases.shares(counts, undated.fixed)]

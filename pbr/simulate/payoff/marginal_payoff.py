@@ -5,15 +5,16 @@ that a limit ties it to, and those that a measure scales.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pbr.engine.measure_counts import NO_COUNTS, MeasureCounts
 from pbr.scheme.scheme import Scheme
 from pbr.simulate.payoff.counts_by_alternative import CountedIn
-from pbr.simulate.payoff.decomposition import FamilyKey
 from pbr.simulate.payoff.measure_release import Releases
+from pbr.simulate.payoff.provider_total import ProviderTotal
 from pbr.simulate.payoff.scheme_model import Cell, ScaledSum, Sums, added, limited
+from pbr.simulate.payoff.sums_found import FamilyKey
 from pbr.simulate.payoff.uncertain_result import Component
 
 _RECORDED = -1
@@ -63,6 +64,9 @@ class Standing:
             self._members[one.family].append(component)
         for key in (*fixed, *self._members):
             self._plans_of[key[:2]][key] = None
+        self._pooled = {component for _, each in pools for component in each}
+        self._numbers = _Numbers()
+        self._paid_alike: dict[Hashable, list[Paid | None]] = {}
         self._scaling = self._found_scaling()
         self._totals = self._added_up() if any(limit.over == "provider" for limit in scheme.limits) else {}
 
@@ -79,45 +83,84 @@ class Standing:
         """
         if not self._tied and not self._totals and component not in self._scaling and component in self._stood:
             return [Paid(sums[0] or 0, sums[0] or 0) for sums in self._stood[component].sums[:_RECORDED]]
-        return [self._paid(component, way) for way in range(len(component.alternatives))]
+        if component in self._stood or component in self._pooled:
+            return self._paid_each_way(component)
+        # What only counts in measures is alike many others, which count in the same of them.
+        alike = component.provider_id, tuple(self._scaling.get(component, ())), self._ways_counted(component)
+        if alike not in self._paid_alike:
+            self._paid_alike[alike] = self._paid_each_way(component)
+        return self._paid_alike[alike]
 
-    def _paid(self, component: Component, way: int) -> Paid | None:
+    def _ways_counted(self, component: Component) -> Hashable:
+        """How a component counts in each measure in each way."""
+        of, measures = self._numbers.of, self._counted.get(component, ())
+        return tuple([tuple([None if one is None else (of(one[0]), one[1]) for one in ways]) for ways in measures])
+
+    def _paid_each_way(self, component: Component) -> list[Paid | None]:
+        own = self._own(component)
+        ways = range(len(component.alternatives))
+        if component in self._scaling or self._totals:
+            return [self._paid(component, way, own) for way in ways]
+        sums = self._sums(component)
+        return [Paid(own[way][0] or 0, sums[way][0] or 0) for way in ways]
+
+    def _paid(self, component: Component, way: int, own: Sequence[Sums]) -> Paid | None:
+        """What is paid in a way; ``own`` is by way what a component brings with what it is tied to."""
         released = self._released(component, way)
         if released is None:
             return None
         scaled = sum(pence or 0 for _, pence in released)
-        before_limits = (self._sums(component, way)[0] or 0) + scaled
-        own = self._own(component, way)
+        before_limits = (self._sums(component)[way][0] or 0) + scaled
         if not self._totals:
-            return Paid((own[0] or 0) + scaled, before_limits)
+            return Paid((own[way][0] or 0) + scaled, before_limits)
         total = self._totals[component.provider_id].copy()
-        total.take(self._own(component, _RECORDED), -1)
-        total.take(own, 1)
+        total.take(own[_RECORDED], -1)
+        total.take(own[way], 1)
         for at, pence in released:
             under = self._pools[at][0].under
             total.take(self._under(self._as_recorded(at), under), -1)
             total.take(self._under(pence, under), 1)
         return Paid(limited(total.sums, self._limits, "provider")[0] or 0, before_limits)
 
-    def _sums(self, component: Component, way: int) -> Sums:
+    def _sums(self, component: Component) -> Sequence[Sums]:
+        """What a component brings in each of its ways, as recorded last."""
         one = self._stood.get(component)
-        return self._nothing if one is None else one.sums[way]
+        return [self._nothing] * (len(component.alternatives) + 1) if one is None else one.sums
 
-    def _own(self, component: Component, way: int) -> Sums:
-        """What a component brings; where limits tie it to others, what its person brings with it in a way."""
+    def _own(self, component: Component) -> Sequence[Sums]:
+        """The same; where limits tie it to others, what its person brings with it."""
         if not self._tied or component not in self._stood:
-            return self._sums(component, way)
-        return self._of_person(self._stood[component].family[:2], component, way)
+            return self._sums(component)
+        return self._of_person_each_way(component)
 
-    def _of_person(self, person: tuple[str, str], changed: Component | None, way: int) -> Sums:
-        """What a person's plans come to, limits over plans and persons applied, with one component changed."""
+    def _of_person(self, person: tuple[str, str]) -> Sums:
+        """What a person's plans come to as recorded, limits over plans and persons applied."""
         total = self._nothing
         for key in self._plans_of[person]:
-            plan = self._fixed.get(key, self._nothing)
-            for component in self._members.get(key, ()):
-                plan = added(plan, self._stood[component].sums[way if component == changed else _RECORDED])
-            total = added(total, limited(plan, self._limits, "plan") if key[2] else plan)
+            total = added(total, self._of_plan(key, self._as_recorded_beside(key, None)))
         return limited(total, self._limits, "person with each provider")
+
+    def _of_plan(self, key: FamilyKey, sums: Sums) -> Sums:
+        return limited(sums, self._limits, "plan") if key[2] else sums
+
+    def _as_recorded_beside(self, key: FamilyKey, component: Component | None) -> Sums:
+        """What a plan comes to as recorded before limits, but for what one component brings."""
+        plan = self._fixed.get(key, self._nothing)
+        for one in self._members.get(key, ()):
+            if one != component:
+                plan = added(plan, self._stood[one].sums[_RECORDED])
+        return plan
+
+    def _of_person_each_way(self, component: Component) -> list[Sums]:
+        """What a person's plans come to with a component in each of its ways, as recorded last."""
+        family, ways = self._stood[component]
+        rest = self._nothing
+        for key in self._plans_of[family[:2]]:
+            if key != family:
+                rest = added(rest, self._of_plan(key, self._as_recorded_beside(key, None)))
+        beside = self._as_recorded_beside(family, component)
+        each = (added(rest, self._of_plan(family, added(beside, sums))) for sums in ways)
+        return [limited(sums, self._limits, "person with each provider") for sums in each]
 
     def _released(self, component: Component, way: int) -> list[tuple[int, int | None]] | None:
         """The pools that a component has a hand in, by position, and the pence each releases (None: not earned).
@@ -162,9 +205,10 @@ class Standing:
             of_cell[one.cell[0], one.provider_id, None].append(at)
             for component in each:
                 found[component][at] = None
+        of, pools_of = self._numbers.of, {self._numbers.of(cell): pools for cell, pools in of_cell.items()}
         for component, measures in self._counted.items():
-            for cell in {counted[0] for ways in measures for counted in ways if counted is not None}:
-                found[component] |= dict.fromkeys(of_cell.get(cell, ()))
+            for number in {of(counted[0]) for ways in measures for counted in ways if counted is not None}:
+                found[component] |= dict.fromkeys(pools_of.get(number, ()))
         return {component: list(pools) for component, pools in found.items()}
 
     def _under(self, pence: int | None, under: Sequence[int]) -> Sums:
@@ -172,41 +216,27 @@ class Standing:
             return self._nothing
         return tuple(pence if at == 0 or at in under else None for at in range(len(self._limits) + 1))
 
-    def _added_up(self) -> dict[str, "_Total"]:
+    def _added_up(self) -> dict[str, ProviderTotal]:
         """What each provider is due as recorded, before the limits over it."""
-        totals: dict[str, _Total] = defaultdict(lambda: _Total.of(self._nothing))
+        totals: dict[str, ProviderTotal] = defaultdict(lambda: ProviderTotal.of(self._nothing))
         for person in self._plans_of:
-            totals[person[0]].take(self._of_person(person, None, _RECORDED), 1)
+            totals[person[0]].take(self._of_person(person), 1)
         for at, (one, _) in enumerate(self._pools):
             totals[one.provider_id].take(self._under(self._as_recorded(at), one.under), 1)
         return dict(totals)
 
 
-class _Total:
-    """Sums added up so that one can be taken out again: how many are not None is counted for each."""
+class _Numbers:
+    """Gives each cell a number, told apart sooner than its days are: cells are few, and met again and again."""
 
-    def __init__(self, pence: list[int], known: list[int]) -> None:
-        self._pence = pence
-        self._known = known
+    def __init__(self) -> None:
+        self._equal: dict[Cell, int] = {}
+        # With the cells themselves, which then live as long: no other can come to have their identity.
+        self._same: dict[int, tuple[Cell, int]] = {}
 
-    @classmethod
-    def of(cls, nothing: Sums) -> "_Total":
-        """Nothing added up yet."""
-        return cls([0] * len(nothing), [0] * len(nothing))
-
-    def copy(self) -> "_Total":
-        """The same, to be changed apart."""
-        return _Total([*self._pence], [*self._known])
-
-    def take(self, sums: Sums, times: int) -> None:
-        """Add sums, or with -1 take them out."""
-        for at, pence in enumerate(sums):
-            if pence is not None:
-                self._pence[at] += times * pence
-                self._known[at] += times
-
-    @property
-    def sums(self) -> Sums:
-        """What it comes to."""
-        pairs = zip(self._pence, self._known, strict=True)
-        return tuple(pence if known or at == 0 else None for at, (pence, known) in enumerate(pairs))
+    def of(self, cell: Cell) -> int:
+        """The number of a cell."""
+        found = self._same.get(id(cell))
+        if found is None:
+            found = self._same[id(cell)] = cell, self._equal.setdefault(cell, len(self._equal))
+        return found[1]

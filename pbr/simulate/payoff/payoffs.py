@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from pbr.engine.fields_needed import needs_of
 from pbr.engine.measure_counts import MeasureCounts
+from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.records.gc_pause import cycle_search_put_off
 from pbr.records.table import Records
 from pbr.scheme.measures import Measure
@@ -18,7 +19,7 @@ from pbr.scheme.scheme import Scheme
 from pbr.simulate.changed_records import without_rows_of
 from pbr.simulate.payoff.alternative_records import Fact, UncertainRecords, facts_used
 from pbr.simulate.payoff.counts_by_alternative import CountedIn, counted_each_way, counting_of, counts_of
-from pbr.simulate.payoff.decomposition import FamilyKey, Sorting
+from pbr.simulate.payoff.decomposition import Sorting
 from pbr.simulate.payoff.marginal_payoff import Standing, Stood
 from pbr.simulate.payoff.payment_dependence import (
     CannotBeDrawnError,
@@ -29,7 +30,9 @@ from pbr.simulate.payoff.payment_dependence import (
 )
 from pbr.simulate.payoff.pooled import Pooled, PoolKey
 from pbr.simulate.payoff.scheme_model import Belongings, Cell, Counting, ScaledSum, SchemeModel, Sums, added
+from pbr.simulate.payoff.sums_found import FamilyKey
 from pbr.simulate.payoff.uncertain_result import ALTERNATIVES, Component
+from pbr.simulate.payoff.undecided import WaysTaken
 from pbr.simulate.payoff.whole_life import functions_over_its_whole_life
 
 __all__ = ["CannotBeDrawnError", "EachWay", "settled_each_way"]
@@ -65,6 +68,8 @@ class EachWay:
         # Every table of the scheme: one that is only counted may be what tells which providers there are.
         self._tables = needs_of(scheme).keys()
         self._facts = facts_used(needs_of(self._sorting.unlimited))
+        self._is_settled_as_recorded = False
+        self._counted: dict[str, Mapping[Component, tuple[CountedIn, ...]]] = {}
         self._ways: dict[tuple[Fact | None, int], Records] = {}
         self._sorting.settle_the_rest(drawn.as_recorded(self._tables))
         self._sorting.settle(self._at(None, 0))
@@ -74,29 +79,32 @@ class EachWay:
 
     def model(self) -> SchemeModel:
         """The sums of the alternatives put together, everything drawn."""
-        return self._model(self._drawn, self._at(None, 0))
+        return self._model(self._drawn, self._at(None, 0), WaysTaken(self._drawn.components, ()))
 
     def model_of(self, some: UncertainRecords) -> SchemeModel:
         """The same, where only some of what is drawn here is: the rest is settled as it is recorded."""
         some = self._turning(some)
         base = some.at(self._facts, None, 0, self._tables)
+        self._settle_as_recorded()
+        otherwise = self._known_otherwise(some)
         for fact in self._facts:
-            self._sorting.settle_again(fact, len(ALTERNATIVES[fact]) + 1, base)
-        return self._model(some, base)
+            positions = [at for one, at in otherwise.items() if one.table == fact[0]]
+            if positions:
+                self._sorting.settle_again(fact, len(ALTERNATIVES[fact]) + 1, base, positions)
+        recorded = self._drawn.components.keys() - otherwise.keys()
+        return self._model(some, base, WaysTaken(some.components, recorded))
 
     def standing(self) -> Standing:
         """How things stand as they are recorded, and what each way of each component comes to."""
-        recorded, sorting = self._drawn.as_recorded(self._tables), self._sorting
-        for fact in self._facts:
-            sorting.settle_again(fact, len(ALTERNATIVES[fact]), recorded)
+        recorded, sorting = self._settle_as_recorded(), self._sorting
         counts: dict[Cell, MeasureCounts] = {}
         counted: dict[Component, list[tuple[CountedIn, ...]]] = defaultdict(list)
         functions = functions_over_its_whole_life(sorting.compiled, recorded)
         for measure in sorting.unlimited.measures.values():
             counts |= counts_of(measure, recorded, functions)
-            ways, owners = (*self._ways_of(measure), recorded), self._owners(measure, self._drawn)
-            for component, found in counted_each_way(measure, ways, owners, functions).items():
-                counted[component].append(found)
+            as_recorded = counted_each_way(measure, (recorded,), self._owners(measure, self._drawn), functions)
+            for component, found in self._counted_in(measure, functions).items():
+                counted[component].append((*found, *as_recorded[component]))
         pools = tuple(
             (
                 self._scaled(key, pooled, pooled.fixed, {}, Fraction(0)),
@@ -106,9 +114,30 @@ class EachWay:
             if pooled.is_decided
         )
         stood = {
-            component: Stood(sorting.family_of[component], tuple(ways[:-1])) for component, ways in sorting.sums.items()
+            component: Stood(sorting.found.family_of[component], tuple(ways[:-1]))
+            for component, ways in sorting.found.sums.items()
         }
-        return Standing(self._scheme, dict(sorting.fixed), stood, pools, counts, counted)
+        return Standing(self._scheme, dict(sorting.found.fixed), stood, pools, counts, counted)
+
+    def _settle_as_recorded(self) -> Records:
+        """Settle what depends on a fact as it is recorded, once for all that ask for it."""
+        recorded = self._drawn.as_recorded(self._tables)
+        if not self._is_settled_as_recorded:
+            self._is_settled_as_recorded = True
+            for fact in self._facts:
+                self._sorting.settle_again(fact, len(ALTERNATIVES[fact]), recorded)
+        return recorded
+
+    def _known_otherwise(self, some: UncertainRecords) -> dict[Component, int]:
+        """What is not drawn of ``some``, and yet may not be as it is recorded: something of its plan is drawn."""
+        turned = {
+            id(some.head_of(*one)) for one in some.components.items() if (one[0].table, one[0].fact) in self._facts
+        }
+        return {
+            one: at
+            for one, at in self._drawn.components.items()
+            if one not in some.components and id(some.head_of(one, at)) in turned
+        }
 
     def _turning(self, drawn: UncertainRecords) -> UncertainRecords:
         """The same without the rows that nothing reads which turns out in several ways: visits, as often as not.
@@ -121,39 +150,38 @@ class EachWay:
         idle = {name for name, table in drawn.records.tables.items() if table.kind.parent and name not in read}
         return replace(drawn, records=without_rows_of(drawn.records, idle))
 
-    def _model(self, drawn: UncertainRecords, base: Records) -> SchemeModel:
+    def _model(self, drawn: UncertainRecords, base: Records, taken: WaysTaken) -> SchemeModel:
         """The sums of what is drawn; what is not, or makes no difference, is fixed."""
-        sorting = self._sorting
-        fixed = dict(sorting.fixed)
+        found, fixed = self._sorting.found, dict(self._sorting.found.fixed)
         sums: dict[Component, tuple[Sums, ...]] = {}
         members: dict[FamilyKey, list[Component]] = defaultdict(list)
-        for component, ways in sorting.sums.items():
-            family = sorting.family_of[component]
-            before = fixed.get(family, sorting.nothing)
-            each = tuple(ways[:-_MORE_WAYS]) if component in drawn.components else (ways[-1],)
-            if all(one == each[0] for one in each):
+        for component, ways in found.sums.items():
+            family = found.family_of[component]
+            before = fixed.get(family, found.nothing)
+            each = tuple(ways[:-_MORE_WAYS]) if component in taken.drawn else (ways[taken.known(component)],)
+            if each.count(each[0]) == len(each):
                 fixed[family] = added(before, each[0])
             else:
                 fixed[family] = before
                 sums[component] = each
                 members[family].append(component)
         families = tuple(Belongings(*key, fixed[key], tuple(members.get(key, ()))) for key in sorted(fixed))
-        pools = sorted(sorting.pools.items(), key=lambda item: item[0])
-        scaled = tuple(self._drawn_of(key, pooled, drawn) for key, pooled in pools if pooled.is_decided)
-        only_open = tuple(self._drawn_of(key, pooled, drawn) for key, pooled in pools if not pooled.is_decided)
-        open_sums = sorting.open_sums(drawn.components)
+        pools = sorted(self._sorting.pools.items(), key=lambda item: item[0])
+        scaled = tuple(self._drawn_of(key, pooled, taken) for key, pooled in pools if pooled.is_decided)
+        only_open = tuple(self._drawn_of(key, pooled, taken) for key, pooled in pools if not pooled.is_decided)
+        open_sums = found.open_sums(taken)
         return SchemeModel(self._scheme, families, sums, scaled, self._countings(drawn, base), open_sums, only_open)
 
-    def _drawn_of(self, key: PoolKey, pooled: Pooled, drawn: UncertainRecords) -> ScaledSum:
+    def _drawn_of(self, key: PoolKey, pooled: Pooled, taken: WaysTaken) -> ScaledSum:
         fixed = pooled.fixed
         payoffs: dict[Component, Sequence[Fraction]] = {}
         for component, ways in pooled.drawn.items():
-            each = tuple(ways[:-_MORE_WAYS]) if component in drawn.components else (ways[-1],)
+            each = tuple(ways[:-_MORE_WAYS]) if component in taken.drawn else (ways[taken.known(component)],)
             if len(set(each)) == 1:
                 fixed += each[0]
             else:
                 payoffs[component] = each
-        return self._scaled(key, pooled, fixed, payoffs, pooled.open_worth(drawn.components))
+        return self._scaled(key, pooled, fixed, payoffs, pooled.open_worth(taken))
 
     def _scaled(
         self,
@@ -168,7 +196,7 @@ class EachWay:
         in_parts, open_in_parts = _in_parts([fixed, still_open], pooled)
         each = {component: _in_parts(ways, pooled) for component, ways in payoffs.items()}
         return ScaledSum(
-            provider_id, payment, pooled.scale, cell, pooled.parts, in_parts, each, self._sorting.under[payment],
+            provider_id, payment, pooled.scale, cell, pooled.parts, in_parts, each, self._sorting.found.under[payment],
             open_in_parts,
         )  # fmt: skip
 
@@ -182,10 +210,17 @@ class EachWay:
         countings: dict[Cell, Counting] = {}
         functions = functions_over_its_whole_life(self._sorting.compiled, base)
         for measure in self._sorting.unlimited.measures.values():
-            owners = self._owners(measure, drawn)
-            each = counted_each_way(measure, self._ways_of(measure), owners, functions)
+            owners, found = self._owners(measure, drawn), self._counted_in(measure, functions)
+            each = {component: found[component] for component in owners.values()}
             countings |= counting_of(measure, base, owners, each, functions)
         return countings
+
+    def _counted_in(self, measure: Measure, functions: SchemeFunctions) -> Mapping[Component, tuple[CountedIn, ...]]:
+        """How each drawn record counts in a measure in each way, found once: what is drawn of them is among these."""
+        if measure.name not in self._counted:
+            owners = self._owners(measure, self._drawn)
+            self._counted[measure.name] = counted_each_way(measure, self._ways_of(measure), owners, functions)
+        return self._counted[measure.name]
 
     def _fact_of(self, measure: Measure) -> Fact | None:
         """The drawn fact by which a measure counts its records; None where it counts by none."""

@@ -1,13 +1,12 @@
 """What a measure scales together: what is fixed of it, and what turns, in each way."""
 
-from collections.abc import Container
 from dataclasses import field
 from fractions import Fraction
 from math import lcm
 
 from pbr.scheme.scale import Scale
 from pbr.simulate.payoff.uncertain_result import Component
-from pbr.simulate.payoff.undecided import Undecided
+from pbr.simulate.payoff.undecided import Undecided, WaysTaken
 from pbr.values.dataclass import dataclass
 from pbr.values.window import Window
 
@@ -36,7 +35,7 @@ class Pooled:
         found = {self.fixed.denominator, *(each.denominator for ways in self.drawn.values() for each in ways)}
         return lcm(*found, *(one.worth.denominator for one in self.undecided.lines))
 
-    def open_worth(self, drawn: Container[Component]) -> Fraction:
+    def open_worth(self, taken: WaysTaken) -> Fraction:
         """What is open or held would add if all of it came, each component in the way in which it is most."""
-        each = self.undecided.furthest(drawn, Fraction.__add__, lambda one, other: max(one, other, key=abs))
+        each = self.undecided.furthest(taken, Fraction.__add__, lambda one, other: max(one, other, key=abs))
         return sum(each, Fraction(0))

@@ -14,6 +14,26 @@ W = TypeVar("W")
 """What a line would come to: exact pence, or pence with what counts under each limit."""
 
 
+@dataclass(frozen=True, slots=True)
+class WaysTaken:
+    """In which of its ways each component is: any in which a ``drawn`` one can turn out, or the one that is known.
+
+    After its alternatives a component has a way as it is recorded, and one as it is known. What is not drawn is as it
+    is known; where nothing of its plan is drawn that is as it is ``recorded``, and was settled as that.
+    """
+
+    drawn: Container[Component]
+    recorded: Container[Component]
+
+    def counts(self, component: Component, way: int) -> bool:
+        """Whether a component is in a way, or can be."""
+        return way < len(component.alternatives) if component in self.drawn else way == self.known(component)
+
+    def known(self, component: Component) -> int:
+        """The way in which a component is as it is known."""
+        return len(component.alternatives) + (component not in self.recorded)
+
+
 class UndecidedLine(NamedTuple, Generic[W]):
     """What a line that is open or held would come to, and the component and way in which it is (None: in any)."""
 
@@ -29,21 +49,17 @@ class Undecided(Generic[W]):
     lines: list[UndecidedLine[W]] = field(default_factory=list)
 
     def note(self, component: Component | None, way: int, worth: W) -> None:
-        """Note a line in the way in which it was found, unless that is as it is recorded: nothing is asked of that."""
-        if component is None or way != len(component.alternatives):
-            self.lines.append(UndecidedLine(component, way, worth))
+        """Note a line in the way in which it was found."""
+        self.lines.append(UndecidedLine(component, way, worth))
 
-    def furthest(
-        self, drawn: Container[Component], added: Callable[[W, W], W], further: Callable[[W, W], W]
-    ) -> list[W]:
+    def furthest(self, taken: WaysTaken, added: Callable[[W, W], W], further: Callable[[W, W], W]) -> list[W]:
         """What it can come to at the furthest from nothing: for what is fixed, and for each component.
 
-        A component that is ``drawn`` is in the one of its ways that goes ``further``; any other is as it is known,
-        which is the way after that in which it is recorded.
+        A component that is drawn is in the one of its ways that goes ``further``; any other is as it is known.
         """
         found: dict[Component | None, dict[int, W]] = {}
         for component, way, worth in self.lines:
-            if component is None or _counts(component, way, component in drawn):
+            if component is None or taken.counts(component, way):
                 ways = found.setdefault(component, {})
                 ways[way] = added(ways[way], worth) if way in ways else worth
         made: list[W] = []
@@ -53,11 +69,6 @@ class Undecided(Generic[W]):
                 first = further(first, other)
             made.append(first)
         return made
-
-
-def _counts(component: Component, way: int, is_drawn: bool) -> bool:
-    alternatives = len(component.alternatives)
-    return way < alternatives if is_drawn else way == alternatives + 1
 
 
 def further_pence(one: int | None, other: int | None) -> int | None:

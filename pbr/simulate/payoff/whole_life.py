@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from pbr.engine.amounts_alone import AmountsAlone, amounts_alone
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.run import Run
 from pbr.engine.run_off import end_of_run_off
@@ -18,6 +19,11 @@ def run_over_its_whole_life(compiled: CompiledScheme, records: Records) -> Run:
     """The records under a scheme, settled by the engine from before its first day until its run-off has ended."""
     life = _life_of(compiled.scheme)
     return Run(compiled, records, life, life.last)
+
+
+def amounts_over_its_whole_life(compiled: CompiledScheme, records: Records) -> AmountsAlone | None:
+    """The same to the amounts of its lines alone; None where a line needs more."""
+    return amounts_alone(compiled, records, _life_of(compiled.scheme))
 
 
 def functions_over_its_whole_life(compiled: CompiledScheme, records: Records) -> SchemeFunctions:

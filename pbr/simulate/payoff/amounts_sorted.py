@@ -1,0 +1,48 @@
+"""Amounts alone, sorted by what they depend on, as lines are that need more (`decomposition`)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from pbr.engine.amounts_alone import Family
+from pbr.settlement.line import LineKind, Status
+from pbr.simulate.payoff.alternative_records import Fact
+from pbr.simulate.payoff.sums_found import SumsFound
+from pbr.simulate.payoff.uncertain_result import Component
+
+
+class KindOfLine(NamedTuple):
+    """What is the same of all lines of a payment, or of a part of it, for the records of a table.
+
+    ``components`` are those on which a line may depend, by the id of its record, or of the plan it is ``below``.
+    """
+
+    payment: str
+    kind: LineKind
+    components: Mapping[str, Component]
+    below: bool
+
+
+def sort_amounts(
+    families: Iterable[Family], kinds: Sequence[KindOfLine], fact: Fact | None, way: int, found: SumsFound
+) -> None:
+    """Add each line to what it depends on, each component in a way. ``kinds`` are by the numbers of the lines.
+
+    With a ``fact`` what depends on it was settled in one more way: all that is fixed has been added already.
+    """
+    for head, lines in families:
+        family = (head.provider, head.person, head.plan)
+        for number, status, own_id, pence in lines:
+            one = kinds[number]
+            component = one.components.get(head.plan if one.below else own_id)
+            if fact is not None and component is None:
+                continue
+            if status is not Status.DUE:
+                # Whose line it is counts all the same: who brings nothing may cost something.
+                found.fixed[family] = found.fixed[family]
+                may_come = status is Status.OPEN or status is Status.HELD
+                if may_come and pence and one.kind is not LineKind.NOTE:
+                    found.still_open[family, one.kind].note(component, way, found.of(one.payment, pence))
+            elif component is None:
+                found.fix(family, found.of(one.payment, pence or 0))
+            else:
+                found.turn(component, family, way, found.of(one.payment, pence or 0))

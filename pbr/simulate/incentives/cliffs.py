@@ -1,6 +1,7 @@
 """Cliffs: the one success more that releases a whole sum, where every other brings nothing."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from pbr.engine.measure_counts import NO_COUNTS, Counted
 from pbr.simulate.payoff.measure_release import Releases
@@ -63,12 +64,14 @@ def _of(one: ScaledSum, model: SchemeModel) -> Iterator[Cliff]:
     fits, does_not, *others = counting.fixed
     drawn = len(counting.drawn)
     before: int | None = None
-    for more in range(drawn + 1):
-        counts = (fits + more, does_not + drawn - more, *others)
-        share = releases.share(counts, undated)
+    pence_at: dict[Fraction, int] = {}
+    each = [(fits + more, does_not + drawn - more, *others) for more in range(drawn + 1)]
+    for more, share in enumerate(releases.shares(each, undated)):
         if share is None:
             continue  # what is not known yet leaves it open: no jump can be told here
-        pence = releases.at(share, whole)
+        if share not in pence_at:
+            pence_at[share] = releases.at(share, whole)
+        pence = pence_at[share]
         if before is not None and pence != before:
             yield Cliff(provider, one.payment, measure, window, fits + more, fits + does_not + drawn, pence - before)
         before = pence

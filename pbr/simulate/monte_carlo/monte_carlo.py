@@ -7,6 +7,7 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from pbr.simulate.backcast.backcast import Backcast
+from pbr.simulate.distributions import Spread
 from pbr.simulate.monte_carlo.draw import Draws, draw
 from pbr.simulate.monte_carlo.not_set_beside import not_set_beside
 from pbr.simulate.monte_carlo.ranges_not_drawn import Beyond, Ends, beyond_of
@@ -178,13 +179,18 @@ def _rates_used(
 ) -> tuple[RateUsed, ...]:
     """Say for each kind of result at which rate it was drawn, and where that is from."""
     counted: Counter[tuple[str, str, Fraction, str, str]] = Counter()
-    for component in rates:
+    # Components of one group with the same chances are drawn at one rate.
+    alike: dict[tuple[str, str, tuple[str, ...], str, int, Spread | None], list[Component]] = {}
+    for one, chances in rates.items():
+        which = one.table, one.fact, one.group, one.provider_id, id(chances), spreads.get(one)
+        alike.setdefault(which, []).append(one)
+    for component, *others in alike.values():
         fitting = [one for one in assumed.rates if one.covers(component)]
         name, text = (fitting[-1].name, fitting[-1].value.words) if fitting else _unassumed(component, inventions)
         spread = spreads.get(component)
         rate = success_rate(component, rates) if spread is None else fitting[-1].value.central
         kind = component.of(_KIND_OF.get(component.table, ""))
-        counted[SUCCESS[component.table, component.fact], kind, rate, name, text] += 1
+        counted[SUCCESS[component.table, component.fact], kind, rate, name, text] += 1 + len(others)
     return tuple(_in_order(counted))
 
 

@@ -33,9 +33,7 @@ class Chances:
     spreads: Spreads
     effect: Fraction
     everything: int
-    _thresholds: dict[tuple[tuple[Fraction, ...], Spread | None, str, int], tuple[Threshold, ...]] = field(
-        default_factory=dict
-    )
+    _thresholds: dict[tuple[int, Spread | None, str, int], tuple[Threshold, ...]] = field(default_factory=dict)
     _luck: dict[str, list[int]] = field(default_factory=dict)
     _drawn: dict[Spread, list[int]] = field(default_factory=dict)
 
@@ -61,7 +59,8 @@ class Chances:
         chances, spread = self.rates[component], self.spreads.get(component)
         provider_id = component.provider_id if self.effect else ""
         successes = SUCCESSES[component.table, component.fact]
-        key = (chances, spread, provider_id, successes)
+        # Components with the same chances share one tuple of them, which the rates keep.
+        key = (id(chances), spread, provider_id, successes)
         if key not in self._thresholds:
             self._thresholds[key] = self._worked(chances, spread, provider_id, successes)
         return self._thresholds[key]

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from pbr.simulate.monte_carlo.draw import Draws
 from pbr.simulate.monte_carlo.statistics import OverBudget, Summary, over_budget, paired, summary_of
 from pbr.simulate.payoff.alternative_records import Which
-from pbr.simulate.payoff.bounds import contractual_maximum, contractual_minimum, left_open
+from pbr.simulate.payoff.bounds import reach_of
 from pbr.simulate.payoff.scheme_model import SchemeModel
 from pbr.simulate.schemes_compared import Candidate
 from pbr.values.dataclass import dataclass
@@ -100,13 +100,14 @@ def _uncertain(
     total = one.draws.total
     alone = baseline is None or one is baseline or one.candidate.name in apart
     beside = None if baseline is None or alone else summary_of(paired(total, baseline.draws.total))
+    reach = reach_of(one.widest, one.model)
     return Uncertain(
         name=one.candidate.name,
         label=one.candidate.label,
         total=summary_of(total),
-        minimum=sum(contractual_minimum(one.widest).values()),
-        maximum=sum(contractual_maximum(one.widest).values()),
-        left_open=left_open(one.widest, one.model),
+        minimum=reach.least,
+        maximum=reach.most,
+        left_open=reach.left_open,
         over=None if budget is None else over_budget(total, budget),
         difference=beside,
     )

@@ -30,6 +30,8 @@ class SumsFound:
         self.fixed: dict[FamilyKey, Sums] = defaultdict(lambda: self.nothing)
         self.sums: dict[Component, list[Sums]] = {}
         self.family_of: dict[Component, FamilyKey] = {}
+        # By identity, which is sooner found: the components themselves are kept in the sums.
+        self._same: dict[int, list[Sums]] = {}
         self.still_open: dict[tuple[FamilyKey, LineKind], Undecided[Sums]] = defaultdict(Undecided)
         self._ways = ways
 
@@ -44,15 +46,16 @@ class SumsFound:
 
     def fix(self, family: FamilyKey, sums: Sums) -> None:
         """Add what comes whatever is drawn."""
-        self.fixed[family] = added(self.fixed[family], sums)
+        before = self.fixed[family]
+        self.fixed[family] = sums if before is self.nothing else added(before, sums)
 
     def turn(self, component: Component, family: FamilyKey, way: int, sums: Sums) -> None:
-        """Add what a component brings in one of its ways."""
-        self.family_of[component] = family
-        each = self.sums.get(component)
+        """Add what a component brings in one of its ways; whoever asks of it has the very same one."""
+        each = self._same.get(id(component))
         if each is None:
-            each = self.sums[component] = [self.nothing] * self._ways(component)
-        each[way] = added(each[way], sums)
+            each = self._same[id(component)] = self.sums[component] = [self.nothing] * self._ways(component)
+            self.family_of[component] = family
+        each[way] = sums if each[way] is self.nothing else added(each[way], sums)
 
     def open_sums(self, taken: WaysTaken) -> dict[FamilyKey, tuple[Sums, ...]]:
         """What is open or held by other facts than those drawn: by family what would be paid, and what deducted.

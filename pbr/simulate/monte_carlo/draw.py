@@ -102,7 +102,8 @@ class _Running:
             self._scaled.append(tally)
             for component, pence in one.payoffs.items():
                 self._adds(component, tally, pence)
-        for cell, counting in model.countings.items():
+        for cell in model.cells_asked:
+            counting = model.countings[cell]
             tallies = self._counts[cell] = [DrawTotals(count) for count in counting.fixed]
             for component, ways in counting.drawn.items():
                 for way in Counted:

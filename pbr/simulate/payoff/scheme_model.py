@@ -123,9 +123,16 @@ class SchemeModel:
         found = dict.fromkeys(self.sums)
         for one in self.scaled:
             found |= dict.fromkeys(one.payoffs)
-            if one.cell in self.countings:
-                found |= dict.fromkeys(self.countings[one.cell].drawn)
+        for cell in self.cells_asked:
+            found |= dict.fromkeys(self.countings[cell].drawn)
         return tuple(found)
+
+    @property
+    def cells_asked(self) -> tuple[Cell, ...]:
+        """The cells that what is scaled goes by: its own, and that of the records which may count in any window."""
+        cells = [one.cell for one in self.scaled]
+        both = dict.fromkeys((*cells, *((measure, provider, None) for measure, provider, _ in cells)))
+        return tuple(cell for cell in both if cell in self.countings)
 
     @property
     def limits(self) -> tuple[Limit, ...]:

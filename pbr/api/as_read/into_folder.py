@@ -25,7 +25,13 @@ _NO_ROWS = Records({}, (), ())
 
 
 def asked_as_read(
-    scheme: Path, records: Path, period: Period | None, as_at: date | None, *, show_values: bool
+    scheme: Path,
+    records: Path,
+    period: Period | None,
+    as_at: date | None,
+    *,
+    show_values: bool,
+    hold_errors: bool = False,
 ) -> AskedAsRead | None:
     """What is asked for, where it is of plans and what belongs to them. Raises ``ProblemsFound`` as `prepare` does."""
     checked = paying_by_name(scheme)
@@ -33,7 +39,7 @@ def asked_as_read(
         return None
     over = settled_over(checked.scheme.runs, period, as_at)
     nobody_says = period is None and as_at is None
-    return AskedAsRead(checked, records, over, period is None, nobody_says, show_values)
+    return AskedAsRead(checked, records, over, period is None, nobody_says, show_values, hold_errors)
 
 
 def settle_as_read_into_folder(
@@ -48,7 +54,7 @@ def settle_as_read_into_folder(
 
     ``then`` is called as soon as everything is in its place. There are as many ``parts`` as keep each small, unless it
     is said how many there are to be: what is written is the same. ``may_take`` raises ``ProblemsFound`` unless what is
-    built may take the place of what is in the folder.
+    built may take the place of what is in the folder. It is raised for records without a price too, if none are held.
     """
     try:
         given = open_in_parts(asked.records, asked.checked.compiled, workers, parts)
@@ -65,7 +71,10 @@ def settle_as_read_into_folder(
 
 
 def settle_as_read_to_print(asked: AskedAsRead, files: Sequence[FileInParts], workers: int) -> Settlement | None:
-    """Settle, and write ``files`` once all is known to be clean; None, and nothing written, where it is not."""
+    """Settle, and write ``files`` once all is known to be clean; None, and nothing written, where it is not.
+
+    Raises ``ProblemsFound`` where a record has no price, unless errors are held.
+    """
     try:
         given = open_in_parts(asked.records, asked.checked.compiled, workers)
         return settle_as_read(asked, given, files, None, workers)

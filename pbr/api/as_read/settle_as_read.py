@@ -16,6 +16,7 @@ from typing import Any
 from pbr.api.as_read.beside_plans import read_beside_plans
 from pbr.api.as_read.clean_extract import OpenedInParts
 from pbr.api.as_read.parts_settled import Pieces, SettledParts, settle_parts
+from pbr.api.as_read.prices_missing import refuse_missing_prices
 from pbr.api.file_in_parts import FileInParts
 from pbr.api.prepare import Prepared, said_of_days
 from pbr.api.processes import START, results_of
@@ -44,7 +45,10 @@ from pbr.worked_examples.checked_scheme import CheckedScheme
 
 @dataclass(frozen=True, slots=True)
 class AskedAsRead:
-    """What is settled as it is read: a scheme, the records, and the days; ``nobody_says`` which unless it is asked."""
+    """What is settled as it is read: a scheme, the records, and the days; ``nobody_says`` which unless it is asked.
+
+    With ``hold_errors`` a record without a price has a line that says so, and the rest is settled.
+    """
 
     checked: CheckedScheme
     records: Path
@@ -52,6 +56,7 @@ class AskedAsRead:
     whole_run: bool
     nobody_says: bool
     show_values: bool
+    hold_errors: bool = False
 
     @property
     def terms(self) -> RunTerms:
@@ -71,7 +76,7 @@ def settle_as_read(
 
     What is kept meanwhile is in a folder of its own within ``beside``, or where the system keeps such files, which
     nobody else can read and which is gone at the end, whatever the end is. Raises ``NotCleanError`` where the records
-    must be read whole.
+    must be read whole, and ``ProblemsFound`` where a record has no price, unless errors are held.
     """
     terms = asked.terms
     with TemporaryDirectory(prefix="parts-", dir=beside) as folder:
@@ -82,6 +87,10 @@ def settle_as_read(
             file.refuse_if_changed()
         prepared = _prepared(asked, given, settled)
         written = [part.written for part in settled.parts]
+        if not asked.hold_errors:
+            gathered = (part.gathered for part in written)
+            lacking = [part.lacking for part in settled.parts]
+            refuse_missing_prices(lacking, terms, gathered, prepared.records, asked.records)
         return put_together(prepared, terms, totals_of(prepared), files, written)
 
 
@@ -176,7 +185,7 @@ def _prepared(asked: AskedAsRead, given: OpenedInParts, settled: SettledParts) -
         whole_run=asked.whole_run,
         as_at=over.as_at,
         ongoing_until=over.ongoing_until,
-        hold_errors=False,
+        hold_errors=asked.hold_errors,
         warnings=(*checked.warnings, *given.warnings, *said, *found),
         understood=(*_understood(given, settled), *said_of_days_after(_in_order(settled.after), over.as_at)),
         reach=reach,

@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from pbr.api.as_read.beside_plans import expected_beside_plans
-from pbr.api.as_read.clean_extract import is_of_plans, open_in_parts
+from pbr.api.as_read.clean_extract import OpenedInParts, is_of_plans, open_in_parts
+from pbr.api.as_read.rows_held import reading_what_is_held
 from pbr.api.as_read.settle_as_read import AskedAsRead, settle_as_read
 from pbr.api.file_in_parts import FileInParts
 from pbr.api.settlement_folder import files_of_lines, write_sums
@@ -20,8 +21,6 @@ from pbr.reports.settlement_files import SETTLEMENT
 from pbr.settlement.settlement import Settlement
 from pbr.values.period import Period
 from pbr.worked_examples.checked_scheme import paying_by_name
-
-_NO_ROWS = Records({}, (), ())
 
 
 def asked_as_read(
@@ -56,18 +55,19 @@ def settle_as_read_into_folder(
     is said how many there are to be: what is written is the same. ``may_take`` raises ``ProblemsFound`` unless what is
     built may take the place of what is in the folder. It is raised for records without a price too, if none are held.
     """
-    try:
-        given = open_in_parts(asked.records, asked.checked.compiled, workers, parts)
+
+    def settled(given: OpenedInParts) -> Settlement:
         with folder_built(folder, may_take) as built:
-            told = replace(_NO_ROWS, expected=expected_beside_plans(asked.terms, given.extract))
-            with files_of_lines(asked.checked.scheme, told, built.aside) as files:
+            expected = expected_beside_plans(asked.terms(given.held_rows), given.extract)
+            held = Records({}, given.held_rows, (), expected=expected)
+            with files_of_lines(asked.checked.scheme, held, built.aside) as files:
                 settlement = settle_as_read(asked, given, files, built.aside, workers)
             write_sums(built.aside, settlement)
             seal(built.aside, SETTLEMENT.summary)
             put_all_in_place([built], then)
-            return settlement
-    except NotCleanError:
-        return None
+        return settlement
+
+    return _settled(asked, settled, workers, parts)
 
 
 def settle_as_read_to_print(asked: AskedAsRead, files: Sequence[FileInParts], workers: int) -> Settlement | None:
@@ -75,8 +75,21 @@ def settle_as_read_to_print(asked: AskedAsRead, files: Sequence[FileInParts], wo
 
     Raises ``ProblemsFound`` where a record has no price, unless errors are held.
     """
+    return _settled(asked, lambda given: settle_as_read(asked, given, files, None, workers), workers, None)
+
+
+def _settled(
+    asked: AskedAsRead, settled: Callable[[OpenedInParts], Settlement], workers: int, parts: int | None
+) -> Settlement | None:
+    """Settle an extract that is clean, or but for rows that are held; None where it must be read whole."""
+    records, compiled = asked.records, asked.checked.compiled
     try:
-        given = open_in_parts(asked.records, asked.checked.compiled, workers)
-        return settle_as_read(asked, given, files, None, workers)
+        return settled(open_in_parts(records, compiled, workers, parts))
+    except NotCleanError:
+        if not asked.hold_errors:
+            return None
+    try:
+        reads = reading_what_is_held(records, compiled, show_values=asked.show_values)
+        return settled(open_in_parts(records, compiled, workers, parts, reads))
     except NotCleanError:
         return None

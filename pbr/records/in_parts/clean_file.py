@@ -1,7 +1,7 @@
 """A file of a table that may be read in parts: plain text of a row a line, cut at its commas."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pbr.records.dictionary import TABLES, TableKind
@@ -16,6 +16,9 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _UTF_8 = ("utf-8", "utf-8-sig")
 """Encodings in which bytes stand in the order of the characters that they stand for."""
 
+Span = tuple[int, int]
+"""From which byte of a file to which."""
+
 AsItWas = tuple[int, int, int]
 """Which file it was, how large, and when it was changed last."""
 
@@ -24,7 +27,8 @@ AsItWas = tuple[int, int, int]
 class CleanFile:
     """A file whose first line is its header and whose rows stand from the byte ``begins`` to ``ends``.
 
-    ``as_it_was`` says which file it was and when it was changed last.
+    ``as_it_was`` says which file it was and when it was changed last. ``left_out`` are lines that are of no part, in
+    order.
     """
 
     table: str
@@ -34,6 +38,7 @@ class CleanFile:
     ends: int
     line_end: bytes
     as_it_was: AsItWas
+    left_out: tuple[Span, ...] = ()
 
     @property
     def kind(self) -> TableKind:
@@ -44,6 +49,16 @@ class CleanFile:
     def size(self) -> int:
         """How many bytes its rows have."""
         return self.ends - self.begins
+
+    def kept(self, begins: int, ends: int) -> Iterator[Span]:
+        """What there is between two bytes but for the lines that are left out."""
+        for without, after in self.left_out:
+            if begins <= without < ends:
+                if begins < without:
+                    yield begins, without
+                begins = after
+        if begins < ends:
+            yield begins, ends
 
     def texts(self, field: str, lines: Sequence[bytes]) -> list[bytes]:
         """The text of a field in each of some lines. Raises ``NotCleanError`` where one has no such cell."""

@@ -49,13 +49,20 @@ class RowsOfAll:
 
 def first_rows(file: CleanFile, rows: int | None) -> Iterator[CsvRows]:
     """The first rows of a file, or all. Raises ``NotCleanError`` where one is more than cells between commas."""
-    with file.path.open("rb") as opened:
-        opened.seek(file.begins)
-        lines = list(islice(opened, rows))
+    lines = list(islice(_lines(file), rows))
     if lines:
         lines[-1] = lines[-1] if lines[-1].endswith(NEW_LINE) else lines[-1] + file.line_end
     at_once = 200
     return rows_of_blocks(file, (b"".join(lines[at : at + at_once]) for at in range(0, len(lines), at_once)))
+
+
+def _lines(file: CleanFile) -> Iterator[bytes]:
+    with file.path.open("rb") as opened:
+        for begins, ends in file.kept(file.begins, file.ends):
+            opened.seek(begins)
+            while begins < ends and (line := opened.readline()):
+                yield line
+                begins += len(line)
 
 
 def rows_of_blocks(file: CleanFile, blocks: Iterable[bytes]) -> Iterator[CsvRows]:

@@ -19,7 +19,7 @@ from pbr.records.in_parts.clean_file import CleanFile, as_it_is, clean_file
 from pbr.records.in_parts.columns_seen import refuse_another_unit, refuse_what_is_warned_of
 from pbr.records.in_parts.cuts import Cuts, cuts_of
 from pbr.records.in_parts.lines_left_out import without_lines
-from pbr.records.in_parts.not_clean import NotCleanError
+from pbr.records.in_parts.not_clean import NotCleanError, RowsWrongError
 from pbr.records.in_parts.part_reader import TableInParts
 from pbr.records.in_parts.persons import PERSON
 from pbr.records.in_parts.rows_of_part import first_rows
@@ -180,6 +180,6 @@ def _look_at_first_rows(table: TableInParts) -> None:
     for batch in first_rows(table.file, FIGURES_LOOKED_AT):
         reader.take(batch, None)
     if reader.read.set_aside:
-        raise NotCleanError
+        raise RowsWrongError
     refuse_what_is_warned_of(reader.columns.values())
     refuse_another_unit(reader.columns.values())

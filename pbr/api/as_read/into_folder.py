@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pbr.api.as_read.beside_plans import expected_beside_plans
 from pbr.api.as_read.clean_extract import OpenedInParts, is_of_plans, open_in_parts
-from pbr.api.as_read.rows_held import reading_what_is_held
+from pbr.api.as_read.rows_held import reading_what_is_held, refuse_rows_that_are_wrong
 from pbr.api.as_read.settle_as_read import AskedAsRead, settle_as_read
 from pbr.api.file_in_parts import FileInParts
 from pbr.api.settlement_folder import files_of_lines, write_sums
@@ -15,7 +15,7 @@ from pbr.engine.run_off import settled_over
 from pbr.files.atomic import put_all_in_place
 from pbr.files.publish_folder import folder_built
 from pbr.files.seal import seal
-from pbr.records.in_parts.not_clean import NotCleanError
+from pbr.records.in_parts.not_clean import NotCleanError, RowsWrongError
 from pbr.records.table import Records
 from pbr.reports.settlement_files import SETTLEMENT
 from pbr.settlement.settlement import Settlement
@@ -81,13 +81,19 @@ def settle_as_read_to_print(asked: AskedAsRead, files: Sequence[FileInParts], wo
 def _settled(
     asked: AskedAsRead, settled: Callable[[OpenedInParts], Settlement], workers: int, parts: int | None
 ) -> Settlement | None:
-    """Settle an extract that is clean, or but for rows that are held; None where it must be read whole."""
+    """Settle an extract that is clean, or but for rows that are held; None where it must be read whole.
+
+    Raises ``ProblemsFound`` where rows are wrong, unless errors are held.
+    """
     records, compiled = asked.records, asked.checked.compiled
     try:
         return settled(open_in_parts(records, compiled, workers, parts))
-    except NotCleanError:
+    except RowsWrongError:
         if not asked.hold_errors:
+            refuse_rows_that_are_wrong(records, compiled, show_values=asked.show_values)
             return None
+    except NotCleanError:
+        return None
     try:
         reads = reading_what_is_held(records, compiled, show_values=asked.show_values)
         return settled(open_in_parts(records, compiled, workers, parts, reads))

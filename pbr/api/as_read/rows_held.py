@@ -1,4 +1,7 @@
-"""Rows that are wrong, found by reading everything before an extract is settled in parts: they are of no part."""
+"""Rows that are wrong, found by reading everything: told, or held and then of no part.
+
+Nothing is settled by what is read so, and of each row little is kept.
+"""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -6,9 +9,16 @@ from pathlib import Path
 
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.records.extract.extract import Extract
+from pbr.records.extract.few_fields import keeping_few_fields
 from pbr.records.extract.needed import told_by_others
 from pbr.records.extract.read_extract import read_extract
 from pbr.records.in_parts.not_clean import NotCleanError
+
+
+def refuse_rows_that_are_wrong(records: Path, compiled: CompiledScheme, *, show_values: bool) -> None:
+    """Raise ``ProblemsFound`` with everything that is wrong with an extract, where anything is."""
+    lists = compiled.code_lists
+    read_extract(records, compiled.needs, False, show_values, lists, reader=keeping_few_fields(lists))
 
 
 def reading_what_is_held(records: Path, compiled: CompiledScheme, *, show_values: bool) -> Callable[[], Extract]:
@@ -21,7 +31,8 @@ def reading_what_is_held(records: Path, compiled: CompiledScheme, *, show_values
     def reads() -> Extract:
         if told_by_others(compiled.needs):
             raise NotCleanError
-        read = read_extract(records, compiled.needs, True, show_values, compiled.code_lists)
+        lists = compiled.code_lists
+        read = read_extract(records, compiled.needs, True, show_values, lists, reader=keeping_few_fields(lists))
         if not read.held_rows:
             raise NotCleanError
         return replace(read, tables={})

@@ -7,7 +7,7 @@ from pathlib import Path
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.encoding import TextFile
 from pbr.records.header import Header
-from pbr.records.in_parts.not_clean import NotCleanError
+from pbr.records.in_parts.not_clean import NotCleanError, RowsWrongError
 from pbr.records.opened_extract import FileOfTable
 from pbr.values.dataclass import dataclass
 
@@ -66,7 +66,7 @@ class CleanFile:
         try:
             return [line.split(b",", at + 1)[at] for line in lines]
         except IndexError:
-            raise NotCleanError from None
+            raise RowsWrongError from None
 
     def refuse_if_changed(self) -> None:
         """Raise ``NotCleanError`` where it is another file than it was, or was changed since."""

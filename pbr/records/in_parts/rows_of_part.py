@@ -6,7 +6,7 @@ from itertools import islice
 from pbr.records.csv_file import CsvRows, in_columns
 from pbr.records.csv_grid_rows import cut_at_commas
 from pbr.records.in_parts.clean_file import NEW_LINE, CleanFile
-from pbr.records.in_parts.not_clean import NotCleanError
+from pbr.records.in_parts.not_clean import NotCleanError, RowsWrongError
 from pbr.records.in_parts.scatter import Piece
 from pbr.values.dataclass import dataclass
 
@@ -70,7 +70,7 @@ def rows_of_blocks(file: CleanFile, blocks: Iterable[bytes]) -> Iterator[CsvRows
     for block in blocks:
         rows = cut_at_commas(_text(block), 0, file.header.width)
         if rows is None:
-            raise NotCleanError
+            raise RowsWrongError
         yield in_columns(rows, file.path.name, file.header, (), 0)
 
 

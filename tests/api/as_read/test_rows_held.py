@@ -22,6 +22,7 @@ from tests.api.as_read.test_not_clean import (
     several,
     written,
 )
+from tests.engine.settled import SCHEMES
 
 HELD: Sequence[tuple[str, str, Callable[[Tables], None]]] = (
     ("a day that is none", "PBR702", cell("plans.csv", 33, "started_on", "2026-07-32")),
@@ -65,10 +66,30 @@ def test_rows_that_are_held_are_of_no_part(
         assert as_read(SCHEME, records, out, parts, workers, as_at=LAST, hold_errors=True) == at_once
 
 
-def test_without_errors_held_they_are_read_whole(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("code", "spoil"), [case[1:] for case in HELD], ids=[case[0] for case in HELD])
+def test_where_none_are_held_they_are_told_and_nothing_is_settled(
+    code: str, spoil: Callable[[Tables], None], tmp_path: Path
+) -> None:
     tables = clean()
-    cell("plans.csv", 33, "started_on", "2026-07-32")(tables)
-    assert as_read(SCHEME, written(tmp_path / "records", tables), tmp_path / "out", 4, as_at=LAST) is None
+    spoil(tables)
+    records = written(tmp_path / "records", tables)
+    (tmp_path / "out").mkdir()
+    at_once = whole(SCHEME, records, tmp_path / "out" / "whole", as_at=LAST)
+    assert any(one.code.startswith(code) for one in at_once.problems)
+    assert as_read(SCHEME, records, tmp_path / "out" / "parts", 4, as_at=LAST) == at_once
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_findings_that_programs_took_for_nothing_are_told_beside_rows_that_are_wrong(tmp_path: Path) -> None:
+    tables = clean()
+    several(
+        column("plans.csv", "support_at_end", lambda at, was: "" if was == "none" else was),
+        cell("plans.csv", 33, "started_on", "2026-07-32"),
+    )(tables)
+    records, scheme = written(tmp_path / "records", tables), SCHEMES / "essex-reablement-bonus.yaml"
+    at_once = whole(scheme, records, tmp_path / "whole", as_at=LAST)
+    assert [one.code for one in at_once.problems] == ["PBR702", "PBR727"]
+    assert as_read(scheme, records, tmp_path / "parts", 4, as_at=LAST) == at_once
 
 
 @pytest.mark.parametrize(

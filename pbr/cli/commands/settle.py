@@ -13,8 +13,8 @@ from pbr.values.dataclass import dataclass
 if TYPE_CHECKING:
     from datetime import date
 
+    from pbr.api import Settlement
     from pbr.cli.overwrite_check import MayTake
-    from pbr.settlement.settlement import Settlement
     from pbr.values.period import Period
 
 

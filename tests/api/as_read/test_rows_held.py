@@ -109,6 +109,22 @@ def test_where_more_is_amiss_everything_is_read_whole(spoil: Callable[[Tables], 
     assert as_read(SCHEME, records, tmp_path / "parts", 4, as_at=LAST, hold_errors=True) is None
 
 
+def test_deductions_that_wait_for_a_row_that_is_held(tmp_path: Path) -> None:
+    tables = clean()
+    several(
+        column("outcomes.csv", "result", lambda at, was: "" if at % 5 == 0 else was),
+        column("outcomes.csv", "achieved_on", lambda at, was: "" if at % 5 == 0 else was),
+        column("outcomes.csv", "reviewed_on", lambda at, was: "" if at % 5 == 0 else was),
+        cell("outcomes.csv", 9, "agreed_on", "x"),
+    )(tables)
+    records, scheme = written(tmp_path / "records", tables), SCHEMES / "wiltshire-penalty-and-reward.yaml"
+    at_once = whole(scheme, records, tmp_path / "whole", as_at=LAST, hold_errors=True)
+    (not_deducted,) = [one.message for one in at_once.warnings if one.code == "PBR903"]
+    assert " lines and what 1 row that could not be read may come to" in not_deducted
+    for parts in (1, 7):
+        assert as_read(scheme, records, tmp_path / f"in-{parts}", parts, as_at=LAST, hold_errors=True) == at_once
+
+
 def test_where_hardly_any_row_is_good(tmp_path: Path) -> None:
     tables = clean()
     column("plans.csv", "started_on", lambda at, was: "x" if at else was)(tables)

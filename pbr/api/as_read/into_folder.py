@@ -89,10 +89,12 @@ def _settled(
     try:
         return settled(open_in_parts(records, compiled, workers, parts))
     except RowsWrongError:
-        if not asked.hold_errors:
-            refuse_rows_that_are_wrong(records, compiled, show_values=asked.show_values)
-            return None
+        # What was raised holds on to the rows of a part: the reading that follows is not begun before it is let go.
+        pass
     except NotCleanError:
+        return None
+    if not asked.hold_errors:
+        refuse_rows_that_are_wrong(records, compiled, show_values=asked.show_values)
         return None
     try:
         reads = reading_what_is_held(records, compiled, show_values=asked.show_values)

@@ -24,8 +24,8 @@ def refuse_rows_that_are_wrong(records: Path, compiled: CompiledScheme, *, show_
 def reading_what_is_held(records: Path, compiled: CompiledScheme, *, show_values: bool) -> Callable[[], Extract]:
     """What reads everything and gives the rows that are held, and what is said, but no others.
 
-    It raises ``NotCleanError`` where no row is held, and where facts are asked for that a held row may tell of another
-    part; ``ProblemsFound`` where a file cannot be read as a table at all.
+    It raises ``NotCleanError`` where no row is held, where rows are blank or said twice, and where facts are asked for
+    that a held row may tell of another part; ``ProblemsFound`` where a file cannot be read as a table at all.
     """
 
     def reads() -> Extract:
@@ -33,7 +33,7 @@ def reading_what_is_held(records: Path, compiled: CompiledScheme, *, show_values
             raise NotCleanError
         lists = compiled.code_lists
         read = read_extract(records, compiled.needs, True, show_values, lists, reader=keeping_few_fields(lists))
-        if not read.held_rows:
+        if not read.held_rows or any(table.dropped for table in read.tables.values()):
             raise NotCleanError
         return replace(read, tables={})
 

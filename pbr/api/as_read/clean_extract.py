@@ -145,6 +145,8 @@ def open_in_parts(
     ]
     read = None
     if reads is not None:
+        if not all(one.of_plans for one in tables):
+            raise NotCleanError
         read = reads()
         tables = [_without_held(one, read) for one in tables]
     for one in tables:

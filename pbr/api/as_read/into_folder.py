@@ -1,7 +1,6 @@
 """A large extract settled as it is read, if it can be, into a folder or to be printed: whole or not at all."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 

@@ -77,8 +77,10 @@ class RunningTotals:
 
 
 def totals_of_terms(terms: RunTerms) -> RunningTotals:
-    """What adds up the lines of a part, of which no row could not be read."""
+    """What adds up the lines of a part; rows that could not be read, of which the terms tell, are of no part."""
     deductions = watch_deductions(terms.compiled.scheme, (), terms.period, terms.as_at)
+    if deductions is not None:
+        deductions.rows_held = bool(terms.held_below)
     return RunningTotals(Tally(), HeldSinceBefore(terms.period.first), deductions, _payers_of(terms.compiled.scheme))
 
 

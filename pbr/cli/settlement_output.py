@@ -51,8 +51,8 @@ def print_settlement(
     return settlement
 
 
-def print_as_read(asked: "AskedAsRead", printed: SettleFormat, workers: int) -> bool:
-    """Settle a large extract as it is read, and print it; gives False, with nothing done, where it is read whole."""
+def print_as_read(asked: "AskedAsRead", printed: SettleFormat, workers: int) -> Settlement | None:
+    """Settle a large extract as it is read, and print it; gives None, with nothing done, where it is read whole."""
     # imported late: most extracts are read whole
     from pbr.api.as_read.into_folder import settle_as_read_to_print
 
@@ -62,13 +62,13 @@ def print_as_read(asked: "AskedAsRead", printed: SettleFormat, workers: int) -> 
             lines = _aside(printed, "", open_files)
             settlement = settle_as_read_to_print(asked, [lines.file] if lines else [], workers)
         if settlement is None:
-            return False
+            return None
         if lines:
             lines.print()
             note(all_as_text(settlement.warnings))
         else:
             print_product(settlement, printed)
-    return True
+    return settlement
 
 
 def _of(provider: str, settlement: Settlement) -> Settlement:

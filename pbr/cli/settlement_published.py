@@ -38,8 +38,10 @@ def publish_settlement(
     return settlement
 
 
-def publish_as_read(asked: "AskedAsRead", folder: Path, may_take: MayTake, printed: SettleFormat, workers: int) -> bool:
-    """Do the same with a large extract as it is read; gives False, with nothing done, where it must be read whole."""
+def publish_as_read(
+    asked: "AskedAsRead", folder: Path, may_take: MayTake, printed: SettleFormat, workers: int
+) -> Settlement | None:
+    """Do the same with a large extract as it is read; gives None, with nothing done, where it must be read whole."""
     # imported late: most extracts are read whole
     from pbr.api.as_read.into_folder import settle_as_read_into_folder
 
@@ -49,7 +51,7 @@ def publish_as_read(asked: "AskedAsRead", folder: Path, may_take: MayTake, print
         settlement = settle_as_read_into_folder(asked, folder, may_take, in_place(done), workers)
     if settlement is not None:
         _print_published(settlement, folder, printed, "")
-    return settlement is not None
+    return settlement
 
 
 def _print_published(settlement: Settlement, folder: Path, printed: SettleFormat, besides: str) -> None:

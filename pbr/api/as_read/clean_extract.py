@@ -1,6 +1,7 @@
 """An extract that may be read in parts: its files, how they are cut, and what their first rows show."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pbr.engine.compiled_scheme import CompiledScheme
@@ -10,12 +11,15 @@ from pbr.records.columns_kept import fields_to_find
 from pbr.records.consistency import COMPARED
 from pbr.records.council_codes import CodeList
 from pbr.records.dictionary import TABLES
+from pbr.records.extract.extract import Extract
 from pbr.records.extract.needed import told_by_others, with_parents
 from pbr.records.figure_column import FIGURES_LOOKED_AT
+from pbr.records.held_row import HeldRow
 from pbr.records.in_parts.clean_file import CleanFile, as_it_is, clean_file
 from pbr.records.in_parts.columns_seen import refuse_another_unit, refuse_what_is_warned_of
 from pbr.records.in_parts.cuts import Cuts, cuts_of
-from pbr.records.in_parts.not_clean import NotCleanError
+from pbr.records.in_parts.lines_left_out import without_lines
+from pbr.records.in_parts.not_clean import NotCleanError, RowsWrongError
 from pbr.records.in_parts.part_reader import TableInParts
 from pbr.records.in_parts.persons import PERSON
 from pbr.records.in_parts.rows_of_part import first_rows
@@ -70,11 +74,20 @@ class CleanExtract:
 
 @dataclass(frozen=True, slots=True)
 class OpenedInParts:
-    """An open extract that is cut into parts, and what is to be said of its files and headers."""
+    """An open extract that is cut into parts, and what is to be said of its files and headers.
+
+    ``read`` is what a reading of everything found, but for its rows, where rows are held that are then of no part.
+    """
 
     opened: FilesOfTables
     extract: CleanExtract
     warnings: tuple[Problem, ...]
+    read: Extract | None = None
+
+    @property
+    def held_rows(self) -> tuple[HeldRow, ...]:
+        """The rows that are held and of no part."""
+        return () if self.read is None else self.read.held_rows
 
 
 def is_of_plans(compiled: CompiledScheme) -> bool:
@@ -90,12 +103,19 @@ def is_of_plans(compiled: CompiledScheme) -> bool:
     return _HEAD in needs and known and alone and not ("standards" in needs and expects_of_all(scheme))
 
 
-def open_in_parts(records: Path, compiled: CompiledScheme, workers: int = 1, parts: int | None = None) -> OpenedInParts:
+def open_in_parts(
+    records: Path,
+    compiled: CompiledScheme,
+    workers: int = 1,
+    parts: int | None = None,
+    reads: Callable[[], Extract] | None = None,
+) -> OpenedInParts:
     """Open an extract, and cut it into at most so many parts, or as many as keep the memory of each small.
 
     Every one of so many workers has as many parts as the others: parts are about as long, and none waits for another.
 
-    Raises ``NotCleanError`` where it must be read whole, as one is that is no larger than a part.
+    With ``reads``, which reads everything and holds what is wrong, the rows that are held are of no part. Raises
+    ``NotCleanError`` where it must be read whole, as one is that is no larger than a part.
     """
     needs = with_parents(compiled.needs)
     try:
@@ -123,10 +143,21 @@ def open_in_parts(records: Path, compiled: CompiledScheme, workers: int = 1, par
         )
         for kind, table in found.items()
     ]
+    read = None
+    if reads is not None:
+        if not all(one.of_plans for one in tables):
+            raise NotCleanError
+        read = reads()
+        tables = [_without_held(one, read) for one in tables]
     for one in tables:
         _look_at_first_rows(one)
     warnings = (*opened.warnings, *(said for table in found.values() for said in table.problems))
-    return OpenedInParts(opened, _cut(tables, compiled.code_lists, many), warnings)
+    return OpenedInParts(opened, _cut(tables, compiled.code_lists, many), warnings, read)
+
+
+def _without_held(table: TableInParts, read: Extract) -> TableInParts:
+    lines = {row.line for row in read.held_rows if row.table == table.file.table}
+    return replace(table, file=without_lines(table.file, lines))
 
 
 def _size_of(files: Iterable[Path]) -> int:
@@ -151,6 +182,6 @@ def _look_at_first_rows(table: TableInParts) -> None:
     for batch in first_rows(table.file, FIGURES_LOOKED_AT):
         reader.take(batch, None)
     if reader.read.set_aside:
-        raise NotCleanError
+        raise RowsWrongError
     refuse_what_is_warned_of(reader.columns.values())
     refuse_another_unit(reader.columns.values())

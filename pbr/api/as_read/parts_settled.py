@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TextIO
 
 from pbr.api.as_read.clean_extract import CleanExtract
+from pbr.api.as_read.prices_missing import causes_in_part
 from pbr.api.file_in_parts import Rows
+from pbr.api.missing_prices import Cause
 from pbr.api.part_written import PartWriter, PartWritten
 from pbr.api.running_totals import totals_of_terms
 from pbr.engine.run_terms import RunTerms
@@ -19,7 +21,6 @@ from pbr.records.gc_pause import cycle_search_put_off
 from pbr.records.in_parts.columns_seen import ColumnsSeen
 from pbr.records.in_parts.compared import Compared
 from pbr.records.in_parts.ids_apart import IdsAside, put_ids_aside
-from pbr.records.in_parts.not_clean import NotCleanError
 from pbr.records.in_parts.part_reader import PartRead, PartReader
 from pbr.records.in_parts.persons import PersonsAside, put_aside
 from pbr.records.in_parts.scatter import Piece
@@ -34,13 +35,17 @@ Pieces = Mapping[str, Sequence[Piece]]
 
 @dataclass(frozen=True, slots=True)
 class SettledPart:
-    """A part: its number, what it came to, and what is compared with other parts. ``rest`` is it without its rows."""
+    """A part: its number, what it came to, and what is compared with other parts. ``rest`` is it without its rows.
+
+    ``lacking`` is what the prices lack for its records.
+    """
 
     number: int
     written: PartWritten
     rest: Records
     persons: PersonsAside
     ids: dict[str, IdsAside]
+    lacking: list[Cause]
 
 
 @dataclass(slots=True)
@@ -80,7 +85,7 @@ def settle_parts(
 ) -> SettledParts:
     """Settle some parts of an extract, by where their rows stand, and write to a folder what they come to.
 
-    Raises ``NotCleanError`` where anything in them would be told, or has no price.
+    Raises ``NotCleanError`` where anything in them would be told.
     """
     reader = reader_of(terms, extract)
     settling = PartsSettling(terms, extract, rows, folder)
@@ -119,6 +124,7 @@ class PartsSettling:
             settled.after[column] = settled.after.get(column, 0) + count
         runs = terms.compiled.scheme.runs
         settled.compared.as_recorded(read.beside(terms.as_at, runs))
+        as_they_stand = {name: table.column(table.kind.key[0]) for name, table in read.tables.items()}
         read.let_columns_go()
         known = last_known(read.extract, terms.as_at)
         beside = Beside(known.tables, terms.as_at, (), runs)
@@ -126,9 +132,9 @@ class PartsSettling:
         persons = put_aside(known.tables["plans"], visits_by_plan(beside), extract.of_persons, aside / "persons")
         known = complete(known)
         written = self._writer.write(terms, known, totals_of_terms(terms), aside)
-        if written.gathered.unpriced:
-            raise NotCleanError
-        settled.parts.append(SettledPart(number, written, without_rows(known), persons, ids))
+        lacking = causes_in_part(written.gathered.unpriced, as_they_stand)
+        written.gathered.unpriced.clear()
+        settled.parts.append(SettledPart(number, written, without_rows(known), persons, ids, lacking))
 
     def ended(self, reader: PartReader) -> SettledParts:
         """All that were settled, and what their columns have shown to their reader."""

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from shutil import rmtree
 from tempfile import TemporaryDirectory
@@ -16,19 +17,23 @@ from typing import Any
 from pbr.api.as_read.beside_plans import read_beside_plans
 from pbr.api.as_read.clean_extract import OpenedInParts
 from pbr.api.as_read.parts_settled import Pieces, SettledParts, settle_parts
+from pbr.api.as_read.prices_missing import refuse_missing_prices
 from pbr.api.file_in_parts import FileInParts
 from pbr.api.prepare import Prepared, said_of_days
 from pbr.api.processes import START, results_of
 from pbr.api.running_totals import totals_of
 from pbr.api.settle_in_parts import put_together
+from pbr.engine.held_row_lines import where_held_below
 from pbr.engine.run_off import SettledOver
 from pbr.engine.run_terms import RunTerms
+from pbr.problems.problem import Problem
 from pbr.records.consistency.contradiction_warnings import contradictions
 from pbr.records.council_codes import codes_by_field
 from pbr.records.dictionary import TABLES
 from pbr.records.extract.date_coverage import reach_of_days
 from pbr.records.extract.days_after_as_at import said_of_days_after
 from pbr.records.extract.said_of_tables import understood_of
+from pbr.records.held_row import HeldRow
 from pbr.records.in_parts.clean_file import hashed
 from pbr.records.in_parts.columns_seen import refuse_names_alike
 from pbr.records.in_parts.ids_apart import refuse_ids_in_two_parts
@@ -36,15 +41,22 @@ from pbr.records.in_parts.not_clean import NotCleanError
 from pbr.records.in_parts.persons import found_of_persons
 from pbr.records.in_parts.references_in_parts import refuse_references_alike
 from pbr.records.in_parts.scatter import scatter, stretches_of
+from pbr.records.input_file import InputFile
 from pbr.records.reading_result import TableRead
 from pbr.settlement.settlement import Settlement
 from pbr.values.dataclass import dataclass
 from pbr.worked_examples.checked_scheme import CheckedScheme
 
+_OfReading = tuple[tuple[InputFile, ...], tuple[Problem, ...], date | None, tuple[str, ...]]
+"""The files that were read, warnings, the last day on which anything became known, and what was understood."""
+
 
 @dataclass(frozen=True, slots=True)
 class AskedAsRead:
-    """What is settled as it is read: a scheme, the records, and the days; ``nobody_says`` which unless it is asked."""
+    """What is settled as it is read: a scheme, the records, and the days; ``nobody_says`` which unless it is asked.
+
+    With ``hold_errors`` a record without a price has a line that says so, and the rest is settled.
+    """
 
     checked: CheckedScheme
     records: Path
@@ -52,11 +64,13 @@ class AskedAsRead:
     whole_run: bool
     nobody_says: bool
     show_values: bool
+    hold_errors: bool = False
 
-    @property
-    def terms(self) -> RunTerms:
-        """The terms of the run."""
-        return RunTerms(self.checked.compiled, self.over.period, self.over.as_at, self.over.ongoing_until)
+    def terms(self, held_rows: Sequence[HeldRow]) -> RunTerms:
+        """The terms of the run, where these rows are held."""
+        over = self.over
+        below = where_held_below(held_rows)
+        return RunTerms(self.checked.compiled, over.period, over.as_at, over.ongoing_until, below)
 
 
 def settle_as_read(
@@ -71,9 +85,9 @@ def settle_as_read(
 
     What is kept meanwhile is in a folder of its own within ``beside``, or where the system keeps such files, which
     nobody else can read and which is gone at the end, whatever the end is. Raises ``NotCleanError`` where the records
-    must be read whole.
+    must be read whole, and ``ProblemsFound`` where a record has no price, unless errors are held.
     """
-    terms = asked.terms
+    terms = asked.terms(given.held_rows)
     with TemporaryDirectory(prefix="parts-", dir=beside) as folder:
         settled = _settled(terms, given, files, Path(folder), workers, start)
         refuse_references_alike([part.persons for part in settled.parts], Path(folder))
@@ -82,6 +96,10 @@ def settle_as_read(
             file.refuse_if_changed()
         prepared = _prepared(asked, given, settled)
         written = [part.written for part in settled.parts]
+        if not asked.hold_errors:
+            gathered = (part.gathered for part in written)
+            lacking = [part.lacking for part in settled.parts]
+            refuse_missing_prices(lacking, terms, gathered, prepared.records, asked.records)
         return put_together(prepared, terms, totals_of(prepared), files, written)
 
 
@@ -161,7 +179,7 @@ def _prepared(asked: AskedAsRead, given: OpenedInParts, settled: SettledParts) -
     dropped = {name: sum(part.written.gathered.dropped[name] for part in settled.parts) for name in rest.tables}
     rows = {name: read[name] + dropped[name] for name in read}
     tables = {name: replace(table, dropped=0) for name, table in rest.tables.items()}
-    latest = max(filter(None, (seen.latest for seen in settled.seen.values())), default=None)
+    inputs, warnings, latest, understood = _read_of(given, settled, rows)
     reach = reach_of_days(settled.events, over.period)
     told = [*settled.compared.among.told(), *settled.compared.in_rows.told()]
     found = contradictions(told, asked.records, asked.show_values)
@@ -170,17 +188,26 @@ def _prepared(asked: AskedAsRead, given: OpenedInParts, settled: SettledParts) -
         scheme=checked.scheme,
         scheme_file=checked.file,
         compiled=checked.compiled,
-        records=replace(rest, tables=tables, inputs=tuple(given.opened.inputs(rows))),
+        records=replace(rest, tables=tables, inputs=inputs, held_rows=given.held_rows),
         records_path=asked.records,
         period=over.period,
         whole_run=asked.whole_run,
         as_at=over.as_at,
         ongoing_until=over.ongoing_until,
-        hold_errors=False,
-        warnings=(*checked.warnings, *given.warnings, *said, *found),
-        understood=(*_understood(given, settled), *said_of_days_after(_in_order(settled.after), over.as_at)),
+        hold_errors=asked.hold_errors,
+        warnings=(*checked.warnings, *warnings, *said, *found),
+        understood=(*understood, *said_of_days_after(_in_order(settled.after), over.as_at)),
         reach=reach,
     )
+
+
+def _read_of(given: OpenedInParts, settled: SettledParts, rows: Mapping[str, int]) -> _OfReading:
+    """What is to be said of the reading: by the one that found what is held, where there was one."""
+    if given.read is not None:
+        read = given.read
+        return read.inputs, read.warnings, read.latest_recorded, read.understood
+    latest = max(filter(None, (seen.latest for seen in settled.seen.values())), default=None)
+    return tuple(given.opened.inputs(rows)), given.warnings, latest, tuple(_understood(given, settled))
 
 
 def _in_order(counts: Mapping[tuple[str, str], int]) -> dict[tuple[str, str], int]:

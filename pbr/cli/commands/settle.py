@@ -13,6 +13,7 @@ from pbr.values.dataclass import dataclass
 if TYPE_CHECKING:
     from datetime import date
 
+    from pbr.api import Settlement
     from pbr.cli.overwrite_check import MayTake
     from pbr.values.period import Period
 
@@ -119,19 +120,19 @@ def settle(options: SettleOptions) -> None:
             given = (scheme, records, period, day, options.hold_errors, options.show_values)
             print_explanation(lambda: prepare_to_tell(*given), options.explain, options.printed, options.provider)
             return
-        if workbook is None and _settled_as_read(options, (scheme, records), period, day, may_take):
-            return
-        with progress() as shown:
-            shown.say("reading the records")
-            prepared = prepare(scheme, records, period, day, options.hold_errors, options.show_values)
-        workers = workers_for(prepared, options.workers)
-        if options.out and may_take:
-            # imported late: most settlements are only printed
-            from pbr.cli.settlement_published import publish_settlement
+        settlement = None if workbook else _settled_as_read(options, (scheme, records), period, day, may_take)
+        if settlement is None:
+            with progress() as shown:
+                shown.say("reading the records")
+                prepared = prepare(scheme, records, period, day, options.hold_errors, options.show_values)
+            workers = workers_for(prepared, options.workers)
+            if options.out and may_take:
+                # imported late: most settlements are only printed
+                from pbr.cli.settlement_published import publish_settlement
 
-            settlement = publish_settlement(prepared, options.out, may_take, options.printed, workbook, workers)
-        else:
-            settlement = print_settlement(prepared, options.printed, workbook, workers, options.provider)
+                settlement = publish_settlement(prepared, options.out, may_take, options.printed, workbook, workers)
+            else:
+                settlement = print_settlement(prepared, options.printed, workbook, workers, options.provider)
     note(held_rows_shown(settlement.held_rows))
     if not settlement.is_whole:
         raise typer.Exit(ROWS_HELD)
@@ -143,26 +144,25 @@ def _settled_as_read(
     period: "Period | None",
     day: "date | None",
     may_take: "MayTake | None",
-) -> bool:
-    """Settle a large extract as it is read; gives False, with nothing done, where it is read whole first."""
-    # Where nothing is wrong nothing is held: with --hold-errors too, what is not clean is read whole.
+) -> "Settlement | None":
+    """Settle a large extract as it is read; gives None, with nothing done, where it is read whole first."""
     if options.provider or options.mapping is not None:
-        return False
+        return None
 
     # imported late: pbr --help stays quick
     from pbr.api.workers_that_pay import workers_as_read
 
-    workers = workers_as_read(given[1])
-    if not workers:
-        return False
+    many = workers_as_read(given[1])
+    if not many:
+        return None
 
     # imported late: most extracts are read whole
     from pbr.api.as_read.into_folder import asked_as_read
 
-    asked = asked_as_read(*given, period, day, show_values=options.show_values)
-    workers = options.workers or workers
+    asked = asked_as_read(*given, period, day, show_values=options.show_values, hold_errors=options.hold_errors)
     if asked is None:
-        return False
+        return None
+    workers = options.workers or many
     if options.out is None or may_take is None:
         # imported late: most extracts are read whole
         from pbr.cli.settlement_output import print_as_read

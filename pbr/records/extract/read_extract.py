@@ -47,6 +47,7 @@ class _Settings:
     hold_errors: bool
     show_values: bool
     lists: tuple[CodeList, ...] = ()
+    reader: Callable[..., TableReader] = TableReader
 
 
 def read_extract(
@@ -56,19 +57,20 @@ def read_extract(
     show_values: bool = False,
     lists: Sequence[CodeList] = (),
     since: "SinceLast | None" = None,
+    reader: Callable[..., TableReader] = TableReader,
 ) -> Extract:
     """Read the tables a scheme needs from a folder, or from one CSV file where one table is enough.
 
     Every standard column of a table that is read is checked; the fields needed, those that say whose row it is and
     when it became known, and those that are there by which records are compared, are kept. With ``hold_errors`` a bad
-    row, and rows that belong to it, are set aside and listed. Raises ``ProblemsFound`` with every problem of every
-    file: for any without ``hold_errors``, and with it for a file that cannot be read as a table at all.
-    ``show_values`` lets problems show the cells they are about. ``lists`` are the codes of frameworks: any other is an
-    error. Against a ledger, ``since`` is the last run: rows that it had and this one has not are put back into it,
-    unless its notices say what became of them.
+    row, and rows that belong to it, are set aside and listed. Raises ``ProblemsFound`` with every problem of all files:
+    for any without ``hold_errors``, and with it for a file that is no table at all. ``show_values`` lets problems show
+    their cells. ``lists`` are the codes of frameworks: any other is an error. Against a ledger, ``since`` is the last
+    run: rows that it had and this one has not are put back, unless its notices say what became of them. ``reader``
+    makes what reads a table.
     """
     needs = with_parents(needs)
-    settings = _Settings(hold_errors, show_values, tuple(lists))
+    settings = _Settings(hold_errors, show_values, tuple(lists), reader)
     also = (*(() if since is None else since.files_beside), *(kind.file for kind in tables_of(needs).values()))
     opened = open_extract(path, tuple(needs), also, hold_errors=hold_errors, show_values=show_values)
     reading = _ExtractReading(settings, list(opened.warnings), needs, since)
@@ -133,9 +135,7 @@ class _ExtractReading:
     def __init__(
         self, settings: _Settings, warnings: list[Problem], needs: Needs, since: "SinceLast | None" = None
     ) -> None:
-        self._settings = settings
-        self._since = since
-        self._needs = needs
+        self._settings, self._needs, self._since = settings, needs, since
         self._tables: dict[str, TableRead] = {}
         self._refused: list[Problem] = []
         self.warnings = warnings
@@ -161,7 +161,7 @@ class _ExtractReading:
         person = alone_in(self._needs, kind.name)
         above = self._tables.get(kind.parent)
         if not person or (kind.parent and above is None):
-            return partial(TableReader, *given)
+            return partial(self._settings.reader, *given)
         # imported late: a settlement reads the rows of everybody
         from pbr.records.reader_of_one import ReaderOfOne, rows_of_one
 

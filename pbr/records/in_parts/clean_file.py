@@ -1,13 +1,13 @@
 """A file of a table that may be read in parts: plain text of a row a line, cut at its commas."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.encoding import TextFile
 from pbr.records.header import Header
-from pbr.records.in_parts.not_clean import NotCleanError
+from pbr.records.in_parts.not_clean import NotCleanError, RowsWrongError
 from pbr.records.opened_extract import FileOfTable
 from pbr.values.dataclass import dataclass
 
@@ -15,6 +15,9 @@ QUOTE, NEW_LINE, RETURN = b'"', b"\n", b"\r"
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _UTF_8 = ("utf-8", "utf-8-sig")
 """Encodings in which bytes stand in the order of the characters that they stand for."""
+
+Span = tuple[int, int]
+"""From which byte of a file to which."""
 
 AsItWas = tuple[int, int, int]
 """Which file it was, how large, and when it was changed last."""
@@ -24,7 +27,8 @@ AsItWas = tuple[int, int, int]
 class CleanFile:
     """A file whose first line is its header and whose rows stand from the byte ``begins`` to ``ends``.
 
-    ``as_it_was`` says which file it was and when it was changed last.
+    ``as_it_was`` says which file it was and when it was changed last. ``left_out`` are lines that are of no part, in
+    order.
     """
 
     table: str
@@ -34,6 +38,7 @@ class CleanFile:
     ends: int
     line_end: bytes
     as_it_was: AsItWas
+    left_out: tuple[Span, ...] = ()
 
     @property
     def kind(self) -> TableKind:
@@ -45,13 +50,23 @@ class CleanFile:
         """How many bytes its rows have."""
         return self.ends - self.begins
 
+    def kept(self, begins: int, ends: int) -> Iterator[Span]:
+        """What there is between two bytes but for the lines that are left out."""
+        for without, after in self.left_out:
+            if begins <= without < ends:
+                if begins < without:
+                    yield begins, without
+                begins = after
+        if begins < ends:
+            yield begins, ends
+
     def texts(self, field: str, lines: Sequence[bytes]) -> list[bytes]:
         """The text of a field in each of some lines. Raises ``NotCleanError`` where one has no such cell."""
         at = self.header.positions[field]
         try:
             return [line.split(b",", at + 1)[at] for line in lines]
         except IndexError:
-            raise NotCleanError from None
+            raise RowsWrongError from None
 
     def refuse_if_changed(self) -> None:
         """Raise ``NotCleanError`` where it is another file than it was, or was changed since."""

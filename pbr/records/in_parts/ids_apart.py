@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from pbr.records.in_parts.cuts import Cuts
-from pbr.records.in_parts.not_clean import NotCleanError
+from pbr.records.in_parts.not_clean import RowsWrongError
 from pbr.values.dataclass import dataclass
 
 _APART = "\n"
@@ -36,7 +36,7 @@ def put_ids_aside(ids: Sequence[str], cuts: Cuts, path: Path) -> IdsAside | None
 
 
 def refuse_ids_in_two_parts(parts: Sequence[IdsAside]) -> None:
-    """Raise ``NotCleanError`` where two parts have a record of one id."""
+    """Raise ``RowsWrongError`` where two parts have a record of one id."""
     ordered = sorted(parts, key=lambda one: one.first)
     if all(one.last < then.first for one, then in pairwise(ordered)):
         return
@@ -47,7 +47,7 @@ def refuse_ids_in_two_parts(parts: Sequence[IdsAside]) -> None:
             before = len(met)
             met.update(ids)
             if len(met) < before + len(ids):
-                raise NotCleanError
+                raise RowsWrongError
 
 
 def _ids(part: IdsAside, at: int) -> list[str]:

@@ -12,7 +12,7 @@ from pbr.records.foreign_keys import Parents
 from pbr.records.in_parts.clean_file import CleanFile
 from pbr.records.in_parts.columns_seen import ColumnsSeen, refuse_what_is_warned_of
 from pbr.records.in_parts.cuts import Cuts
-from pbr.records.in_parts.not_clean import NotCleanError
+from pbr.records.in_parts.not_clean import NotCleanError, RowsWrongError
 from pbr.records.in_parts.part_of_table import PartOfTable
 from pbr.records.in_parts.rows_of_part import RowsOfAll, RowsOfPart
 from pbr.records.in_parts.scatter import Piece
@@ -120,11 +120,11 @@ class PartReader:
         for batch in rows.batches():
             reader.take(batch, parents)
             if read.set_aside:
-                raise NotCleanError
+                raise RowsWrongError
         read.put_in_order()
         unlisted = ({*read.column(name)} - {None, *listed.codes} for name, listed in lists_of(read, self._lists))
         if read.has_one_twice or any(unlisted):
-            raise NotCleanError
+            raise RowsWrongError
         # What is warned of sends the extract to be read whole: seen now, nothing more is read and settled for that.
         refuse_what_is_warned_of(reader.columns.values())
         read.latest_recorded = self.seen[reader.kind.name].latest_of(reader)

@@ -6,7 +6,7 @@ from itertools import islice
 from pbr.records.csv_file import CsvRows, in_columns
 from pbr.records.csv_grid_rows import cut_at_commas
 from pbr.records.in_parts.clean_file import NEW_LINE, CleanFile
-from pbr.records.in_parts.not_clean import NotCleanError
+from pbr.records.in_parts.not_clean import NotCleanError, RowsWrongError
 from pbr.records.in_parts.scatter import Piece
 from pbr.values.dataclass import dataclass
 
@@ -49,13 +49,20 @@ class RowsOfAll:
 
 def first_rows(file: CleanFile, rows: int | None) -> Iterator[CsvRows]:
     """The first rows of a file, or all. Raises ``NotCleanError`` where one is more than cells between commas."""
-    with file.path.open("rb") as opened:
-        opened.seek(file.begins)
-        lines = list(islice(opened, rows))
+    lines = list(islice(_lines(file), rows))
     if lines:
         lines[-1] = lines[-1] if lines[-1].endswith(NEW_LINE) else lines[-1] + file.line_end
     at_once = 200
     return rows_of_blocks(file, (b"".join(lines[at : at + at_once]) for at in range(0, len(lines), at_once)))
+
+
+def _lines(file: CleanFile) -> Iterator[bytes]:
+    with file.path.open("rb") as opened:
+        for begins, ends in file.kept(file.begins, file.ends):
+            opened.seek(begins)
+            while begins < ends and (line := opened.readline()):
+                yield line
+                begins += len(line)
 
 
 def rows_of_blocks(file: CleanFile, blocks: Iterable[bytes]) -> Iterator[CsvRows]:
@@ -63,7 +70,7 @@ def rows_of_blocks(file: CleanFile, blocks: Iterable[bytes]) -> Iterator[CsvRows
     for block in blocks:
         rows = cut_at_commas(_text(block), 0, file.header.width)
         if rows is None:
-            raise NotCleanError
+            raise RowsWrongError
         yield in_columns(rows, file.path.name, file.header, (), 0)
 
 

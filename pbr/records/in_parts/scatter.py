@@ -46,16 +46,17 @@ Scattered = dict[tuple[int, str], list[Piece]]
 def stretches_of(files: Sequence[CleanFile], many: int) -> list[list[Stretch]]:
     """Cut every file into so many stretches, about as long as each other; those of one place are done together."""
     of_files = [list(_stretches(file, many)) for file in files]
-    return [[of_file[at] for of_file in of_files if at < len(of_file)] for at in range(many)]
+    return [[one for of_file in of_files if at < len(of_file) for one in of_file[at]] for at in range(many)]
 
 
-def _stretches(file: CleanFile, many: int) -> Iterator[Stretch]:
+def _stretches(file: CleanFile, many: int) -> Iterator[list[Stretch]]:
+    """The stretches of each of so many places: one, but for the lines that are left out."""
     with file.path.open("rb") as opened:
         begins = file.begins
         for one in range(1, many + 1):
             ends = _end_of_line(opened, file.begins + file.size * one // many) if one < many else file.ends
             if ends > begins:
-                yield Stretch(file, begins, min(ends, file.ends))
+                yield [Stretch(file, *kept) for kept in file.kept(begins, min(ends, file.ends))]
                 begins = ends
 
 
@@ -79,7 +80,7 @@ def scatter(stretches: Sequence[Stretch], cuts: Cuts, aside: Path) -> Scattered:
             copying.end()
             for part, of_part in enumerate(pieces):
                 if of_part:
-                    found[part, stretch.file.table] = of_part
+                    found.setdefault((part, stretch.file.table), []).extend(of_part)
     return found
 
 

@@ -23,10 +23,18 @@ class Outcome:
     problems: tuple[Problem, ...] = ()
 
 
-def whole(scheme: Path, records: Path, out: Path, period: Period | None = None, as_at: date | None = None) -> Outcome:
+def whole(
+    scheme: Path,
+    records: Path,
+    out: Path,
+    period: Period | None = None,
+    as_at: date | None = None,
+    *,
+    hold_errors: bool = False,
+) -> Outcome:
     """What comes of an extract that is read whole."""
     try:
-        prepared = prepare(scheme, records, period, as_at, hold_errors=False, show_values=False)
+        prepared = prepare(scheme, records, period, as_at, hold_errors=hold_errors, show_values=False)
         return _outcome(settle_into_folder(prepared, out, lambda aside: None), out)
     except ProblemsFound as found:
         return Outcome({}, (), (), tuple(found.problems))
@@ -40,9 +48,11 @@ def as_read(
     workers: int = 1,
     period: Period | None = None,
     as_at: date | None = None,
+    *,
+    hold_errors: bool = False,
 ) -> Outcome | None:
     """What comes of it in so many parts; None where it must be read whole."""
-    asked = asked_as_read(scheme, records, period, as_at, show_values=False)
+    asked = asked_as_read(scheme, records, period, as_at, show_values=False, hold_errors=hold_errors)
     if asked is None:
         return None
     try:

@@ -194,7 +194,9 @@ def test_what_is_not_clean_is_read_whole(code: str, spoil: Callable[[Tables], No
     at_once = whole(SCHEME, records, tmp_path / "x" / "whole", as_at=LAST)
     assert any(one.code.startswith(code) for one in told(at_once)), [one.code for one in told(at_once)]
     for parts in (1, 4):
-        assert as_read(SCHEME, records, tmp_path / "x" / f"in-{parts}", parts, as_at=LAST) is None
+        found = as_read(SCHEME, records, tmp_path / "x" / f"in-{parts}", parts, as_at=LAST)
+        # Rows that are wrong are told at once: then nothing is settled, and little of any row is kept.
+        assert found is None or (found == at_once and found.problems)
     assert [path.name for path in (tmp_path / "x").iterdir()] in ([], ["whole"])
 
 
@@ -204,7 +206,7 @@ def test_visits_that_are_not_clean_are_read_whole(code: str, spoil: Callable[[Ta
     spoil(tables)
     at_once, in_parts = both(tables, tmp_path, BY_VISITS)
     assert any(one.code.startswith(code) for one in told(at_once)), [one.code for one in told(at_once)]
-    assert in_parts is None
+    assert in_parts is None or (in_parts == at_once and in_parts.problems)
 
 
 def test_findings_that_programs_took_for_nothing(tmp_path: Path) -> None:

@@ -9,14 +9,22 @@ from functools import partial, reduce
 from pathlib import Path
 from typing import Any
 
-from pbr.api.inputs import SchemeGiven
-from pbr.api.parts import PartsFinished, run_terms, tables_needed
-from pbr.api.parts_as_text import OF_PROVIDERS, PartAsText, RowsOfProvider, csv_text, part_as_text, put_together, woven
-from pbr.api.parts_in_folder import write_rows_of_part, written_in_parts
+from pbr.api.given.inputs import SchemeGiven
+from pbr.api.in_parts.parts import PartsFinished, run_terms, tables_needed
+from pbr.api.in_parts.parts_as_text import (
+    OF_PROVIDERS,
+    PartAsText,
+    RowsOfProvider,
+    csv_text,
+    part_as_text,
+    put_together,
+    woven,
+)
+from pbr.api.in_parts.parts_in_folder import write_rows_of_part, written_in_parts
 from pbr.engine.run_terms import RunTerms
 from pbr.records.dictionary import Tables
-from pbr.records.header import letters_and_digits
-from pbr.records.invisible_characters import trimmed_away
+from pbr.records.files.header import letters_and_digits
+from pbr.records.files.invisible_characters import trimmed_away
 from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pbr.api.validation import validate
+from pbr.api.checks.validation import validate
 from pbr.problems.problem import Problem, ProblemsFound
 from pbr.problems.problem_formats import in_order
 from pbr.source.text_file import read_text

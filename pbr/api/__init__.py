@@ -13,31 +13,31 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from pbr.api.comparison import Compared, ComparisonRequest, compare
-    from pbr.api.description import describe
-    from pbr.api.direct_payments import PersonsListed, PersonsWanted, list_direct_payments
-    from pbr.api.evidence import EvidenceFound, EvidenceWanted, SampleChecked, check_evidence
-    from pbr.api.explanation import explain
-    from pbr.api.extract_check import ExtractCheck, check_extract
-    from pbr.api.finance_files import FinanceWanted, FinanceWritten, write_finance_files
-    from pbr.api.fitness import Fitness, fit
-    from pbr.api.inputs import RecordsGiven, SchemeGiven
-    from pbr.api.invented_records import sample
-    from pbr.api.judging import Judgement, judge
-    from pbr.api.line_by_line import LineByLine
-    from pbr.api.mapped_records import records_through
-    from pbr.api.mapping_started import MappingStarted, start_mapping
-    from pbr.api.national_return import Measure, ToldReturn, read_national_return
-    from pbr.api.parts import PartResult, PartsFinished, finish, run_terms, settle_part, tables_needed
-    from pbr.api.person_meeting import PersonMeeting, person
-    from pbr.api.provider_meeting import ProviderMeeting, provider
-    from pbr.api.reason_words import reason_in_words
-    from pbr.api.remittance import Remitted, StatementsWanted, remit, remit_wanted
-    from pbr.api.rule_of_code import rule
-    from pbr.api.schema_of_records import RecordsSchema, SchemaForm, records_schema, write_records_schema
-    from pbr.api.settlement import Settled, TotalLine, settle, settle_line_by_line
-    from pbr.api.shipped_finance_shapes import finance_shape, finance_shapes
-    from pbr.api.validation import Checked, Coverage, validate
+    from pbr.api.checks.extract_check import ExtractCheck, check_extract
+    from pbr.api.checks.validation import Checked, Coverage, validate
+    from pbr.api.comparing.comparison import Compared, ComparisonRequest, compare
+    from pbr.api.described.description import describe
+    from pbr.api.described.explanation import explain
+    from pbr.api.described.reason_words import reason_in_words
+    from pbr.api.described.rule_of_code import rule
+    from pbr.api.extracts.invented_records import sample
+    from pbr.api.extracts.mapped_records import records_through
+    from pbr.api.extracts.mapping_started import MappingStarted, start_mapping
+    from pbr.api.extracts.national_return import Measure, ToldReturn, read_national_return
+    from pbr.api.extracts.schema_of_records import RecordsSchema, SchemaForm, records_schema, write_records_schema
+    from pbr.api.given.inputs import RecordsGiven, SchemeGiven
+    from pbr.api.in_parts.parts import PartResult, PartsFinished, finish, run_terms, settle_part, tables_needed
+    from pbr.api.judged.evidence import EvidenceFound, EvidenceWanted, SampleChecked, check_evidence
+    from pbr.api.judged.fitness import Fitness, fit
+    from pbr.api.judged.judging import Judgement, judge
+    from pbr.api.meetings.person_meeting import PersonMeeting, person
+    from pbr.api.meetings.provider_meeting import ProviderMeeting, provider
+    from pbr.api.paid_out.direct_payments import PersonsListed, PersonsWanted, list_direct_payments
+    from pbr.api.paid_out.finance_files import FinanceWanted, FinanceWritten, write_finance_files
+    from pbr.api.paid_out.remittance import Remitted, StatementsWanted, remit, remit_wanted
+    from pbr.api.paid_out.shipped_finance_shapes import finance_shape, finance_shapes
+    from pbr.api.settling.line_by_line import LineByLine
+    from pbr.api.settling.settlement import Settled, TotalLine, settle, settle_line_by_line
     from pbr.engine.run_terms import RunTerms
     from pbr.problems.catalogue.rule import Rule
     from pbr.problems.problem import Place, Problem, ProblemsFound
@@ -133,38 +133,38 @@ __all__ = [
 ]
 
 _HOMES = {
-    "pbr.api.comparison": ("Compared", "ComparisonRequest", "compare"),
-    "pbr.api.description": ("describe",),
-    "pbr.api.direct_payments": ("PersonsListed", "PersonsWanted", "list_direct_payments"),
-    "pbr.api.evidence": ("EvidenceFound", "EvidenceWanted", "SampleChecked", "check_evidence"),
-    "pbr.api.explanation": ("explain",),
-    "pbr.api.extract_check": ("ExtractCheck", "check_extract"),
-    "pbr.api.finance_files": ("FinanceWanted", "FinanceWritten", "write_finance_files"),
-    "pbr.api.fitness": ("Fitness", "fit"),
-    "pbr.api.shipped_finance_shapes": ("finance_shape", "finance_shapes"),
-    "pbr.api.inputs": ("RecordsGiven", "SchemeGiven"),
-    "pbr.api.schema_of_records": ("RecordsSchema", "SchemaForm", "records_schema", "write_records_schema"),
-    "pbr.api.rule_of_code": ("rule",),
-    "pbr.api.invented_records": ("sample",),
-    "pbr.api.judging": ("Judgement", "judge"),
-    "pbr.api.line_by_line": ("LineByLine",),
-    "pbr.api.mapped_records": ("records_through",),
-    "pbr.api.mapping_started": ("MappingStarted", "start_mapping"),
-    "pbr.api.national_return": ("Measure", "ToldReturn", "read_national_return"),
-    "pbr.api.person_meeting": ("PersonMeeting", "person"),
-    "pbr.api.provider_meeting": ("ProviderMeeting", "provider"),
-    "pbr.api.remittance": ("Remitted", "StatementsWanted", "remit", "remit_wanted"),
-    "pbr.api.parts": ("PartResult", "PartsFinished", "finish", "run_terms", "settle_part", "tables_needed"),
+    "pbr.api.comparing.comparison": ("Compared", "ComparisonRequest", "compare"),
+    "pbr.api.described.description": ("describe",),
+    "pbr.api.paid_out.direct_payments": ("PersonsListed", "PersonsWanted", "list_direct_payments"),
+    "pbr.api.judged.evidence": ("EvidenceFound", "EvidenceWanted", "SampleChecked", "check_evidence"),
+    "pbr.api.described.explanation": ("explain",),
+    "pbr.api.checks.extract_check": ("ExtractCheck", "check_extract"),
+    "pbr.api.paid_out.finance_files": ("FinanceWanted", "FinanceWritten", "write_finance_files"),
+    "pbr.api.judged.fitness": ("Fitness", "fit"),
+    "pbr.api.paid_out.shipped_finance_shapes": ("finance_shape", "finance_shapes"),
+    "pbr.api.given.inputs": ("RecordsGiven", "SchemeGiven"),
+    "pbr.api.extracts.schema_of_records": ("RecordsSchema", "SchemaForm", "records_schema", "write_records_schema"),
+    "pbr.api.described.rule_of_code": ("rule",),
+    "pbr.api.extracts.invented_records": ("sample",),
+    "pbr.api.judged.judging": ("Judgement", "judge"),
+    "pbr.api.settling.line_by_line": ("LineByLine",),
+    "pbr.api.extracts.mapped_records": ("records_through",),
+    "pbr.api.extracts.mapping_started": ("MappingStarted", "start_mapping"),
+    "pbr.api.extracts.national_return": ("Measure", "ToldReturn", "read_national_return"),
+    "pbr.api.meetings.person_meeting": ("PersonMeeting", "person"),
+    "pbr.api.meetings.provider_meeting": ("ProviderMeeting", "provider"),
+    "pbr.api.paid_out.remittance": ("Remitted", "StatementsWanted", "remit", "remit_wanted"),
+    "pbr.api.in_parts.parts": ("PartResult", "PartsFinished", "finish", "run_terms", "settle_part", "tables_needed"),
     "pbr.engine.run_terms": ("RunTerms",),
-    "pbr.api.settlement": ("Settled", "TotalLine", "settle", "settle_line_by_line"),
-    "pbr.api.validation": ("Checked", "Coverage", "validate"),
+    "pbr.api.settling.settlement": ("Settled", "TotalLine", "settle", "settle_line_by_line"),
+    "pbr.api.checks.validation": ("Checked", "Coverage", "validate"),
     "pbr.problems.catalogue.rule": ("Rule",),
     "pbr.problems.problem": ("Place", "Problem", "ProblemsFound"),
     "pbr.problems.problem_formats": ("all_as_text",),
     "pbr.sample.request": ("TABLE_NAMES", "CannotBeSampledError", "Rates", "SampleWanted"),
     "pbr.settlement.line": ("Line", "Status"),
     "pbr.simulate.date_shift": ("Move",),
-    "pbr.api.reason_words": ("reason_in_words",),
+    "pbr.api.described.reason_words": ("reason_in_words",),
     "pbr.simulate.monte_carlo.monte_carlo": ("DrawsWanted",),
     "pbr.simulate.scenario.read_assumptions": ("load_assumptions",),
     "pbr.simulate.breakdown": ("By",),

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import typer
 
-from pbr.api.comparison import Compared
-from pbr.api.comparison_files import (
+from pbr.api.comparing.comparison import Compared
+from pbr.api.comparing.comparison_files import (
     PageWanted,
     publish_comparison,
     refuse_to_replace,
     what_may_be_replaced,
 )
-from pbr.api.comparison_text import WIDEST_TABLE, as_csv, as_json, as_table
-from pbr.api.results_published import FolderWanted
+from pbr.api.comparing.comparison_text import WIDEST_TABLE, as_csv, as_json, as_table
+from pbr.api.settling.results_published import FolderWanted
 from pbr.cli.files_written import in_place
 from pbr.cli.formats import PrintFormat
 from pbr.cli.overwrite_check import may_take_place, say_what_was_left

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from pbr.api.evidence import EvidenceFound
-from pbr.api.evidence_files import as_json, as_table, publish_evidence, what_may_be_replaced
-from pbr.api.results_published import FolderWanted
+from pbr.api.judged.evidence import EvidenceFound
+from pbr.api.judged.evidence_files import as_json, as_table, publish_evidence, what_may_be_replaced
+from pbr.api.settling.results_published import FolderWanted
 from pbr.cli.files_written import in_place
 from pbr.cli.formats import CheckFormat
 from pbr.cli.overwrite_check import may_take_place

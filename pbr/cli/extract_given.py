@@ -16,7 +16,7 @@ def scheme_and_extract(scheme: Path, records: Sequence[Path], mapping: Path | No
     first, second = scheme_and_records(scheme, records[0])
     if mapping is not None:
         # imported late: who settles standard tables does not wait for what reads others
-        from pbr.api.mapped_records import records_through
+        from pbr.api.extracts.mapped_records import records_through
 
         return first, records_through([second, *records[1:]], mapping, [first])
     if len(records) > 1:

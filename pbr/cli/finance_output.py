@@ -1,6 +1,6 @@
 """What is printed once finance files are written: what each of them comes to."""
 
-from pbr.api.finance_files import FinanceWritten
+from pbr.api.paid_out.finance_files import FinanceWritten
 from pbr.cli.printing import note, print_text, whatever_the_printing, whoever_stops_it
 from pbr.problems.problem_formats import all_as_text
 from pbr.problems.visible_text import visible

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import typer
 
-from pbr.api.judging import Judgement
-from pbr.api.judging_files import as_json, as_table, publish_judgement, refuse_to_replace, what_may_be_replaced
-from pbr.api.results_published import FolderWanted
+from pbr.api.judged.judging import Judgement
+from pbr.api.judged.judging_files import as_json, as_table, publish_judgement, refuse_to_replace, what_may_be_replaced
+from pbr.api.settling.results_published import FolderWanted
 from pbr.cli.files_written import in_place
 from pbr.cli.formats import CheckFormat
 from pbr.cli.overwrite_check import may_take_place, say_what_was_left

@@ -10,8 +10,8 @@ from pbr.api.ledger.run_text import already_in_words, committed_in_words, previe
 from pbr.api.ledger.settled_already import AlreadySettled
 from pbr.api.ledger.settling import Previewed, commit, preview
 from pbr.api.ledger.started_run import RunAsked
-from pbr.api.prepare import making_many_rows
-from pbr.api.workbook_asked import WorkbookAsked
+from pbr.api.settling.prepare import making_many_rows
+from pbr.api.settling.workbook_asked import WorkbookAsked
 from pbr.cli.files_written import in_place
 from pbr.cli.formats import SettleFormat
 from pbr.cli.held_rows_shown import held_rows_shown

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, TextIO
 
-from pbr.api.file_in_parts import FileInParts, appending_to
-from pbr.api.one_provider import lines_of
+from pbr.api.meetings.one_provider import lines_of
+from pbr.api.settling.file_in_parts import FileInParts, appending_to
 from pbr.cli.printing import print_csv
 from pbr.files.utf8_writer import text_to
 from pbr.reports.lines_csv import LineRows, LinesCsv

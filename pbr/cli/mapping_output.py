@@ -4,8 +4,8 @@ from pathlib import Path
 
 import typer
 
-from pbr.api.mapping_started import MappingStarted
-from pbr.api.mapping_started_text import as_text
+from pbr.api.extracts.mapping_started import MappingStarted
+from pbr.api.extracts.mapping_started_text import as_text
 from pbr.cli.terminal_text import for_the_window, harmless
 from pbr.problems.problem_formats import all_as_text
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pbr.api.national_return import Measure, ToldReturn
+    from pbr.api.extracts.national_return import Measure, ToldReturn
 
 
 def read_and_written(told: "ToldReturn", measured: "Measure", folder: str) -> Iterator[str]:

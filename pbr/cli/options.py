@@ -41,7 +41,7 @@ ShowValuesOption = Annotated[
 def period_given(text: str) -> "Period | None":
     """Read the period of ``--period``; None where none is given."""
     # imported late: pbr --help stays quick
-    from pbr.api.inputs import period_given as given
+    from pbr.api.given.inputs import period_given as given
 
     try:
         return given(text or None)
@@ -88,7 +88,7 @@ def day_given(text: str) -> "date | None":
 def a_day(text: str, option: str) -> "date":
     """Read a day given to an option."""
     # imported late: pbr --help stays quick
-    from pbr.api.inputs import a_day as given
+    from pbr.api.given.inputs import a_day as given
 
     try:
         return given(text)
@@ -99,7 +99,7 @@ def a_day(text: str, option: str) -> "date":
 def move_given(text: str) -> "Move | None":
     """Read how far ``--shift-dates`` moves the records; None where none is given."""
     # imported late: pbr --help stays quick
-    from pbr.api.moved_dates import a_move
+    from pbr.api.comparing.moved_dates import a_move
 
     try:
         return a_move(text) if text else None

@@ -4,12 +4,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pbr.api.settlement_folder import refuse_another_settlement, what_may_be_replaced
+from pbr.api.settling.settlement_folder import refuse_another_settlement, what_may_be_replaced
 from pbr.cli.overwrite_check import may_take_place
 from pbr.cli.workbook_option import workbook_to_write
 
 if TYPE_CHECKING:
-    from pbr.api.workbook_asked import WorkbookAsked
+    from pbr.api.settling.workbook_asked import WorkbookAsked
     from pbr.cli.overwrite_check import MayTake
     from pbr.values.period import Period
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
-from pbr.api.line_by_line import Take, settle_into
-from pbr.api.prepare import Prepared
+from pbr.api.settling.line_by_line import Take, settle_into
+from pbr.api.settling.prepare import Prepared
 from pbr.cli.files_written import in_place
 from pbr.cli.formats import SettleFormat
 from pbr.cli.printing import note, print_text, whatever_the_printing, while_read, whoever_stops_it
@@ -19,8 +19,8 @@ from pbr.settlement.settlement import Settlement
 
 if TYPE_CHECKING:
     from pbr.api.as_read.settle_as_read import AskedAsRead
-    from pbr.api.file_in_parts import FileInParts
-    from pbr.api.workbook_asked import WorkbookAsked
+    from pbr.api.settling.file_in_parts import FileInParts
+    from pbr.api.settling.workbook_asked import WorkbookAsked
     from pbr.cli.lines_aside import LinesAside
 
 
@@ -73,7 +73,7 @@ def print_as_read(asked: "AskedAsRead", printed: SettleFormat, workers: int) -> 
 
 def _of(provider: str, settlement: Settlement) -> Settlement:
     # imported late: most settlements are printed of all providers
-    from pbr.api.one_provider import only_of
+    from pbr.api.meetings.one_provider import only_of
 
     return only_of(settlement, provider)
 
@@ -95,13 +95,13 @@ def _settled(
     takes = [shown, *(file.take for file in files)]
     if workbook is None and workers > 1:
         # imported late: most extracts are settled in one process
-        from pbr.api.settle_in_parts import settle_in_parts
+        from pbr.api.settling.settle_in_parts import settle_in_parts
 
         return settle_in_parts(prepared, files, None, workers)
     if workbook is None:
         return settle_into(prepared, takes)
     # imported late: it needs XlsxWriter, which only a workbook does
-    from pbr.api.settlement_workbook import settle_into_workbook
+    from pbr.api.settling.settlement_workbook import settle_into_workbook
 
     return settle_into_workbook(prepared, workbook, takes, in_place(f"the workbook is {workbook.file}"))
 
@@ -111,7 +111,7 @@ def print_explanation(
 ) -> None:
     """Print the story of one plan, outcome, person or line; warnings, which are no part of it, go to standard error."""
     # imported late: a settlement that nobody asks about is not told
-    from pbr.api.told_in import story_as_letter, story_in_json, story_in_text
+    from pbr.api.described.told_in import story_as_letter, story_in_json, story_in_text
 
     with progress() as shown:
         shown.say("reading the records")

@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pbr.api.prepare import Prepared
-from pbr.api.settlement_folder import settle_into_folder
-from pbr.api.workbook_asked import WorkbookAsked
+from pbr.api.settling.prepare import Prepared
+from pbr.api.settling.settlement_folder import settle_into_folder
+from pbr.api.settling.workbook_asked import WorkbookAsked
 from pbr.cli.files_written import in_place
 from pbr.cli.formats import SettleFormat
 from pbr.cli.overwrite_check import MayTake

@@ -4,8 +4,8 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 
-from pbr.api.kind_of_yaml_file import YamlKind
-from pbr.api.validation import Checked
+from pbr.api.checks.validation import Checked
+from pbr.api.given.kind_of_yaml_file import YamlKind
 from pbr.cli.formats import ProblemFormat
 from pbr.problems.problem_formats import all_as_text, as_github
 from pbr.problems.problems_json import as_json

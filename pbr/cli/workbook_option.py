@@ -4,7 +4,7 @@ from pathlib import Path
 
 import typer
 
-from pbr.api.workbook_asked import WorkbookAsked, workbook_asked
+from pbr.api.settling.workbook_asked import WorkbookAsked, workbook_asked
 from pbr.cli.overwrite_check import say_what_was_left
 
 

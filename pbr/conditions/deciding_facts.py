@@ -29,7 +29,7 @@ from pbr.conditions.syntax_tree import (
     YesNo,
     one_of_table,
 )
-from pbr.records.record_names import article_of
+from pbr.records.files.record_names import article_of
 from pbr.records.table import Row
 from pbr.settlement.facts import Fact, Facts, FieldName, Looked
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from pbr.conditions.statements_as_values import ORDERED, Subject, Value
-from pbr.records.cells import can_be
+from pbr.records.cells.cells import can_be
 from pbr.records.dictionary import Field, FieldType
 
 _OTHER = object()

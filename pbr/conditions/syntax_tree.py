@@ -10,7 +10,7 @@ from pbr.calendar.kinds_of_day import KindOfDay
 from pbr.calendar.working_days import WorkingDays
 from pbr.conditions.value_type import Type
 from pbr.records.dictionary import Field
-from pbr.records.record_names import record_called
+from pbr.records.files.record_names import record_called
 from pbr.values.dataclass import dataclass
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from pbr.conditions.syntax_tree import FieldRef
 from pbr.describe.field_words import field_in_words
 from pbr.describe.shared_wording import listed, mark, money_written
 from pbr.records.dictionary import FieldType
-from pbr.scheme.amounts import Amount, PriceUse, TwoAmounts
-from pbr.scheme.prices import DatedFigures, Price, ShareOfPrice
+from pbr.scheme.pricing.amounts import Amount, PriceUse, TwoAmounts
+from pbr.scheme.pricing.prices import DatedFigures, Price, ShareOfPrice
 from pbr.values.share import percent
 
 

@@ -34,7 +34,7 @@ from pbr.describe.field_words import field_in_words
 from pbr.describe.shared_wording import counted, day_written, listed, spaced
 from pbr.records.consistency import COMPARISONS
 from pbr.records.dictionary import FieldType, one_of
-from pbr.records.record_names import article_of, record_called
+from pbr.records.files.record_names import article_of, record_called
 from pbr.values.number import plain_number
 from pbr.values.units_in_words import several_of_one
 

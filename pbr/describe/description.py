@@ -17,11 +17,11 @@ from pbr.describe.price_tables import price_clause
 from pbr.describe.rankings import ranking_clause
 from pbr.describe.shared_wording import day_written, listed, spaced, where_from
 from pbr.records.dictionary import TableKind
-from pbr.scheme.fitness import Answered
-from pbr.scheme.only_one import OnlyOne
+from pbr.scheme.fitness.fitness import Answered
+from pbr.scheme.measuring.verdicts import VerdictRule
+from pbr.scheme.payments.only_one import OnlyOne
 from pbr.scheme.reference.roundings import meaning_of
 from pbr.scheme.scheme import Scheme
-from pbr.scheme.verdicts import VerdictRule
 
 _CHECKED = "These worked examples are run each time the scheme is used; if one fails, nothing is settled:"
 _ON_PRICES = (

@@ -1,7 +1,7 @@
 """What the fields of records are called in a sentence. Every field of the dictionary has its words here."""
 
 from pbr.records.dictionary import Field, FieldType
-from pbr.records.record_names import record_called
+from pbr.records.files.record_names import record_called
 
 FIELD_WORDS: dict[str, dict[str, str]] = {
     "plans": {

@@ -3,7 +3,7 @@
 from pbr.describe.days import begun, stretch_in_words
 from pbr.describe.layout import Clause
 from pbr.describe.shared_wording import where_from
-from pbr.scheme.framework import Listed
+from pbr.scheme.measuring.framework import Listed
 
 ON_FRAMEWORK = (
     "A code in the records that is not on its list here is an error. A row that is expected and not recorded is not "

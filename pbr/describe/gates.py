@@ -3,8 +3,8 @@
 from pbr.conditions.name_resolution import called
 from pbr.describe.conditions import in_words
 from pbr.describe.shared_wording import listed
-from pbr.scheme.gates import Gates
-from pbr.scheme.payments import Payment, Verb
+from pbr.scheme.payments.gates import Gates
+from pbr.scheme.payments.payments import Payment, Verb
 
 HOW_GATES_ARE_ASKED = (
     "A payment is earned when it no longer waits and the condition that earns it is true. Otherwise it is not "

@@ -2,8 +2,8 @@
 
 from pbr.describe.layout import Clause
 from pbr.describe.shared_wording import day_written, listed, mark, where_from
-from pbr.scheme.indices import Index, Movement, Uplift
-from pbr.scheme.prices import Price
+from pbr.scheme.pricing.prices import Price
+from pbr.scheme.reading.indices import Index, Movement, Uplift
 from pbr.values.share import percent
 
 ON_INDICES = (

@@ -6,8 +6,8 @@ from pbr.describe.days import begun, stretch_in_words
 from pbr.describe.layout import Clause
 from pbr.describe.payers import paid_by_in_words
 from pbr.describe.shared_wording import day_written, listed, money_written, spaced, where_from
-from pbr.scheme.limit_sums import DrawnBy, OwnSum, ShareOfOthers, SumForEach
-from pbr.scheme.limits import Limit
+from pbr.scheme.limits.limit_sums import DrawnBy, OwnSum, ShareOfOthers, SumForEach
+from pbr.scheme.limits.limits import Limit
 from pbr.values.share import percent
 
 

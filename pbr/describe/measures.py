@@ -6,8 +6,8 @@ from pbr.describe.days import begun, day_in_words, stretch_in_words
 from pbr.describe.field_words import field_in_words
 from pbr.describe.layout import Clause
 from pbr.describe.shared_wording import many, where_from
-from pbr.scheme.measures import Measure, NumberMeasured, Quantity
-from pbr.scheme.targets import Target
+from pbr.scheme.measuring.measures import Measure, NumberMeasured, Quantity
+from pbr.scheme.measuring.targets import Target
 from pbr.values.for_whom import Per
 
 _FOR = {

@@ -1,8 +1,8 @@
 """Payers in words: who pays a scheme, how much of each sum each bears, and whom it is paid to."""
 
 from pbr.describe.shared_wording import listed
-from pbr.scheme.payers import PaidBy
-from pbr.scheme.payments import Payment
+from pbr.scheme.payments.payers import PaidBy
+from pbr.scheme.payments.payments import Payment
 from pbr.scheme.scheme import Scheme
 from pbr.values.share import percent
 

@@ -13,11 +13,20 @@ from pbr.describe.scales import due_together, lines_of_days, steps_in_words
 from pbr.describe.shared_wording import assumed, counted, many, where_from
 from pbr.describe.tiers import places_in_words, tiers_in_words
 from pbr.records.dictionary import TableKind
-from pbr.scheme.durations import Lasting
-from pbr.scheme.instalments import Instalments
-from pbr.scheme.parts import Part
-from pbr.scheme.payment_basis import Costing, DistinctDays, EachRecord, Hours, ProviderWindow, Scope, TimeSpan, Units
-from pbr.scheme.payments import Payment, Verb
+from pbr.scheme.payments.instalments import Instalments
+from pbr.scheme.payments.parts import Part
+from pbr.scheme.payments.payments import Payment, Verb
+from pbr.scheme.units.durations import Lasting
+from pbr.scheme.units.payment_basis import (
+    Costing,
+    DistinctDays,
+    EachRecord,
+    Hours,
+    ProviderWindow,
+    Scope,
+    TimeSpan,
+    Units,
+)
 from pbr.values.units_in_words import several_of_one
 
 _VERBS: dict[Verb, str] = {

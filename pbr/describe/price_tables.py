@@ -4,7 +4,7 @@ from pbr.describe.amounts import figure_in_words
 from pbr.describe.indices import uplifts_of
 from pbr.describe.layout import Clause
 from pbr.describe.shared_wording import day_written, mark, where_from
-from pbr.scheme.prices import OTHERWISE, Price
+from pbr.scheme.pricing.prices import OTHERWISE, Price
 
 
 def price_clause(price: Price) -> Clause:

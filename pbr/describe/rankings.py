@@ -2,7 +2,7 @@
 
 from pbr.describe.layout import Clause
 from pbr.describe.shared_wording import day_written, where_from
-from pbr.scheme.rankings import (
+from pbr.scheme.measuring.rankings import (
     Best,
     ByPlace,
     FieldOfStandard,

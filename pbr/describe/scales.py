@@ -4,8 +4,8 @@ from fractions import Fraction
 
 from pbr.conditions.date_expressions import Day, Edge
 from pbr.describe.days import stretch_in_words
-from pbr.scheme.payments import Verb
-from pbr.scheme.scale import Scale, Step
+from pbr.scheme.measuring.scale import Scale, Step
+from pbr.scheme.payments.payments import Verb
 from pbr.values.figure_unit import figure_as_written
 from pbr.values.share import percent
 from pbr.values.window import Over

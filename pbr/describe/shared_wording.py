@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import groupby
 
 from pbr.records.dictionary import TABLES
-from pbr.scheme.provenance import Provenance
+from pbr.scheme.reading.provenance import Provenance
 from pbr.values.money import pounds
 from pbr.values.number import plain_number
 

@@ -3,10 +3,10 @@
 from pbr.conditions.name_resolution import called
 from pbr.describe.days import day_in_words
 from pbr.describe.field_words import field_in_words
-from pbr.scheme.amounts import Amount
-from pbr.scheme.payment_basis import EachRecord, TimeSpan
-from pbr.scheme.payments import Payment
-from pbr.scheme.tiers import MONEY
+from pbr.scheme.payments.payments import Payment
+from pbr.scheme.pricing.amounts import Amount
+from pbr.scheme.pricing.tiers import MONEY
+from pbr.scheme.units.payment_basis import EachRecord, TimeSpan
 from pbr.values.window import Over
 
 

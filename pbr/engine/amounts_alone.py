@@ -8,15 +8,15 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from heapq import merge
 from operator import itemgetter
 
-from pbr.engine.amount_source import Place, source_of_amounts
-from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.compiled_scheme import CompiledScheme
-from pbr.engine.expected_rows import with_expected
-from pbr.engine.families_written import is_of_its_own
-from pbr.engine.family_walk import Paid, paid_in_order
-from pbr.engine.linked_records import Children
-from pbr.engine.row_refs import PLANS, ref_of
-from pbr.engine.run_context import Settling
+from pbr.engine.facts.expected_rows import with_expected
+from pbr.engine.facts.linked_records import Children
+from pbr.engine.facts.row_refs import PLANS, ref_of
+from pbr.engine.facts.run_context import Settling
+from pbr.engine.generated.amount_source import Place, source_of_amounts
+from pbr.engine.generated.families_written import is_of_its_own
+from pbr.engine.generated.family_walk import Paid, paid_in_order
+from pbr.engine.payments.compiled_payment import CompiledPayment
 from pbr.engine.run_terms import RunTerms, functions_for, settling_by
 from pbr.generate.functions import functions_of
 from pbr.records.table import Records, Row, Table

@@ -13,13 +13,13 @@ from datetime import date
 from typing import Optional
 
 from pbr.conditions.compiler import Compiled, Layouts
-from pbr.engine.compile_context import Compiling
+from pbr.engine.counting.payment_steps import compile_payment
+from pbr.engine.facts.compile_context import Compiling
 from pbr.engine.fields_needed import needs_of
-from pbr.engine.measures import compile_measure
-from pbr.engine.payment_steps import compile_payment
-from pbr.engine.scheme_functions import SchemeFunctions
-from pbr.engine.unmatched_records import compile_watched
-from pbr.records.council_codes import CodeList
+from pbr.engine.measuring.measures import compile_measure
+from pbr.engine.payments.scheme_functions import SchemeFunctions
+from pbr.engine.payments.unmatched_records import compile_watched
+from pbr.records.cells.council_codes import CodeList
 from pbr.scheme.scheme import Scheme
 from pbr.values.dataclass import dataclass
 

@@ -12,9 +12,9 @@ from pbr.records.consistency import COMPARISONS
 from pbr.records.consistency.overlaps import ENDS
 from pbr.records.dictionary import OPENINGS, TableKind, Tables
 from pbr.records.extract.needed import Needs, needs_of_tables
-from pbr.scheme.amounts import WINDOWS
-from pbr.scheme.fields_read import fields_of_payment, fields_of_spread
-from pbr.scheme.payments import Payment
+from pbr.scheme.payments.fields_read import fields_of_payment, fields_of_spread
+from pbr.scheme.payments.payments import Payment
+from pbr.scheme.pricing.amounts import WINDOWS
 from pbr.scheme.scheme import Scheme
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def needs_of(scheme: Scheme) -> Needs:
             needs.refs(measure.rate.of.fields_read)
         if measure.compared is not None:
             # imported late: few measures are compared with anything
-            from pbr.scheme.baselines import OpeningFigure
+            from pbr.scheme.measuring.baselines import OpeningFigure
 
             if isinstance(measure.compared.of, OpeningFigure):
                 needs.fields[OPENINGS.name] |= {field.name for field in OPENINGS.fields}
@@ -115,7 +115,7 @@ def _rankings(scheme: Scheme, needs: _Needs) -> None:
     if not scheme.rankings:
         return
     # imported late: few schemes rank anybody
-    from pbr.scheme.rankings import FieldOfStandard
+    from pbr.scheme.measuring.rankings import FieldOfStandard
 
     for ranking in scheme.rankings:
         for score in ranking.scores:
@@ -133,7 +133,7 @@ def _looking(table: str, look: Look, scheme: Scheme, payments: Mapping[str, Paym
         only = replace(scheme, payments=(payments[look.place.payment],), measures={})
         return PlacesAnswered(table, look.place, look.words, only)
     # imported late: few schemes look at other records
-    from pbr.engine.looks import Looking
+    from pbr.engine.facts.looks import Looking
 
     kinds = (look.table, scheme.tables[look.table].parent)
     return Looking(table, look, tuple(hold for hold in scheme.holds if hold.kind.name in kinds))

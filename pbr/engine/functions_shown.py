@@ -9,18 +9,18 @@ from fractions import Fraction
 from typing import Any
 
 from pbr.conditions.date_expressions import Each
-from pbr.engine.added_up_records import AddedUpRecords
-from pbr.engine.compiled_payment import CompiledPayment
-from pbr.engine.eligibility import take_in_source
-from pbr.engine.per_provider_window import settle_windows
-from pbr.engine.per_record import settle_instalments
-from pbr.engine.per_week_or_day import settle_time
-from pbr.engine.service_days import service_of
+from pbr.engine.counting.added_up_records import AddedUpRecords
+from pbr.engine.counting.per_provider_window import settle_windows
+from pbr.engine.counting.per_record import settle_instalments
+from pbr.engine.counting.per_week_or_day import settle_time
+from pbr.engine.facts.service_days import service_of
+from pbr.engine.payments.compiled_payment import CompiledPayment
+from pbr.engine.payments.eligibility import take_in_source
 from pbr.generate.source import Source
-from pbr.scheme.amounts import PriceUse
-from pbr.scheme.instalments import Instalments
-from pbr.scheme.payment_basis import TimeSpan
-from pbr.scheme.payments import Payment
+from pbr.scheme.payments.instalments import Instalments
+from pbr.scheme.payments.payments import Payment
+from pbr.scheme.pricing.amounts import PriceUse
+from pbr.scheme.units.payment_basis import TimeSpan
 from pbr.values.period import Period
 
 _QUANTITIES = {"week": "its days / 7 weeks", "day": "its days", "month": "its days / the days of the month"}

@@ -7,7 +7,6 @@ from fractions import Fraction
 from textwrap import fill
 
 from pbr.conditions.compiler import Layouts
-from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.compiled_scheme import CompiledScheme, Positions
 from pbr.engine.functions_shown import (
     bound_to_it,
@@ -16,10 +15,11 @@ from pbr.engine.functions_shown import (
     called_for_windows,
     decides_of,
 )
-from pbr.engine.kind_source import is_by_itself, source_of_kind
+from pbr.engine.generated.kind_source import is_by_itself, source_of_kind
+from pbr.engine.payments.compiled_payment import CompiledPayment
 from pbr.generate.source import Source
-from pbr.records.record_names import record_called
-from pbr.scheme.amounts import LAYOUT_OF_WINDOWS, WINDOWS
+from pbr.records.files.record_names import record_called
+from pbr.scheme.pricing.amounts import LAYOUT_OF_WINDOWS, WINDOWS
 
 _WIDTH = 118
 _ABOUT = """\

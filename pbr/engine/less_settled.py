@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from pbr.engine.lines_that_move import LinesThatMove
+from pbr.engine.against_ledger.lines_that_move import LinesThatMove
+from pbr.engine.against_ledger.residual import Residual
 from pbr.engine.provider_lines import ProviderLines
 from pbr.engine.record_lines import RecordLines
-from pbr.engine.residual import Residual
 from pbr.settlement.line import Line
 
 

@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 from pbr.engine.compiled_scheme import CompiledScheme
-from pbr.engine.expected_rows import with_expected
-from pbr.engine.measures import Measurements, compile_measure
-from pbr.engine.measures_counted import measure_all
-from pbr.engine.put_back import not_read_as_held
+from pbr.engine.facts.expected_rows import with_expected
+from pbr.engine.measuring.measures import Measurements, compile_measure
+from pbr.engine.measuring.measures_counted import measure_all
+from pbr.engine.payments.put_back import not_read_as_held
 from pbr.engine.run_terms import RunTerms, functions_for
 from pbr.records.table import Records
 from pbr.values.dataclass import dataclass

@@ -7,16 +7,16 @@ contracts have are not loaded for the others.
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from pbr.engine.compiled_payment import CompiledPayment, CompiledWindowPayment
-from pbr.engine.limit_bounds import OwnSums
-from pbr.engine.measures import Measurements
-from pbr.engine.run_context import Settling
+from pbr.engine.facts.run_context import Settling
+from pbr.engine.limits.limit_bounds import OwnSums
+from pbr.engine.measuring.measures import Measurements
+from pbr.engine.payments.compiled_payment import CompiledPayment, CompiledWindowPayment
 from pbr.settlement.line import Line
 
 if TYPE_CHECKING:
-    from pbr.engine.added_up_records import AddedUpRecords, OfProviders
-    from pbr.engine.only_one import AmbiguousRecords
-    from pbr.scheme.limits import Limit
+    from pbr.engine.counting.added_up_records import AddedUpRecords, OfProviders
+    from pbr.engine.verdicts.only_one import AmbiguousRecords
+    from pbr.scheme.limits.limits import Limit
 
 
 def added_up_in(
@@ -26,7 +26,7 @@ def added_up_in(
     if not payments:
         return None
     # imported late: few schemes add records up into one
-    from pbr.engine.added_up_records import AddedUpRecords
+    from pbr.engine.counting.added_up_records import AddedUpRecords
 
     return AddedUpRecords(payments, settling, sums)
 
@@ -36,7 +36,7 @@ def ambiguous_in(settling: Settling) -> "AmbiguousRecords | None":
     if not settling.scheme.only_one:
         return None
     # imported late: few schemes have payments of which only one is paid
-    from pbr.engine.only_one import AmbiguousRecords
+    from pbr.engine.verdicts.only_one import AmbiguousRecords
 
     return AmbiguousRecords(settling.scheme, settling.unpriced)
 
@@ -44,7 +44,7 @@ def ambiguous_in(settling: Settling) -> "AmbiguousRecords | None":
 def opened(lines: list[Line], own: OwnSums, limits: "tuple[Limit, ...]") -> list[Line]:
     """The lines of a plan's family, those open that are due under a cap that is not known."""
     # imported late: few schemes have a limit that is a plan's own money
-    from pbr.engine.limits_not_known import opened as opened_by
+    from pbr.engine.limits.limits_not_known import opened as opened_by
 
     return opened_by(lines, own, limits)
 
@@ -56,6 +56,6 @@ def windows_settled(
     if not payments:
         return []
     # imported late: most schemes pay for records alone
-    from pbr.engine.per_provider_window import settle_windows
+    from pbr.engine.counting.per_provider_window import settle_windows
 
     return [settle_windows(steps, measurements, settling) for steps in payments]

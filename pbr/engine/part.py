@@ -9,18 +9,18 @@ parts were. A family (a plan with all that belongs to it) is never divided.
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from pbr.engine.gathered import Gathered
+from pbr.engine.against_ledger.purses import purses_of
+from pbr.engine.noticed.gathered import Gathered
+from pbr.engine.noticed.run_summary import RunSummary
 from pbr.engine.provider_lines import ProviderLines
-from pbr.engine.purses import purses_of
 from pbr.engine.record_lines import RecordLines
-from pbr.engine.run_summary import RunSummary
 from pbr.engine.run_terms import RunTerms, functions_for, settling_by
 from pbr.records.table import Records
 from pbr.settlement.line import Line
 from pbr.settlement.written_lines import WrittenLines
 
 if TYPE_CHECKING:
-    from pbr.engine.families_written import Cells
+    from pbr.engine.generated.families_written import Cells
 
 
 class PartOfRun:
@@ -66,7 +66,7 @@ class FinishedRun(RunSummary):
         self._purses = purses_of(terms.compiled.scheme)
         if of_records.gathered.limits.of_all:
             # imported late: most schemes have no limit over all providers of a person
-            from pbr.engine.limits_of_all import OfAllProviders
+            from pbr.engine.limits.limits_of_all import OfAllProviders
 
             of_records.limits.know(OfAllProviders(of_records.gathered.limits))
         self.providers = tuple(sorted(self._of_providers.providers))

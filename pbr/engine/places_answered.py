@@ -7,14 +7,14 @@ record is settled, from the records as known on the day and with what other look
 from pbr.conditions.compiler import Layouts
 from pbr.conditions.place import Place
 from pbr.conditions.written_out import written_out
-from pbr.engine.compile_context import Compiling
-from pbr.engine.held_row_lines import where_held_below
-from pbr.engine.payment_steps import compile_payment
-from pbr.engine.places import give_places
-from pbr.engine.put_back import holding, not_read_as_held
-from pbr.engine.run_context import Settling
-from pbr.engine.scheme_functions import SchemeFunctions
-from pbr.engine.unmatched_records import compile_watched
+from pbr.engine.counting.payment_steps import compile_payment
+from pbr.engine.facts.compile_context import Compiling
+from pbr.engine.facts.run_context import Settling
+from pbr.engine.payments.put_back import holding, not_read_as_held
+from pbr.engine.payments.scheme_functions import SchemeFunctions
+from pbr.engine.payments.unmatched_records import compile_watched
+from pbr.engine.quantities.places import give_places
+from pbr.engine.verdicts.held_row_lines import where_held_below
 from pbr.records.consistency.comparison import Answer, Beside
 from pbr.records.table import Records
 from pbr.scheme.scheme import Scheme

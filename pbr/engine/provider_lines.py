@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 
-from pbr.engine.compiled_payment import CompiledWindowPayment
 from pbr.engine.deductions_not_taken import deductions_by_table
-from pbr.engine.expected_rows import providers_expected, providers_of_prices
-from pbr.engine.held_row_lines import line_of_held_row
-from pbr.engine.limit_line import floors_not_begun
+from pbr.engine.facts.expected_rows import providers_expected, providers_of_prices
+from pbr.engine.facts.run_context import Settling
+from pbr.engine.limits.limit_line import floors_not_begun
 from pbr.engine.of_some_schemes import windows_settled
-from pbr.engine.put_back import not_read_as_held
+from pbr.engine.payments.compiled_payment import CompiledWindowPayment
+from pbr.engine.payments.put_back import not_read_as_held
+from pbr.engine.payments.scheme_functions import SchemeFunctions
 from pbr.engine.record_lines import RecordLines
-from pbr.engine.run_context import Settling
-from pbr.engine.scheme_functions import SchemeFunctions
-from pbr.records.council_codes import PROVIDER_CODES
+from pbr.engine.verdicts.held_row_lines import line_of_held_row
+from pbr.records.cells.council_codes import PROVIDER_CODES
 from pbr.records.table import Records
 from pbr.settlement.line import Line
 from pbr.settlement.notices import FloorNotBegun

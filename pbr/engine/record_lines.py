@@ -4,30 +4,30 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pbr.engine.compiled_payment import CompiledPayment
-from pbr.engine.expected_rows import rows_nobody_recorded
-from pbr.engine.family_settler import SettleFamily, pools_of, settle_kind
-from pbr.engine.gathered import Gathered
-from pbr.engine.limit_bounds import NO_SUMS, OwnSums, own_sums_of
-from pbr.engine.limits import LimitLines
-from pbr.engine.linked_records import Children, Families
-from pbr.engine.measures_counted import measure_all
-from pbr.engine.not_used import noting_by_table
+from pbr.engine.facts.expected_rows import rows_nobody_recorded
+from pbr.engine.facts.linked_records import Children, Families
+from pbr.engine.facts.row_refs import PLANS
+from pbr.engine.facts.run_context import Settling
+from pbr.engine.generated.family_settler import SettleFamily, pools_of, settle_kind
+from pbr.engine.limits.limit_bounds import NO_SUMS, OwnSums, own_sums_of
+from pbr.engine.limits.limits import LimitLines
+from pbr.engine.measuring.measures_counted import measure_all
+from pbr.engine.noticed.gathered import Gathered
+from pbr.engine.noticed.not_used import noting_by_table
+from pbr.engine.noticed.rows_counted import RowsCounted
+from pbr.engine.noticed.seen_in_records import seen_in
 from pbr.engine.of_some_schemes import added_up_in, ambiguous_in, opened
-from pbr.engine.put_back import not_read_as_held
-from pbr.engine.row_refs import PLANS
-from pbr.engine.rows_counted import RowsCounted
-from pbr.engine.run_context import Settling
-from pbr.engine.scheme_functions import SchemeFunctions
-from pbr.engine.seen_in_records import seen_in
+from pbr.engine.payments.compiled_payment import CompiledPayment
+from pbr.engine.payments.put_back import not_read_as_held
+from pbr.engine.payments.scheme_functions import SchemeFunctions
 from pbr.records.dictionary import TableKind
 from pbr.records.table import Records, Row
 from pbr.settlement.line import Line
 from pbr.settlement.written_lines import WrittenLines
 
 if TYPE_CHECKING:
-    from pbr.engine.families_written import Cells, Missed
-    from pbr.engine.lines_that_move import LinesThatMove
+    from pbr.engine.against_ledger.lines_that_move import LinesThatMove
+    from pbr.engine.generated.families_written import Cells, Missed
     from pbr.settlement.lines_together import LinesTogether
 
 
@@ -83,7 +83,7 @@ class RecordLines:
         if not self._paid:
             return self._only_counted()
         # imported late: what is only printed, and many a scheme, makes its lines as values
-        from pbr.engine.families_written import Beside, families_written
+        from pbr.engine.generated.families_written import Beside, families_written
 
         beside = Beside(self.pools, self.limits, self._nobody_recorded)
         families = families_written(self._paid, self._records, self._settling, cells, beside)
@@ -92,7 +92,7 @@ class RecordLines:
     def _only_counted(self) -> Iterator[WrittenLines]:
         """No lines, of any provider: nothing is paid for a record."""
         # imported late: most schemes pay for records
-        from pbr.engine.counted_only import note_use
+        from pbr.engine.noticed.counted_only import note_use
 
         note_use(self._records, self._counted, self._nobody_recorded, self._noting, self.gathered.used)
         for provider_id in sorted(self.families.providers()):
@@ -103,7 +103,7 @@ class RecordLines:
         if not self._made_alone or self.limits.limits or self._nobody_recorded:
             return None
         # imported late: few settlements are against a ledger
-        from pbr.engine.lines_that_move import lines_that_move
+        from pbr.engine.against_ledger.lines_that_move import lines_that_move
 
         return lines_that_move(self._paid, self._records, self._settling, self._missed, waited)
 
@@ -117,7 +117,7 @@ class RecordLines:
         if not self._made_alone or self.limits.limits or self._records.put_back:
             return None
         # imported late: what is settled to be paid has a line for each record
-        from pbr.engine.line_alike import tables_alike
+        from pbr.engine.generated.line_alike import tables_alike
         from pbr.settlement.lines_together import alone
 
         tables, shared = self._records.tables, self._spread_over

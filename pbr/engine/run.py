@@ -12,13 +12,13 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from pbr.engine.compiled_scheme import CompiledScheme
-from pbr.engine.expected_rows import with_expected
-from pbr.engine.held_row_lines import where_held_below
+from pbr.engine.facts.expected_rows import with_expected
+from pbr.engine.noticed.run_summary import RunSummary
+from pbr.engine.payments.put_back import not_read_as_held
 from pbr.engine.provider_lines import ProviderLines
-from pbr.engine.put_back import not_read_as_held
 from pbr.engine.record_lines import RecordLines
-from pbr.engine.run_summary import RunSummary
 from pbr.engine.run_terms import RunTerms, functions_for, settling_by
+from pbr.engine.verdicts.held_row_lines import where_held_below
 from pbr.records.dictionary import TableKind
 from pbr.records.table import Records, Row
 from pbr.settlement.line import Line
@@ -27,13 +27,13 @@ from pbr.settlement.written_lines import WrittenLines
 from pbr.values.period import Period
 
 if TYPE_CHECKING:
-    from pbr.engine.borne_before import BorneBefore
-    from pbr.engine.families_written import Cells
-    from pbr.engine.lines_that_move import LinesThatMove
-    from pbr.engine.purses import Purses
-    from pbr.engine.records_now import SettleFamilyAlone
-    from pbr.engine.residual import Residual
-    from pbr.engine.settled_so_far import SettledBefore
+    from pbr.engine.against_ledger.lines_that_move import LinesThatMove
+    from pbr.engine.against_ledger.purses import Purses
+    from pbr.engine.against_ledger.residual import Residual
+    from pbr.engine.generated.families_written import Cells
+    from pbr.engine.limits.borne_before import BorneBefore
+    from pbr.engine.settled_before.records_now import SettleFamilyAlone
+    from pbr.engine.settled_before.settled_so_far import SettledBefore
     from pbr.settlement.lines_together import LinesTogether
     from pbr.settlement.totals import Group
 
@@ -94,7 +94,7 @@ class Run(RunSummary):
         limits = self._of_records.limits
         if any(limit.of_all for limit in limits.limits):
             # imported late: most schemes have no limit over all providers of a person
-            from pbr.engine.limits_of_all import OfAllProviders
+            from pbr.engine.limits.limits_of_all import OfAllProviders
 
             # What all providers of a person come to is known once all are settled: they are, once, and then again.
             first = self._settling_first()
@@ -190,7 +190,7 @@ class Run(RunSummary):
     def _borne_before(self) -> "BorneBefore":
         """What each provider bore of limits over all of them, as it was settled."""
         # imported late: most schemes have no such limit
-        from pbr.engine.borne_before import BorneBeforeRun, nobody_bore
+        from pbr.engine.limits.borne_before import BorneBeforeRun, nobody_bore
 
         settled = self._settled_before
         return nobody_bore if settled is None else BorneBeforeRun(settled.seen_first.positions)
@@ -231,9 +231,9 @@ class Run(RunSummary):
     def _go_on_from(self, settled: "SettledBefore | None") -> None:
         """Divide what is paid among those who pay, and take off what was settled before."""
         # imported late: most contracts have one payer, and most settlements no ledger
-        from pbr.engine.purses import PaidSoFar, SettledByPayers, purses_of
-        from pbr.engine.records_now import RecordsNow
-        from pbr.engine.residual import Residual
+        from pbr.engine.against_ledger.purses import PaidSoFar, SettledByPayers, purses_of
+        from pbr.engine.against_ledger.residual import Residual
+        from pbr.engine.settled_before.records_now import RecordsNow
 
         paid = None if settled is None else PaidSoFar()
         self._purses = purses_of(self._terms.compiled.scheme, paid)

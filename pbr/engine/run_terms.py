@@ -5,11 +5,11 @@ from dataclasses import field
 from datetime import date
 
 from pbr.engine.compiled_scheme import CompiledScheme
-from pbr.engine.put_back import holding
-from pbr.engine.run_context import Settling
-from pbr.engine.scheme_functions import SchemeFunctions
+from pbr.engine.facts.run_context import Settling
+from pbr.engine.payments.put_back import holding
+from pbr.engine.payments.scheme_functions import SchemeFunctions
 from pbr.records.table import Records
-from pbr.scheme.amounts import LAYOUT_OF_WINDOWS, WINDOWS
+from pbr.scheme.pricing.amounts import LAYOUT_OF_WINDOWS, WINDOWS
 from pbr.settlement.reason import HeldByUnreadRow
 from pbr.values.dataclass import dataclass
 from pbr.values.period import Period

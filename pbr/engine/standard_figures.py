@@ -7,11 +7,11 @@ from datetime import date
 from fractions import Fraction
 
 from pbr.engine.compiled_scheme import CompiledScheme
-from pbr.engine.expected_rows import with_expected
+from pbr.engine.facts.expected_rows import with_expected
 from pbr.engine.run_terms import RunTerms, functions_for
-from pbr.engine.verdict import held_by
+from pbr.engine.verdicts.verdict import held_by
 from pbr.records.table import Records
-from pbr.scheme.rankings import FieldOfStandard
+from pbr.scheme.measuring.rankings import FieldOfStandard
 from pbr.values.dataclass import dataclass
 
 _TABLE = "standards"

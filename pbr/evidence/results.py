@@ -3,7 +3,7 @@
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from enum import StrEnum
 
-from pbr.records.cells import blank_value
+from pbr.records.cells.cells import blank_value
 from pbr.records.dictionary import TableKind
 from pbr.records.dictionary.confirmations import CONFIRMATIONS, CONFIRMED_BY, EVIDENCE
 from pbr.records.record_id import record_id

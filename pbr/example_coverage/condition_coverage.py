@@ -8,7 +8,7 @@ from pbr.conditions.syntax_tree import And, Condition, Constant, FieldRef, Known
 from pbr.example_coverage.scheme_change import Change
 from pbr.problems.problem import Place
 from pbr.records.dictionary import TableKind, Tables
-from pbr.scheme.gates import Gates
+from pbr.scheme.payments.gates import Gates
 from pbr.scheme.scheme import Scheme
 
 

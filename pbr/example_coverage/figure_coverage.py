@@ -7,13 +7,13 @@ from fractions import Fraction
 from pbr.example_coverage.ranking_coverage import changed_rankings
 from pbr.example_coverage.scheme_change import Change
 from pbr.problems.problem import Place
-from pbr.scheme.amounts import Amount
-from pbr.scheme.measures import Measure
-from pbr.scheme.prices import Price
-from pbr.scheme.prices_of_others import following
-from pbr.scheme.scale import Scale
+from pbr.scheme.measuring.measures import Measure
+from pbr.scheme.measuring.scale import Scale
+from pbr.scheme.measuring.targets import Bound
+from pbr.scheme.pricing.amounts import Amount
+from pbr.scheme.pricing.prices import Price
+from pbr.scheme.pricing.prices_of_others import following
 from pbr.scheme.scheme import Scheme
-from pbr.scheme.targets import Bound
 
 _NEVER_REACHED = 10**15
 """In pence: a limit that nothing comes up to."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from pbr.example_coverage.scheme_change import Change
-from pbr.scheme.rankings import Best, OutOf, Score, Way
+from pbr.scheme.measuring.rankings import Best, OutOf, Score, Way
 from pbr.scheme.scheme import Scheme
 
 

@@ -5,12 +5,12 @@ from datetime import date
 from pbr.conditions.deciding_facts import fields_of
 from pbr.conditions.syntax_tree import Condition, Constant, FieldRef, Operand
 from pbr.engine.compiled_scheme import CompiledScheme, compile_scheme
-from pbr.engine.scheme_functions import SchemeFunctions
+from pbr.engine.payments.scheme_functions import SchemeFunctions
 from pbr.records.dictionary import TableKind
 from pbr.records.extract.as_at import as_known
 from pbr.records.extract.read_extract import extract_from_rows
 from pbr.records.table import Records
-from pbr.scheme.amounts import LAYOUT_OF_WINDOWS, WINDOWS
+from pbr.scheme.pricing.amounts import LAYOUT_OF_WINDOWS, WINDOWS
 from pbr.scheme.scheme import Scheme
 from pbr.values.dataclass import dataclass
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from pbr.conditions.name_resolution import called
-from pbr.engine.added_up import Group, Groups
-from pbr.engine.added_up_lines import AddingUp, numbers_of
+from pbr.engine.counting.added_up import Group, Groups
+from pbr.engine.counting.added_up_lines import AddingUp, numbers_of
 from pbr.explain.arithmetic import pence_of
 from pbr.explain.explain_context import Family, Telling, standing
 from pbr.explain.explanation import Chapter, LineStory, PriceUsed, Working
@@ -15,8 +15,8 @@ from pbr.explain.record import Record
 from pbr.explain.requirements import SETTLED, what_is_in_error
 from pbr.explain.who_pays import paid_out
 from pbr.records.table import Row
-from pbr.scheme.payment_basis import Hours
-from pbr.scheme.payments import Payment
+from pbr.scheme.payments.payments import Payment
+from pbr.scheme.units.payment_basis import Hours
 from pbr.settlement.line import Line, Status
 from pbr.settlement.open_reasons import OpenAmong
 from pbr.settlement.reason import HeldAmong, Reason

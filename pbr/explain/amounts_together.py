@@ -4,13 +4,13 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from pbr.engine.amounts_together import come_to
-from pbr.engine.figures import Figure
-from pbr.engine.scheme_functions import SchemeFunctions
+from pbr.engine.payments.scheme_functions import SchemeFunctions
+from pbr.engine.pricing.amounts_together import come_to
+from pbr.engine.pricing.figures import Figure
 from pbr.explain.exact_amounts import exact_pounds
 from pbr.records.table import Row
-from pbr.scheme.amounts import Amount, PriceUse, TwoAmounts
-from pbr.scheme.bands import Bands
+from pbr.scheme.pricing.amounts import Amount, PriceUse, TwoAmounts
+from pbr.scheme.pricing.bands import Bands
 from pbr.values.share import percent
 
 

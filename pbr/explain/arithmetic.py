@@ -5,9 +5,9 @@ from datetime import date
 from fractions import Fraction
 
 from pbr.conditions.date_expressions import Each
-from pbr.engine.figures import Missing
-from pbr.engine.line_sum import LineSum, Worth
-from pbr.engine.per_record import weigh_of
+from pbr.engine.counting.per_record import weigh_of
+from pbr.engine.pricing.figures import Missing
+from pbr.engine.pricing.line_sum import LineSum, Worth
 from pbr.explain.amounts_together import two_amounts_told
 from pbr.explain.days_not_paid import days_not_paid
 from pbr.explain.exact_amounts import exact_pounds
@@ -18,10 +18,10 @@ from pbr.explain.quantity_portion import paid_later, portion_in_words, portion_l
 from pbr.explain.record import Record
 from pbr.explain.tiers_used import standing_in_words
 from pbr.records.table import Row
-from pbr.scheme.parts import Part
-from pbr.scheme.payment_basis import Costing, Hours, TimeSpan, Units
-from pbr.scheme.payments import Payment
-from pbr.scheme.price_units import DAYS_IN_A_WEEK
+from pbr.scheme.payments.parts import Part
+from pbr.scheme.payments.payments import Payment
+from pbr.scheme.units.payment_basis import Costing, Hours, TimeSpan, Units
+from pbr.scheme.units.price_units import DAYS_IN_A_WEEK
 from pbr.settlement.line import Line, Status
 from pbr.settlement.slot import InstalmentSlot
 from pbr.values.dates import month_of, months_between

@@ -17,7 +17,7 @@ from pbr.explain.record import Record
 from pbr.explain.record_chapters import Told, chapters_of
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.problems.suggest import did_you_mean
-from pbr.records.council_codes import OUTCOME_CODES, STANDARD_CODES
+from pbr.records.cells.council_codes import OUTCOME_CODES, STANDARD_CODES
 from pbr.records.record_id import full_name
 from pbr.records.table import Records
 from pbr.scheme.scheme import Scheme

@@ -23,7 +23,7 @@ from pbr.conditions.syntax_tree import (
     TermRef,
     YesNo,
 )
-from pbr.engine.scheme_functions import SchemeFunctions
+from pbr.engine.payments.scheme_functions import SchemeFunctions
 from pbr.explain.record import Record
 from pbr.records.consistency import COMPARISONS
 from pbr.settlement.fact_words import value_in_words

@@ -8,8 +8,8 @@ from pbr.conditions.date_expressions import Each
 from pbr.explain.explain_context import Telling
 from pbr.explain.factors import counted
 from pbr.explain.record import Record
-from pbr.scheme.payment_basis import TimeSpan
-from pbr.scheme.payments import Payment
+from pbr.scheme.payments.payments import Payment
+from pbr.scheme.units.payment_basis import TimeSpan
 from pbr.settlement.line import Line, Status
 from pbr.values.period import Period
 

@@ -5,18 +5,18 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
+from pbr.engine.against_ledger.purses import purses_of
 from pbr.engine.compiled_scheme import CompiledScheme
-from pbr.engine.expected_rows import with_expected
-from pbr.engine.held_row_lines import where_held_below
-from pbr.engine.limit_bounds import as_counted
-from pbr.engine.limit_windows import window_label
-from pbr.engine.measures import Measurements
-from pbr.engine.measures_counted import measure_all
-from pbr.engine.purses import purses_of
-from pbr.engine.put_back import not_read_as_held
+from pbr.engine.facts.expected_rows import with_expected
+from pbr.engine.facts.run_context import Settling
+from pbr.engine.limits.limit_bounds import as_counted
+from pbr.engine.limits.limit_windows import window_label
+from pbr.engine.measuring.measures import Measurements
+from pbr.engine.measuring.measures_counted import measure_all
+from pbr.engine.payments.put_back import not_read_as_held
+from pbr.engine.payments.scheme_functions import SchemeFunctions
 from pbr.engine.run import Run
-from pbr.engine.run_context import Settling
-from pbr.engine.scheme_functions import SchemeFunctions
+from pbr.engine.verdicts.held_row_lines import where_held_below
 from pbr.explain.lines_in_common import ListedLines, NamedSubject, listed, named_by
 from pbr.explain.lines_needed import families_needed
 from pbr.explain.lookup import Asked, RowAsked, families_of, what_is_asked
@@ -25,12 +25,12 @@ from pbr.explain.tiers_used import StandsInOrder, stands_in_order
 from pbr.problems.problem import Place
 from pbr.records.dictionary import TableKind
 from pbr.records.expected_row import ExpectedRow
+from pbr.records.files.row_source import Phrase
 from pbr.records.later_facts import Later
-from pbr.records.line_of_record import lines_of, phrases_of
+from pbr.records.opened.line_of_record import lines_of, phrases_of
 from pbr.records.record_id import record_id
-from pbr.records.row_source import Phrase
 from pbr.records.table import Records
-from pbr.scheme.amounts import LAYOUT_OF_WINDOWS, WINDOWS
+from pbr.scheme.pricing.amounts import LAYOUT_OF_WINDOWS, WINDOWS
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.limit_use import LimitUse
 from pbr.settlement.line import Line, Status

@@ -4,8 +4,8 @@ from datetime import date
 from typing import NamedTuple
 
 from pbr.explain.lines_in_common import ListedLines
-from pbr.records.row_source import Phrase
-from pbr.scheme.provenance import Provenance
+from pbr.records.files.row_source import Phrase
+from pbr.scheme.reading.provenance import Provenance
 from pbr.settlement.line import Line
 from pbr.settlement.reason import MissingPrice
 from pbr.values.dataclass import dataclass

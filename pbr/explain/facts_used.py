@@ -6,7 +6,7 @@ from datetime import date
 from pbr.conditions.deciding_facts import fields_of
 from pbr.conditions.syntax_tree import And, Condition, FieldRef, Not, Or, PaymentEarned, TermRef
 from pbr.describe.shared_wording import day_written
-from pbr.engine.scheme_functions import SchemeFunctions
+from pbr.engine.payments.scheme_functions import SchemeFunctions
 from pbr.explain.explain_context import Telling, standing
 from pbr.explain.explanation import FactRead, NamedCondition
 from pbr.explain.looks_told import decided_by

@@ -4,7 +4,7 @@ from pbr.explain.explain_context import Telling, standing
 from pbr.explain.explanation import Chapter, LineStory, Working
 from pbr.explain.line_outcome import why_of
 from pbr.explain.who_pays import paid_out
-from pbr.scheme.limits import Limit
+from pbr.scheme.limits.limits import Limit
 from pbr.settlement.limit_reason_words import worked_in_words
 from pbr.settlement.line import Line, Status
 from pbr.settlement.reason import LimitReached, WorkedOut

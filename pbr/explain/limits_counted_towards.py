@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from pbr.engine.limit_windows import window_counted_in
+from pbr.engine.limits.limit_windows import window_counted_in
 from pbr.explain.explain_context import Telling
 from pbr.explain.explanation import Chapter
 from pbr.explain.places_counted import places_over
 from pbr.explain.quantities_counted import quantities_over
 from pbr.records.record_id import line_id, record_id
-from pbr.scheme.limits import Limit
+from pbr.scheme.limits.limits import Limit
 from pbr.settlement.limit_use import LimitUse
 from pbr.settlement.line import Line
 from pbr.values.money import pounds

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pbr.conditions.compiler import Layouts
 from pbr.conditions.deciding_facts import why
 from pbr.explain.record import Record
-from pbr.scheme.gates import Gate
+from pbr.scheme.payments.gates import Gate
 from pbr.settlement.fact_words import facts_in_words
 from pbr.settlement.line import Line, LineKind, Status
 from pbr.settlement.reason import Earned, EarnedTogether, ForEach, MeasuredSoFar, NotAssessed, NotDue

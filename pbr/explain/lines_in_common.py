@@ -3,14 +3,14 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 
-from pbr.engine.measures import Measurements
-from pbr.engine.scheme_functions import SchemeFunctions
+from pbr.engine.measuring.measures import Measurements
+from pbr.engine.payments.scheme_functions import SchemeFunctions
 from pbr.explain.line_outcome import outcome_of
 from pbr.explain.lookup import rows_with
-from pbr.records.council_codes import COUNCIL_CODES, OUTCOME_CODES, PROVIDER_CODES, STANDARD_CODES, CouncilCodes
+from pbr.records.cells.council_codes import COUNCIL_CODES, OUTCOME_CODES, PROVIDER_CODES, STANDARD_CODES, CouncilCodes
 from pbr.records.record_id import full_name
 from pbr.records.table import Records
-from pbr.scheme.scale import Scale
+from pbr.scheme.measuring.scale import Scale
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line, Status
 from pbr.values.dataclass import dataclass

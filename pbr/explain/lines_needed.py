@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Set
 
-from pbr.engine.always_priced import is_always_priced
+from pbr.engine.pricing.always_priced import is_always_priced
 from pbr.explain.lines_in_common import NamedSubject
 from pbr.explain.lookup import Asked, RowAsked
 from pbr.records.dictionary import TableKind

@@ -6,14 +6,14 @@ from datetime import date
 from pbr.conditions.syntax_tree import FieldRef, TimeWanted, one_of_table
 from pbr.conditions.written_out import operand_written
 from pbr.describe.shared_wording import counted
+from pbr.engine.facts.looks import FoundAmong, Looking
+from pbr.engine.facts.time_covered import DaysCovered
 from pbr.engine.fields_needed import needs_of
-from pbr.engine.looks import FoundAmong, Looking
-from pbr.engine.time_covered import DaysCovered
 from pbr.explain.explain_context import Telling
 from pbr.explain.record import Record
 from pbr.records.consistency import Beside
 from pbr.records.extract.needed import looks_of
-from pbr.records.record_names import file_of
+from pbr.records.files.record_names import file_of
 from pbr.records.table import Row
 
 _MOST_NAMED = 5

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence, Set
 from itertools import compress
 from operator import itemgetter
 
-from pbr.engine.linked_records import rows_below
-from pbr.engine.scheme_functions import SchemeFunctions
+from pbr.engine.facts.linked_records import rows_below
+from pbr.engine.payments.scheme_functions import SchemeFunctions
 from pbr.records.dictionary import TableKind
 from pbr.records.held_row import HeldRow
 from pbr.records.record_id import full_name, held_row_id, line_id

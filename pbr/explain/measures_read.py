@@ -4,22 +4,22 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from pbr.conditions.deciding_facts import named, why
-from pbr.engine.measure_counting import CountedIn
-from pbr.engine.measure_counts import Counted
-from pbr.engine.scaling import figures_scaled, released_by
-from pbr.engine.scheme_functions import SchemeFunctions
+from pbr.engine.counting.scaling import figures_scaled, released_by
+from pbr.engine.measuring.measure_counting import CountedIn
+from pbr.engine.measuring.measure_counts import Counted
+from pbr.engine.payments.scheme_functions import SchemeFunctions
 from pbr.explain.exact_amounts import share_in_words
 from pbr.explain.explain_context import Telling, standing
 from pbr.explain.explanation import MeasureRead
 from pbr.explain.not_counted import why_not_counted
 from pbr.explain.record import Record
 from pbr.judging.chance_said import METHOD, chance_in_words, chance_of
-from pbr.records.council_codes import STANDARD_CODES
+from pbr.records.cells.council_codes import STANDARD_CODES
 from pbr.records.expected_row import ExpectedRow
-from pbr.records.record_names import record_called
+from pbr.records.files.record_names import record_called
 from pbr.records.table import Row
-from pbr.scheme.measures import Measure
-from pbr.scheme.scale import Scale, Step
+from pbr.scheme.measuring.measures import Measure
+from pbr.scheme.measuring.scale import Scale, Step
 from pbr.settlement.fact_words import facts_in_words
 from pbr.settlement.facts import Fact
 from pbr.settlement.measure_result import Measured

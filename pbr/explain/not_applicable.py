@@ -5,8 +5,8 @@ from pbr.conditions.deciding_facts import why
 from pbr.explain.explain_context import Telling
 from pbr.explain.explanation import Outside
 from pbr.explain.record import Record
-from pbr.scheme.parts import Part
-from pbr.scheme.payments import Payment
+from pbr.scheme.payments.parts import Part
+from pbr.scheme.payments.payments import Payment
 from pbr.settlement.fact_words import facts_in_words
 
 

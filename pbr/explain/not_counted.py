@@ -4,7 +4,7 @@ from pbr.conditions.date_expressions import Edge, fields_of_day
 from pbr.conditions.deciding_facts import why
 from pbr.explain.explain_context import Telling
 from pbr.explain.record import Record
-from pbr.scheme.measures import Measure
+from pbr.scheme.measuring.measures import Measure
 from pbr.settlement.fact_words import facts_in_words
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from pbr.engine.compiled_payment import CompiledPayment
+from pbr.engine.payments.compiled_payment import CompiledPayment
 from pbr.explain.explain_context import Telling
 from pbr.explain.explanation import Chapter
 from pbr.explain.quantities_counted import row_of
-from pbr.scheme.payments import Payment
+from pbr.scheme.payments.payments import Payment
 from pbr.settlement.line import Line
 from pbr.values.window import window_of
 

@@ -7,8 +7,8 @@ from pbr.explain.explain_context import Telling
 from pbr.explain.explanation import PriceUsed
 from pbr.explain.prices_used import prices_used, uses_of
 from pbr.explain.record import Record
-from pbr.scheme.parts import Part
-from pbr.scheme.payments import Payment
+from pbr.scheme.payments.parts import Part
+from pbr.scheme.payments.payments import Payment
 from pbr.settlement.line import Line, Status
 
 

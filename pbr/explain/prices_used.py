@@ -6,18 +6,18 @@ from fractions import Fraction
 
 from pbr.describe.amounts import share_of_price_in_words
 from pbr.describe.indices import uplift_in_words
-from pbr.engine.figures import Figure, Missing, Unknown
-from pbr.engine.scheme_functions import SchemeFunctions
+from pbr.engine.payments.scheme_functions import SchemeFunctions
+from pbr.engine.pricing.figures import Figure, Missing, Unknown
 from pbr.explain.exact_amounts import exact_pounds
 from pbr.explain.explain_context import standing
 from pbr.explain.explanation import FigureUsed, PriceUsed
 from pbr.explain.tiers_used import StandsInOrder
 from pbr.records.table import Row
-from pbr.scheme.amounts import PriceUse
-from pbr.scheme.parts import Part
-from pbr.scheme.payments import Payment
-from pbr.scheme.prices import Price
-from pbr.scheme.prices_of_others import codes_of_other
+from pbr.scheme.payments.parts import Part
+from pbr.scheme.payments.payments import Payment
+from pbr.scheme.pricing.amounts import PriceUse
+from pbr.scheme.pricing.prices import Price
+from pbr.scheme.pricing.prices_of_others import codes_of_other
 from pbr.settlement.open_reasons import TierNotKnown
 from pbr.settlement.reason_words import clause_in_words
 from pbr.values.share import percent

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 
-from pbr.engine.figures import Missing
-from pbr.engine.line_sum import ONE, LineSum, Taken, Worth
-from pbr.engine.per_provider_window import exact_slice
-from pbr.engine.scaling import exact_of, measured_for, released_by
+from pbr.engine.counting.per_provider_window import exact_slice
+from pbr.engine.counting.scaling import exact_of, measured_for, released_by
+from pbr.engine.pricing.figures import Missing
+from pbr.engine.pricing.line_sum import ONE, LineSum, Taken, Worth
 from pbr.explain.added_up import chapter_added_up
 from pbr.explain.amounts_together import two_amounts_told
 from pbr.explain.arithmetic import rest_of_whole
@@ -21,9 +21,9 @@ from pbr.explain.prices_used import prices_used, uses_of
 from pbr.explain.requirements import SETTLED, what_is_in_error
 from pbr.explain.who_pays import paid_out
 from pbr.records.held_row import HeldRow
-from pbr.scheme.payment_basis import ProviderWindow
-from pbr.scheme.payments import Payment
-from pbr.scheme.scale import Scale
+from pbr.scheme.measuring.scale import Scale
+from pbr.scheme.payments.payments import Payment
+from pbr.scheme.units.payment_basis import ProviderWindow
 from pbr.settlement.line import Line, Status
 from pbr.settlement.measure_result import Measured
 from pbr.settlement.reason import EarnedTogether

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from pbr.engine.compiled_payment import CompiledPayment
-from pbr.engine.record_order import counted_in, whose
+from pbr.engine.payments.compiled_payment import CompiledPayment
+from pbr.engine.quantities.record_order import counted_in, whose
 from pbr.explain.explain_context import Telling
 from pbr.explain.explanation import Chapter
 from pbr.explain.record import Record
 from pbr.records.table import Row
-from pbr.scheme.payments import Payment
+from pbr.scheme.payments.payments import Payment
 from pbr.settlement.line import Line
 from pbr.settlement.quantity_reason_words import much
 from pbr.settlement.quantity_use import QuantityUse, whose_quantity

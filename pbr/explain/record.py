@@ -5,8 +5,8 @@ from dataclasses import field
 from typing import Optional
 
 from pbr.records.dictionary import TableKind
+from pbr.records.files.row_source import Phrase
 from pbr.records.later_facts import KnownLater
-from pbr.records.row_source import Phrase
 from pbr.records.table import Row
 from pbr.values.dataclass import dataclass
 

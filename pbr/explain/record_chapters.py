@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pbr.engine.scheme_functions import SchemeFunctions
+from pbr.engine.payments.scheme_functions import SchemeFunctions
 from pbr.explain.added_up import chapter_added_up, lines_added_up
 from pbr.explain.arithmetic import working_of_part, working_of_record, working_of_share
 from pbr.explain.explain_context import Family, Telling, standing
@@ -15,10 +15,15 @@ from pbr.explain.prices_of_record import prices_of_record
 from pbr.explain.record import Record
 from pbr.explain.requirements import needs_of_record, needs_of_share
 from pbr.explain.who_pays import paid_out
-from pbr.scheme.fields_read import conditions_of_payment, conditions_of_spread, fields_of_payment, fields_of_spread
-from pbr.scheme.gates import Gate
-from pbr.scheme.parts import Part, Spread
-from pbr.scheme.payments import Payment
+from pbr.scheme.payments.fields_read import (
+    conditions_of_payment,
+    conditions_of_spread,
+    fields_of_payment,
+    fields_of_spread,
+)
+from pbr.scheme.payments.gates import Gate
+from pbr.scheme.payments.parts import Part, Spread
+from pbr.scheme.payments.payments import Payment
 from pbr.settlement.line import Line, Status
 from pbr.settlement.record_ref import provider_as_a_whole
 from pbr.settlement.slot import WindowSlot, whole_of

@@ -4,14 +4,14 @@ from collections.abc import Iterable
 
 from pbr.conditions.date_expressions import Day, fields_of_day
 from pbr.conditions.syntax_tree import FieldRef
-from pbr.engine.scheme_functions import SchemeFunctions
+from pbr.engine.payments.scheme_functions import SchemeFunctions
 from pbr.explain.condition_requirements import needed, needed_not
 from pbr.explain.explain_context import Telling
 from pbr.explain.record import Record
-from pbr.scheme.fields_read import fields_that_price
-from pbr.scheme.gates import Gates
-from pbr.scheme.parts import Part
-from pbr.scheme.payments import Payment
+from pbr.scheme.payments.fields_read import fields_that_price
+from pbr.scheme.payments.gates import Gates
+from pbr.scheme.payments.parts import Part
+from pbr.scheme.payments.payments import Payment
 from pbr.settlement.error_reasons import BothEarned
 from pbr.settlement.line import Line, Status
 from pbr.settlement.open_reasons import LimitNotKnown, PlaceNotKnown, TierNotKnown

@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
-from pbr.engine.put_back import holding
-from pbr.engine.run_context import Settling
-from pbr.engine.scheme_functions import SchemeFunctions
-from pbr.engine.tiers import InOrder, in_order
+from pbr.engine.facts.run_context import Settling
+from pbr.engine.payments.put_back import holding
+from pbr.engine.payments.scheme_functions import SchemeFunctions
+from pbr.engine.quantities.tiers import InOrder, in_order
 from pbr.explain.exact_amounts import exact_pounds
 from pbr.records.table import Records, Row
-from pbr.scheme.payments import Payment
-from pbr.scheme.tiers import MONEY, SoFar
+from pbr.scheme.payments.payments import Payment
+from pbr.scheme.pricing.tiers import MONEY, SoFar
 from pbr.settlement.line import Line
 from pbr.settlement.open_reasons import TierNotKnown
 from pbr.values.number import plain_number

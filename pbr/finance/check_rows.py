@@ -4,7 +4,7 @@ from pbr.finance.cell_names import Row
 from pbr.finance.documents import Credits
 from pbr.finance.mapping import BALANCES, Balances, FinanceMapping
 from pbr.finance.mapping_form import MappingForm
-from pbr.scheme.reading_context import Reading
+from pbr.scheme.reading.reading_context import Reading
 
 _AMOUNTS = frozenset({"amount", "debit", "credit"})
 _PAYS = {Row.LINE: _AMOUNTS, Row.DOCUMENT: frozenset({"document total"})}

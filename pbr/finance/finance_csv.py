@@ -9,7 +9,7 @@ from pbr.finance.cell_names import Row
 from pbr.finance.documents import Credits
 from pbr.finance.file_rows import FileDocument, FileRow
 from pbr.finance.mapping import FinanceMapping, Signs
-from pbr.records.provider_directory import ProviderDetails
+from pbr.records.papers.provider_directory import ProviderDetails
 from pbr.remittance.control_totals import by_sign
 from pbr.remittance.paid_run import PaidRun
 from pbr.reports.spreadsheet_safe_cells import money_cell, text_cell

@@ -28,8 +28,8 @@ from pbr.finance.read_columns import read_account, read_rows, read_template
 from pbr.problems.problem import ProblemsFound, errors_in
 from pbr.problems.suggest import did_you_mean
 from pbr.records.input_file import InputFile
-from pbr.scheme.reading_context import Reading
-from pbr.scheme.section_form import nothing_inside, place_of, plain, problems_of
+from pbr.scheme.reading.reading_context import Reading
+from pbr.scheme.reading.section_form import nothing_inside, place_of, plain, problems_of
 from pbr.source.text_file import decode, read_bytes
 from pbr.source.yaml_nodes import ListNode, MapNode, Node, Scalar
 from pbr.source.yaml_tree import parse_yaml

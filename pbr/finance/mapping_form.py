@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from pbr.scheme.section_form import Block, Form, Text
+from pbr.scheme.reading.section_form import Block, Form, Text
 
 Columns = Annotated[dict[str, Text] | None, Block]
 Codes = Annotated[dict[str, Annotated[dict[str, Text], Block]], Block]

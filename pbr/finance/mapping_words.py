@@ -8,7 +8,7 @@ from pbr.finance.mapping import ARowFor, Balances, Dates, Signs
 from pbr.finance.mapping_form import CouncilForm, InvoicesForm, MappingForm, RowsForm, TypesForm
 from pbr.problems.problem import Place, Problem
 from pbr.problems.suggest import did_you_mean
-from pbr.scheme.section_form import Form, Path
+from pbr.scheme.reading.section_form import Form, Path
 
 VERSION = "1"
 """The version of the language of finance mappings."""

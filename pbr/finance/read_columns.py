@@ -7,7 +7,7 @@ from pbr.finance.mapping import Columns
 from pbr.finance.mapping_form import RowsForm
 from pbr.finance.template import Template, braces_in, template
 from pbr.problems.suggest import did_you_mean
-from pbr.scheme.reading_context import Reading
+from pbr.scheme.reading.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar
 
 _DESCRIBES = "description"

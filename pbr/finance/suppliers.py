@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from pbr.finance.invoice import Party, Vat
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.records.provider_directory import ProviderDetails
+from pbr.records.papers.provider_directory import ProviderDetails
 from pbr.reports.spreadsheet_safe_cells import text_cell
 
 VAT_LABELS = {

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from pbr.finance.mapping_words import SECTIONS, words_of
-from pbr.scheme.section_form import Path
+from pbr.scheme.reading.section_form import Path
 from pbr.values.dataclass import dataclass
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from pbr.scheme.fitness import Answer, Answered
-from pbr.scheme.fitness_questions import QUESTION_LISTS, Question, QuestionList
+from pbr.scheme.fitness.fitness import Answer, Answered
+from pbr.scheme.fitness.fitness_questions import QUESTION_LISTS, Question, QuestionList
 from pbr.values.dataclass import dataclass
 
 

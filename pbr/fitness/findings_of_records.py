@@ -8,14 +8,14 @@ from collections.abc import Callable, Collection, Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 
-from pbr.engine.opening_figures import openings_of
+from pbr.engine.measuring.opening_figures import openings_of
 from pbr.evidence.results import WHO_CONFIRMED, confirmed_by, id_of
 from pbr.fitness.finding import Finding
 from pbr.fitness.findings_of_scheme import counted
 from pbr.fitness.hangs_on_results import result_fields
 from pbr.fitness.money_seen import HALF, MANY
 from pbr.records.table import Records, Row, Table
-from pbr.scheme.fitness import Answer
+from pbr.scheme.fitness.fitness import Answer
 from pbr.scheme.scheme import Scheme
 
 FEW = 20

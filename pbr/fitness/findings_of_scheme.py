@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from pbr.fitness.finding import Finding
 from pbr.fitness.hangs_on_results import hanging_on_results
-from pbr.records.council_codes import OUTCOME_CODES
+from pbr.records.cells.council_codes import OUTCOME_CODES
 from pbr.records.dictionary.confirmations import CONFIRMED_BY
-from pbr.scheme.fields_read import conditions_of_gates, fields_of_payment, fields_of_spread
-from pbr.scheme.fitness import Answer
+from pbr.scheme.fitness.fitness import Answer
+from pbr.scheme.payments.fields_read import conditions_of_gates, fields_of_payment, fields_of_spread
 from pbr.scheme.scheme import Scheme
 
 _MANY = {"person": "people"}

@@ -4,15 +4,15 @@ from collections.abc import Iterable, Mapping
 
 from pbr.conditions.syntax_tree import FieldRef
 from pbr.records.dictionary import OwnField
-from pbr.scheme.amounts import PriceUse
-from pbr.scheme.fields_read import (
+from pbr.scheme.payments.fields_read import (
     conditions_of_gates,
     conditions_of_spread,
     fields_of_conditions,
     fields_that_price,
     payments_followed,
 )
-from pbr.scheme.payments import Payment
+from pbr.scheme.payments.payments import Payment
+from pbr.scheme.pricing.amounts import PriceUse
 from pbr.scheme.scheme import Scheme
 
 RESULTS: Mapping[str, tuple[str, ...]] = {

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Mapping
 from enum import Enum
 
 from pbr.fitness.hangs_on_results import hanging_on_results
-from pbr.scheme.fitness import Answer, Answered
+from pbr.scheme.fitness.fitness import Answer, Answered
 from pbr.scheme.scheme import Scheme
 from pbr.values.dataclass import dataclass
 

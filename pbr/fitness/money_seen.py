@@ -12,7 +12,7 @@ from pbr.fitness.finding import Finding
 from pbr.fitness.findings_of_scheme import counted
 from pbr.fitness.hangs_on_results import Paid, hanging_on_results
 from pbr.records.table import Records
-from pbr.scheme.fitness import Answer
+from pbr.scheme.fitness.fitness import Answer
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line, LineKind, Status
 from pbr.settlement.open_reasons import ScopeNotKnown

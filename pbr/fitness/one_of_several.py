@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
 
-from pbr.scheme.payments import Payment
+from pbr.scheme.payments.payments import Payment
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line, Status
 

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from pbr.api import By, ComparisonRequest, DrawsWanted, Move, compare, load_assumptions
-from pbr.api.comparison_files import PageWanted, publish_comparison
-from pbr.api.moved_dates import a_move
-from pbr.api.results_published import FolderWanted
+from pbr.api.comparing.comparison_files import PageWanted, publish_comparison
+from pbr.api.comparing.moved_dates import a_move
+from pbr.api.settling.results_published import FolderWanted
 from pbr.in_browser.answers import Answer, NotReadError, problems_told
 from pbr.in_browser.desk import ASSUMED, COMPARISON, REPORT, clear, days_given, only_file, records_given
 from pbr.in_browser.progress_told import ToldToPage

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from pbr.api import Period, records_through
-from pbr.api.inputs import day_given, period_given
+from pbr.api.given.inputs import day_given, period_given
 from pbr.in_browser.answers import NotReadError
 
 RECORDS, EXTRACT, MAPPING = "records", "extract", "mapping"

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from pbr.api import ProblemsFound
-from pbr.api.remittance import StatementsWanted, remit_wanted
-from pbr.api.settlement_workbook import settle_into_workbook
-from pbr.api.workbook_asked import workbook_asked
+from pbr.api.paid_out.remittance import StatementsWanted, remit_wanted
+from pbr.api.settling.settlement_workbook import settle_into_workbook
+from pbr.api.settling.workbook_asked import workbook_asked
 from pbr.in_browser.answers import Answer, problems_told
 from pbr.in_browser.desk import PAID, SETTLEMENT, STATEMENTS, WORKBOOK, clear
 from pbr.in_browser.progress_told import StatementsToldToPage, ToldToPage

@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import Any
 
 from pbr.api import check_extract
-from pbr.api.check_workbook import write_check_workbook
-from pbr.api.extract_check_text import as_json, as_table
-from pbr.api.workbook_asked import workbook_asked
+from pbr.api.checks.check_workbook import write_check_workbook
+from pbr.api.checks.extract_check_text import as_json, as_table
+from pbr.api.settling.workbook_asked import workbook_asked
 from pbr.in_browser.answers import Answer, problems_told
 from pbr.in_browser.desk import CHECK, LAST, clear, day_asked, records_given, through_mapping
 from pbr.in_browser.progress_told import ToldToPage

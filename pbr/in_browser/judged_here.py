@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import Any
 
 from pbr.api import judge
-from pbr.api.judging_files import publish_judgement
-from pbr.api.results_published import FolderWanted
+from pbr.api.judged.judging_files import publish_judgement
+from pbr.api.settling.results_published import FolderWanted
 from pbr.in_browser.answers import Answer, problems_told
 from pbr.in_browser.desk import EXPECTED, JUDGEMENT, MEETING, clear, day_asked, only_file, records_given
 from pbr.in_browser.progress_told import ToldToPage

@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from pbr.api.mapping_started import start_mapping
-from pbr.api.mapping_started_text import as_text
+from pbr.api.extracts.mapping_started import start_mapping
+from pbr.api.extracts.mapping_started_text import as_text
 from pbr.in_browser.answers import Answer, NotReadError, problems_told
 from pbr.in_browser.desk import EXTRACT, RECORDS, only_file
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from pbr.api import FinanceWanted, finance_shape, finance_shapes, write_finance_files
-from pbr.api.remittance import StatementsWanted, remit_wanted
+from pbr.api.paid_out.remittance import StatementsWanted, remit_wanted
 from pbr.in_browser.answers import Answer, NotReadError, problems_told
 from pbr.in_browser.desk import (
     FINANCE,

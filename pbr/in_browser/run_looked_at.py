@@ -11,8 +11,8 @@ from pbr.api.ledger.run_text import already_in_words, preview_in_parts
 from pbr.api.ledger.settled_already import AlreadySettled
 from pbr.api.ledger.settling import preview
 from pbr.api.ledger.started_run import RunAsked
-from pbr.api.prepare import making_many_rows
-from pbr.api.workbook_asked import workbook_asked
+from pbr.api.settling.prepare import making_many_rows
+from pbr.api.settling.workbook_asked import workbook_asked
 from pbr.in_browser.answers import Answer, NotReadError, problems_told
 from pbr.in_browser.desk import LEDGER, RUN, RUN_WORKBOOK, clear, days_given, records_given
 from pbr.in_browser.parts_told import parts_told

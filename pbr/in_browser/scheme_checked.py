@@ -4,7 +4,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from pbr.api import rule, validate
-from pbr.api.kind_of_yaml_file import YamlKind
+from pbr.api.given.kind_of_yaml_file import YamlKind
 from pbr.describe.description import sections_of
 from pbr.in_browser.answers import Answer, problems_told
 from pbr.scheme.load_by_name import load_by_name

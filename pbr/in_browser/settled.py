@@ -5,10 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from pbr.api.explanation import facts_known_later
-from pbr.api.one_provider import only_of
-from pbr.api.prepare import Prepared, making_many_rows, prepare
-from pbr.api.settlement_folder import settle_into_folder
+from pbr.api.described.explanation import facts_known_later
+from pbr.api.meetings.one_provider import only_of
+from pbr.api.settling.prepare import Prepared, making_many_rows, prepare
+from pbr.api.settling.settlement_folder import settle_into_folder
 from pbr.explain.build import tell
 from pbr.explain.render_text import as_text
 from pbr.in_browser.answers import Answer, problems_told

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from pbr.engine.standard_figures import StandardFigures
 from pbr.judging.judged import Judged
 from pbr.judging.ranked import Figure, Lacking
-from pbr.scheme.measures import Measure
-from pbr.scheme.prices import OTHERWISE, Price
-from pbr.scheme.rankings import FieldOfStandard, FigureRanked, MeasureOfProvider, PriceOfProvider, Ranking
+from pbr.scheme.measuring.measures import Measure
+from pbr.scheme.measuring.rankings import FieldOfStandard, FigureRanked, MeasureOfProvider, PriceOfProvider, Ranking
+from pbr.scheme.pricing.prices import OTHERWISE, Price
 from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 from pbr.values.window import Over, Window, window_of

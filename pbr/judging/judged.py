@@ -4,8 +4,8 @@ from enum import StrEnum
 from fractions import Fraction
 
 from pbr.judging.ranked import Ranked
-from pbr.scheme.targets import Target
-from pbr.scheme.verdicts import VerdictRule
+from pbr.scheme.measuring.targets import Target
+from pbr.scheme.measuring.verdicts import VerdictRule
 from pbr.settlement.change_measured import Range
 from pbr.settlement.measure_result import Measured
 from pbr.values.dataclass import dataclass

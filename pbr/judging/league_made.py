@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from pbr.engine.baselines import Baselines
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.measured_alone import measured_alone
+from pbr.engine.measuring.baselines import Baselines
 from pbr.engine.standard_figures import standard_figures
 from pbr.judging.figures_of_providers import Evidence
 from pbr.judging.judged import League
@@ -12,9 +12,9 @@ from pbr.judging.papers_of_period import day_judged_to, judged_in
 from pbr.judging.rankings_made import rankings_made
 from pbr.judging.targets_judged import targets_judged
 from pbr.judging.verdicts_followed import verdicts_followed
-from pbr.records.council_codes import PROVIDER_CODES
+from pbr.records.cells.council_codes import PROVIDER_CODES
 from pbr.records.table import Records
-from pbr.scheme.rankings import FieldOfStandard
+from pbr.scheme.measuring.rankings import FieldOfStandard
 from pbr.values.period import Period
 
 

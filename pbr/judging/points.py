@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from pbr.judging.ranked import Figure
-from pbr.scheme.rankings import Best, ByPlace, InProportion, OutOf, Way
+from pbr.scheme.measuring.rankings import Best, ByPlace, InProportion, OutOf, Way
 
 Range = tuple[Fraction, Fraction]
 _NOUGHT, _WHOLE = Fraction(0), Fraction(1)

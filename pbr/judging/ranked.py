@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
-from pbr.scheme.rankings import Ranking, Score
+from pbr.scheme.measuring.rankings import Ranking, Score
 from pbr.values.dataclass import dataclass
 
 

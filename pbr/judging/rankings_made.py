@@ -9,7 +9,7 @@ from pbr.judging.figures_of_providers import Evidence, figure_of_provider, provi
 from pbr.judging.points import Range, shares_of_points
 from pbr.judging.ranked import Figure, Placed, Ranked, Scored
 from pbr.problems.problem import Problem, ProblemsFound
-from pbr.scheme.rankings import OutOf, Ranking, Score
+from pbr.scheme.measuring.rankings import OutOf, Ranking, Score
 from pbr.values.dates import add_months_last_day_where_shorter
 from pbr.values.period import Period
 

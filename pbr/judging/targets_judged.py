@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from pbr.engine.baselines import Baselines, is_sum
 from pbr.engine.measured_alone import MeasuredAlone
+from pbr.engine.measuring.baselines import Baselines, is_sum
 from pbr.judging.chance_said import chance_of
 from pbr.judging.judged import Judged, Verdict
-from pbr.scheme.measures import Measure
-from pbr.scheme.targets import Bound, Target
+from pbr.scheme.measuring.measures import Measure
+from pbr.scheme.measuring.targets import Bound, Target
 from pbr.settlement.change_measured import Range
 from pbr.settlement.measure_result import Measured
 from pbr.values.for_whom import Per

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from pbr.judging.judged import Answer, Followed, Judged, Verdict
-from pbr.scheme.verdicts import VerdictRule
+from pbr.scheme.measuring.verdicts import VerdictRule
 from pbr.values.period import Period
 from pbr.values.window import Window, windows_of_run
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
 
-from pbr.engine.stands import as_it_stands
-from pbr.records.adjustments_file import ADJUSTMENTS, Adjustment
+from pbr.engine.settled_before.stands import as_it_stands
+from pbr.records.papers.adjustments_file import ADJUSTMENTS, Adjustment
 from pbr.settlement.ledger_reasons import ByHand, MovedToProvider
 from pbr.settlement.line import Line, LineKind, Payer, Status
 from pbr.settlement.obligation import Obligation, Position, obligation_of

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from pbr.scheme.amounts import PriceUse
-from pbr.scheme.fields_read import payments_followed
-from pbr.scheme.payments import Payment
+from pbr.scheme.payments.fields_read import payments_followed
+from pbr.scheme.payments.payments import Payment
+from pbr.scheme.pricing.amounts import PriceUse
 from pbr.scheme.scheme import Scheme
 from pbr.source.yaml_nodes import ListNode, MapNode, Node, Scalar
 from pbr.source.yaml_tree import parse_yaml

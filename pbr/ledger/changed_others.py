@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from pbr.ledger.changed_records import Written, only_in_one, rows_written
 from pbr.records.dictionary import TABLES, FieldType, TableKind, Tables
-from pbr.scheme.payments import Payment
-from pbr.scheme.places import Whom
+from pbr.scheme.payments.payments import Payment
+from pbr.scheme.pricing.places import Whom
 from pbr.settlement.line import Line
 from pbr.settlement.record_ref import RecordRef
 from pbr.values.dataclass import dataclass

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pbr.records.dictionary import TABLES, FieldType, TableKind, Tables
-from pbr.records.header import letters_and_digits
-from pbr.records.invisible_characters import trimmed
+from pbr.records.files.header import letters_and_digits
+from pbr.records.files.invisible_characters import trimmed
 from pbr.records.record_id import record_id
 from pbr.values.dataclass import dataclass
 from pbr.values.dates import date_in_cell

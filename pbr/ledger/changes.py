@@ -3,12 +3,12 @@
 from collections.abc import Callable, Collection
 from datetime import date
 
-from pbr.engine.scaling import brings_of
+from pbr.engine.counting.scaling import brings_of
 from pbr.ledger.changed_figures import ChangedFigures
 from pbr.ledger.changed_others import ChangedOthers
 from pbr.ledger.changed_records import ChangedRecords, RecordKey
 from pbr.ledger.entry import Because, Change, Entry
-from pbr.scheme.payments import Payment
+from pbr.scheme.payments.payments import Payment
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.ledger_reasons import MovedToProvider, Withdrawn
 from pbr.settlement.line import Line, LineKind

@@ -10,11 +10,11 @@ from datetime import date
 from operator import itemgetter
 from typing import TextIO
 
-from pbr.engine.stands import is_undecided
+from pbr.engine.settled_before.stands import is_undecided
 from pbr.records.expected_row import ExpectedRow
+from pbr.records.files.record_names import file_of
 from pbr.records.held_row import HeldRow
 from pbr.records.put_back import PutBackRow
-from pbr.records.record_names import file_of
 from pbr.reports.held_csv import HELD_COLUMNS, PAYER, HeldCells, cells_of_expected_row, cells_of_held_row
 from pbr.reports.spreadsheet_safe_cells import money_cell, open_table, sentence_cell, text_cell
 from pbr.settlement.ledger_reason_words import put_back_in_words

@@ -25,7 +25,7 @@ from pbr.ledger.remittances import carried_after
 from pbr.ledger.remittances_csv import read_remittances
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.input_file import InputFile
-from pbr.scheme.renamed import Renamed
+from pbr.scheme.reading.renamed import Renamed
 from pbr.source.file_name_length import refuse_long_names
 from pbr.values.dataclass import dataclass
 

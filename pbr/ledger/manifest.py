@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from pbr.ledger.entry import Change
 from pbr.records.input_file import InputFile
-from pbr.scheme.renamed import Renamed
+from pbr.scheme.reading.renamed import Renamed
 from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 

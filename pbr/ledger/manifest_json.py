@@ -26,7 +26,7 @@ from pbr.ledger.manifest import (
 )
 from pbr.ledger.recorded_cells import pence_in_cell
 from pbr.records.input_file import InputFile
-from pbr.scheme.renamed import Called, Renamed
+from pbr.scheme.reading.renamed import Called, Renamed
 from pbr.values.money import plain_pounds
 from pbr.values.period import Period
 

@@ -8,7 +8,7 @@ from pbr.ledger.changes import Changes
 from pbr.ledger.entry import Change
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.dictionary import Field, FieldType, TableKind, Unit
-from pbr.records.placed_rows import placed_rows
+from pbr.records.papers.placed_rows import placed_rows
 from pbr.settlement.ledger_reasons import ByHand
 from pbr.settlement.line import Line, LineKind, Payer, Status
 from pbr.settlement.obligation import Obligation, Position

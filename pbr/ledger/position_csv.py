@@ -15,7 +15,7 @@ from pbr.ledger.entries_csv import RecordedEntry
 from pbr.ledger.position_rows import POSITION_COLUMNS, PositionRows
 from pbr.ledger.positions import Positions, position_after
 from pbr.ledger.recorded_cells import exact_cell, line_recorded, recorded_lines, text_recorded
-from pbr.records.gc_pause import cycle_search_put_off
+from pbr.records.tables.gc_pause import cycle_search_put_off
 from pbr.settlement.line import LineKind, PayerName
 from pbr.settlement.obligation import Obligation, Position
 from pbr.settlement.position_table import PositionTable

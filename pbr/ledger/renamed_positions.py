@@ -7,7 +7,7 @@ from pbr.ledger.position_csv import PositionsOf, rows_of
 from pbr.ledger.positions import Positions
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.record_id import full_name
-from pbr.scheme.renamed import Called, Renamed
+from pbr.scheme.reading.renamed import Called, Renamed
 from pbr.settlement.line import PayerName
 from pbr.settlement.obligation import Position
 from pbr.settlement.position_table import PositionTable, position_table

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.record_id import full_name
-from pbr.scheme.renamed import Renamed
+from pbr.scheme.reading.renamed import Renamed
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Payer, PayerName
 from pbr.values.period import Period

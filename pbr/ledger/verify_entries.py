@@ -19,7 +19,7 @@ from pbr.ledger.renamed_positions import names_now, under_new_names
 from pbr.ledger.run_payers import payers_as_written
 from pbr.ledger.verify_sums import are_totals_of, sums_of
 from pbr.problems.problem import Problem
-from pbr.scheme.renamed import Renamed
+from pbr.scheme.reading.renamed import Renamed
 from pbr.settlement.line import LineKind
 from pbr.settlement.obligation import EntryId, Obligation, Position
 

@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from pbr.mapping.phrases import key_known_as, known_as
-from pbr.records.blank_markers import stands_for_nothing
-from pbr.records.cells import YES_NO, plain_code
-from pbr.records.column import SPELLINGS_KEPT
+from pbr.records.cells.blank_markers import stands_for_nothing
+from pbr.records.cells.cells import YES_NO, plain_code
+from pbr.records.cells.column import SPELLINGS_KEPT
+from pbr.records.cells.swapped_days import is_swapped
 from pbr.records.dictionary import Field, FieldType
-from pbr.records.invisible_characters import trimmed
-from pbr.records.swapped_days import is_swapped
+from pbr.records.files.invisible_characters import trimmed
 from pbr.values.dates import DayOrder, date_in_cell, day_order_in_cell
 
 MONTH_NAMES = (

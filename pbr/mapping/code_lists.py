@@ -8,7 +8,7 @@ from pbr.mapping.read_column import is_field
 from pbr.mapping.undecided import is_undecided
 from pbr.mapping.written_values import check_value
 from pbr.records.dictionary import FieldType, TableKind
-from pbr.scheme.reading_context import Reading
+from pbr.scheme.reading.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar
 
 _NOT_CODED = (FieldType.DATE, FieldType.TIME, FieldType.MONEY, FieldType.NUMBER)

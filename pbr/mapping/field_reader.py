@@ -8,7 +8,7 @@ from itertools import repeat
 
 from pbr.mapping.cell_maps import CellMap, CodeMap, CodesAsTheyAre, DayMap, LookUpMap
 from pbr.problems.problem import Place
-from pbr.records.invisible_characters import are_plain
+from pbr.records.files.invisible_characters import are_plain
 from pbr.values.dataclass import dataclass
 
 Columns = Mapping[int, Sequence[str]]

@@ -2,12 +2,12 @@
 
 from pbr.problems.problem import Problem
 from pbr.problems.suggest import did_you_mean
-from pbr.records.grid import Grid
-from pbr.records.header import letters_and_digits
-from pbr.records.invisible_characters import trimmed
-from pbr.records.names_of_people import heading_like_a_person
-from pbr.records.quotable_values import quotable
-from pbr.records.renamed_columns import other_heading
+from pbr.records.files.grid import Grid
+from pbr.records.files.header import letters_and_digits
+from pbr.records.files.invisible_characters import trimmed
+from pbr.records.files.names_of_people import heading_like_a_person
+from pbr.records.files.quotable_values import quotable
+from pbr.records.files.renamed_columns import other_heading
 from pbr.source.yaml_nodes import Scalar
 
 _MOST_NAMED = 12

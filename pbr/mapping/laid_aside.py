@@ -7,11 +7,11 @@ from dataclasses import field, replace
 from pbr.mapping.cell_maps import CellMap
 from pbr.mapping.field_reader import FieldReader
 from pbr.mapping.mapped_rows import MappedRows
-from pbr.records.column import Spellings
-from pbr.records.column_by_type import column_for
+from pbr.records.cells.column import Spellings
+from pbr.records.cells.column_by_type import column_for
 from pbr.records.dictionary import TableKind
-from pbr.records.grid import Grid
-from pbr.records.grid_rows import GridRows
+from pbr.records.files.grid import Grid
+from pbr.records.files.grid_rows import GridRows
 from pbr.values.dataclass import dataclass
 
 

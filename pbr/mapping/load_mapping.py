@@ -11,8 +11,8 @@ from pbr.problems.problem import ProblemsFound, errors_in
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TABLES, Tables
 from pbr.records.input_file import InputFile
-from pbr.scheme.form_of_file import form_of_file
-from pbr.scheme.reading_context import Reading
+from pbr.scheme.reading.form_of_file import form_of_file
+from pbr.scheme.reading.reading_context import Reading
 from pbr.source.text_file import decode, read_bytes
 from pbr.source.yaml_nodes import Scalar
 from pbr.source.yaml_tree import parse_yaml

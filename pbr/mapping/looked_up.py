@@ -4,9 +4,9 @@ from pbr.mapping.headings import Headings
 from pbr.mapping.mapping import LookedUp
 from pbr.mapping.phrases import KEY_SIGN, key_known_as
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.records.csv_file import misfit
-from pbr.records.grid import Grid
-from pbr.records.invisible_characters import trimmed
+from pbr.records.files.csv_file import misfit
+from pbr.records.files.grid import Grid
+from pbr.records.files.invisible_characters import trimmed
 from pbr.values.dataclass import dataclass
 
 

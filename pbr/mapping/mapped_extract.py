@@ -14,12 +14,12 @@ from pbr.mapping.open_table import open_table
 from pbr.mapping.pseudonymised_extract import copied_under_pseudonyms
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.dictionary import TableKind
-from pbr.records.grid import Grid
-from pbr.records.grid_files import open_grid
+from pbr.records.files.grid import Grid
+from pbr.records.files.grid_files import open_grid
+from pbr.records.files.row_source import Source
 from pbr.records.input_file import InputFile
-from pbr.records.mapped_path import MappedPath
-from pbr.records.pseudonyms import PseudonymKey
-from pbr.records.row_source import Source
+from pbr.records.opened.mapped_path import MappedPath
+from pbr.records.opened.pseudonyms import PseudonymKey
 from pbr.values.dataclass import dataclass
 
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from pbr.problems.problem import Place, Problem
-from pbr.records.invisible_characters import trimmed
-from pbr.records.row_source import Phrase
-from pbr.records.total_and_note_rows import not_a_record
+from pbr.records.files.invisible_characters import trimmed
+from pbr.records.files.row_source import Phrase
+from pbr.records.files.total_and_note_rows import not_a_record
 from pbr.values.dataclass import dataclass
 
 

@@ -11,11 +11,11 @@ from pbr.mapping.rows_left_out import RowsLeftOut
 from pbr.mapping.turned_rows import PartRead, turned_rows, with_held
 from pbr.mapping.unknown_cells import listed, of_swapped_days, of_taken_for_another
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.records.csv_file import misfit
 from pbr.records.dictionary import TableKind
-from pbr.records.grid import Grid
-from pbr.records.grid_rows import GridRows
-from pbr.records.invisible_characters import trimmed
+from pbr.records.files.csv_file import misfit
+from pbr.records.files.grid import Grid
+from pbr.records.files.grid_rows import GridRows
+from pbr.records.files.invisible_characters import trimmed
 from pbr.values.dataclass import dataclass
 
 

@@ -6,7 +6,7 @@ from pydantic import BeforeValidator, Field
 
 from pbr.problems.problem import Place, Problem
 from pbr.problems.suggest import did_you_mean
-from pbr.scheme.section_form import Block, Form, List, Path, Refused, Text
+from pbr.scheme.reading.section_form import Block, Form, List, Path, Refused, Text
 from pbr.source.yaml_nodes import Scalar
 
 EVERY_COLUMN = ""

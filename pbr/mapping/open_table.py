@@ -15,7 +15,7 @@ from pbr.mapping.turned_rows import PartRead
 from pbr.mapping.unread_columns import unread_columns
 from pbr.problems.problem import Problem, ProblemsFound
 from pbr.records.dictionary import FieldType
-from pbr.records.grid import Grid
+from pbr.records.files.grid import Grid
 
 AnswersOf = Callable[[LookedUp], Mapping[str, str]]
 """What the file of a look-up answers, by key; raises ``ProblemsFound`` where it cannot be read."""

@@ -1,6 +1,6 @@
 """Phrases of an extract: when two cells say the same."""
 
-from pbr.records.invisible_characters import trimmed
+from pbr.records.files.invisible_characters import trimmed
 
 KEY_SIGN = "\x1f"
 """Stands between the parts of a key of several columns: a sign that separates cells, and that no cell has in it."""

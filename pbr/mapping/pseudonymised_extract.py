@@ -20,13 +20,13 @@ from pbr.mapping.mapping import NUMBER, ColumnWanted, LookedUp, TableMapped
 from pbr.mapping.mapping import Mapping as MappingRead
 from pbr.mapping.rows_left_out import LeftOutValues
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.records.blank_markers import is_mark_for_nothing
-from pbr.records.grid import open_csv_grid
-from pbr.records.header import letters_and_digits
-from pbr.records.invisible_characters import trimmed
-from pbr.records.pseudonyms import PERSON, PseudonymKey
-from pbr.records.total_and_note_rows import is_called_a_total
-from pbr.records.workbook_names import is_workbook
+from pbr.records.cells.blank_markers import is_mark_for_nothing
+from pbr.records.files.grid import open_csv_grid
+from pbr.records.files.header import letters_and_digits
+from pbr.records.files.invisible_characters import trimmed
+from pbr.records.files.total_and_note_rows import is_called_a_total
+from pbr.records.files.workbook_names import is_workbook
+from pbr.records.opened.pseudonyms import PERSON, PseudonymKey
 from pbr.source.yaml_nodes import Scalar
 from pbr.values.dataclass import dataclass
 

@@ -9,8 +9,8 @@ from pbr.mapping.undecided import is_undecided
 from pbr.problems.problem import Place
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import FieldType, TableKind
-from pbr.records.renamed_columns import other_heading
-from pbr.scheme.reading_context import Reading
+from pbr.records.files.renamed_columns import other_heading
+from pbr.scheme.reading.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar
 
 _JOINED_BY = "-"

@@ -12,7 +12,7 @@ from pbr.mapping.undecided import is_undecided
 from pbr.mapping.written_values import read_always
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import FieldType, TableKind
-from pbr.scheme.reading_context import Reading
+from pbr.scheme.reading.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar
 from pbr.values.dates import DayOrder
 

@@ -5,7 +5,7 @@ from dataclasses import field
 from typing import NamedTuple
 
 from pbr.problems.problem import Place, Problem
-from pbr.records.grid import Grid
+from pbr.records.files.grid import Grid
 from pbr.values.dataclass import dataclass
 
 _MOST_TOLD = 20

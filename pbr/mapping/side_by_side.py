@@ -8,7 +8,7 @@ from pbr.mapping.mapping import NUMBER, ColumnWanted, FromColumn, Group, LookedU
 from pbr.mapping.mapping_form import SideBySideForm
 from pbr.mapping.read_column import read_columns
 from pbr.records.dictionary import TableKind
-from pbr.scheme.reading_context import Reading
+from pbr.scheme.reading.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar
 
 Columns = dict[str, ColumnWanted]

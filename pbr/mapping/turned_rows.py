@@ -13,8 +13,8 @@ from pbr.mapping.repeated_rows import Disagreeing
 from pbr.mapping.unknown_cells import of_cell
 from pbr.problems.problem import Place, Problem
 from pbr.records.dictionary import TableKind
-from pbr.records.grid_rows import GridRows
-from pbr.records.invisible_characters import trimmed
+from pbr.records.files.grid_rows import GridRows
+from pbr.records.files.invisible_characters import trimmed
 from pbr.values.dataclass import dataclass
 
 _T = TypeVar("_T")

@@ -2,7 +2,7 @@
 
 import re
 
-from pbr.scheme.reading_context import Reading
+from pbr.scheme.reading.reading_context import Reading
 from pbr.source.yaml_nodes import ListNode, Node, Scalar
 
 UNDECIDED = "?"

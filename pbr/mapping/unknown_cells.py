@@ -6,9 +6,9 @@ from pbr.mapping.cell_maps import DayMap
 from pbr.mapping.field_reader import FieldReader, Lack
 from pbr.mapping.phrases import KEY_SIGN
 from pbr.problems.problem import Place, Problem
+from pbr.records.cells.swapped_days import EXPORT_AGAIN
 from pbr.records.dictionary import TableKind
-from pbr.records.grid import Grid
-from pbr.records.swapped_days import EXPORT_AGAIN
+from pbr.records.files.grid import Grid
 from pbr.values.dates import DayOrder
 
 _MOST_LISTED = 50

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pbr.mapping.headings import Headings
 from pbr.mapping.mapping import NUMBER, TableMapped
 from pbr.problems.problem import Problem
-from pbr.records.header import letters_and_digits
+from pbr.records.files.header import letters_and_digits
 
 _DIGITS = re.compile(r"[0-9]+")
 _NAMES = ("name", "names", "surname", "forename")

@@ -6,10 +6,10 @@ from collections.abc import Mapping as MappingOf
 from pbr.mapping.read_column import is_field
 from pbr.mapping.undecided import is_undecided
 from pbr.problems.suggest import did_you_mean
-from pbr.records.cells import UNREADABLE
-from pbr.records.column_by_type import column_for
+from pbr.records.cells.cells import UNREADABLE
+from pbr.records.cells.column_by_type import column_for
 from pbr.records.dictionary import Field, FieldType, TableKind
-from pbr.scheme.reading_context import Reading
+from pbr.scheme.reading.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar
 
 

@@ -6,11 +6,11 @@ from datetime import date
 from math import ceil
 
 from pbr.describe.shared_wording import spaced
-from pbr.engine.scaling import figures_scaled
+from pbr.engine.counting.scaling import figures_scaled
 from pbr.judging.chance_said import chance_in_words, chance_of
 from pbr.meeting.money_told import HANGS
 from pbr.reports.judging.league_words import range_in_words
-from pbr.scheme.scale import Scale, Step
+from pbr.scheme.measuring.scale import Scale, Step
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line, LineKind, Status
 from pbr.settlement.measure_result import Measured

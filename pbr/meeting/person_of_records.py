@@ -8,10 +8,10 @@ from typing import Any
 
 from pbr.evidence.results import confirmed_by
 from pbr.meeting.person_met import OtherRecord, OutcomeMet, PlanMet, Stands
-from pbr.records.council_codes import OUTCOME_CODES
+from pbr.records.cells.council_codes import OUTCOME_CODES
 from pbr.records.dictionary.confirmations import CONFIRMED_BY
 from pbr.records.table import Row, Table
-from pbr.scheme.framework import Framework
+from pbr.scheme.measuring.framework import Framework
 
 TOLD = ("plans", "outcomes", "people", "stays")
 """The tables whose rows are shown whole, where an extract has them."""

@@ -14,7 +14,7 @@ from pbr.judging.ranking_words import rank_in_words
 from pbr.reports.judging.ranking_words import figure_in_words, weight_in_words
 from pbr.reports.page.section import Block, IllustratedTable, Numbers
 from pbr.reports.text_table import Column
-from pbr.scheme.rankings import Ranking
+from pbr.scheme.measuring.rankings import Ranking
 from pbr.values.dataclass import dataclass
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pbr.national_return.codes import letters_and_digits
 from pbr.problems.problem import Place, Problem
-from pbr.records.quotable_values import quotable
+from pbr.records.files.quotable_values import quotable
 from pbr.values.dataclass import dataclass
 
 NEEDED = (

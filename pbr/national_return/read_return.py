@@ -11,7 +11,7 @@ from pbr.national_return.fates import FileTally
 from pbr.national_return.row_reader import RowReader
 from pbr.national_return.wrong_cells import WrongCells
 from pbr.problems.problem import Place, Problem, ProblemsFound, errors_in
-from pbr.records.encoding import TextFile, examine
+from pbr.records.files.encoding import TextFile, examine
 from pbr.values.dataclass import dataclass
 
 

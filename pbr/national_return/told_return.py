@@ -11,7 +11,7 @@ from pbr.national_return.read_return import ReadReturn, read_return
 from pbr.national_return.told_episodes import Standing, ToldEpisode, told_episodes
 from pbr.national_return.what_followed import NEW_AFTER, WINDOW
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.records.gc_pause import cycle_search_put_off
+from pbr.records.tables.gc_pause import cycle_search_put_off
 from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 

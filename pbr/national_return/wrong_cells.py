@@ -3,7 +3,7 @@
 from dataclasses import field
 
 from pbr.problems.problem import Place, Problem
-from pbr.records.quotable_values import quotable
+from pbr.records.files.quotable_values import quotable
 from pbr.values.dataclass import dataclass
 
 _MOST_LISTED = 30

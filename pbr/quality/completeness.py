@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from operator import itemgetter
 
-from pbr.records.columns_kept import fields_to_find
 from pbr.records.dictionary import Field, FieldType, TableKind
 from pbr.records.extract.extract import Extract
 from pbr.records.table import Table
+from pbr.records.tables.columns_kept import fields_to_find
 from pbr.values.dataclass import dataclass
 from pbr.values.dates import month_label, month_of
 

@@ -1,6 +1,6 @@
 """What of a scheme is a person's money, and told to no provider: direct payments, and what is noted of them."""
 
-from pbr.scheme.payments import Payment
+from pbr.scheme.payments.payments import Payment
 from pbr.scheme.scheme import Scheme
 
 
@@ -26,7 +26,7 @@ def _goes_with(note: Payment, scheme: Scheme) -> bool:
     # imported late: few schemes pay persons, and the others do not load what proves it
     from pbr.conditions.certain_answers import can_be
     from pbr.conditions.syntax_tree import And
-    from pbr.scheme.earned_by import by_itself
+    from pbr.scheme.payments.earned_by import by_itself
 
     if note.kind is None or note.added_up is not None:
         return False

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from pbr.describe.shared_wording import day_written, spaced
-from pbr.records.record_names import record_called
+from pbr.records.files.record_names import record_called
 from pbr.remittance.fact_sentences import facts_sentence, field_phrase
 from pbr.settlement.open_reasons import (
     AmountNotKnown,

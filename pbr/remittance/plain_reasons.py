@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from pbr.describe.shared_wording import day_written, listed, spaced
-from pbr.records.record_names import record_called
+from pbr.records.files.record_names import record_called
 from pbr.remittance.fact_sentences import facts_sentence
 from pbr.remittance.open_sentences import Sentences, open_sentences, plain
 from pbr.settlement.error_reasons import BothEarned

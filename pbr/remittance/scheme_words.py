@@ -18,11 +18,11 @@ from pbr.describe.scales import steps_in_words
 from pbr.describe.shared_wording import listed, money_written, spaced
 from pbr.describe.tiers import tiers_in_words
 from pbr.remittance.of_persons import of_persons
-from pbr.scheme.limits import Limit
-from pbr.scheme.measures import Measure
-from pbr.scheme.parts import Part
-from pbr.scheme.payers import PaidBy
-from pbr.scheme.payments import Payment, Verb
+from pbr.scheme.limits.limits import Limit
+from pbr.scheme.measuring.measures import Measure
+from pbr.scheme.payments.parts import Part
+from pbr.scheme.payments.payers import PaidBy
+from pbr.scheme.payments.payments import Payment, Verb
 from pbr.scheme.reference.roundings import meaning_of
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import PayerName

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import field
 
-from pbr.records.provider_directory import ProviderDetails
+from pbr.records.papers.provider_directory import ProviderDetails
 from pbr.remittance.paid_run import PaidRun, ProviderRemittance
 from pbr.remittance.scheme_words import PaymentWords, SchemeWords
 from pbr.remittance.statement_line import Section, StatementLine

@@ -11,7 +11,7 @@ from pbr.files.seal import seal
 from pbr.files.utf8_writer import new_file
 from pbr.ledger.recorded_cells import pence_in_cell
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.records.provider_directory import ProviderDetails
+from pbr.records.papers.provider_directory import ProviderDetails
 from pbr.remittance.control_totals import (
     CONTROL_TOTALS,
     ControlTotal,

@@ -12,7 +12,7 @@ from pbr.files.utf8_writer import new_file
 from pbr.ledger.folder_names import LATER, NOT_EARNED
 from pbr.ledger.invoice_reference import invoice_references
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.records.provider_directory import ProviderDetails
+from pbr.records.papers.provider_directory import ProviderDetails
 from pbr.remittance.paid_line import HeldItem, HeldKind, PaidLine, read_paid_lines
 from pbr.remittance.paid_run import PaidRun, ProviderRemittance
 from pbr.remittance.reasons_csv import REASONS, read_reasons

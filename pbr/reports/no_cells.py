@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
-from pbr.engine.line_as_row import FixedCells, SumCells
-from pbr.engine.line_sum import LineSum
+from pbr.engine.generated.line_as_row import FixedCells, SumCells
+from pbr.engine.pricing.line_sum import LineSum
 from pbr.settlement.line import Line
 from pbr.settlement.reason import Reason
 

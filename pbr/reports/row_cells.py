@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
-from pbr.engine.line_as_row import NOBODY, FixedCells, SumCells
-from pbr.engine.line_sum import LineSum
+from pbr.engine.generated.line_as_row import NOBODY, FixedCells, SumCells
+from pbr.engine.pricing.line_sum import LineSum
 from pbr.reports.line_cells import COLUMNS, Days, LineCells, Pounds, Ratios, quoted, stand_as_they_are
 from pbr.reports.spreadsheet_safe_cells import number_cell, price_cell, sentence_cell
 from pbr.settlement.line import Line

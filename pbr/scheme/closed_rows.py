@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Set
 
 from pbr.conditions.syntax_tree import Look
 from pbr.problems.problem import Problem
-from pbr.records.notice import PlacedNotice, What
-from pbr.records.record_names import article_of, file_of, record_called
-from pbr.scheme.fields_read import fields_of_conditions, fields_of_payment, fields_of_spread
-from pbr.scheme.payments import Payment
+from pbr.records.files.record_names import article_of, file_of, record_called
+from pbr.records.papers.notice import PlacedNotice, What
+from pbr.scheme.payments.fields_read import fields_of_conditions, fields_of_payment, fields_of_spread
+from pbr.scheme.payments.payments import Payment
 from pbr.scheme.scheme import Scheme
 
 

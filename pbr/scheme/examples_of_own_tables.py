@@ -4,10 +4,10 @@ from typing import Annotated, Any
 
 from pydantic import Field, create_model
 
-from pbr.scheme.rows_alike_form import RowsForm
+from pbr.scheme.examples.rows_alike_form import RowsForm
+from pbr.scheme.examples.worked_examples_form import ExampleForm, own_rows
+from pbr.scheme.reading.section_form import Block
 from pbr.scheme.scheme_form import SchemeForm
-from pbr.scheme.section_form import Block
-from pbr.scheme.worked_examples_form import ExampleForm, own_rows
 
 
 def form_with_tables(names: tuple[str, ...]) -> type[SchemeForm]:

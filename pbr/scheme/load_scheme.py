@@ -6,62 +6,62 @@ from pathlib import Path
 
 from pbr.problems.problem import ProblemsFound, errors_in
 from pbr.records.input_file import InputFile
-from pbr.scheme.added_up_checks import check_added_up
-from pbr.scheme.calendar_form import read_calendar
-from pbr.scheme.conditions_together import check_can_be_counted, check_can_be_earned
-from pbr.scheme.cycles import read_cycle
-from pbr.scheme.day_count_warnings import check_spans
-from pbr.scheme.day_of_window_warnings import check_day_of_window
-from pbr.scheme.defined_names import check_name
-from pbr.scheme.exclusions_form import read_left_out
-from pbr.scheme.expected_standards import check_dated_as_expected
-from pbr.scheme.first_windows import check_first_windows
-from pbr.scheme.fitness_form import read_fitness
-from pbr.scheme.former_names import read_former_names
-from pbr.scheme.framework import Framework
-from pbr.scheme.framework_form import read_framework
-from pbr.scheme.heading_form import (
+from pbr.scheme.examples.worked_examples_form import read_examples
+from pbr.scheme.fitness.fitness_form import read_fitness
+from pbr.scheme.limits.limits_form import read_limits
+from pbr.scheme.measuring.exclusions_form import read_left_out
+from pbr.scheme.measuring.expected_standards import check_dated_as_expected
+from pbr.scheme.measuring.framework import Framework
+from pbr.scheme.measuring.framework_form import read_framework
+from pbr.scheme.measuring.measures import Measure
+from pbr.scheme.measuring.measures_form import read_measures
+from pbr.scheme.measuring.rankings_form import read_rankings
+from pbr.scheme.measuring.verdicts_form import read_verdicts
+from pbr.scheme.payments.only_one import OnlyOne
+from pbr.scheme.payments.only_one_form import read_only_one, with_not_beside
+from pbr.scheme.payments.payers import PaidBy
+from pbr.scheme.payments.payers_form import read_paid_by, read_payers
+from pbr.scheme.payments.payments import Payment
+from pbr.scheme.payments.payments_form import read_payments
+from pbr.scheme.payments.quantity_limits_form import check_quantity_limits
+from pbr.scheme.pricing.price_coverage import check_figures_cover, check_figures_used
+from pbr.scheme.pricing.prices import Price
+from pbr.scheme.pricing.prices_form import read_prices
+from pbr.scheme.reading.calendar_form import read_calendar
+from pbr.scheme.reading.cycles import read_cycle
+from pbr.scheme.reading.defined_names import check_name
+from pbr.scheme.reading.heading_form import (
     check_months,
     check_pays_or_measures,
     check_version,
     read_rounding,
     read_runs,
 )
-from pbr.scheme.holds import Hold
-from pbr.scheme.holds_form import read_holds
-from pbr.scheme.key_combinations import check_words_together
-from pbr.scheme.known_by_due_day import check_known_in_time
-from pbr.scheme.limits_form import read_limits
-from pbr.scheme.measured_in_time import check_measured_in_time
-from pbr.scheme.measures import Measure
-from pbr.scheme.measures_form import read_measures
-from pbr.scheme.only_one import OnlyOne
-from pbr.scheme.only_one_form import read_only_one, with_not_beside
-from pbr.scheme.own_fields_form import check_own_fields_used, read_own_fields
-from pbr.scheme.own_tables_form import read_own_tables
-from pbr.scheme.payers import PaidBy
-from pbr.scheme.payers_form import read_paid_by, read_payers
-from pbr.scheme.payers_together import limits_with_payers, payments_with_payers
-from pbr.scheme.payments import Payment
-from pbr.scheme.payments_form import read_payments
-from pbr.scheme.price_coverage import check_figures_cover, check_figures_used
-from pbr.scheme.prices import Price
-from pbr.scheme.prices_form import read_prices
-from pbr.scheme.provenance_form import one_line
-from pbr.scheme.provider_window_checks import check_providers_said, check_windows_whole
-from pbr.scheme.quantity_limits_form import check_quantity_limits
-from pbr.scheme.rankings_form import read_rankings
-from pbr.scheme.reading_context import Reading
+from pbr.scheme.reading.provenance_form import one_line
+from pbr.scheme.reading.reading_context import Reading
+from pbr.scheme.reading.terms_form import declare_terms, read_terms
+from pbr.scheme.records.holds import Hold
+from pbr.scheme.records.holds_form import read_holds
+from pbr.scheme.records.own_fields_form import check_own_fields_used, read_own_fields
+from pbr.scheme.records.own_tables_form import read_own_tables
 from pbr.scheme.scheme import Scheme
 from pbr.scheme.scheme_form import SchemeForm
 from pbr.scheme.sound_sections import ANY_DAYS, form_of
-from pbr.scheme.taken_back import check_holds_in_time, check_not_taken_back
-from pbr.scheme.terms_form import declare_terms, read_terms
-from pbr.scheme.tiers_together import check_tiers
-from pbr.scheme.verdicts_form import read_verdicts
-from pbr.scheme.worked_examples_form import read_examples
-from pbr.scheme.working_days_reach import check_working_days_reach
-from pbr.scheme.year_warnings import check_years
+from pbr.scheme.together.added_up_checks import check_added_up
+from pbr.scheme.together.conditions_together import check_can_be_counted, check_can_be_earned
+from pbr.scheme.together.day_count_warnings import check_spans
+from pbr.scheme.together.day_of_window_warnings import check_day_of_window
+from pbr.scheme.together.first_windows import check_first_windows
+from pbr.scheme.together.former_names import read_former_names
+from pbr.scheme.together.key_combinations import check_words_together
+from pbr.scheme.together.known_by_due_day import check_known_in_time
+from pbr.scheme.together.measured_in_time import check_measured_in_time
+from pbr.scheme.together.payers_together import limits_with_payers, payments_with_payers
+from pbr.scheme.together.provider_window_checks import check_providers_said, check_windows_whole
+from pbr.scheme.together.taken_back import check_holds_in_time, check_not_taken_back
+from pbr.scheme.together.tiers_together import check_tiers
+from pbr.scheme.together.working_days_reach import check_working_days_reach
+from pbr.scheme.together.year_warnings import check_years
 from pbr.source.text_file import decode, read_bytes
 from pbr.source.yaml_tree import parse_yaml
 from pbr.values.period import Period

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from pbr.conditions.date_expressions import Day, fields_of_day
 from pbr.records.dictionary import FieldType
-from pbr.scheme.payment_basis import Costing, TimeSpan
-from pbr.scheme.payments import Payment
+from pbr.scheme.payments.payments import Payment
 from pbr.scheme.scheme import Scheme
+from pbr.scheme.units.payment_basis import Costing, TimeSpan
 
 OwnDays = frozenset[tuple[str, str]]
 """Dates that schemes add to the dictionary, each by its table and its name."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from pbr.problems.problem import Problem, ProblemsFound
 from pbr.records.dictionary import TABLES, Own, OwnCodes, OwnField, OwnTable, Tables, with_own
-from pbr.records.header import letters_and_digits
+from pbr.records.files.header import letters_and_digits
 from pbr.scheme.scheme import Scheme
 
 

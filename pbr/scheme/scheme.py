@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from pbr.problems.problem import Problem
 from pbr.records.dictionary import TABLES, Own, Tables
 from pbr.records.input_file import InputFile
-from pbr.scheme.framework import Framework
-from pbr.scheme.limits import Limit
-from pbr.scheme.payments import Payment
-from pbr.scheme.prices import Price
+from pbr.scheme.limits.limits import Limit
+from pbr.scheme.measuring.framework import Framework
+from pbr.scheme.payments.payments import Payment
+from pbr.scheme.pricing.prices import Price
 from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 from pbr.values.rounding import Rounding
@@ -18,18 +18,18 @@ from pbr.values.rounding import Rounding
 if TYPE_CHECKING:
     # Not loaded for a scheme that was checked before and has none of them.
     from pbr.calendar.calendar import Calendar
-    from pbr.scheme.exclusions import LeftOutRecords
-    from pbr.scheme.fitness import Answered
-    from pbr.scheme.holds import Hold
-    from pbr.scheme.indices import Index
-    from pbr.scheme.measures import Measure
-    from pbr.scheme.only_one import OnlyOne
-    from pbr.scheme.payers import PaidBy
-    from pbr.scheme.rankings import Ranking
-    from pbr.scheme.renamed import Renamed
-    from pbr.scheme.terms import Term
-    from pbr.scheme.verdicts import VerdictRule
-    from pbr.scheme.worked_examples import Example
+    from pbr.scheme.examples.worked_examples import Example
+    from pbr.scheme.fitness.fitness import Answered
+    from pbr.scheme.measuring.exclusions import LeftOutRecords
+    from pbr.scheme.measuring.measures import Measure
+    from pbr.scheme.measuring.rankings import Ranking
+    from pbr.scheme.measuring.verdicts import VerdictRule
+    from pbr.scheme.payments.only_one import OnlyOne
+    from pbr.scheme.payments.payers import PaidBy
+    from pbr.scheme.reading.indices import Index
+    from pbr.scheme.reading.renamed import Renamed
+    from pbr.scheme.reading.terms import Term
+    from pbr.scheme.records.holds import Hold
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,20 +4,20 @@ from typing import Annotated
 
 from pydantic import Field
 
-from pbr.scheme.calendar_form import CalendarForm
-from pbr.scheme.framework_form import FrameworkForm
-from pbr.scheme.holds_form import RecordsForm
-from pbr.scheme.indices_form import IndexForm
-from pbr.scheme.limits_form import LimitForm
-from pbr.scheme.measures_form import MeasureForm
-from pbr.scheme.only_one_form import OnlyOneForm
-from pbr.scheme.payments_form import PaymentForm
-from pbr.scheme.prices_form import PriceForm
-from pbr.scheme.rankings_form import RankingForm
-from pbr.scheme.section_form import Block, Form, Text, Texts
-from pbr.scheme.terms_form import TermsForm
-from pbr.scheme.verdicts_form import VerdictForm
-from pbr.scheme.worked_examples_form import ExampleForm
+from pbr.scheme.examples.worked_examples_form import ExampleForm
+from pbr.scheme.limits.limits_form import LimitForm
+from pbr.scheme.measuring.framework_form import FrameworkForm
+from pbr.scheme.measuring.measures_form import MeasureForm
+from pbr.scheme.measuring.rankings_form import RankingForm
+from pbr.scheme.measuring.verdicts_form import VerdictForm
+from pbr.scheme.payments.only_one_form import OnlyOneForm
+from pbr.scheme.payments.payments_form import PaymentForm
+from pbr.scheme.pricing.prices_form import PriceForm
+from pbr.scheme.reading.calendar_form import CalendarForm
+from pbr.scheme.reading.indices_form import IndexForm
+from pbr.scheme.reading.section_form import Block, Form, Text, Texts
+from pbr.scheme.reading.terms_form import TermsForm
+from pbr.scheme.records.holds_form import RecordsForm
 
 
 class SchemeForm(Form):

@@ -2,21 +2,21 @@
 
 from pbr.problems.problem import Place, Problem
 from pbr.problems.suggest import did_you_mean
-from pbr.scheme.framework_form import ListForm
-from pbr.scheme.holds_form import RecordsForm
-from pbr.scheme.indices_form import IndexForm
-from pbr.scheme.limits_form import LimitForm
-from pbr.scheme.measures_form import MeasureForm
-from pbr.scheme.only_one_form import SECTION, OnlyOneForm
-from pbr.scheme.own_tables_form import OwnTableForm
-from pbr.scheme.parts_form import PartForm
-from pbr.scheme.payments_form import PaymentForm
-from pbr.scheme.prices_form import DATED, PriceForm
-from pbr.scheme.rankings_form import RankingForm
+from pbr.scheme.examples.worked_examples_form import ExampleForm
+from pbr.scheme.limits.limits_form import LimitForm
+from pbr.scheme.measuring.framework_form import ListForm
+from pbr.scheme.measuring.measures_form import MeasureForm
+from pbr.scheme.measuring.rankings_form import RankingForm
+from pbr.scheme.measuring.verdicts_form import VerdictForm
+from pbr.scheme.payments.only_one_form import SECTION, OnlyOneForm
+from pbr.scheme.payments.parts_form import PartForm
+from pbr.scheme.payments.payments_form import PaymentForm
+from pbr.scheme.pricing.prices_form import DATED, PriceForm
+from pbr.scheme.reading.indices_form import IndexForm
+from pbr.scheme.reading.section_form import Form, Path
+from pbr.scheme.records.holds_form import RecordsForm
+from pbr.scheme.records.own_tables_form import OwnTableForm
 from pbr.scheme.scheme_form import SchemeForm
-from pbr.scheme.section_form import Form, Path
-from pbr.scheme.verdicts_form import VerdictForm
-from pbr.scheme.worked_examples_form import ExampleForm
 from pbr.values.dataclass import dataclass
 
 

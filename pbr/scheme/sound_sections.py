@@ -5,11 +5,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from pbr.scheme.heading_form import ROUNDINGS
-from pbr.scheme.reading_context import Reading
+from pbr.scheme.reading.heading_form import ROUNDINGS
+from pbr.scheme.reading.reading_context import Reading
+from pbr.scheme.reading.section_form import Path as PathOfKeys
+from pbr.scheme.reading.section_form import nothing_inside, place_of, plain, problems_of
 from pbr.scheme.scheme_form import SchemeForm
-from pbr.scheme.section_form import Path as PathOfKeys
-from pbr.scheme.section_form import nothing_inside, place_of, plain, problems_of
 from pbr.scheme.section_keys import unknown_key
 from pbr.source.yaml_nodes import MapNode, Scalar
 from pbr.values.dates import FIRST_YEAR, LAST_YEAR

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pbr.conditions.deciding_facts import fields_of
 from pbr.conditions.name_resolution import called
 from pbr.problems.problem import Problem
-from pbr.records.council_codes import COUNCIL_CODES, OUTCOME_CODES, QUESTION_CODES, STANDARD_CODES, CouncilCodes
-from pbr.scheme.measures import Measure
+from pbr.records.cells.council_codes import COUNCIL_CODES, OUTCOME_CODES, QUESTION_CODES, STANDARD_CODES, CouncilCodes
+from pbr.scheme.measuring.measures import Measure
 from pbr.scheme.scheme import Scheme
 
 

@@ -1,6 +1,6 @@
 """The words of what is held as last known, of what is taken back, and of what was entered by hand."""
 
-from pbr.records.record_names import record_called
+from pbr.records.files.record_names import record_called
 from pbr.settlement.ledger_reasons import (
     ByHand,
     HeldAsLastKnown,

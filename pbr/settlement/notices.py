@@ -1,4 +1,4 @@
-"""What the engine noticed on the way and nobody is paid by: values; `pbr.api.notice_warnings` makes words of them."""
+"""What the engine noticed on the way and nobody is paid by: values; `pbr.api.settling.notice_warnings` makes words of them."""
 
 from datetime import date
 

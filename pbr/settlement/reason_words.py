@@ -1,7 +1,7 @@
 """The words of a reason: the one place where what earned, stopped or opened a line becomes a sentence."""
 
+from pbr.records.files.record_names import record_called
 from pbr.records.record_id import held_row_id
-from pbr.records.record_names import record_called
 from pbr.settlement.error_reasons import BothEarned, NoPriceForCodes, PriceNotBegun
 from pbr.settlement.fact_words import facts_in_words, field_in_words
 from pbr.settlement.ledger_reason_words import by_hand_in_words, put_back_in_words, taken_back_in_words

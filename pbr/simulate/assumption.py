@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from pbr.problems.problem import Place
-from pbr.scheme.provenance import Provenance
+from pbr.scheme.reading.provenance import Provenance
 from pbr.simulate.stated_value import Value
 from pbr.values.dataclass import dataclass
 

@@ -6,7 +6,7 @@ from enum import Enum
 from fractions import Fraction
 from math import exp, lgamma, log
 
-from pbr.scheme.reading_context import Reading
+from pbr.scheme.reading.reading_context import Reading
 from pbr.simulate.distributions import Beta, Spread, Triangular, UniformRate
 from pbr.source.yaml_nodes import Scalar
 from pbr.values.dataclass import dataclass

@@ -5,7 +5,7 @@ from datetime import date
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.problems.problem import Problem, ProblemsFound
 from pbr.records.table import Records
-from pbr.scheme.worked_examples import Example
+from pbr.scheme.examples.worked_examples import Example
 
 
 def compared_judgement(example: Example, compiled: CompiledScheme, records: Records, as_at: date) -> list[Problem]:

@@ -5,7 +5,7 @@ from pbr.judging.ranked import Placed
 from pbr.judging.ranking_words import points_in_words, rank_in_words
 from pbr.problems.problem import Problem
 from pbr.problems.suggest import did_you_mean
-from pbr.scheme.worked_examples import Example
+from pbr.scheme.examples.worked_examples import Example
 
 
 def compared_ranks(example: Example, league: League) -> list[Problem]:

@@ -7,7 +7,7 @@ from enum import Enum
 from pbr.problems.problem import Problem
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import Tables
-from pbr.scheme.worked_examples import STATUS_WORDS, ExpectedTotal
+from pbr.scheme.examples.worked_examples import STATUS_WORDS, ExpectedTotal
 from pbr.settlement.line import Line, Status
 from pbr.values.dataclass import dataclass
 from pbr.values.money import pounds

@@ -3,7 +3,7 @@
 from pbr.judging.judged import Judged, League
 from pbr.problems.problem import Problem
 from pbr.problems.suggest import did_you_mean
-from pbr.scheme.worked_examples import Example
+from pbr.scheme.examples.worked_examples import Example
 
 
 def compared_verdicts(example: Example, league: League) -> list[Problem]:

@@ -11,7 +11,7 @@ from io import BytesIO
 from typing import Any
 
 from pbr.problems.problem import Problem
-from pbr.records.council_codes import COUNCIL_CODES, CouncilCodes
+from pbr.records.cells.council_codes import COUNCIL_CODES, CouncilCodes
 from pbr.records.dictionary import TABLES, Field, TableKind, Tables
 from pbr.scheme.scheme import Scheme
 

@@ -12,9 +12,9 @@ from pbr.problems.suggest import did_you_mean
 from pbr.records.extract.as_at import as_known
 from pbr.records.extract.needed import with_fields
 from pbr.records.extract.read_extract import extract_from_rows
-from pbr.records.record_names import record_called
+from pbr.records.files.record_names import record_called
+from pbr.scheme.examples.worked_examples import Example, ExpectedLine
 from pbr.scheme.scheme import Scheme
-from pbr.scheme.worked_examples import Example, ExpectedLine
 from pbr.settlement.error_reasons import BothEarned
 from pbr.settlement.line import Line, Status
 from pbr.settlement.measure_result import Measured

@@ -9,11 +9,11 @@ from collections.abc import Collection, Iterator, Mapping
 
 from pbr.problems.problem import Problem
 from pbr.problems.suggest import did_you_mean
-from pbr.records.council_codes import AREA_CODES, OUTCOME_CODES, STANDARD_CODES
+from pbr.records.cells.council_codes import AREA_CODES, OUTCOME_CODES, STANDARD_CODES
 from pbr.records.dictionary import Field, FieldType, TableKind, Tables
 from pbr.records.record_id import record_id
 from pbr.records.table import Records
-from pbr.scheme.worked_examples import Example, ExpectedTotal
+from pbr.scheme.examples.worked_examples import Example, ExpectedTotal
 
 RecordKey = tuple[str, str]
 """The table and the id of a record."""

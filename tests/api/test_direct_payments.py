@@ -10,8 +10,8 @@ import pytest
 from pbr import api
 from pbr.api import ledger
 from pbr.api.ledger import Confirmed, RunAsked, commit
-from pbr.api.prepare import prepare
-from pbr.api.settlement_folder import settle_into_folder
+from pbr.api.settling.prepare import prepare
+from pbr.api.settling.settlement_folder import settle_into_folder
 from pbr.problems.problem import ProblemsFound
 from pbr.values.period import Period
 from tests.api.test_payers import PROVIDERS, rows

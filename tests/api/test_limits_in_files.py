@@ -11,9 +11,9 @@ import pytest
 from pbr.api import ledger
 from pbr.api.ledger import Confirmed, RunAsked, commit
 from pbr.api.ledger.run_workbook import write_workbook_of_run
-from pbr.api.prepare import prepare
-from pbr.api.settlement_folder import settle_into_folder
-from pbr.api.workbook_asked import workbook_asked
+from pbr.api.settling.prepare import prepare
+from pbr.api.settling.settlement_folder import settle_into_folder
+from pbr.api.settling.workbook_asked import workbook_asked
 from pbr.values.dates import month_of
 from pbr.values.period import Period
 from tests.cli.command import pbr

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pbr.api.prepare import prepare
+from pbr.api.settling.prepare import prepare
 from pbr.scheme.own_days import own_days_counted_by
 from pbr.values.dates import period_in_words
 from tests.cli.command import pbr

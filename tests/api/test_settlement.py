@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pbr import api
-from pbr.records.in_memory import Rows
+from pbr.records.files.in_memory import Rows
 from tests.cli.command import ESSEX, PLANS, TOTAL, extract
 from tests.examples.made import EXAMPLES, MADE, SCHEMES, Example
 

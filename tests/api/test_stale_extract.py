@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pbr.api.prepare import prepare
-from pbr.api.stale_extract import days_that_do_not_fit
+from pbr.api.settling.prepare import prepare
+from pbr.api.settling.stale_extract import days_that_do_not_fit
 from pbr.records.extract.date_coverage import reach_of
 from pbr.records.extract.extract import Extract
 from pbr.records.table import Table

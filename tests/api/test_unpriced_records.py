@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from pbr.api.missing_prices import located
+from pbr.api.settling.missing_prices import located
 from pbr.problems.problem import Place
 from pbr.records.dictionary import TABLES
 from pbr.settlement.error_reasons import NoPriceForCodes

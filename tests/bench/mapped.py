@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median
 
 from pbr.api import SampleWanted, sample
-from pbr.api.mapped_records import records_through
+from pbr.api.extracts.mapped_records import records_through
 from pbr.records.dictionary import TABLES, FieldType
 from pbr.records.extract.extract import Extract
 from pbr.records.extract.read_extract import read_extract

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pbr.api import judge, person
-from pbr.api.person_files import publish_page
+from pbr.api.meetings.person_files import publish_page
 from pbr.reports.judging.league_page import league_page
 from tests.browser.chromium import measured, run
 from tests.browser.test_page import A4_WIDE, CLIPPED, FETCHED, OUTSIDE, SCROLLING, WIDER

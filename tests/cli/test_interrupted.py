@@ -31,7 +31,15 @@ main()
 
 
 @pytest.mark.parametrize(
-    "module", ["pbr.cli.main", "typer", "pbr.cli.commands.settle", "pbr.api.prepare", "pydantic", "pbr.scheme.parts"]
+    "module",
+    [
+        "pbr.cli.main",
+        "typer",
+        "pbr.cli.commands.settle",
+        "pbr.api.settling.prepare",
+        "pydantic",
+        "pbr.scheme.payments.parts",
+    ],
 )
 def test_while_something_is_loaded(tmp_path: Path, module: str) -> None:
     extract(tmp_path)

@@ -12,7 +12,7 @@ NUMBERED = "".join(row.replace(row[:2], f"A{at},", 1) if at else row for at, row
 
 AS_LARGE = """
 import pbr.api.as_read.clean_extract as clean
-import pbr.api.workers_that_pay as workers
+import pbr.api.settling.workers_that_pay as workers
 import pbr.api.as_read.into_folder as folder
 import sys
 clean._BYTES_OF_A_PART, workers.BYTES_THAT_PAY = 200, 200

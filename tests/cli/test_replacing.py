@@ -149,7 +149,7 @@ def test_replace_goes_with_out(tmp_path: Path, command: str) -> None:
 
 MEANWHILE = """
 import sys
-from pbr.api import settlement_folder
+from pbr.api.settling import settlement_folder
 from tests.cli.command import pbr
 write = settlement_folder.write_files
 def slowly(*asked):
@@ -197,7 +197,7 @@ import os, signal, sys
 for wish in (signal.SIGINT, signal.SIGTERM):
     signal.signal(wish, signal.SIG_DFL)
 signal.signal(signal.SIGINT, signal.default_int_handler)
-from pbr.api import results_published, settlement_folder
+from pbr.api.settling import results_published, settlement_folder
 for module in (results_published, settlement_folder):
     def and_stop(built, then, put=module.put_all_in_place):
         put(built, then)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pbr.api.kind_of_yaml_file import YamlKind, kind_of
+from pbr.api.given.kind_of_yaml_file import YamlKind, kind_of
 from tests.cli.command import ESSEX, pbr
 
 SCHEMES = Path(__file__).parents[2] / "schemes"

@@ -8,7 +8,7 @@ from pbr.conditions.compiler import Layouts
 from pbr.conditions.name_resolution import Names
 from pbr.conditions.parser import parse_condition
 from pbr.conditions.syntax_tree import Condition
-from pbr.records.cells import blank_value
+from pbr.records.cells.cells import blank_value
 from pbr.records.dictionary import TABLES, Field, FieldType, TableKind
 from pbr.records.table import Row, Value
 from pbr.values.dates import date_in_scheme

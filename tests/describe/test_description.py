@@ -7,7 +7,7 @@ import pytest
 
 from pbr.describe.description import describe
 from pbr.scheme.load_scheme import load_scheme
-from pbr.scheme.provenance import Provenance
+from pbr.scheme.reading.provenance import Provenance
 from pbr.scheme.scheme import Scheme
 from pbr.source.shipped_schemes import shipped_schemes
 from pbr.values.money import pounds

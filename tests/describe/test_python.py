@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pbr.api.description import describe, generated_python
+from pbr.api.described.description import describe, generated_python
 from pbr.engine.compiled_scheme import compile_scheme
 from pbr.engine.generated_python import python_of
 from pbr.scheme.load_scheme import load_scheme
@@ -47,7 +47,7 @@ def test_what_is_not_generated_is_named_with_its_file_and_what_is_bound() -> Non
     # By hand: £60.00 a day are 6,000 pence.
     bound = " ".join(lines)
     for said in (
-        "'care' is settled by settle_time in pbr/engine/per_week_or_day.py, an ordinary function. It is bound to: "
+        "'care' is settled by settle_time in pbr/engine/counting/per_week_or_day.py, an ordinary function. It is bound to: "
         "days: day of plan from started_on to ended_on where rapid_access; "
         "the first and the last day are both counted; its "
         "last day, where it is blank, is the one up to which is settled",
@@ -69,10 +69,10 @@ def test_a_weeks_price_is_that_of_a_week_by_its_codes() -> None:
 
 def test_instalments_and_windows_are_named_too() -> None:
     shown = generated_python("direct-payment")
-    assert "'direct_payment' is settled by settle_instalments in pbr/engine/per_record.py" in shown
+    assert "'direct_payment' is settled by settle_instalments in pbr/engine/counting/per_record.py" in shown
     assert "#   13 instalments, every 4 weeks from paid_from, none after ended_on; each the amount in full" in shown
     assert (
-        "# 'contract' is for a window of a provider: settle_windows in pbr/engine/per_provider_window.py"
+        "# 'contract' is for a window of a provider: settle_windows in pbr/engine/counting/per_provider_window.py"
         in generated_python("sutton-ability-proved-once")
     )
 

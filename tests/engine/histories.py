@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from pbr.engine.settled_so_far import RecordKey
+from pbr.engine.settled_before.settled_so_far import RecordKey
 from pbr.settlement.ledger_reasons import Withdrawn
 from tests.engine.generated import (
     RATES,

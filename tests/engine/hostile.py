@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from pbr.conditions.compiler import Layouts
-from pbr.engine.compiled_payment import CompiledPayment
+from pbr.engine.payments.compiled_payment import CompiledPayment
 from tests.engine.settled import scheme
 from tests.engine.test_generated_source import words_of
 

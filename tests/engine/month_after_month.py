@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pbr.engine.compiled_scheme import CompiledScheme
+from pbr.engine.counting.scaling import brings_of
 from pbr.engine.run import Run
-from pbr.engine.scaling import brings_of
-from pbr.engine.settled_so_far import RecordKey, SettledBefore
+from pbr.engine.settled_before.settled_so_far import RecordKey, SettledBefore
 from pbr.records.extract.as_at import as_known
 from pbr.settlement.ledger_reasons import Withdrawn
 from pbr.settlement.line import Line

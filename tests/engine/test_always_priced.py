@@ -2,7 +2,7 @@
 
 import pytest
 
-from pbr.engine.always_priced import is_always_priced
+from pbr.engine.pricing.always_priced import is_always_priced
 from pbr.records.extract.as_at import as_known
 from tests.engine.rows import Tables, plan, records
 from tests.engine.settled import WHOLE_RUN, extract_of, period_of, scheme, settle_extract

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pbr.engine.amount_source import source_of_amounts
 from pbr.engine.amounts_alone import AmountsAlone, amounts_alone
 from pbr.engine.compiled_scheme import CompiledScheme, compile_scheme
+from pbr.engine.generated.amount_source import source_of_amounts
 from pbr.engine.run import Run
 from pbr.records.extract.as_at import as_known
 from pbr.records.extract.read_extract import extract_from_rows

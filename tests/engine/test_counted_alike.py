@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pbr.engine.counted_alike import counted_in_rows
-from pbr.engine.measures import CompiledMeasure
+from pbr.engine.measuring.counted_alike import counted_in_rows
+from pbr.engine.measuring.measures import CompiledMeasure
 from pbr.records.extract.as_at import as_known
 from pbr.records.table import Records
-from pbr.scheme.amounts import LAYOUT_OF_WINDOWS, WINDOWS
+from pbr.scheme.pricing.amounts import LAYOUT_OF_WINDOWS, WINDOWS
 from tests.engine.generated import extracts
 from tests.engine.rows import Tables
 from tests.engine.settled import JUDGED, NAMES, extract_of, shipped

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from pbr.engine.rows_noticed import RowsNoticed
+from pbr.engine.facts.rows_noticed import RowsNoticed
+from pbr.engine.noticed.seen_in_records import SeenInRecords
 from pbr.engine.run import Run
-from pbr.engine.seen_in_records import SeenInRecords
 from pbr.records.extract.as_at import as_known
 from pbr.settlement.notices import DaysBeforeRun
 from tests.engine.rows import Fields, plan, records

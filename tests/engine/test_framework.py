@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pbr.engine.expected_rows import with_expected
+from pbr.engine.facts.expected_rows import with_expected
 from pbr.engine.run import Run
 from pbr.problems.problem import ProblemsFound
 from pbr.records.extract.as_at import as_known

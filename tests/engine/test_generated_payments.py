@@ -11,17 +11,17 @@ import pytest
 from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
 
-from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.compiled_scheme import CompiledScheme
-from pbr.engine.family_settler import settle_kind
-from pbr.engine.linked_records import Children, Families
-from pbr.engine.run_context import Settling
-from pbr.engine.scheme_functions import SchemeFunctions
-from pbr.engine.why_put_back import WhyOf
+from pbr.engine.facts.linked_records import Children, Families
+from pbr.engine.facts.run_context import Settling
+from pbr.engine.generated.family_settler import settle_kind
+from pbr.engine.payments.compiled_payment import CompiledPayment
+from pbr.engine.payments.scheme_functions import SchemeFunctions
+from pbr.engine.verdicts.why_put_back import WhyOf
 from pbr.problems.problem import ProblemsFound, errors_in
 from pbr.records.extract.as_at import as_known
 from pbr.records.table import Records, Row
-from pbr.scheme.amounts import LAYOUT_OF_WINDOWS, WINDOWS
+from pbr.scheme.pricing.amounts import LAYOUT_OF_WINDOWS, WINDOWS
 from pbr.settlement.ledger_reasons import HeldAsMissing, PutBack
 from pbr.settlement.line import Line
 from pbr.settlement.reason import HeldByUnreadRow
@@ -254,7 +254,7 @@ def test_a_scheme_that_comes_with_pbr(name: str, data: st.DataObject) -> None:
 
 
 def test_what_is_worked_out_once_is_forgotten_and_worked_out_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pbr.engine.reckoning._MOST_KEPT", 3)
+    monkeypatch.setattr("pbr.engine.counting.reckoning._MOST_KEPT", 3)
     plan = scheme(
         HEAD
         + """\

@@ -9,12 +9,12 @@ from datetime import date
 import pytest
 
 from pbr.conditions.compiler import Layouts
-from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.compiled_scheme import CompiledScheme
+from pbr.engine.generated.kind_source import source_of_kind
 from pbr.engine.generated_python import python_of
-from pbr.engine.kind_source import source_of_kind
+from pbr.engine.payments.compiled_payment import CompiledPayment
 from pbr.records.dictionary import TABLES
-from pbr.scheme.amounts import WINDOWS
+from pbr.scheme.pricing.amounts import WINDOWS
 from tests.engine.rows import outcome, plan, records
 from tests.engine.settled import NAMES, scheme, settle, shipped
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pbr.describe.description import describe
-from pbr.scheme.instalments import Apart
+from pbr.scheme.payments.instalments import Apart
 from pbr.settlement.line import Status
 from tests.engine.rows import person, records
 from tests.engine.settled import scheme, settle

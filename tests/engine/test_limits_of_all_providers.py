@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pbr.engine.compiled_scheme import CompiledScheme
-from pbr.engine.limits_of_all import borne
+from pbr.engine.limits.limits_of_all import borne
 from pbr.engine.run import Run
 from pbr.records.extract.as_at import as_known
 from pbr.settlement.line import LineKind

@@ -13,10 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pbr.engine.against_ledger.lines_that_move import source_of_moving
 from pbr.engine.compiled_scheme import CompiledScheme
-from pbr.engine.lines_that_move import source_of_moving
 from pbr.engine.run import Run
-from pbr.engine.settled_so_far import SettledBefore
+from pbr.engine.settled_before.settled_so_far import SettledBefore
 from pbr.records.extract.as_at import as_known
 from pbr.settlement.line import Line, Status
 from pbr.settlement.obligation import obligation_of

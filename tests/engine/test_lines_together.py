@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pbr.engine.alike_source import source_of_asking
 from pbr.engine.compiled_scheme import CompiledScheme
+from pbr.engine.generated.alike_source import source_of_asking
 from pbr.engine.run import Run
 from pbr.records.extract.as_at import as_known
 from pbr.settlement.line import Line

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from pbr.engine.measure_counts import Counted, MeasureCounts, counted, measured_of
+from pbr.engine.measuring.measure_counts import Counted, MeasureCounts, counted, measured_of
 from pbr.settlement.measure_result import Measured
 from pbr.values.window import whole_run
 from tests.engine.settled import WHOLE_RUN, period_of

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
-from pbr.engine import sums_under_limits as limits_of_engine
 from pbr.engine.compiled_scheme import CompiledScheme, compile_scheme
-from pbr.engine.stands import UNDECIDED, is_undecided
-from pbr.scheme.limits import Limit
+from pbr.engine.limits import sums_under_limits as limits_of_engine
+from pbr.engine.settled_before.stands import UNDECIDED, is_undecided
+from pbr.scheme.limits.limits import Limit
 from pbr.scheme.load_scheme import read_scheme
 from pbr.settlement.line import Line
 from pbr.settlement.obligation import Obligation, obligation_of

@@ -8,7 +8,7 @@ from statistics import median
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pbr.engine.number_range import Brought, median_range, ratio_range, sum_range
+from pbr.engine.measuring.number_range import Brought, median_range, ratio_range, sum_range
 
 ONE = Fraction(1)
 END = st.integers(min_value=-3, max_value=3).map(Fraction)

@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pbr.engine.compiled_scheme import CompiledScheme
-from pbr.engine.expected_rows import with_expected
-from pbr.engine.gathered import Gathered
+from pbr.engine.facts.expected_rows import with_expected
+from pbr.engine.noticed.gathered import Gathered
 from pbr.engine.part import FinishedRun, PartOfRun
 from pbr.engine.run import Run
 from pbr.engine.run_terms import RunTerms

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pbr.engine.compiled_scheme import CompiledScheme
+from pbr.engine.noticed.similar_codes import pairs_alike
 from pbr.engine.run import Run
-from pbr.engine.similar_codes import pairs_alike
 from pbr.records.extract.as_at import as_known
 from pbr.settlement.notices import CodeNotTaken, CodesAlike, FloorNotBegun, InNoBand, NothingTaken, Notice
 from tests.engine.rows import Tables, outcome, plan, records, standard, visit

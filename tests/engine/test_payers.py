@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pbr.engine.compiled_scheme import CompiledScheme, compile_scheme
 from pbr.problems.problem import Place
 from pbr.scheme.load_scheme import read_scheme
-from pbr.scheme.payers import PaidBy
+from pbr.scheme.payments.payers import PaidBy
 from pbr.settlement.line import Line, Payer, Status
 from pbr.settlement.obligation import Obligation, obligation_of
 from pbr.settlement.slot import RowSlot

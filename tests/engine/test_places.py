@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pbr.api import run_terms
-from pbr.api.inputs import records_given
-from pbr.api.prepare import prepare
-from pbr.api.workers_that_pay import workers_for
+from pbr.api.given.inputs import records_given
+from pbr.api.settling.prepare import prepare
+from pbr.api.settling.workers_that_pay import workers_for
 from pbr.describe.description import describe
 from pbr.records.extract.read_extract import read_extract
 from pbr.settlement.reason_words import reason_in_words

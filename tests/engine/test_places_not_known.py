@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pbr.engine.held_row_lines import where_held_below
 from pbr.engine.part import PartOfRun
 from pbr.engine.run import Run
 from pbr.engine.run_terms import RunTerms
+from pbr.engine.verdicts.held_row_lines import where_held_below
 from pbr.records.extract.as_at import as_known
 from pbr.records.held_row import HeldRow
 from pbr.settlement.reason_words import reason_in_words

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from pbr.describe.description import describe
 from pbr.engine.compiled_scheme import compile_scheme
-from pbr.scheme.number_rows import Marks, NumberRow
-from pbr.scheme.provenance import Provenance
+from pbr.scheme.pricing.number_rows import Marks, NumberRow
+from pbr.scheme.reading.provenance import Provenance
 from pbr.settlement.line import Status
 from pbr.simulate.scenario.assumptions import PriceAssumed
 from pbr.simulate.scenario.price_changes import with_prices

@@ -12,7 +12,7 @@ from pbr.records.extract.as_at import as_known
 from pbr.records.extract.last_extract import LastExtract
 from pbr.records.extract.read_extract import read_extract
 from pbr.records.extract.since_last import SinceLast
-from pbr.records.notice import Notice, NoticesInForce, PlacedNotice, What
+from pbr.records.papers.notice import Notice, NoticesInForce, PlacedNotice, What
 from pbr.scheme.closed_rows import closed_and_needed
 from pbr.settlement.ledger_reasons import HeldAsLastKnown, HeldAsMissing, PerhapsTheSame
 from pbr.settlement.line import Line, LineKind, Status

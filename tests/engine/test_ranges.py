@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pbr.engine.measure_counts import NO_COUNTS, Counted, counted, measured_of
-from pbr.engine.scaling import released_by
-from pbr.scheme.scale import Scale
+from pbr.engine.counting.scaling import released_by
+from pbr.engine.measuring.measure_counts import NO_COUNTS, Counted, counted, measured_of
+from pbr.scheme.measuring.scale import Scale
 from pbr.settlement.measure_result import Measured
 from pbr.values.window import whole_run
 from tests.engine.rows import Fields, outcome, plan, records, standard

@@ -12,12 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pbr.api.held_since_before import HeldSinceBefore
-from pbr.api.running_totals import RunningTotals
-from pbr.engine.compiled_payment import CompiledPayment
+from pbr.api.settling.held_since_before import HeldSinceBefore
+from pbr.api.settling.running_totals import RunningTotals
 from pbr.engine.compiled_scheme import CompiledScheme
-from pbr.engine.families_source import source_of_families
-from pbr.engine.families_written import Cells
+from pbr.engine.generated.families_source import source_of_families
+from pbr.engine.generated.families_written import Cells
+from pbr.engine.payments.compiled_payment import CompiledPayment
 from pbr.engine.run import Run
 from pbr.records.extract.as_at import as_known
 from pbr.remittance.reasons_csv import ReasonRows

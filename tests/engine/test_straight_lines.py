@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pbr.describe.description import describe
-from pbr.engine.scaling import released_by
-from pbr.scheme.scale import Scale, Step
+from pbr.engine.counting.scaling import released_by
+from pbr.scheme.measuring.scale import Scale, Step
 from pbr.settlement.line import Status
 from pbr.settlement.measure_result import Measured
 from pbr.settlement.reason import Released

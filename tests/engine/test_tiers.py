@@ -13,15 +13,15 @@ from hypothesis import strategies as st
 
 from pbr.api import run_terms
 from pbr.api.as_read.clean_extract import is_of_plans
-from pbr.api.inputs import records_given
-from pbr.api.prepare import prepare
-from pbr.api.workers_that_pay import workers_for
+from pbr.api.given.inputs import records_given
+from pbr.api.settling.prepare import prepare
+from pbr.api.settling.workers_that_pay import workers_for
 from pbr.records.extract.last_extract import LastExtract
 from pbr.records.extract.read_extract import read_extract
 from pbr.records.extract.since_last import SinceLast
-from pbr.records.notice import Notice, NoticesInForce, PlacedNotice, What
+from pbr.records.papers.notice import Notice, NoticesInForce, PlacedNotice, What
 from pbr.scheme.closed_rows import closed_and_needed
-from pbr.scheme.tiers import Tier, in_tiers
+from pbr.scheme.pricing.tiers import Tier, in_tiers
 from pbr.settlement.reason_words import reason_in_words
 from pbr.values.dates import month_of
 from tests.engine.month_after_month import Kept

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pbr.api import settle as settle_files
-from pbr.api.parts import finish, run_terms, settle_part
+from pbr.api.in_parts.parts import finish, run_terms, settle_part
 from pbr.settlement.line import Status
 from pbr.settlement.slot import WindowSlot
 from tests.engine.month_after_month import Kept, moved

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pbr.engine.verdict import Verdict, both
+from pbr.engine.verdicts.verdict import Verdict, both
 from pbr.settlement.line import Status
 from pbr.settlement.open_reasons import FactsNotKnown, WaitsFor
 from pbr.settlement.reason import Earned, ForEach, NotAssessed, NotEarned, Reason

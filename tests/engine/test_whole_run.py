@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pbr.api.prepare import prepare
+from pbr.api.settling.prepare import prepare
 from pbr.engine.run import Run
 from pbr.engine.run_off import end_of_run_off, settled_over
 from pbr.records.dictionary import TABLES

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pbr.api.evidence import EvidenceFound, EvidenceWanted, SampleChecked, check_evidence
-from pbr.api.evidence_files import as_table
+from pbr.api.judged.evidence import EvidenceFound, EvidenceWanted, SampleChecked, check_evidence
+from pbr.api.judged.evidence_files import as_table
 from pbr.evidence.results import Result, Word
 from pbr.evidence.sample_drawn import sample_of
 from pbr.problems.problem import ProblemsFound

@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from pbr.api.finance_files import FinanceWanted, FinanceWritten, write_finance_files
+from pbr.api.paid_out.finance_files import FinanceWanted, FinanceWritten, write_finance_files
 from tests.examples.made import ROOT
 
 EXAMPLE = ROOT / "examples" / "finance-files"

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from pbr.api.fitness import fit
-from pbr.api.fitness_files import publish_page
+from pbr.api.judged.fitness import fit
+from pbr.api.judged.fitness_files import publish_page
 from tests.examples.made import ROOT
 
 EXAMPLE = ROOT / "examples" / "fitness"

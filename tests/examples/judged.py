@@ -3,9 +3,9 @@
 import shutil
 from pathlib import Path
 
-from pbr.api.judging import judge
-from pbr.api.judging_files import publish_judgement, what_may_be_replaced
-from pbr.api.results_published import FolderWanted
+from pbr.api.judged.judging import judge
+from pbr.api.judged.judging_files import publish_judgement, what_may_be_replaced
+from pbr.api.settling.results_published import FolderWanted
 from tests.examples.made import ROOT
 
 EXAMPLE = ROOT / "examples" / "judging"

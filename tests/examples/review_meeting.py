@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from pbr.api import judge, person, provider
-from pbr.api.judging_files import publish_judgement
-from pbr.api.person_files import publish_page as publish_person
-from pbr.api.provider_files import publish_page as publish_provider
+from pbr.api.judged.judging_files import publish_judgement
+from pbr.api.meetings.person_files import publish_page as publish_person
+from pbr.api.meetings.provider_files import publish_page as publish_provider
 from tests.examples.made import ROOT
 
 EXAMPLE = ROOT / "examples" / "review-meeting"

@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from pbr.api.remittance import remit
+from pbr.api.paid_out.remittance import remit
 from tests.examples.made import ROOT
 
 EXAMPLE = ROOT / "examples" / "statements"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pbr.api.settlement import settle
+from pbr.api.settling.settlement import settle
 from pbr.problems.problem import ProblemsFound
 from tests.engine.settled import JUDGED
 from tests.examples.by_hand import rows_under

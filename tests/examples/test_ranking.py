@@ -5,7 +5,7 @@ import re
 from fractions import Fraction
 from pathlib import Path
 
-from pbr.api.judging import judge
+from pbr.api.judged.judging import judge
 from tests.examples.ranked import EXAMPLE, SCHEME, make_ranking
 
 _ROW = re.compile(r"\| (P\d) \| £([0-9.]+) \|(.+)\| ([0-9.]+) \| \**(\d)\** \|")

@@ -3,8 +3,8 @@
 from datetime import date
 from pathlib import Path
 
-from pbr.api.explanation import explanation_of
-from pbr.api.prepare import prepare
+from pbr.api.described.explanation import explanation_of
+from pbr.api.settling.prepare import prepare
 from pbr.values.dates import period_in_words
 
 SCHEMES = Path(__file__).parents[2] / "schemes"

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from pbr.api.explanation import explanation_of
-from pbr.api.prepare import prepare
+from pbr.api.described.explanation import explanation_of
+from pbr.api.settling.prepare import prepare
 from pbr.problems.problem import ProblemsFound
 from pbr.values.dates import period_in_words
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pbr.api.prepare import prepare
+from pbr.api.settling.prepare import prepare
 from pbr.engine.run import Run
 from pbr.explain.build import tell
 from pbr.explain.render_text import as_text

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from pbr.api.explanation import facts_known_later
-from pbr.api.prepare import prepare
+from pbr.api.described.explanation import facts_known_later
+from pbr.api.settling.prepare import prepare
 from pbr.engine.run import Run
 from pbr.explain.build import tell
 from pbr.problems.problem import ProblemsFound
@@ -214,6 +214,6 @@ def test_the_records_are_read_again_only_where_something_is_known_later(
         read.append(path)
         return read_extract(path, *said)
 
-    monkeypatch.setattr("pbr.api.explanation.read_extract", reading)
+    monkeypatch.setattr("pbr.api.described.explanation.read_extract", reading)
     assert bool(facts_known_later(prepared)) == bool(again)
     assert len(read) == again

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pbr.api.explanation import explain, explanation_of, prepare_to_tell
-from pbr.api.prepare import Prepared
+from pbr.api.described.explanation import explain, explanation_of, prepare_to_tell
+from pbr.api.settling.prepare import Prepared
 from pbr.engine.compiled_scheme import CompiledScheme, compile_scheme
 from pbr.engine.record_lines import RecordLines
 from pbr.engine.run import Run
@@ -20,9 +20,9 @@ from pbr.records.extract.extract import Extract
 from pbr.records.extract.read_extract import extract_from_rows
 from pbr.records.record_id import full_name
 from pbr.records.table import Records, Row
+from pbr.scheme.examples.worked_examples import Example
 from pbr.scheme.load_scheme import load_scheme
 from pbr.scheme.scheme import Scheme
-from pbr.scheme.worked_examples import Example
 from pbr.values.period import Period
 from tests.engine.settled import NAMES, SHIPPED
 from tests.explain.stories import SCHEMES
@@ -144,6 +144,6 @@ def test_a_story_reads_the_records_once_though_something_is_known_later_only(mon
     def again(*_: object) -> Extract:
         raise AssertionError("the records are read again")
 
-    monkeypatch.setattr("pbr.api.explanation.read_extract", again)
+    monkeypatch.setattr("pbr.api.described.explanation.read_extract", again)
     told = explain(SCHEMES / "essex-reablement-bonus.yaml", folder, "C", "2026-06", "2026-07-02")
     assert "recorded, but dated 2026-07-03" in " ".join(told.split())

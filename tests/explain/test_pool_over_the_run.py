@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pbr.api.prepare import prepare
+from pbr.api.settling.prepare import prepare
 from pbr.describe.description import describe
 from pbr.explain import explain
 from pbr.scheme.load_scheme import read_scheme

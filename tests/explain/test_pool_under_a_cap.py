@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pbr.api.prepare import prepare
+from pbr.api.settling.prepare import prepare
 from pbr.explain import explain
 from tests.headed import headed
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from pbr.api.explanation import explanation_of
-from pbr.api.prepare import prepare
+from pbr.api.described.explanation import explanation_of
+from pbr.api.settling.prepare import prepare
 from pbr.describe.description import describe
 from pbr.remittance.scheme_words import scheme_words
 from pbr.scheme.load_scheme import load_scheme

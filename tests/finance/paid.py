@@ -11,7 +11,7 @@ from pbr.finance.load_mapping import load_mapping
 from pbr.finance.mapping import FinanceMapping
 from pbr.ledger.entry import Change
 from pbr.ledger.invoice_reference import invoice_references
-from pbr.records.provider_directory import ProviderDetails
+from pbr.records.papers.provider_directory import ProviderDetails
 from pbr.remittance.paid_line import PaidLine
 from pbr.remittance.paid_run import PaidRun, ProviderRemittance
 from pbr.settlement.line import LineKind, Payer, Status

@@ -9,10 +9,10 @@ from xml.etree import ElementTree as Xml
 
 import pytest
 
-from pbr.api.finance_files import FinanceWanted, write_finance_files
 from pbr.api.ledger.run_workbook import write_workbook_of_run
-from pbr.api.remittance import remit
-from pbr.api.workbook_asked import workbook_asked
+from pbr.api.paid_out.finance_files import FinanceWanted, write_finance_files
+from pbr.api.paid_out.remittance import remit
+from pbr.api.settling.workbook_asked import workbook_asked
 from pbr.files.seal import changed_since_sealed
 from pbr.problems.problem import ProblemsFound
 from tests.cli.command import pbr

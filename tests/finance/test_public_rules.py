@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pbr.api.finance_files import FinanceWanted, write_finance_files
+from pbr.api.paid_out.finance_files import FinanceWanted, write_finance_files
 from pbr.finance.ubl import ubl
 from pbr.remittance.paid_line import PaidLine
 from pbr.remittance.read_paid_run import read_paid_run

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from pbr.api.kind_of_yaml_file import YamlKind, kind_of
-from pbr.api.validation import validate
+from pbr.api.checks.validation import validate
+from pbr.api.given.kind_of_yaml_file import YamlKind, kind_of
 from tests.cli.command import pbr
 from tests.finance.paid import MAPPING
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from pbr.api.fitness import fit
-from pbr.api.fitness_files import as_json, as_text
+from pbr.api.judged.fitness import fit
+from pbr.api.judged.fitness_files import as_json, as_text
 
 SCHEME = Path(__file__).parents[1] / "cases" / "fitness" / "good" / "every-answer.yaml"
 """It pays £10.00 for each plan, whatever comes of it."""

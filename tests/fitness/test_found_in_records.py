@@ -7,9 +7,9 @@ provider. D is no reablement package: it is another contract's.
 
 from pathlib import Path
 
-from pbr.api.fitness import Fitness, fit
+from pbr.api.judged.fitness import Fitness, fit
 from pbr.fitness.finding import Considered
-from pbr.scheme.fitness import Answer
+from pbr.scheme.fitness.fitness import Answer
 
 CASES = Path(__file__).parents[1] / "cases"
 ESSEX = Path(__file__).parents[2] / "schemes" / "essex-reablement-bonus.yaml"

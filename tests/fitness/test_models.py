@@ -6,7 +6,7 @@ import pytest
 
 from pbr.fitness.model import Model, model_of, pointed_to, what_would_decide
 from pbr.problems.problem import Place
-from pbr.scheme.fitness import Answer, Answered
+from pbr.scheme.fitness.fitness import Answer, Answered
 from pbr.scheme.load_scheme import load_scheme
 
 SCHEMES = Path(__file__).parents[2] / "schemes"

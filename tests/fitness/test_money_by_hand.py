@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pbr.api.fitness import Fitness, fit
+from pbr.api.judged.fitness import Fitness, fit
 
 ROOT = Path(__file__).parents[2]
 PLAN = {

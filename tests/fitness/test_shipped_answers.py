@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from pbr.api.fitness import fit
+from pbr.api.judged.fitness import fit
 from pbr.fitness.model import Model, what_would_decide
-from pbr.scheme.fitness import Answer
+from pbr.scheme.fitness.fitness import Answer
 from pbr.scheme.load_scheme import load_scheme
 
 SCHEMES = Path(__file__).parents[2] / "schemes"

@@ -16,7 +16,7 @@ from pbr.judging.ranked import Figure, Scored
 from pbr.judging.rankings_made import ranks_of
 from pbr.judging.wilson_interval import funnel_limits, wilson_interval
 from pbr.scheme.load_scheme import load_scheme
-from pbr.scheme.rankings import Best, ByPlace
+from pbr.scheme.measuring.rankings import Best, ByPlace
 
 pytestmark = pytest.mark.statistics
 

@@ -3,8 +3,8 @@
 from fractions import Fraction
 from pathlib import Path
 
-from pbr.api.judging import judge
-from pbr.api.settlement import settle
+from pbr.api.judged.judging import judge
+from pbr.api.settling.settlement import settle
 from pbr.judging.judged import Judged
 from pbr.remittance.plain_reasons import plain_reason
 from pbr.reports.judging.league_words import figures_in_words

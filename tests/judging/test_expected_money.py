@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from pbr.api import ProblemsFound, judge
-from pbr.api.judging_files import as_json, publish_judgement, what_may_be_replaced
-from pbr.api.results_published import FolderWanted
+from pbr.api.judged.judging_files import as_json, publish_judgement, what_may_be_replaced
+from pbr.api.settling.results_published import FolderWanted
 from pbr.judging.money_by_month import MoneyOfProvider, MonthOfMoney, added_up
 from pbr.values.dates import month_of
 from tests.examples.made import EXAMPLES

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from pbr.api.judging import judge
-from pbr.api.judging_files import as_table
+from pbr.api.judged.judging import judge
+from pbr.api.judged.judging_files import as_table
 from pbr.reports.judging.league_page import league_page
 
 SCHEME = Path(__file__).parents[1] / "cases" / "judging" / "good" / "judged-and-not-paid.yaml"

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from pbr.api import parts
-from pbr.api.judging import judge
-from pbr.api.settlement import settle
+from pbr.api.in_parts import parts
+from pbr.api.judged.judging import judge
+from pbr.api.settling.settlement import settle
 from pbr.judging.judged import Judged
 from pbr.reports.judging.league_csv import JUDGED_COLUMNS, write_judged
 from pbr.reports.judging.league_words import figures_in_words

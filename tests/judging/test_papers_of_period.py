@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from pbr.api import ProblemsFound, judge
-from pbr.api.judging import Judgement
-from pbr.api.judging_files import as_json, as_table
+from pbr.api.judged.judging import Judgement
+from pbr.api.judged.judging_files import as_json, as_table
 from pbr.judging.judged import Answer, Verdict
 from pbr.reports.judging.league_page import league_page
 from tests.examples.made import EXAMPLES

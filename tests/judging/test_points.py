@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pbr.judging.points import shares_of_points
 from pbr.judging.ranked import Figure
-from pbr.scheme.rankings import Best, ByPlace, InProportion, OutOf, Way
+from pbr.scheme.measuring.rankings import Best, ByPlace, InProportion, OutOf, Way
 
 WAYS: list[Way] = [
     InProportion(Best.LOWEST),

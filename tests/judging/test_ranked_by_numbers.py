@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pbr.api.judging import judge
+from pbr.api.judged.judging import judge
 from pbr.problems.problem import ProblemsFound
 from pbr.reports.judging.ranking_words import figure_in_words
 from pbr.scheme.load_scheme import read_scheme

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pbr.api.judging import judge
+from pbr.api.judged.judging import judge
 from pbr.judging.figures_of_providers import last_window_before
 from pbr.judging.judged import League
 from pbr.judging.ranked import Figure, Lacking, Placed, Scored

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pbr.api.judging import Judgement, judge
+from pbr.api.judged.judging import Judgement, judge
 from pbr.judging.judged import Judged, Verdict
 from pbr.problems.problem import ProblemsFound
 

@@ -9,9 +9,9 @@ import pytest
 from pbr.judging.judged import Answer, Judged, Verdict
 from pbr.judging.verdicts_followed import verdicts_followed
 from pbr.problems.problem import Place
-from pbr.scheme.provenance import Provenance
-from pbr.scheme.targets import Bound, Target
-from pbr.scheme.verdicts import VerdictRule
+from pbr.scheme.measuring.targets import Bound, Target
+from pbr.scheme.measuring.verdicts import VerdictRule
+from pbr.scheme.reading.provenance import Provenance
 from pbr.settlement.measure_result import Measured
 from pbr.values.period import Period
 from pbr.values.window import Window, windows_of_run

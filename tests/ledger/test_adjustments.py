@@ -4,7 +4,7 @@ from datetime import date
 
 from pbr.ledger.adjustments import AdjustmentLines
 from pbr.ledger.positions import Positions, replay
-from pbr.records.adjustments_file import Adjustment
+from pbr.records.papers.adjustments_file import Adjustment
 from pbr.settlement.ledger_reasons import ByHand, MovedToProvider
 from pbr.settlement.line import LineKind, Status
 from pbr.settlement.obligation import EntryId, Obligation, Position, obligation_of

@@ -11,7 +11,7 @@ from pbr.api.ledger.run_checks import Confirmed
 from pbr.api.ledger.settled_already import AlreadySettled
 from pbr.api.ledger.settling import commit
 from pbr.api.ledger.started_run import RunAsked
-from pbr.engine.stands import as_it_stands
+from pbr.engine.settled_before.stands import as_it_stands
 from pbr.values.period import Period
 from tests.ledger.hand_made import LINE
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from pbr.api.inputs import period_given
+from pbr.api.given.inputs import period_given
 from pbr.api.ledger.opening import OpeningAsked, open_ledger
 from pbr.api.ledger.run_checks import Confirmed
 from pbr.api.ledger.settled_already import AlreadySettled

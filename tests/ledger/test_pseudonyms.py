@@ -9,7 +9,7 @@ from pbr.api.ledger.settling import Committed, commit
 from pbr.api.ledger.started_run import RunAsked
 from pbr.api.ledger.verification import verify_ledger
 from pbr.problems.problem import ProblemsFound
-from pbr.records.pseudonyms import PseudonymKey
+from pbr.records.opened.pseudonyms import PseudonymKey
 from tests.engine.settled import SCHEMES, period_of
 
 KEY = b"a key for a test, and no other"

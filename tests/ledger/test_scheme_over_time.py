@@ -7,7 +7,7 @@ import pytest
 from pbr.ledger.renamed_positions import refuse_names_settled_already
 from pbr.ledger.scheme_over_time import check_scheme, refuse_unsettled_names
 from pbr.problems.problem import ProblemsFound
-from pbr.scheme.renamed import Renamed
+from pbr.scheme.reading.renamed import Renamed
 from pbr.values.period import Period
 from tests.engine.settled import scheme
 

@@ -14,7 +14,7 @@ from pbr.ledger.manifest import FORMAT, Manifest, RunKind, SchemeOf
 from pbr.ledger.manifest_json import MANIFEST, NewerFormatError, head_of, manifest_bytes, manifest_in
 from pbr.ledger.verify import verify
 from pbr.problems.problem import Problem, ProblemsFound
-from pbr.scheme.renamed import Renamed
+from pbr.scheme.reading.renamed import Renamed
 from pbr.values.period import Period
 from tests.ledger.hand_made import entry
 from tests.ledger.resealed import resealed, rewritten

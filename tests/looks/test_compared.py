@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pbr.api.comparison import ComparisonRequest, compare
+from pbr.api.comparing.comparison import ComparisonRequest, compare
 from pbr.problems.problem import ProblemsFound
 from pbr.scheme.load_scheme import load_scheme
 from pbr.simulate.payoff.payment_dependence import CannotBeDrawnError, check_looks_at_nothing_else

@@ -10,7 +10,7 @@ from pbr.records.extract.as_at import as_known
 from pbr.records.extract.last_extract import LastExtract
 from pbr.records.extract.read_extract import read_extract
 from pbr.records.extract.since_last import SinceLast
-from pbr.records.notice import NoticesInForce
+from pbr.records.papers.notice import NoticesInForce
 from pbr.values.period import Period
 from tests.engine.settled import scheme
 from tests.looks.in_files import DELIVERED, RETURN, records_in, scheme_in, settled

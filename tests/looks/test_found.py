@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pbr.engine.compiled_scheme import CompiledScheme
-from pbr.engine.looks import Looking
-from pbr.engine.narrowed import Narrowed, narrowing_of
+from pbr.engine.facts.looks import Looking
+from pbr.engine.facts.narrowed import Narrowed, narrowing_of
 from pbr.records.consistency import Beside
 from pbr.records.extract.needed import looks_of
 from pbr.records.table import Row, Table
@@ -140,7 +140,7 @@ def _looked_at(when: str, rows: Sequence[Row], counted: pytest.MonkeyPatch) -> i
 
         return each
 
-    counted.setattr("pbr.engine.looks.narrowing_of", counting)
+    counted.setattr("pbr.engine.facts.looks.narrowing_of", counting)
     looking(when).of(beside(rows))
     return times
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pbr.engine.looks import Looking
-from pbr.engine.time_covered import TimeCovered
+from pbr.engine.facts.looks import Looking
+from pbr.engine.facts.time_covered import TimeCovered
 from pbr.records.consistency import Beside
 from pbr.records.table import Row, Table
 from tests.looks.test_found import AS_AT, LAYOUT, looking

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from pbr.api import explain, settle
-from pbr.api.one_provider import lines_of, only_of
-from pbr.api.parts import finish, run_terms, settle_part
-from pbr.api.prepare import prepare
-from pbr.api.settle_in_parts import settle_in_parts
+from pbr.api.in_parts.parts import finish, run_terms, settle_part
+from pbr.api.meetings.one_provider import lines_of, only_of
+from pbr.api.settling.prepare import prepare
+from pbr.api.settling.settle_in_parts import settle_in_parts
 from pbr.engine.compiled_scheme import compile_scheme
-from pbr.engine.looks import Looking
+from pbr.engine.facts.looks import Looking
 from pbr.records.extract.needed import looks_of
 from pbr.scheme.load_scheme import load_scheme
 from pbr.settlement.line import Line

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pbr.api import validate
-from pbr.api.kind_of_yaml_file import YamlKind, kind_of
+from pbr.api.given.kind_of_yaml_file import YamlKind, kind_of
 from tests.cli.command import pbr
 from tests.mapping.essex import EXTRACT, MAPPING, SCHEME, written
 

@@ -6,9 +6,9 @@ import pytest
 
 from pbr.api import ProblemsFound, records_through
 from pbr.mapping.laid_aside import RowsAgain
-from pbr.records.encoding import TextFile
 from pbr.records.extract.read_extract import read_extract
-from pbr.records.grid import open_csv_grid
+from pbr.records.files.encoding import TextFile
+from pbr.records.files.grid import open_csv_grid
 from tests.mapping.essex import NAME, written
 
 ROWS = 3_000

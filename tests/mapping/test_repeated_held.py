@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pbr.api import ProblemsFound, records_through, settle
-from pbr.api.settlement import Settled
+from pbr.api.settling.settlement import Settled
 from tests.mapping.test_settled import EACH, ONE_A_ROW, OUTCOMES
 
 K1_AGAIN = "K1 ,C1,P1,2026-05-04"

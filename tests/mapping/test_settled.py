@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pbr.api import ProblemsFound, compare, explain, records_through, settle
-from pbr.api.comparison import ComparisonRequest
+from pbr.api.comparing.comparison import ComparisonRequest
 from pbr.values.money import pounds
 from tests.headed import headed
 from tests.mapping.essex import EXTRACT, MAPPING, NAME, SCHEME, written

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pbr.api.mapping_started import MappingStarted, start_mapping
+from pbr.api.extracts.mapping_started import MappingStarted, start_mapping
 from pbr.engine.fields_needed import needs_of
 from pbr.mapping.load_mapping import load_mapping
 from pbr.mapping.proposal.add_to_mapping import additions_to

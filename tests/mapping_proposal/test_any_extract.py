@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pbr import api
-from pbr.api.mapping_started import start_mapping
+from pbr.api.extracts.mapping_started import start_mapping
 from pbr.engine.fields_needed import needs_of
 from pbr.mapping.proposal.add_to_mapping import additions_to
 from pbr.mapping.proposal.extract_file import ExtractFile
@@ -18,7 +18,7 @@ from pbr.mapping.proposal.mapping_lines import mapping_text
 from pbr.mapping.proposal.needed import needed_tables
 from pbr.mapping.proposal.propose import propose
 from pbr.problems.problem import ProblemsFound
-from pbr.records.invisible_characters import trimmed
+from pbr.records.files.invisible_characters import trimmed
 from pbr.scheme.load_by_name import load_by_name
 from tests.examples.made import ROOT
 

@@ -8,7 +8,7 @@ import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pbr.api.mapping_started import MappingStarted, start_mapping
+from pbr.api.extracts.mapping_started import MappingStarted, start_mapping
 from pbr.engine.fields_needed import needs_of
 from pbr.mapping.load_mapping import load_mapping
 from pbr.mapping.mapping_form import MappingForm

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pbr.api.mapping_started import MappingStarted, start_mapping
+from pbr.api.extracts.mapping_started import MappingStarted, start_mapping
 from pbr.mapping.proposal.known_mapping import read_known
 from tests.mapping_proposal.extracts import HEADINGS, episode, text, written
 

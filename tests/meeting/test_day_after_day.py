@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from pbr.api import person
-from pbr.api.person_files import as_table
+from pbr.api.meetings.person_files import as_table
 from pbr.describe.shared_wording import days_written
 from pbr.meeting.cells import waiting_table
 from pbr.meeting.day_after_day import day_after_day

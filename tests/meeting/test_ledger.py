@@ -7,7 +7,7 @@ import pytest
 
 from pbr.api import ProblemsFound, person, provider
 from pbr.api.ledger import Confirmed, RunAsked, commit
-from pbr.api.person_files import as_table
+from pbr.api.meetings.person_files import as_table
 from pbr.meeting.settled_before import settled_in_all
 from pbr.values.period import Period
 from tests.examples.made import EXAMPLES, SCHEMES

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from pbr.api.line_by_line import LineByLine
-from pbr.api.one_person import lines_of_person
-from pbr.api.prepare import Prepared, prepare
+from pbr.api.meetings.one_person import lines_of_person
+from pbr.api.settling.line_by_line import LineByLine
+from pbr.api.settling.prepare import Prepared, prepare
 from pbr.engine.compiled_scheme import compile_scheme
 from pbr.engine.run import Run
 from pbr.records.dictionary import TableKind

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pbr.api import ProblemsFound, person, settle
-from pbr.api.person_files import as_json, as_table
+from pbr.api.meetings.person_files import as_json, as_table
 from pbr.meeting.cells import sums_in_words
 from pbr.meeting.money_told import Sums
 from pbr.meeting.person_met import Stands

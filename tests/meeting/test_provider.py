@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pbr.api import ProblemsFound, judge, provider, settle
-from pbr.api.provider_files import as_json, as_table
+from pbr.api.meetings.provider_files import as_json, as_table
 from pbr.meeting.provider_met import month_sums
 from pbr.settlement.line import Status
 from tests.examples.made import EXAMPLES, SCHEMES

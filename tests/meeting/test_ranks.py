@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pbr.api import provider
-from pbr.api.provider_files import as_json, as_table
+from pbr.api.meetings.provider_files import as_json, as_table
 from tests.meeting.small import AS_AT, RECORDS, scheme_file
 
 RANKING = Path(__file__).parents[2] / "examples" / "ranking"

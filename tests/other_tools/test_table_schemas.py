@@ -2,8 +2,8 @@
 
 import pytest
 
-from pbr.records.cells import UNREADABLE
-from pbr.records.column_by_type import column_for
+from pbr.records.cells.cells import UNREADABLE
+from pbr.records.cells.column_by_type import column_for
 from pbr.records.dictionary import TABLES
 from tests.generate.records_page import SCHEMAS
 

@@ -8,7 +8,7 @@ from pbr.api import records_through, settle
 from pbr.api.ledger.reading import history_of
 from pbr.problems.problem import ProblemsFound
 from pbr.records.dictionary import TABLES
-from pbr.records.pseudonyms import PseudonymKey, pseudonymised
+from pbr.records.opened.pseudonyms import PseudonymKey, pseudonymised
 from pbr.remittance.fact_sentences import facts_sentence
 from pbr.scheme.load_scheme import load_scheme
 from pbr.settlement.facts import Fact, FieldName

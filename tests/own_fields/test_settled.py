@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pbr.api import explain, settle
-from pbr.api.parts import finish, run_terms, settle_part
+from pbr.api.in_parts.parts import finish, run_terms, settle_part
 from pbr.problems.problem import ProblemsFound
 from pbr.records.dictionary import TABLES
 from pbr.records.extract.needed import tables_of

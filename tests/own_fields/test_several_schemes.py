@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pbr.api.comparison import ComparisonRequest, compare
+from pbr.api.comparing.comparison import ComparisonRequest, compare
 from pbr.problems.problem import ProblemsFound
 from pbr.records.dictionary import TABLES
 from pbr.scheme.load_scheme import load_scheme

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from pbr.api import explain, settle
-from pbr.api.comparison import ComparisonRequest, compare
-from pbr.api.parts import finish, run_terms, settle_part
-from pbr.api.schema_of_records import SchemaForm, records_schema, write_records_schema
+from pbr.api.comparing.comparison import ComparisonRequest, compare
+from pbr.api.extracts.schema_of_records import SchemaForm, records_schema, write_records_schema
+from pbr.api.in_parts.parts import finish, run_terms, settle_part
 from pbr.engine.compiled_scheme import compile_scheme
 from pbr.problems.problem import ProblemsFound
 from pbr.records.dictionary import TABLES

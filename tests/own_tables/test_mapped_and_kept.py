@@ -9,7 +9,7 @@ from pbr.api.ledger import Confirmed, RunAsked, commit
 from pbr.api.ledger.reading import history_of
 from pbr.problems.problem import ProblemsFound
 from pbr.records.dictionary import TABLES
-from pbr.records.pseudonyms import PseudonymKey, pseudonymised
+from pbr.records.opened.pseudonyms import PseudonymKey, pseudonymised
 from pbr.scheme.load_scheme import load_scheme
 from pbr.values.dates import period_in_words
 from tests.cli.command import pbr

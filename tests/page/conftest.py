@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from pbr.api.page import build_page, page_served
+from pbr.api.described.page import build_page, page_served
 from tests.browser.chromium import FLAGS, chromium
 from tests.page.opened_page import OpenedPage
 

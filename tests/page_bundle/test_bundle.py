@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pbr import api
-from pbr.api.page import build_page, page_served, pinned_packages
+from pbr.api.described.page import build_page, page_served, pinned_packages
 from pbr.page_bundle.pinned import pinned
 from pbr.page_bundle.policy import POLICY
 from tests.page_bundle.pretend import RUNS, RUNS_NOT, fetched

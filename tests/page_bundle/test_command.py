@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pbr.api.page import build_page
+from pbr.api.described.page import build_page
 from tests.cli.command import pbr
 from tests.page_bundle.pretend import fetched
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pbr.api.explanation import explanation_of
-from pbr.api.prepare import prepare
+from pbr.api.described.explanation import explanation_of
+from pbr.api.settling.prepare import prepare
 from pbr.conditions.syntax_tree import And, PaymentEarned
 from pbr.describe.description import describe
 from pbr.engine.compiled_scheme import compile_scheme
@@ -15,7 +15,7 @@ from pbr.example_coverage.untested_clauses import untried
 from pbr.ledger.changed_figures import changed_figures
 from pbr.problems.problem import ProblemsFound
 from pbr.scheme.load_scheme import load_scheme, read_scheme
-from pbr.scheme.provenance import Provenance
+from pbr.scheme.reading.provenance import Provenance
 from pbr.simulate.scenario.assumptions import PriceAssumed
 from pbr.simulate.scenario.price_changes import with_prices
 from pbr.simulate.stated_value import StatedUnit, Value

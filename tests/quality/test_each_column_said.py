@@ -3,8 +3,8 @@
 import json
 from pathlib import Path
 
-from pbr.api.extract_check import check_extract
-from pbr.api.extract_check_text import as_json, as_table
+from pbr.api.checks.extract_check import check_extract
+from pbr.api.checks.extract_check_text import as_json, as_table
 
 PLANS = """\
 plan_id,person_id,provider_id,plan_type,rate,agreed_on,started_on,planned_end_on,ended_on,end_reason,weekly_hours

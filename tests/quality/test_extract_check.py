@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pbr.api import records_through, settle
-from pbr.api.extract_check import ExtractCheck, check_extract
-from pbr.api.extract_check_text import as_table
-from pbr.api.mapping_started import start_mapping
+from pbr.api.checks.extract_check import ExtractCheck, check_extract
+from pbr.api.checks.extract_check_text import as_table
+from pbr.api.extracts.mapping_started import start_mapping
 from pbr.problems.problem import ProblemsFound
 from pbr.quality.completeness import tables_filled
 from pbr.quality.money_at_gaps import Gap

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pbr.problems.problem import ProblemsFound
-from pbr.records.adjustments_file import Adjustment, read_adjustments
+from pbr.records.papers.adjustments_file import Adjustment, read_adjustments
 
 HEADING = "ref,provider_id,on,amount,reason,source\n"
 

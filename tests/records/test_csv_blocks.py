@@ -13,12 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.records import csv_grid_rows
-from pbr.records.csv_file import CsvRows, misfit, open_csv
-from pbr.records.csv_rows import broken_csv
 from pbr.records.dictionary import TABLES
-from pbr.records.encoding import examine
-from pbr.records.invisible_characters import trimmed
+from pbr.records.files import csv_grid_rows
+from pbr.records.files.csv_file import CsvRows, misfit, open_csv
+from pbr.records.files.csv_rows import broken_csv
+from pbr.records.files.encoding import examine
+from pbr.records.files.invisible_characters import trimmed
 
 HEADING = ["plan_id", "person_id", "provider_id"]
 FILE = "plans.csv"

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pbr.problems.problem import ProblemsFound
-from pbr.records.grid import open_csv_grid
+from pbr.records.files.grid import open_csv_grid
 
 cells = st.text(st.sampled_from('ab," é\n\r1'), max_size=4)
 rows = st.lists(st.lists(cells, min_size=2, max_size=4), max_size=8)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pbr.problems.problem import Place
-from pbr.records.cell_problems import cell_problem
+from pbr.records.cells.cell_problems import cell_problem
 from pbr.records.dictionary import TABLES
 from pbr.values.dates import date_in_cell
 from tests.records.paid import paid

@@ -1,7 +1,7 @@
 import pytest
 
-from pbr.records.cells import UNREADABLE, plain_code
-from pbr.records.column_by_type import column_for
+from pbr.records.cells.cells import UNREADABLE, plain_code
+from pbr.records.cells.column_by_type import column_for
 from pbr.records.dictionary import TABLES, FieldType, TableKind, Unit
 
 KINDS = list(TABLES.values())

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from pbr.engine.run import Run
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.records.cells import UNREADABLE
+from pbr.records.cells.cells import UNREADABLE
+from pbr.records.cells.number_column import NumberColumn
 from pbr.records.dictionary import TABLES
 from pbr.records.extract.as_at import as_known
 from pbr.records.extract.read_extract import extract_from_rows, read_extract
-from pbr.records.number_column import NumberColumn
 from pbr.settlement.line import Status
 from pbr.source.yaml_nodes import Scalar
 from pbr.values.period import Period

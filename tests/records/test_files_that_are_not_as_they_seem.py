@@ -10,12 +10,12 @@ import pytest
 from pbr.problems.problem import ProblemsFound
 from pbr.problems.problem_formats import all_as_text
 from pbr.problems.problems_json import as_json
-from pbr.records.csv_file import open_csv
 from pbr.records.dictionary import TABLES
-from pbr.records.encoding import examine
 from pbr.records.extract.read_extract import read_extract
-from pbr.records.header import match_header
-from pbr.records.quotable_values import quotable
+from pbr.records.files.csv_file import open_csv
+from pbr.records.files.encoding import examine
+from pbr.records.files.header import match_header
+from pbr.records.files.quotable_values import quotable
 from pbr.scheme.load_scheme import load_scheme
 from tests.engine.settled import SCHEMES
 from tests.records.conftest import Write

@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from pbr.records.gc_pause import cycle_search_put_off
+from pbr.records.tables.gc_pause import cycle_search_put_off
 
 
 def test_it_is_put_off_and_taken_up_again() -> None:

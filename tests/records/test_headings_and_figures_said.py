@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from pbr.records.cells.number_problems import wrong_money, wrong_number
 from pbr.records.dictionary import TABLES
-from pbr.records.header import match_header
-from pbr.records.number_problems import wrong_money, wrong_number
+from pbr.records.files.header import match_header
 from tests.cli.command import pbr
 from tests.records.conftest import Write
 from tests.records.consistency.test_slips import A_PLAN, told

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pbr.records.in_memory import folder_in_memory
+from pbr.records.files.in_memory import folder_in_memory
 
 CELLS = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
 ROW = st.dictionaries(st.sampled_from(["plan_id", "area", "rate"]), CELLS, min_size=1)

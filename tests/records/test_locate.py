@@ -1,5 +1,5 @@
 from pbr.records.dictionary import TABLES
-from pbr.records.line_of_record import first_lines, lines_of
+from pbr.records.opened.line_of_record import first_lines, lines_of
 from tests.records.conftest import Write
 
 

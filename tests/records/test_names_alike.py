@@ -10,8 +10,8 @@ from pbr.engine.run import Run
 from pbr.problems.problem import Problem
 from pbr.records.extract.as_at import as_known
 from pbr.records.extract.read_extract import read_extract
-from pbr.records.lookalike_text import bare_name
-from pbr.records.similar_names import names_alike
+from pbr.records.files.lookalike_text import bare_name
+from pbr.records.files.similar_names import names_alike
 from pbr.settlement.notices import CodesAlike
 from tests.engine.rows import plan, records
 from tests.engine.settled import extract_of, period_of, scheme

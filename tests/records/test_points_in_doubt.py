@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pbr.problems.problem import ProblemsFound
+from pbr.records.cells.number_column import NumberColumn
 from pbr.records.dictionary import TABLES
 from pbr.records.extract.read_extract import read_extract
-from pbr.records.number_column import NumberColumn
 from tests.records.conftest import Write
 from tests.records.test_figures import plans, said, visits
 

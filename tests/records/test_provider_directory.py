@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from pbr.problems.problem import ProblemsFound
-from pbr.records.provider_directory import ProviderDetails, read_provider_directory
-from pbr.records.table_files import files_of
+from pbr.records.files.table_files import files_of
+from pbr.records.papers.provider_directory import ProviderDetails, read_provider_directory
 
 
 def written(folder: Path, text: str) -> Path:

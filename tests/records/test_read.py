@@ -8,7 +8,7 @@ import pytest
 from pbr.problems.problem import ProblemsFound
 from pbr.records.extract.extract import Extract
 from pbr.records.extract.read_extract import read_extract
-from pbr.records.table_files import files_of
+from pbr.records.files.table_files import files_of
 from tests.records.cases import in_a_line, required
 from tests.records.conftest import Write
 
@@ -35,8 +35,8 @@ def test_cells_become_values(write: Write) -> None:
 
 
 def test_a_column_of_many_amounts_is_read_as_one_of_few() -> None:
-    from pbr.records.cells import UNREADABLE
-    from pbr.records.column_by_type import column_for
+    from pbr.records.cells.cells import UNREADABLE
+    from pbr.records.cells.column_by_type import column_for
     from pbr.records.dictionary import TABLES
 
     column = column_for(TABLES["plans"], TABLES["plans"].fields_by_name["plan_value"])

@@ -7,7 +7,7 @@ import pytest
 from pbr.problems.problem import ProblemsFound
 from pbr.records.extract.extract import Extract
 from pbr.records.extract.read_extract import read_extract
-from pbr.records.total_and_note_rows import is_called_a_total, no_totals_in
+from pbr.records.files.total_and_note_rows import is_called_a_total, no_totals_in
 from tests.cli.command import pbr
 from tests.records.conftest import Write
 from tests.records.paid import paid

@@ -6,7 +6,7 @@ import pytest
 
 from pbr.problems.problem import Problem, ProblemsFound
 from pbr.records.extract.read_extract import read_extract
-from pbr.records.renamed_columns import other_heading
+from pbr.records.files.renamed_columns import other_heading
 from tests.records.conftest import Write
 from tests.records.paid import HEADING, paid
 

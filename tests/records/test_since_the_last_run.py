@@ -10,9 +10,9 @@ from pbr.records.extract.extract import Extract
 from pbr.records.extract.last_extract import LastExtract, last_extract
 from pbr.records.extract.read_extract import read_extract
 from pbr.records.extract.since_last import SinceLast
-from pbr.records.missing_files import write_missing
-from pbr.records.notice import Notice, NoticesInForce
-from pbr.records.notices_file import read_notices
+from pbr.records.files.missing_files import write_missing
+from pbr.records.papers.notice import Notice, NoticesInForce
+from pbr.records.papers.notices_file import read_notices
 from pbr.records.put_back import WhyPutBack
 
 PLANS = "plan_id,person_id,provider_id,plan_type,started_on,plan_value\n"

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from pbr.problems.exit_codes import COULD_NOT_RUN, PROBLEMS, code_for
 from pbr.problems.problem import Problem, ProblemsFound
-from pbr.records.cells import is_damaged
-from pbr.records.workbook_cells import text_of
-from pbr.records.workbook_file import WorkbookSheet, read_workbook
-from pbr.records.workbook_names import is_workbook
+from pbr.records.cells.cells import is_damaged
+from pbr.records.files.workbook_cells import text_of
+from pbr.records.files.workbook_file import WorkbookSheet, read_workbook
+from pbr.records.files.workbook_names import is_workbook
 from pbr.values.money import money_in_cell
 from tests.records.workbook_made import HEADINGS, ROWS, make_workbook
 

@@ -8,16 +8,16 @@ from pbr.conditions.date_compiler import day_by_edge
 from pbr.conditions.date_expressions import Day, Each, Edge, LaterOf, OneDay, days_of_line
 from pbr.conditions.deciding_facts import why
 from pbr.conditions.syntax_tree import FieldRef
-from pbr.engine.compiled_payment import CompiledPart, CompiledPayment, CompiledSpread
-from pbr.engine.figures import Missing
-from pbr.engine.line_sum import ONE, LineSum, Taken, Worth
-from pbr.engine.linked_records import Children
-from pbr.engine.pricing import UnitPrice, in_error
-from pbr.engine.run_context import Settling
-from pbr.engine.verdict import Verdict, both
+from pbr.engine.facts.linked_records import Children
+from pbr.engine.facts.run_context import Settling
+from pbr.engine.payments.compiled_payment import CompiledPart, CompiledPayment, CompiledSpread
+from pbr.engine.pricing.figures import Missing
+from pbr.engine.pricing.line_sum import ONE, LineSum, Taken, Worth
+from pbr.engine.pricing.pricing import UnitPrice, in_error
+from pbr.engine.verdicts.verdict import Verdict, both
 from pbr.records.table import Row
-from pbr.scheme.payment_basis import Hours
-from pbr.scheme.payments import Payment
+from pbr.scheme.payments.payments import Payment
+from pbr.scheme.units.payment_basis import Hours
 from pbr.settlement.line import Line, LineKind, Payer, Status
 from pbr.settlement.missing_price import Unpriced
 from pbr.settlement.open_reasons import (

@@ -5,14 +5,14 @@ from collections.abc import Callable
 from pbr.conditions.compiler import Answer, Test
 from pbr.conditions.deciding_facts import fields_of, why
 from pbr.conditions.syntax_tree import Condition
-from pbr.engine.compile_context import Compiling
-from pbr.engine.disputes import in_doubt_where_disputed
-from pbr.engine.verdict import Verdict
-from pbr.engine.why_put_back import WhyOf
+from pbr.engine.facts.compile_context import Compiling
+from pbr.engine.facts.disputes import in_doubt_where_disputed
+from pbr.engine.verdicts.verdict import Verdict
+from pbr.engine.verdicts.why_put_back import WhyOf
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.table import Row
-from pbr.scheme.gates import Gate, Gates
-from pbr.scheme.payments import Verb
+from pbr.scheme.payments.gates import Gate, Gates
+from pbr.scheme.payments.payments import Verb
 from pbr.settlement.facts import FieldName
 from pbr.settlement.line import Status
 from pbr.settlement.open_reasons import FactsNotKnown, WaitsFor

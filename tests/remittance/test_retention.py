@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from pbr.records.provider_directory import ProviderDetails
+from pbr.records.papers.provider_directory import ProviderDetails
 from pbr.remittance.read_paid_run import read_paid_run
 from pbr.remittance.statements import write_statements
 from tests.cli.command import pbr

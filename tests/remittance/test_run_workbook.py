@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from pbr.api.ledger.run_workbook import write_workbook_of_run
-from pbr.api.workbook_asked import workbook_asked
+from pbr.api.settling.workbook_asked import workbook_asked
 from tests.cli.command import ESSEX, pbr
 from tests.finance.three_months import HEADER, NOTICES, A, B, three_months
 from tests.reports.workbook.opened import Sheet, opened

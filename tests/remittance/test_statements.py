@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from pbr.api.remittance import Remitted, remit
+from pbr.api.paid_out.remittance import Remitted, remit
 from pbr.problems.problem import ProblemsFound
-from pbr.records.provider_directory import PROVIDERS_FILE, ProviderDetails
+from pbr.records.papers.provider_directory import PROVIDERS_FILE, ProviderDetails
 from pbr.remittance.read_paid_run import read_paid_run
 from pbr.remittance.statement_csv import StatementCsv
 from pbr.remittance.statements import write_statements

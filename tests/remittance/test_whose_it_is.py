@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from pbr import api
-from pbr.api.prepare import prepare
-from pbr.api.settlement_folder import settle_into_folder
-from pbr.api.told_in import story_as_letter
+from pbr.api.described.told_in import story_as_letter
+from pbr.api.settling.prepare import prepare
+from pbr.api.settling.settlement_folder import settle_into_folder
 from pbr.remittance.of_persons import of_persons
 from pbr.scheme.load_scheme import read_scheme
 from pbr.values.period import Period

@@ -1,7 +1,7 @@
 """A scheme is known by the names of its sections, which are listed apart from their forms."""
 
+from pbr.scheme.reading.section_names import SECTIONS
 from pbr.scheme.scheme_form import SchemeForm
-from pbr.scheme.section_names import SECTIONS
 
 
 def test_each_section_of_a_scheme_is_listed_and_nothing_else() -> None:

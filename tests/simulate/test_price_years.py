@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pbr.scheme.price_year import PriceYear, years_in_words
+from pbr.scheme.pricing.price_year import PriceYear, years_in_words
 from tests.cli.command import pbr
 from tests.reports.simulation.elements import rows_of, tree_of, words_of
 from tests.simulate.by_hand import BASELINE, ESSEX, extract, title_of

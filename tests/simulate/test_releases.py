@@ -6,7 +6,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pbr.scheme.scale import Step
+from pbr.scheme.measuring.scale import Step
 from pbr.simulate.payoff.measure_release import Releases
 from pbr.simulate.payoff.payment_dependence import scales_of
 from pbr.simulate.payoff.scheme_model import ScaledSum

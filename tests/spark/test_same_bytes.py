@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from pbr.api.prepare import prepare
-from pbr.api.settlement_folder import settle_into_folder
+from pbr.api.settling.prepare import prepare
+from pbr.api.settling.settlement_folder import settle_into_folder
 from pbr.sample.request import SampleWanted
 from pbr.sample.sample_folder import write_sample
 from tests.engine.settled import SCHEMES

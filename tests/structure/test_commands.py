@@ -28,13 +28,13 @@ def test_a_command_reaches_the_product_through_its_interface_alone() -> None:
 @pytest.mark.parametrize(
     ("text", "many"),
     [
-        ("from pbr.api.settlement import settle\n", 0),
+        ("from pbr.api.settling.settlement import settle\n", 0),
         ("from pbr.records.table import Row\n", 1),
         ("def f():\n    from pbr.records.table import Row, Table\n", 2),
         ("from pbr.records import table\n", 1),
     ],
 )
 def test_it_is_seen(text: str, many: int) -> None:
-    below = {"pbr.records": "", "pbr.records.table": "", "pbr.api.settlement": ""}
+    below = {"pbr.records": "", "pbr.records.table": "", "pbr.api.settling.settlement": ""}
     assert len(reaches_below(imports({**below, "pbr.cli.commands.m": text}))) == many
     assert reaches_below(imports({**below, "pbr.cli.m": text})) == []

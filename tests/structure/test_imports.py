@@ -49,7 +49,7 @@ STARTS = frozenset({"pbr.__main__", "pbr.spark", "pbr.cli.entry", "pbr.cli.main"
 
 
 def room(module: str) -> str:
-    """The room that a module is in: ``pbr.engine`` for ``pbr.engine.limits``."""
+    """The room that a module is in: ``pbr.engine`` for ``pbr.engine.limits.limits``."""
     return ".".join(module.split(".")[:2])
 
 

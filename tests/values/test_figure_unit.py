@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from pbr.scheme.figures_of_measures import figure_in_unit
+from pbr.scheme.measuring.figures_of_measures import figure_in_unit
 from pbr.values.figure_unit import FigureKind, FigureUnit, figure_as_written, figure_in_words, range_of_figures
 
 HOURS = FigureUnit(FigureKind.NUMBER, "hours a week", ("hours",), "hour a week")

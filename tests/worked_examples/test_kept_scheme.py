@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pbr.api.description import describe
-from pbr.api.validation import validate
+from pbr.api.checks.validation import validate
+from pbr.api.described.description import describe
 from pbr.files.private_cache import cache_folder, keep, what_is_kept
 from pbr.problems.problem import ProblemsFound
 from pbr.records.dictionary import TABLES

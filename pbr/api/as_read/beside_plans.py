@@ -6,8 +6,8 @@ from typing import TextIO
 
 from pbr.api.as_read.clean_extract import CleanExtract
 from pbr.api.as_read.parts_settled import PartsSettling, SettledParts, reader_of
-from pbr.api.file_in_parts import Rows
-from pbr.engine.expected_rows import with_expected
+from pbr.api.settling.file_in_parts import Rows
+from pbr.engine.facts.expected_rows import with_expected
 from pbr.engine.run_terms import RunTerms
 from pbr.records.expected_row import ExpectedRow
 from pbr.records.extract.as_at import as_known

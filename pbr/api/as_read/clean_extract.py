@@ -5,15 +5,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from pbr.engine.compiled_scheme import CompiledScheme
-from pbr.engine.expected_rows import expects_of_all
+from pbr.engine.facts.expected_rows import expects_of_all
 from pbr.problems.problem import Problem, ProblemsFound
-from pbr.records.columns_kept import fields_to_find
+from pbr.records.cells.council_codes import CodeList
+from pbr.records.cells.figure_column import FIGURES_LOOKED_AT
 from pbr.records.consistency import COMPARED
-from pbr.records.council_codes import CodeList
 from pbr.records.dictionary import TABLES
 from pbr.records.extract.extract import Extract
 from pbr.records.extract.needed import told_by_others, with_parents
-from pbr.records.figure_column import FIGURES_LOOKED_AT
 from pbr.records.held_row import HeldRow
 from pbr.records.in_parts.clean_file import CleanFile, as_it_is, clean_file
 from pbr.records.in_parts.columns_seen import refuse_another_unit, refuse_what_is_warned_of
@@ -24,7 +23,8 @@ from pbr.records.in_parts.part_reader import TableInParts
 from pbr.records.in_parts.persons import PERSON
 from pbr.records.in_parts.rows_of_part import first_rows
 from pbr.records.in_parts.scatter import PLAN
-from pbr.records.opened_extract import FilesOfTables, open_extract
+from pbr.records.opened.opened_extract import FilesOfTables, open_extract
+from pbr.records.tables.columns_kept import fields_to_find
 from pbr.values.dataclass import dataclass
 
 _HEAD = "plans"

@@ -8,8 +8,8 @@ from pbr.api.as_read.beside_plans import expected_beside_plans
 from pbr.api.as_read.clean_extract import OpenedInParts, is_of_plans, open_in_parts
 from pbr.api.as_read.rows_held import reading_what_is_held, refuse_rows_that_are_wrong
 from pbr.api.as_read.settle_as_read import AskedAsRead, settle_as_read
-from pbr.api.file_in_parts import FileInParts
-from pbr.api.settlement_folder import files_of_lines, write_sums
+from pbr.api.settling.file_in_parts import FileInParts
+from pbr.api.settling.settlement_folder import files_of_lines, write_sums
 from pbr.engine.run_off import settled_over
 from pbr.files.atomic import put_all_in_place
 from pbr.files.publish_folder import folder_built

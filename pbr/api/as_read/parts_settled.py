@@ -8,16 +8,15 @@ from typing import TextIO
 
 from pbr.api.as_read.clean_extract import CleanExtract
 from pbr.api.as_read.prices_missing import causes_in_part
-from pbr.api.file_in_parts import Rows
-from pbr.api.missing_prices import Cause
-from pbr.api.part_written import PartWriter, PartWritten
-from pbr.api.running_totals import totals_of_terms
+from pbr.api.settling.file_in_parts import Rows
+from pbr.api.settling.missing_prices import Cause
+from pbr.api.settling.part_written import PartWriter, PartWritten
+from pbr.api.settling.running_totals import totals_of_terms
 from pbr.engine.run_terms import RunTerms
 from pbr.records.consistency import Beside
 from pbr.records.extract.as_at import last_known
 from pbr.records.extract.days_after_as_at import days_after
 from pbr.records.extract.needed import told_by_others
-from pbr.records.gc_pause import cycle_search_put_off
 from pbr.records.in_parts.columns_seen import ColumnsSeen
 from pbr.records.in_parts.compared import Compared
 from pbr.records.in_parts.ids_apart import IdsAside, put_ids_aside
@@ -27,6 +26,7 @@ from pbr.records.in_parts.scatter import Piece
 from pbr.records.in_parts.visits_of_persons import visits_by_plan
 from pbr.records.records_in_parts import without_rows
 from pbr.records.table import Records
+from pbr.records.tables.gc_pause import cycle_search_put_off
 from pbr.values.dataclass import dataclass
 
 Pieces = Mapping[str, Sequence[Piece]]

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 from pathlib import Path
 
-from pbr.api.missing_prices import Apart, Cause, causes_of, told_of
-from pbr.engine.gathered import Gathered
+from pbr.api.settling.missing_prices import Apart, Cause, causes_of, told_of
+from pbr.engine.noticed.gathered import Gathered
 from pbr.engine.part import FinishedRun
 from pbr.engine.run_terms import RunTerms
 from pbr.problems.problem import ProblemsFound

@@ -18,17 +18,17 @@ from pbr.api.as_read.beside_plans import read_beside_plans
 from pbr.api.as_read.clean_extract import OpenedInParts
 from pbr.api.as_read.parts_settled import Pieces, SettledParts, settle_parts
 from pbr.api.as_read.prices_missing import refuse_missing_prices
-from pbr.api.file_in_parts import FileInParts
-from pbr.api.prepare import Prepared, said_of_days
-from pbr.api.processes import START, results_of
-from pbr.api.running_totals import totals_of
-from pbr.api.settle_in_parts import put_together
-from pbr.engine.held_row_lines import where_held_below
+from pbr.api.settling.file_in_parts import FileInParts
+from pbr.api.settling.prepare import Prepared, said_of_days
+from pbr.api.settling.processes import START, results_of
+from pbr.api.settling.running_totals import totals_of
+from pbr.api.settling.settle_in_parts import put_together
 from pbr.engine.run_off import SettledOver
 from pbr.engine.run_terms import RunTerms
+from pbr.engine.verdicts.held_row_lines import where_held_below
 from pbr.problems.problem import Problem
+from pbr.records.cells.council_codes import codes_by_field
 from pbr.records.consistency.contradiction_warnings import contradictions
-from pbr.records.council_codes import codes_by_field
 from pbr.records.dictionary import TABLES
 from pbr.records.extract.date_coverage import reach_of_days
 from pbr.records.extract.days_after_as_at import said_of_days_after
@@ -42,7 +42,7 @@ from pbr.records.in_parts.persons import found_of_persons
 from pbr.records.in_parts.references_in_parts import refuse_references_alike
 from pbr.records.in_parts.scatter import scatter, stretches_of
 from pbr.records.input_file import InputFile
-from pbr.records.reading_result import TableRead
+from pbr.records.tables.reading_result import TableRead
 from pbr.settlement.settlement import Settlement
 from pbr.values.dataclass import dataclass
 from pbr.worked_examples.checked_scheme import CheckedScheme

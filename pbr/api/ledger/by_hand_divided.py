@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
 
 from pbr.api.ledger.entries_made import LinesByHand
-from pbr.engine.purses import PaidSoFar, Purses
+from pbr.engine.against_ledger.purses import PaidSoFar, Purses
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line

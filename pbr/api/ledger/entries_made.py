@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import field
 from typing import Protocol
 
-from pbr.engine.stands import UNDECIDED
+from pbr.engine.settled_before.stands import UNDECIDED
 from pbr.ledger.changes import Changes
 from pbr.ledger.entries_csv import recorded
 from pbr.ledger.entry import Entry

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from pbr.ledger.folder_names import INPUTS, SCHEME, name_of_run
 from pbr.ledger.ledger import Ledger, RunRead
-from pbr.records.adjustments_file import ADJUSTMENTS_FILE
-from pbr.records.notice import NOTICES_FILE
+from pbr.records.papers.adjustments_file import ADJUSTMENTS_FILE
+from pbr.records.papers.notice import NOTICES_FILE
 from pbr.values.dataclass import dataclass
 
 
@@ -38,7 +38,7 @@ def kept_run(ledger: Ledger, run: RunRead) -> Iterator[KeptRun]:
         shutil.copyfile(kept / SCHEME, laid_out.scheme)
         if run.manifest.mapping:
             # imported late: most runs read standard tables
-            from pbr.api.mapped_records import records_through
+            from pbr.api.extracts.mapped_records import records_through
 
             for file in (NOTICES_FILE, ADJUSTMENTS_FILE):
                 shutil.copyfile(kept / file, laid_out.records / file)

@@ -10,10 +10,10 @@ from pbr.ledger.manifest import Manifest
 from pbr.records.dictionary import Tables
 from pbr.records.extract.needed import Needs
 from pbr.records.extract.needed import tables_of as tables_of_needs
+from pbr.records.files.table_files import tables_in_files
 from pbr.records.input_file import InputFile
-from pbr.records.mapped_path import MappedPath
-from pbr.records.standard_tables import write_standard_tables
-from pbr.records.table_files import tables_in_files
+from pbr.records.opened.mapped_path import MappedPath
+from pbr.records.opened.standard_tables import write_standard_tables
 
 
 def tables_of_last(ledger: Ledger, needed: Needs, folder: Path) -> dict[str, Path]:
@@ -38,7 +38,7 @@ def tables_of_last(ledger: Ledger, needed: Needs, folder: Path) -> dict[str, Pat
 def laid_out(run: Manifest, kept: dict[InputFile, Path], of_scheme: bytes, folder: Path) -> MappedPath:
     """The extract of a run as it was given, and the mapping through which it was read, in a folder."""
     # imported late: most runs read standard tables
-    from pbr.api.mapped_records import records_through
+    from pbr.api.extracts.mapped_records import records_through
 
     extract = folder / "records"
     extract.mkdir()

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from pbr.api.given.types_given import must_be
 from pbr.api.ledger.entries_made import LinesByHand
 from pbr.api.ledger.kept_scheme import scheme_as_read
 from pbr.api.ledger.persons import records_under
@@ -17,9 +18,8 @@ from pbr.api.ledger.run_checks import Confirmed
 from pbr.api.ledger.run_files import RunWritten, write_run
 from pbr.api.ledger.settling import Committed, kept_inputs, manifest_of
 from pbr.api.ledger.started_run import StartedRun
-from pbr.api.prepare import prepare_checked
-from pbr.api.progress import NOBODY_WAITS, Progress
-from pbr.api.types_given import must_be
+from pbr.api.settling.prepare import prepare_checked
+from pbr.api.settling.progress import NOBODY_WAITS, Progress
 from pbr.ledger.changed_figures import changed_figures
 from pbr.ledger.changed_records import ChangedRecords
 from pbr.ledger.entry import Change
@@ -33,7 +33,7 @@ from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.dictionary import TABLES
 from pbr.records.extract.last_extract import LastExtract
 from pbr.records.extract.since_last import SinceLast
-from pbr.records.notice import NoticesInForce
+from pbr.records.papers.notice import NoticesInForce
 from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 from pbr.worked_examples.checked_scheme import paying_by_name

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from pbr.ledger.ledger import Ledger
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.records.mapped_path import MappedPath
-from pbr.records.pseudonyms import copy_beside, pseudonymised, read_key
+from pbr.records.opened.mapped_path import MappedPath
+from pbr.records.opened.pseudonyms import copy_beside, pseudonymised, read_key
 from pbr.worked_examples.checked_scheme import checked_by_name
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from pbr.api.ledger.settling import Previewed
-from pbr.api.one_provider import only_of
+from pbr.api.meetings.one_provider import only_of
 
 
 def of_provider(previewed: Previewed, provider: str) -> Previewed:

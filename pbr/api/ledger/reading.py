@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-from pbr.api.types_given import must_be, must_be_path
+from pbr.api.given.types_given import must_be, must_be_path
 from pbr.ledger.folder_names import HELD, LINES, REMITTANCES
 from pbr.ledger.ledger import Ledger, RunRead
 from pbr.ledger.opened_positions import opened_positions

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from pbr.api.ledger.started_run import StartedRun
-from pbr.engine.settled_so_far import SettledBefore, SettledSoFar
+from pbr.engine.settled_before.settled_so_far import SettledBefore, SettledSoFar
 from pbr.ledger.adjustments import AdjustmentLines
 from pbr.ledger.bounds import RunSums
 from pbr.ledger.changed_figures import changed_figures
@@ -18,8 +18,8 @@ from pbr.ledger.folder_names import HELD
 from pbr.ledger.held_in_run import HeldSince, read_held_since
 from pbr.ledger.manifest import SumOf
 from pbr.ledger.remittances import Remittance
-from pbr.records.adjustments_file import Adjustment
-from pbr.records.notice import What
+from pbr.records.papers.adjustments_file import Adjustment
+from pbr.records.papers.notice import What
 from pbr.records.put_back import WhyPutBack
 from pbr.settlement.ledger_reasons import Withdrawn
 from pbr.settlement.settlement import Settlement

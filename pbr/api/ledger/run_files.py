@@ -10,9 +10,9 @@ from pbr.api.ledger.entries_made import EntriesMade, LinesByHand
 from pbr.api.ledger.run_basis import held_since, settled_before, sums_to_bound
 from pbr.api.ledger.run_notes import notes_of
 from pbr.api.ledger.started_run import StartedRun
-from pbr.api.line_by_line import Against, settle_into
-from pbr.api.progress import NOBODY_WAITS, Progress
-from pbr.api.told_to_providers import told_to_providers
+from pbr.api.settling.line_by_line import Against, settle_into
+from pbr.api.settling.progress import NOBODY_WAITS, Progress
+from pbr.api.settling.told_to_providers import told_to_providers
 from pbr.engine.deductions_not_taken import deductions_by_table
 from pbr.files.utf8_writer import new_file
 from pbr.ledger.bounds import Exceeded, RunSums, exceeded
@@ -41,10 +41,10 @@ from pbr.ledger.remittances import Remittance, remittances
 from pbr.ledger.remittances_csv import write_remittances
 from pbr.ledger.run_payers import write_run_payers
 from pbr.ledger.run_totals import RunTally, run_tally, write_run_totals
-from pbr.records.adjustments_file import ADJUSTMENTS_FILE, write_adjustments
-from pbr.records.missing_files import write_closed, write_missing
-from pbr.records.notice import NOTICES_FILE, closed_with_a_plan
-from pbr.records.notices_file import write_notices
+from pbr.records.files.missing_files import write_closed, write_missing
+from pbr.records.papers.adjustments_file import ADJUSTMENTS_FILE, write_adjustments
+from pbr.records.papers.notice import NOTICES_FILE, closed_with_a_plan
+from pbr.records.papers.notices_file import write_notices
 from pbr.remittance.later import LaterCsv
 from pbr.remittance.not_earned import NotEarnedCsv
 from pbr.reports.limits_csv import write_limits

@@ -5,10 +5,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
+from pbr.api.given.types_given import must_be
 from pbr.api.ledger.reading import ledger_at
 from pbr.api.ledger.started_run import StartedRun
-from pbr.api.types_given import must_be
-from pbr.api.workbook_asked import WorkbookAsked, workbook_aside
+from pbr.api.settling.workbook_asked import WorkbookAsked, workbook_aside
 from pbr.files.atomic import Built, put_all_in_place
 from pbr.ledger.ledger import Ledger, RunRead
 from pbr.remittance.workbook.run_workbook import RunTold, write_run_workbook

@@ -7,10 +7,10 @@ from pbr.api.ledger.started_run import StartedRun
 from pbr.ledger.entry import Entry
 from pbr.ledger.manifest import Manifest
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.records.adjustments_file import ADJUSTMENTS_FILE, write_adjustments
 from pbr.records.input_file import InputFile
-from pbr.records.notice import NOTICES_FILE
-from pbr.records.notices_file import write_notices
+from pbr.records.papers.adjustments_file import ADJUSTMENTS_FILE, write_adjustments
+from pbr.records.papers.notice import NOTICES_FILE
+from pbr.records.papers.notices_file import write_notices
 from pbr.settlement.line import Line
 from pbr.values.dataclass import dataclass
 from pbr.values.money import pounds

@@ -9,15 +9,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from pbr import __version__
+from pbr.api.given.types_given import must_be
 from pbr.api.ledger.empty_first_run import refuse_empty_first_run
 from pbr.api.ledger.run_basis import adjustments_of, changes_of
 from pbr.api.ledger.run_checks import Confirmed, check_commit, check_first_run
 from pbr.api.ledger.run_files import RunWritten, write_run
 from pbr.api.ledger.settled_already import AlreadySettled, refuse_what_differs, settled_already
 from pbr.api.ledger.started_run import RunAsked, StartedRun, started_run
-from pbr.api.progress import NOBODY_WAITS, Progress
-from pbr.api.types_given import must_be
-from pbr.api.workbook_asked import WorkbookAsked
+from pbr.api.settling.progress import NOBODY_WAITS, Progress
+from pbr.api.settling.workbook_asked import WorkbookAsked
 from pbr.files.atomic import Built, folder_aside, put_all_in_place
 from pbr.ledger.input_copies import Kept
 from pbr.ledger.ledger import Ledger
@@ -27,7 +27,7 @@ from pbr.ledger.recorded_time import time_recorded
 from pbr.ledger.remittances import paid_of
 from pbr.ledger.run_folder import RunBuilt, files_of, hash_of, publish_run, run_built
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.records.mapped_path import MappedPath
+from pbr.records.opened.mapped_path import MappedPath
 from pbr.values.dataclass import dataclass
 
 CALLED = "folder of a run"

@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
+from pbr.api.given.types_given import must_be
 from pbr.api.ledger.kept_scheme import scheme_as_read
 from pbr.api.ledger.mapped_tables import tables_of, tables_of_last
 from pbr.api.ledger.persons import check_key, records_under
-from pbr.api.prepare import Prepared, prepare_checked
-from pbr.api.types_given import must_be
+from pbr.api.settling.prepare import Prepared, prepare_checked
 from pbr.ledger.folder_names import MISSING, SCHEME, name_of_run
 from pbr.ledger.ledger import Ledger
 from pbr.ledger.manifest import Manifest, RunKind, Settings
@@ -23,16 +23,16 @@ from pbr.ledger.run_period import check_as_at, check_period, next_period
 from pbr.ledger.scheme_over_time import check_scheme, refuse_unsettled_names
 from pbr.ledger.still_settled import StillSettledIn
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.records.adjustments_file import Adjustment, read_adjustments
-from pbr.records.council_codes import PROVIDER_CODES
+from pbr.records.cells.council_codes import PROVIDER_CODES
 from pbr.records.extract.last_extract import LastExtract, last_extract
 from pbr.records.extract.since_last import SinceLast
-from pbr.records.mapped_path import MappedPath
-from pbr.records.notice import NOTICES_FILE, Notice
-from pbr.records.notices_file import read_notices
-from pbr.records.table_files import tables_in_files
+from pbr.records.files.table_files import tables_in_files
+from pbr.records.opened.mapped_path import MappedPath
+from pbr.records.papers.adjustments_file import Adjustment, read_adjustments
+from pbr.records.papers.notice import NOTICES_FILE, Notice
+from pbr.records.papers.notices_file import read_notices
 from pbr.scheme.closed_rows import closed_and_needed
-from pbr.scheme.renamed import Renamed
+from pbr.scheme.reading.renamed import Renamed
 from pbr.scheme.scheme import Scheme
 from pbr.source.text_file import decode
 from pbr.values.dataclass import dataclass

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from pbr.api.explanation import prepare_to_tell, story_of
+from pbr.api.described.explanation import prepare_to_tell, story_of
+from pbr.api.given.types_given import must_be
 from pbr.api.ledger.kept_run import kept_run
 from pbr.api.ledger.reading import Row, entries_in, is_of
 from pbr.api.ledger.run_basis import settled_before
 from pbr.api.ledger.started_run import RunAsked, StartedRun, started_run
-from pbr.api.types_given import must_be
 from pbr.engine.run import Run
 from pbr.explain.build import tell
 from pbr.explain.explanation import Story

@@ -4,7 +4,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from pbr import __version__
-from pbr.api.types_given import must_be, must_be_path
+from pbr.api.given.types_given import must_be, must_be_path
 from pbr.ledger.damage import does_not_add_up
 from pbr.ledger.folder_names import LINES, name_of_run
 from pbr.ledger.ledger import Ledger, RunRead

@@ -46,8 +46,8 @@ def check(options: CheckOptions) -> None:
     Ends with 0 when every row can be read, 1 when some cannot, and 2 when it could not run.
     """
     # imported late: pbr --help stays quick
-    from pbr.api.extract_check import check_extract
-    from pbr.api.extract_check_text import as_json, as_table
+    from pbr.api.checks.extract_check import check_extract
+    from pbr.api.checks.extract_check_text import as_json, as_table
     from pbr.cli.extract_given import scheme_and_extract
     from pbr.cli.files_written import in_place
     from pbr.cli.printing import print_text, whatever_the_printing, whoever_stops_it
@@ -65,7 +65,7 @@ def check(options: CheckOptions) -> None:
         print_text(said)
     else:
         # imported late: it needs XlsxWriter, which only a workbook does
-        from pbr.api.check_workbook import write_check_workbook
+        from pbr.api.checks.check_workbook import write_check_workbook
 
         done = f"the workbook is {asked.file}"
         write_check_workbook(checked, asked, in_place(done))

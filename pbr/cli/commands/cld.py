@@ -34,7 +34,7 @@ def cld(
     error, listed with how many rows have it. What the return cannot say is said, and kept beside the records.
     """
     # imported late: pbr --help stays quick
-    from pbr.api.national_return import NOT_THERE, read_national_return
+    from pbr.api.extracts.national_return import NOT_THERE, read_national_return
     from pbr.cli.files_written import in_place
     from pbr.cli.national_return_output import cautions, read_and_written
     from pbr.cli.overwrite_check import say_what_was_left

@@ -19,8 +19,8 @@ def describe(
     Ends with 0, or with 1 when the scheme has problems.
     """
     # imported late: pbr --help stays quick
-    from pbr.api.description import describe as described
-    from pbr.api.description import generated_python
+    from pbr.api.described.description import describe as described
+    from pbr.api.described.description import generated_python
     from pbr.cli.terminal_text import for_the_window
 
     typer.echo(generated_python(scheme) if python else for_the_window(described(scheme)), nl=False)

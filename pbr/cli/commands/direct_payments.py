@@ -36,7 +36,7 @@ def direct_payments(options: DirectPaymentsOptions) -> None:
     Ends with 0 when written, 1 when there are problems and nothing was written, and 2 when it could not run.
     """
     # imported late: pbr --help stays quick
-    from pbr.api.direct_payments import PersonsWanted, list_direct_payments
+    from pbr.api.paid_out.direct_payments import PersonsWanted, list_direct_payments
     from pbr.cli.files_written import in_place
     from pbr.cli.overwrite_check import say_what_was_left
     from pbr.cli.printing import print_text, whatever_the_printing, whoever_stops_it

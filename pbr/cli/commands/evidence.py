@@ -59,7 +59,7 @@ def evidence(options: EvidenceOptions) -> None:
     Ends with 0, with 1 when there are problems, 2 when it could not run, and 3 when rows that are wrong were left out.
     """
     # imported late: pbr --help stays quick
-    from pbr.api.evidence import EvidenceWanted, SampleChecked, check_evidence
+    from pbr.api.judged.evidence import EvidenceWanted, SampleChecked, check_evidence
     from pbr.cli.evidence_output import publish_and_show, where_it_goes
     from pbr.cli.extract_given import scheme_and_extract
     from pbr.cli.held_rows_shown import held_rows_shown

@@ -54,7 +54,7 @@ def finance(options: FinanceOptions) -> None:
     day = a_day(options.dated, "--dated") if options.dated else None
 
     # imported late: pbr --help stays quick
-    from pbr.api.finance_files import FinanceWanted, write_finance_files
+    from pbr.api.paid_out.finance_files import FinanceWanted, write_finance_files
     from pbr.cli.files_written import in_place
     from pbr.cli.finance_output import show_control_totals
     from pbr.cli.overwrite_check import say_what_was_left
@@ -84,8 +84,8 @@ def finance_shape(
     Without a name it prints the names of the shapes. Ends with 0 when printed, and with 1 when there is no such shape.
     """
     # imported late: pbr --help stays quick
-    from pbr.api.shipped_finance_shapes import finance_shape as shape_called
-    from pbr.api.shipped_finance_shapes import finance_shapes
+    from pbr.api.paid_out.shipped_finance_shapes import finance_shape as shape_called
+    from pbr.api.paid_out.shipped_finance_shapes import finance_shapes
     from pbr.cli.printing import print_text
 
     print_text(shape_called(name) if name else "".join(f"{one}\n" for one in finance_shapes()))

@@ -53,8 +53,8 @@ def fit(options: FitOptions) -> None:
     day, cost = day_given(options.as_at), cost_given(options.cost_per_hour)
 
     # imported late: pbr --help stays quick
-    from pbr.api.fitness import fit as found_for
-    from pbr.api.fitness_files import as_json, as_text, publish_page, refuse_to_replace
+    from pbr.api.judged.fitness import fit as found_for
+    from pbr.api.judged.fitness_files import as_json, as_text, publish_page, refuse_to_replace
     from pbr.cli.extract_given import scheme_and_extract
     from pbr.cli.files_written import in_place
     from pbr.cli.held_rows_shown import held_rows_shown

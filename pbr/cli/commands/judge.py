@@ -72,7 +72,7 @@ def judge(options: JudgeOptions) -> None:
     period, day = period_given(options.period), day_given(options.as_at)
 
     # imported late: pbr --help stays quick
-    from pbr.api.judging import judge as judged
+    from pbr.api.judged.judging import judge as judged
     from pbr.cli.extract_given import scheme_and_extract
     from pbr.cli.held_rows_shown import held_rows_shown
     from pbr.cli.judging_output import publish, show, where_it_goes

@@ -33,7 +33,7 @@ def map_extract(
     nothing was written, and 2 when it could not run.
     """
     # imported late: pbr --help stays quick
-    from pbr.api.mapping_started import start_mapping
+    from pbr.api.extracts.mapping_started import start_mapping
     from pbr.cli.files_written import in_place
     from pbr.cli.mapping_output import say_what_was_started
     from pbr.cli.printing import print_text, whatever_the_printing

@@ -44,8 +44,8 @@ def person(options: PersonOptions) -> None:
     day = day_given(options.as_at)
 
     # imported late: pbr --help stays quick
-    from pbr.api.person_files import as_json, as_table, publish_page
-    from pbr.api.person_meeting import person as told
+    from pbr.api.meetings.person_files import as_json, as_table, publish_page
+    from pbr.api.meetings.person_meeting import person as told
     from pbr.cli.extract_given import scheme_and_extract
     from pbr.cli.meeting_output import Shown, show
     from pbr.cli.progress import progress

@@ -44,8 +44,8 @@ def provider(options: ProviderOptions) -> None:
     day = day_given(options.as_at)
 
     # imported late: pbr --help stays quick
-    from pbr.api.provider_files import as_json, as_table, publish_page
-    from pbr.api.provider_meeting import provider as told
+    from pbr.api.meetings.provider_files import as_json, as_table, publish_page
+    from pbr.api.meetings.provider_meeting import provider as told
     from pbr.cli.extract_given import scheme_and_extract
     from pbr.cli.meeting_output import Shown, show
     from pbr.cli.progress import progress

@@ -37,8 +37,8 @@ def remit(options: RemitOptions) -> None:
     Ends with 0 when written, 1 when there are problems and nothing was written, and 2 when it could not run.
     """
     # imported late: pbr --help stays quick
-    from pbr.api.remittance import StatementsWanted, remit_wanted
-    from pbr.api.remittance_text import statements_in_words
+    from pbr.api.paid_out.remittance import StatementsWanted, remit_wanted
+    from pbr.api.paid_out.remittance_text import statements_in_words
     from pbr.cli.files_written import in_place
     from pbr.cli.overwrite_check import say_what_was_left
     from pbr.cli.printing import note, print_text, whatever_the_printing, whoever_stops_it

@@ -11,7 +11,7 @@ def rule(code: Annotated[str, typer.Argument(metavar="CODE", help="The code of a
     Ends with 0, or with 2 when no rule has that code.
     """
     # imported late: pbr --help stays quick
-    from pbr.api.rule_of_code import rule as rule_of
+    from pbr.api.described.rule_of_code import rule as rule_of
 
     try:
         wanted = rule_of(code)

@@ -61,7 +61,7 @@ def sample(
         raise typer.BadParameter(str(wrong), param_hint=_OPTIONS[wrong.asked]) from None
 
     # imported late: pbr --help stays quick
-    from pbr.api.invented_records import sample as write_sample
+    from pbr.api.extracts.invented_records import sample as write_sample
     from pbr.cli.files_written import in_place
     from pbr.cli.overwrite_check import say_what_was_left
     from pbr.cli.printing import whatever_the_printing

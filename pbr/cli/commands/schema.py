@@ -42,7 +42,7 @@ def schema(
     Ends with 0, or with 1 when the scheme has problems.
     """
     # imported late: pbr --help stays quick
-    from pbr.api.schema_of_records import SchemaForm, records_schema, write_records_schema
+    from pbr.api.extracts.schema_of_records import SchemaForm, records_schema, write_records_schema
     from pbr.cli.files_written import in_place
     from pbr.cli.overwrite_check import say_what_was_left
     from pbr.cli.printing import print_text, whatever_the_printing

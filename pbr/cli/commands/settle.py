@@ -96,8 +96,8 @@ def settle(options: SettleOptions) -> None:
     _refuse_without_ledger(options)
 
     # imported late: pbr --help stays quick
-    from pbr.api.prepare import making_many_rows, prepare
-    from pbr.api.workers_that_pay import workers_for
+    from pbr.api.settling.prepare import making_many_rows, prepare
+    from pbr.api.settling.workers_that_pay import workers_for
     from pbr.cli.extract_given import scheme_and_extract
     from pbr.cli.held_rows_shown import held_rows_shown
     from pbr.cli.printing import note
@@ -115,7 +115,7 @@ def settle(options: SettleOptions) -> None:
     with making_many_rows():
         if options.explain:
             # imported late: most settlements are not told of
-            from pbr.api.explanation import prepare_to_tell
+            from pbr.api.described.explanation import prepare_to_tell
 
             given = (scheme, records, period, day, options.hold_errors, options.show_values)
             print_explanation(lambda: prepare_to_tell(*given), options.explain, options.printed, options.provider)
@@ -150,7 +150,7 @@ def _settled_as_read(
         return None
 
     # imported late: pbr --help stays quick
-    from pbr.api.workers_that_pay import workers_as_read
+    from pbr.api.settling.workers_that_pay import workers_as_read
 
     many = workers_as_read(given[1])
     if not many:

@@ -112,7 +112,7 @@ def simulate(options: SimulateOptions) -> None:
 
     # imported late: pbr --help stays quick
     from pbr.api import DrawsWanted, load_assumptions, records_through
-    from pbr.api.comparison import ComparisonRequest, compare
+    from pbr.api.comparing.comparison import ComparisonRequest, compare
     from pbr.cli.argument_order import records_and_schemes
     from pbr.cli.comparison_output import publish, show, where_it_goes
     from pbr.cli.held_rows_shown import held_rows_shown

@@ -34,8 +34,8 @@ def validate(
     Ends with 0 when all is well, 1 when there are problems, and 2 when a file could not be read.
     """
     # imported late: pbr --help stays quick
-    from pbr.api.validation import Coverage, looks_for_files, strictly
-    from pbr.api.validation import validate as check
+    from pbr.api.checks.validation import Coverage, looks_for_files, strictly
+    from pbr.api.checks.validation import validate as check
     from pbr.cli.validation_output import report
 
     looked_at = paths or [Path()]

@@ -17,8 +17,8 @@ from pbr.mapping.proposal.yaml_text import written
 from pbr.mapping.undecided import UNDECIDED, is_undecided
 from pbr.mapping.unread_columns import further_numbers
 from pbr.problems.problem import Place, Problem
-from pbr.records.names_of_people import heading_like_a_person
-from pbr.records.quotable_values import quotable
+from pbr.records.files.names_of_people import heading_like_a_person
+from pbr.records.files.quotable_values import quotable
 from pbr.source.yaml_nodes import Scalar
 from pbr.values.dataclass import dataclass
 

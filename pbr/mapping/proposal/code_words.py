@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from pbr.records.cells import YES_NO, plain_code
-from pbr.records.council_codes import folded
+from pbr.records.cells.cells import YES_NO, plain_code
+from pbr.records.cells.council_codes import folded
 from pbr.records.dictionary import Field, FieldType
 
 _Meanings = Sequence[tuple[str, str]]

@@ -9,9 +9,9 @@ from pbr.mapping.phrases import known_as
 from pbr.mapping.proposal.heading_words import about_people
 from pbr.mapping.proposal.people_in_cells import has_a_strange_word, is_like_a_name, may_be_about_somebody
 from pbr.mapping.proposal.yaml_text import can_be_written
-from pbr.records.blank_markers import is_mark_for_nothing
-from pbr.records.cells import YES_NO, is_damaged
-from pbr.records.invisible_characters import trimmed
+from pbr.records.cells.blank_markers import is_mark_for_nothing
+from pbr.records.cells.cells import YES_NO, is_damaged
+from pbr.records.files.invisible_characters import trimmed
 from pbr.values.dataclass import dataclass
 from pbr.values.dates import DayOrder, date_in_cell, day_order_in_cell
 from pbr.values.money import money_in_cell

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.records.encoding import TextFile, examine
-from pbr.records.heading_row import heading_row_of
-from pbr.records.invisible_characters import trimmed
-from pbr.records.names_of_people import heading_like_a_person
-from pbr.records.quotable_values import quotable
-from pbr.records.workbook_file import read_workbook
-from pbr.records.workbook_names import is_workbook
+from pbr.records.files.encoding import TextFile, examine
+from pbr.records.files.heading_row import heading_row_of
+from pbr.records.files.invisible_characters import trimmed
+from pbr.records.files.names_of_people import heading_like_a_person
+from pbr.records.files.quotable_values import quotable
+from pbr.records.files.workbook_file import read_workbook
+from pbr.records.files.workbook_names import is_workbook
 from pbr.values.dataclass import dataclass
 
 

@@ -9,7 +9,7 @@ from pbr.mapping.proposal.likely_columns import Likely
 from pbr.mapping.proposal.needed import NeededField
 from pbr.mapping.proposal.proposed import FromOtherFile, Heading, Origin, ProposedCode, ProposedField
 from pbr.mapping.undecided import UNDECIDED
-from pbr.records.blank_markers import is_mark_for_nothing
+from pbr.records.cells.blank_markers import is_mark_for_nothing
 from pbr.records.dictionary import Field, FieldType
 from pbr.values.dates import DayOrder
 

@@ -8,7 +8,7 @@ from pbr.mapping.phrases import known_as
 from pbr.mapping.proposal.column_profile import ColumnProfile, profile
 from pbr.mapping.proposal.extract_file import ExtractFile
 from pbr.mapping.proposal.rows_left_out import NoRecords, no_records
-from pbr.records.header import letters_and_digits
+from pbr.records.files.header import letters_and_digits
 from pbr.values.dataclass import dataclass
 
 _NUMBER_IN_HEADING = re.compile(r"(?<![0-9A-Za-z])([0-9]{1,2})(?![0-9])|(?<=[A-Za-z])([0-9]{1,2})(?![0-9A-Za-z])")

@@ -8,7 +8,7 @@ from pbr.mapping.mapping_form import FileForm
 from pbr.mapping.proposal.file_names import label_of
 from pbr.mapping.proposal.known_mapping import KnownMapping
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.records.workbook_names import is_workbook
+from pbr.records.files.workbook_names import is_workbook
 from pbr.values.dataclass import dataclass
 
 

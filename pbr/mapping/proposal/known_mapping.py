@@ -10,10 +10,10 @@ from pbr.mapping.proposal.extract_file import ExtractFile
 from pbr.mapping.proposal.file_names import matches
 from pbr.mapping.side_by_side import numbers_of
 from pbr.mapping.undecided import as_yaml, is_undecided, undecided_in
-from pbr.records.header import letters_and_digits
-from pbr.records.invisible_characters import trimmed
-from pbr.scheme.form_of_file import form_of_file
-from pbr.scheme.reading_context import Reading
+from pbr.records.files.header import letters_and_digits
+from pbr.records.files.invisible_characters import trimmed
+from pbr.scheme.reading.form_of_file import form_of_file
+from pbr.scheme.reading.reading_context import Reading
 from pbr.source.text_file import decode
 from pbr.source.yaml_nodes import MapNode, Scalar
 from pbr.source.yaml_tree import parse_yaml

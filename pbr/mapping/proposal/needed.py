@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from pbr.records.columns_kept import fields_to_find
+from pbr.records.cells.council_codes import CodeList
 from pbr.records.consistency import COMPARED
-from pbr.records.council_codes import CodeList
 from pbr.records.dictionary import Field, FieldType, TableKind
 from pbr.records.extract.needed import Needs, tables_of
+from pbr.records.tables.columns_kept import fields_to_find
 from pbr.values.dataclass import dataclass
 
 _ALWAYS_MONEY = frozenset(

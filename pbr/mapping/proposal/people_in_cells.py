@@ -2,7 +2,7 @@
 
 import re
 
-from pbr.records.invisible_characters import trimmed
+from pbr.records.files.invisible_characters import trimmed
 
 _TITLE = re.compile(
     r"\b(?:mr|mrs|ms|miss|mx|dr|prof|rev|sir|lady|cllr)\b\.?(?= )|@|\b(?:son|daughter|wife|husband)\b", re.IGNORECASE

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from pbr.mapping.mapping import BLANK
-from pbr.records.invisible_characters import trimmed
-from pbr.records.total_and_note_rows import is_called_a_total
+from pbr.records.files.invisible_characters import trimmed
+from pbr.records.files.total_and_note_rows import is_called_a_total
 from pbr.values.dataclass import dataclass
 
 _LAST = 6

@@ -42,7 +42,7 @@ def contradictions(found: Sequence[NamedFinding], path: Path, show_values: bool 
     if not found:
         return []
     # imported late: most records contradict each other in nothing
-    from pbr.records.line_of_record import lines_of
+    from pbr.records.opened.line_of_record import lines_of
 
     wanted: dict[str, set[str]] = {}
     for one in found:

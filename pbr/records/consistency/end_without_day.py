@@ -6,7 +6,7 @@ from operator import is_
 
 from pbr.records.consistency.comparison import Beside
 from pbr.records.consistency.contradiction import Finding, many
-from pbr.records.record_names import record_called
+from pbr.records.files.record_names import record_called
 
 _SAID_OF_AN_END: tuple[tuple[str, str, str], ...] = (
     ("plans", "ended_on", "end_reason"),

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from pbr.records.cells.days_compared import places_before
 from pbr.records.consistency.comparison import Beside
 from pbr.records.consistency.contradiction import Finding, many
-from pbr.records.days_compared import places_before
 from pbr.records.dictionary import TABLES, ExpectedOrder
 
 FIELDS: dict[str, frozenset[str]] = {

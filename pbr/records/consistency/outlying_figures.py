@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from pbr.records.consistency.comparison import Beside
 from pbr.records.consistency.contradiction import Finding, many
-from pbr.records.record_names import record_called
+from pbr.records.files.record_names import record_called
 
 TIMES_APART = 4
 """A figure so many times the nearest of the rest, or so small a part of it, is not one of them."""

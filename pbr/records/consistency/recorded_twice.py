@@ -7,7 +7,7 @@ from pbr.records.consistency.contradiction import Finding, hold_by, many
 from pbr.records.consistency.found_rows import FoundRows, looked_for, rows_true_in
 from pbr.records.consistency.overlaps import overlaps_in
 from pbr.records.dictionary import TABLES
-from pbr.records.record_names import article_of
+from pbr.records.files.record_names import article_of
 
 _SAME = {
     "plans": ("person_id", "provider_id", "plan_type", "started_on"),

@@ -6,7 +6,7 @@ from itertools import chain
 
 from pbr.records.consistency.comparison import Beside
 from pbr.records.consistency.contradiction import Finding, many
-from pbr.records.lookalike_text import as_it_looks, bare_name
+from pbr.records.files.lookalike_text import as_it_looks, bare_name
 from pbr.values.dataclass import dataclass
 
 _OF = (("plan_id", "plans", ("plans",)), ("person_id", "people", ("people", "plans", "stays")))

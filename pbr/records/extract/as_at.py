@@ -7,14 +7,14 @@ from datetime import date, timedelta
 from itertools import compress, count, groupby
 from operator import itemgetter
 
-from pbr.records.cells import blank_value
+from pbr.records.cells.cells import blank_value
 from pbr.records.consistency import Beside
 from pbr.records.consistency.comparison_facts import with_facts
 from pbr.records.dictionary import TableKind
 from pbr.records.extract.extract import Extract
-from pbr.records.gc_pause import cycle_search_put_off
-from pbr.records.row_key import Key
 from pbr.records.table import Records, Row, Table, Value
+from pbr.records.tables.gc_pause import cycle_search_put_off
+from pbr.records.tables.row_key import Key
 
 
 def as_known(extract: Extract, as_at: date) -> Records:

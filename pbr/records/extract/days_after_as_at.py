@@ -6,7 +6,7 @@ from datetime import date
 from operator import itemgetter
 
 from pbr.records.extract.extract import Extract
-from pbr.records.record_names import record_called
+from pbr.records.files.record_names import record_called
 
 
 def dated_after(extract: Extract, as_at: date) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from pbr.records.table import Table
 from pbr.values.dataclass import dataclass
 
 if TYPE_CHECKING:
-    from pbr.records.notice import Notice
+    from pbr.records.papers.notice import Notice
 
 
 @dataclass(frozen=True, slots=True)

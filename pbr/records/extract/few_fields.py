@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from pbr.records.code_column import CodeColumn
-from pbr.records.council_codes import CodeList
-from pbr.records.id_column import ReferenceColumn
-from pbr.records.reading_result import TableRead
-from pbr.records.table_reader import TableReader
+from pbr.records.cells.code_column import CodeColumn
+from pbr.records.cells.council_codes import CodeList
+from pbr.records.cells.id_column import ReferenceColumn
+from pbr.records.tables.reading_result import TableRead
+from pbr.records.tables.table_reader import TableReader
 
 _NO_NEED = "none"
 

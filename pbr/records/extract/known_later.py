@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from operator import itemgetter
 
-from pbr.records.cells import blank_value
+from pbr.records.cells.cells import blank_value
 from pbr.records.dictionary import TableKind
 from pbr.records.extract.extract import Extract
 from pbr.records.later_facts import KnownLater, Later
-from pbr.records.row_key import Key, id_of_key
 from pbr.records.table import Row, Table
+from pbr.records.tables.row_key import Key, id_of_key
 
 
 def known_later(extract: Extract, as_at: date) -> Later:

@@ -6,9 +6,9 @@ from dataclasses import field
 from pathlib import Path
 
 from pbr.records.dictionary import TABLES
-from pbr.records.missing_files import PERHAPS_FILE, read_closed
-from pbr.records.notice import Notice
-from pbr.records.record_names import file_of
+from pbr.records.files.missing_files import PERHAPS_FILE, read_closed
+from pbr.records.files.record_names import file_of
+from pbr.records.papers.notice import Notice
 from pbr.values.dataclass import dataclass
 
 

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import ClassVar
 
 from pbr.problems.problem import Place, Problem
-from pbr.records.cells import UNREADABLE
-from pbr.records.column import Column
-from pbr.records.column_by_type import column_for
-from pbr.records.csv_file import CsvFile, CsvRows, open_csv
+from pbr.records.cells.cells import UNREADABLE
+from pbr.records.cells.column import Column
+from pbr.records.cells.column_by_type import column_for
 from pbr.records.dictionary import TableKind
-from pbr.records.encoding import examine
-from pbr.records.row_key import Key, id_of_key, is_readable, keys_of
-from pbr.records.row_source import NOTHING_UNREAD
+from pbr.records.files.csv_file import CsvFile, CsvRows, open_csv
+from pbr.records.files.encoding import examine
+from pbr.records.files.row_source import NOTHING_UNREAD
+from pbr.records.tables.row_key import Key, id_of_key, is_readable, keys_of
 from pbr.values.dataclass import dataclass
 
 Cells = Mapping[str, str]

@@ -3,8 +3,8 @@
 from collections.abc import Container, Iterable
 
 from pbr.problems.problem import Problem
-from pbr.records.notice import PlacedNotice
-from pbr.records.record_names import article_of, file_of, record_called
+from pbr.records.files.record_names import article_of, file_of, record_called
+from pbr.records.papers.notice import PlacedNotice
 
 
 def that_do_not_fit(notices: Iterable[PlacedNotice], there: Container[str], gone: Container[str]) -> list[Problem]:

@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping
 from operator import itemgetter
 
 from pbr.records.dictionary import TableKind
-from pbr.records.reading_result import TableRead
 from pbr.records.table import Row
+from pbr.records.tables.reading_result import TableRead
 
 ALIKE_BY: Mapping[str, str] = {"plans": "", "people": "", "stays": "", "outcomes": "outcome", "visits": "visited_on"}
 """The tables whose rows are of persons, and the field by which two rows of one person may be the same."""

@@ -7,36 +7,36 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.records.columns_kept import fields_to_find
+from pbr.records.cells.council_codes import CodeList, codes_by_field
+from pbr.records.cells.grouped_problems import said_once
 from pbr.records.consistency import COMPARED
-from pbr.records.council_codes import CodeList, codes_by_field
 from pbr.records.dictionary import TABLES, TableKind
-from pbr.records.duplicates import settle_repeats
-from pbr.records.empty_tables import no_rows
-from pbr.records.example_rows import example_source
 from pbr.records.extract.extract import Extract
 from pbr.records.extract.needed import Needs, alone_in, beside_of, tables_of, told_by_others, with_parents
 from pbr.records.extract.said_of_tables import open_days_of, understood_of
-from pbr.records.foreign_keys import Parents
-from pbr.records.gc_pause import cycle_search_put_off
-from pbr.records.grouped_problems import said_once
-from pbr.records.hold_rows import held_rows
+from pbr.records.files.empty_tables import no_rows
+from pbr.records.files.example_rows import example_source
+from pbr.records.files.row_source import Source
+from pbr.records.files.similar_names import names_alike
 from pbr.records.input_file import InputFile
-from pbr.records.opened_extract import open_extract
-from pbr.records.reading_result import TableRead
-from pbr.records.row_source import Source
-from pbr.records.rows_of_unlisted_codes import hold_unlisted, unlisted
-from pbr.records.similar_names import names_alike
+from pbr.records.opened.opened_extract import open_extract
 from pbr.records.table import Table
-from pbr.records.table_reader import TableReader
-from pbr.records.two_pass_reading import ReaderMade, read_source
+from pbr.records.tables.columns_kept import fields_to_find
+from pbr.records.tables.duplicates import settle_repeats
+from pbr.records.tables.foreign_keys import Parents
+from pbr.records.tables.gc_pause import cycle_search_put_off
+from pbr.records.tables.hold_rows import held_rows
+from pbr.records.tables.reading_result import TableRead
+from pbr.records.tables.rows_of_unlisted_codes import hold_unlisted, unlisted
+from pbr.records.tables.table_reader import TableReader
+from pbr.records.tables.two_pass_reading import ReaderMade, read_source
 from pbr.source.yaml_nodes import Scalar
 from pbr.values.dataclass import dataclass
 
 if TYPE_CHECKING:
     # Only a ledger has a run before: a settlement without one waits for none of it.
     from pbr.records.extract.since_last import SinceLast
-    from pbr.records.opened_table import OpenedTable
+    from pbr.records.files.opened_table import OpenedTable
 
 MOST_PROBLEMS = 1_000
 """How many problems of one file are listed before the reading of it stops."""
@@ -163,7 +163,7 @@ class _ExtractReading:
         if not person or (kind.parent and above is None):
             return partial(self._settings.reader, *given)
         # imported late: a settlement reads the rows of everybody
-        from pbr.records.reader_of_one import ReaderOfOne, rows_of_one
+        from pbr.records.tables.reader_of_one import ReaderOfOne, rows_of_one
 
         return partial(ReaderOfOne, rows_of_one(person, kind, above), *given)
 

@@ -1,8 +1,8 @@
 """What is said of the tables of an extract together: days that may be read either way, and how cells were read."""
 
 from pbr.problems.problem import Problem
-from pbr.records.day_month_order import open_beside_another_file
-from pbr.records.reading_result import TableRead
+from pbr.records.cells.day_month_order import open_beside_another_file
+from pbr.records.tables.reading_result import TableRead
 
 
 def open_days_of(reads: list[TableRead]) -> list[Problem]:

@@ -5,11 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
 
 from pbr.problems.problem import Place, Problem
-from pbr.records.adjustments_file import ADJUSTMENTS_FILE
-from pbr.records.columns_kept import fields_to_keep
-from pbr.records.csv_file import CsvFile
 from pbr.records.dictionary import TableKind
-from pbr.records.duplicates import settle_repeats
 from pbr.records.extract.last_extract import LastExtract
 from pbr.records.extract.last_rows import (
     LastRows,
@@ -22,14 +18,18 @@ from pbr.records.extract.last_rows import (
 )
 from pbr.records.extract.notices_that_fit import that_do_not_fit
 from pbr.records.extract.perhaps_the_same import fields_alike, mark_of
-from pbr.records.foreign_keys import Parents
-from pbr.records.notice import NOTICES_FILE, Notice, NoticesInForce
-from pbr.records.opened_table import OpenedTable
+from pbr.records.files.csv_file import CsvFile
+from pbr.records.files.opened_table import OpenedTable
+from pbr.records.papers.adjustments_file import ADJUSTMENTS_FILE
+from pbr.records.papers.notice import NOTICES_FILE, Notice, NoticesInForce
 from pbr.records.put_back import PutBackRow, WhyPutBack
-from pbr.records.reading_result import TableRead
-from pbr.records.row_key import Key, id_of_key, is_readable
 from pbr.records.still_settled import StillSettled, nothing_settled
-from pbr.records.table_reader import TableReader
+from pbr.records.tables.columns_kept import fields_to_keep
+from pbr.records.tables.duplicates import settle_repeats
+from pbr.records.tables.foreign_keys import Parents
+from pbr.records.tables.reading_result import TableRead
+from pbr.records.tables.row_key import Key, id_of_key, is_readable
+from pbr.records.tables.table_reader import TableReader
 from pbr.values.dataclass import dataclass
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from pbr.records.mapped_path import MappedPath
-from pbr.records.record_names import file_of
+from pbr.records.files.record_names import file_of
+from pbr.records.opened.mapped_path import MappedPath
 
 
 def tables_there(path: Path, wanted: Iterable[str]) -> tuple[str, ...]:

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pbr.records.dictionary import TABLES, TableKind
-from pbr.records.encoding import TextFile
-from pbr.records.header import Header
+from pbr.records.files.encoding import TextFile
+from pbr.records.files.header import Header
 from pbr.records.in_parts.not_clean import NotCleanError, RowsWrongError
-from pbr.records.opened_extract import FileOfTable
+from pbr.records.opened.opened_extract import FileOfTable
 from pbr.values.dataclass import dataclass
 
 QUOTE, NEW_LINE, RETURN = b'"', b"\n", b"\r"

@@ -4,22 +4,22 @@ from collections.abc import Collection, Iterable
 from dataclasses import field
 from datetime import date
 
-from pbr.records.code_column import CodeColumn
-from pbr.records.column import SPELLINGS_KEPT, Column, Spellings
-from pbr.records.council_codes import STANDARD_CODES
-from pbr.records.date_column import DateColumn
-from pbr.records.day_month_order import may_be_in_doubt
+from pbr.records.cells.code_column import CodeColumn
+from pbr.records.cells.column import SPELLINGS_KEPT, Column, Spellings
+from pbr.records.cells.council_codes import STANDARD_CODES
+from pbr.records.cells.date_column import DateColumn
+from pbr.records.cells.day_month_order import may_be_in_doubt
+from pbr.records.cells.figure_column import FigureColumn
+from pbr.records.cells.id_column import ReferenceColumn
+from pbr.records.cells.number_column import NumberColumn
+from pbr.records.cells.text_column import TextColumn
+from pbr.records.cells.wrong_unit import looks_like_another_unit
 from pbr.records.dictionary import TABLES
-from pbr.records.figure_column import FigureColumn
-from pbr.records.id_column import ReferenceColumn
+from pbr.records.files.similar_names import names_alike
 from pbr.records.in_parts.not_clean import NotCleanError
 from pbr.records.in_parts.part_of_table import PartOfTable
-from pbr.records.number_column import NumberColumn
-from pbr.records.reading_result import TableRead
-from pbr.records.similar_names import names_alike
-from pbr.records.table_reader import READ_DAY_FIRST, TableReader
-from pbr.records.text_column import TextColumn
-from pbr.records.wrong_unit import looks_like_another_unit
+from pbr.records.tables.reading_result import TableRead
+from pbr.records.tables.table_reader import READ_DAY_FIRST, TableReader
 from pbr.values.dataclass import dataclass
 from pbr.values.dates import DayOrder
 

@@ -6,8 +6,8 @@ from itertools import islice
 from operator import eq, lt
 from typing import Any
 
-from pbr.records.reading_result import TableRead
 from pbr.records.table import Row, Table
+from pbr.records.tables.reading_result import TableRead
 from pbr.values.dataclass import dataclass
 
 

@@ -3,12 +3,11 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from pbr.records.cells.council_codes import CodeList
+from pbr.records.cells.date_column import DateColumn
 from pbr.records.consistency.comparison import Beside, ToldByOthers
-from pbr.records.council_codes import CodeList
-from pbr.records.date_column import DateColumn
 from pbr.records.extract.date_coverage import fields_of_events
 from pbr.records.extract.extract import Extract
-from pbr.records.foreign_keys import Parents
 from pbr.records.in_parts.clean_file import CleanFile
 from pbr.records.in_parts.columns_seen import ColumnsSeen, refuse_what_is_warned_of
 from pbr.records.in_parts.cuts import Cuts
@@ -16,8 +15,9 @@ from pbr.records.in_parts.not_clean import NotCleanError, RowsWrongError
 from pbr.records.in_parts.part_of_table import PartOfTable
 from pbr.records.in_parts.rows_of_part import RowsOfAll, RowsOfPart
 from pbr.records.in_parts.scatter import Piece
-from pbr.records.rows_of_unlisted_codes import lists_of
-from pbr.records.table_reader import TableReader
+from pbr.records.tables.foreign_keys import Parents
+from pbr.records.tables.rows_of_unlisted_codes import lists_of
+from pbr.records.tables.table_reader import TableReader
 from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from pbr.records.csv_file import CsvRows, in_columns
-from pbr.records.csv_grid_rows import cut_at_commas
+from pbr.records.files.csv_file import CsvRows, in_columns
+from pbr.records.files.csv_grid_rows import cut_at_commas
 from pbr.records.in_parts.clean_file import NEW_LINE, CleanFile
 from pbr.records.in_parts.not_clean import NotCleanError, RowsWrongError
 from pbr.records.in_parts.scatter import Piece

@@ -21,8 +21,8 @@ from pbr.reports.judging.side_by_side import are_many, set_side_by_side, side_by
 from pbr.reports.page.files_read import files_read
 from pbr.reports.page.page import page_of
 from pbr.reports.page.section import Block, IllustratedTable, Numbers
-from pbr.scheme.measures import Measure
-from pbr.scheme.rankings import Ranking
+from pbr.scheme.measuring.measures import Measure
+from pbr.scheme.measuring.rankings import Ranking
 from pbr.scheme.scheme import Scheme
 from pbr.values.for_whom import Per
 

@@ -20,9 +20,9 @@ from pbr.reports.judging.league_words import (
 from pbr.reports.judging.money_block import BY_MONTH, IN_ALL, NOTE, by_month_rows, in_all_rows
 from pbr.reports.judging.ranking_text import ranking_text
 from pbr.reports.text_table import Column, Part, TextTable
-from pbr.scheme.measures import Measure
+from pbr.scheme.measuring.measures import Measure
+from pbr.scheme.measuring.verdicts import VerdictRule
 from pbr.scheme.scheme import Scheme
-from pbr.scheme.verdicts import VerdictRule
 from pbr.values.for_whom import Per
 
 MEASURED = (

@@ -4,7 +4,7 @@ from datetime import date
 from fractions import Fraction
 
 from pbr.judging.judged import Followed, Judged
-from pbr.scheme.targets import Target
+from pbr.scheme.measuring.targets import Target
 from pbr.settlement.change_measured import Range, baseline_in_words, no_share_of
 from pbr.values.figure_unit import A_SHARE, FigureKind, figure_as_shown, figure_in_words, from_to
 from pbr.values.number import plain_number

@@ -21,7 +21,7 @@ from pbr.reports.judging.league_words import (
     verdict_in_words,
 )
 from pbr.reports.page.section import Block, IllustratedTable, Numbers
-from pbr.scheme.measures import Measure
+from pbr.scheme.measuring.measures import Measure
 from pbr.values.for_whom import Per
 from pbr.values.window import Window
 

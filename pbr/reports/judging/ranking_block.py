@@ -6,7 +6,7 @@ from pbr.judging.ranked import Ranked
 from pbr.reports.judging.ranking_text import NOBODY_RANKED, placed_row, ranked_columns
 from pbr.reports.judging.ranking_words import working_in_words
 from pbr.reports.page.section import Block, IllustratedTable, Numbers
-from pbr.scheme.rankings import Ranking
+from pbr.scheme.measuring.rankings import Ranking
 
 
 def ranking_block(ranking: Ranking, ranked: Sequence[Ranked]) -> Block:

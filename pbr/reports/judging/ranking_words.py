@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from pbr.judging.ranked import Figure, Ranked, Scored
 from pbr.judging.ranking_words import points_in_words
-from pbr.scheme.rankings import FieldOfStandard, FigureRanked, MeasureOfProvider, PriceOfProvider, Score
+from pbr.scheme.measuring.rankings import FieldOfStandard, FigureRanked, MeasureOfProvider, PriceOfProvider, Score
 from pbr.values.figure_unit import range_of_figures
 from pbr.values.money import pounds
 from pbr.values.number import plain_number

@@ -10,7 +10,7 @@ from pbr.reports.judging.league_words import CHANCE, figures_in_words, target_in
 from pbr.reports.judging.measure_block import is_long, shown_window
 from pbr.reports.page.section import Block, IllustratedTable, Numbers
 from pbr.reports.text_table import Column
-from pbr.scheme.measures import Measure
+from pbr.scheme.measuring.measures import Measure
 from pbr.values.for_whom import Per
 from pbr.values.period import Period
 

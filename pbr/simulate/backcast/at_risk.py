@@ -1,9 +1,9 @@
 """Which of a scheme's money turns on a result, and which is kept back until a measure releases it."""
 
 from pbr.conditions.syntax_tree import Condition
-from pbr.scheme.fields_read import fields_that_earn
-from pbr.scheme.gates import Gates
-from pbr.scheme.payments import Payment
+from pbr.scheme.payments.fields_read import fields_that_earn
+from pbr.scheme.payments.gates import Gates
+from pbr.scheme.payments.payments import Payment
 from pbr.scheme.scheme import Scheme
 from pbr.values.dataclass import dataclass
 

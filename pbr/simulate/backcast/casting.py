@@ -12,7 +12,7 @@ from pbr.engine.run_off import SettledOver, settled_over
 from pbr.records.extract.as_at import as_known
 from pbr.records.extract.days_after_as_at import dated_after
 from pbr.records.table import Records
-from pbr.scheme.amounts import LAYOUT_OF_WINDOWS, WINDOWS
+from pbr.scheme.pricing.amounts import LAYOUT_OF_WINDOWS, WINDOWS
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.deductions_not_taken import DeductionsNotTaken
 from pbr.settlement.lines_together import LinesTogether

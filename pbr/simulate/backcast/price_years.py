@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pbr.scheme.price_year import PriceYear, years_in_words
+from pbr.scheme.pricing.price_year import PriceYear, years_in_words
 from pbr.scheme.scheme import Scheme
 from pbr.simulate.backcast.backcast import Backcast, Result
 

@@ -9,13 +9,13 @@ from typing import NamedTuple
 from pbr.conditions.date_expressions import Day, Each, Edge, fields_of_day
 from pbr.conditions.deciding_facts import fields_of
 from pbr.conditions.syntax_tree import Condition, FieldRef
-from pbr.engine.compiled_payment import CompiledPayment
-from pbr.engine.rows_alike import kinds_at_least
-from pbr.engine.scheme_functions import SchemeFunctions
-from pbr.records.record_names import record_called
+from pbr.engine.generated.rows_alike import kinds_at_least
+from pbr.engine.payments.compiled_payment import CompiledPayment
+from pbr.engine.payments.scheme_functions import SchemeFunctions
+from pbr.records.files.record_names import record_called
 from pbr.records.table import Records, Row, Table
-from pbr.scheme.payment_basis import TimeSpan
 from pbr.scheme.scheme import Scheme
+from pbr.scheme.units.payment_basis import TimeSpan
 from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 

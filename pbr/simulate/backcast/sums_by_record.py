@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field
 from fractions import Fraction
 
-from pbr.engine.limit_windows import window_label
-from pbr.scheme.limits import Limit
+from pbr.engine.limits.limit_windows import window_label
+from pbr.scheme.limits.limits import Limit
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line, Status
 from pbr.simulate.breakdown import PlanOrPerson

@@ -6,9 +6,9 @@ What one record changes is found by settling these twice, so they are kept as fe
 from collections import defaultdict
 from dataclasses import replace
 
-from pbr.engine.rows_alike import ends_by_parent
+from pbr.engine.generated.rows_alike import ends_by_parent
 from pbr.records.table import Records, Row, Table
-from pbr.scheme.places import Whom
+from pbr.scheme.pricing.places import Whom
 from pbr.scheme.scheme import Scheme
 from pbr.simulate.changed_records import with_rows_of
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from pbr.engine.measure_counts import NO_COUNTS, Counted
+from pbr.engine.measuring.measure_counts import NO_COUNTS, Counted
 from pbr.simulate.payoff.measure_release import Releases
 from pbr.simulate.payoff.scheme_model import Counting, ScaledSum, SchemeModel
 from pbr.values.dataclass import dataclass

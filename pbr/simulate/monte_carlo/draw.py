@@ -7,7 +7,7 @@ schemes are paired and memory does not grow with the number of records.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from pbr.engine.measure_counts import NO_COUNTS, Counted
+from pbr.engine.measuring.measure_counts import NO_COUNTS, Counted
 from pbr.scheme.scheme import Scheme
 from pbr.simulate.breakdown import Person
 from pbr.simulate.monte_carlo.bit_planes import DrawTotals

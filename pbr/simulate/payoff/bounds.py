@@ -6,8 +6,8 @@ What hangs on facts that are not drawn, such as a standard not assessed yet, is 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from pbr.engine.measure_counts import NO_COUNTS, Counted
-from pbr.scheme.limits import Limit
+from pbr.engine.measuring.measure_counts import NO_COUNTS, Counted
+from pbr.scheme.limits.limits import Limit
 from pbr.simulate.payoff.limits_applied import persons
 from pbr.simulate.payoff.measure_release import Releases
 from pbr.simulate.payoff.scheme_model import Belongings, Counting, ScaledSum, SchemeModel, Sums, added, limited

@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
-from pbr.engine.counted_alike import counted_in_rows
-from pbr.engine.expected_rows import with_expected
-from pbr.engine.measure_counts import NO_COUNTS, Counted, MeasureCounts
-from pbr.engine.measures_counted import measure_all
-from pbr.engine.scheme_functions import SchemeFunctions
+from pbr.engine.facts.expected_rows import with_expected
+from pbr.engine.measuring.counted_alike import counted_in_rows
+from pbr.engine.measuring.measure_counts import NO_COUNTS, Counted, MeasureCounts
+from pbr.engine.measuring.measures_counted import measure_all
+from pbr.engine.payments.scheme_functions import SchemeFunctions
 from pbr.records.table import Records, Row
-from pbr.scheme.measures import Measure
+from pbr.scheme.measuring.measures import Measure
 from pbr.simulate.changed_records import with_rows_of
 from pbr.simulate.payoff.scheme_model import Cell, Counting
 from pbr.simulate.payoff.uncertain_result import Component

@@ -11,14 +11,14 @@ from operator import itemgetter
 
 from pbr.engine.amounts_alone import AmountsAlone
 from pbr.engine.compiled_scheme import CompiledScheme, compile_scheme
-from pbr.engine.line_maker import is_decided
-from pbr.engine.scaling import exact_of
+from pbr.engine.counting.scaling import exact_of
+from pbr.engine.payments.line_maker import is_decided
 from pbr.problems.problem import Place, ProblemsFound
 from pbr.records.table import Records
-from pbr.scheme.payment_basis import TimeSpan
-from pbr.scheme.payments import Payment
-from pbr.scheme.scale import Scale
+from pbr.scheme.measuring.scale import Scale
+from pbr.scheme.payments.payments import Payment
 from pbr.scheme.scheme import Scheme
+from pbr.scheme.units.payment_basis import TimeSpan
 from pbr.settlement.line import Line, LineKind, Status
 from pbr.settlement.lines_together import LinesTogether
 from pbr.settlement.missing_price import Unsettled

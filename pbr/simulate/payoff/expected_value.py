@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from math import lcm
 
-from pbr.engine.measure_counts import NO_COUNTS
+from pbr.engine.measuring.measure_counts import NO_COUNTS
 from pbr.simulate.payoff.limits_applied import PARTS, persons, states_of_person
 from pbr.simulate.payoff.measure_release import Releases
 from pbr.simulate.payoff.poisson_binomial import WHOLE, are_fits_alone, chances_of_counts

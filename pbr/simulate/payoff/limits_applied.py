@@ -7,7 +7,7 @@ with when it happens: a mask of draws, or an exact chance. Equal sums are one, s
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
-from pbr.scheme.limits import Limit
+from pbr.scheme.limits.limits import Limit
 from pbr.simulate.payoff.scheme_model import Belongings, SchemeModel, Sums, added, limited
 from pbr.simulate.payoff.uncertain_result import Component
 from pbr.values.dataclass import dataclass

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from pbr.engine.measure_counts import NO_COUNTS, MeasureCounts
+from pbr.engine.measuring.measure_counts import NO_COUNTS, MeasureCounts
 from pbr.scheme.scheme import Scheme
 from pbr.simulate.payoff.counts_by_alternative import CountedIn
 from pbr.simulate.payoff.measure_release import Releases

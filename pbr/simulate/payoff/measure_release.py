@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import field
 from fractions import Fraction
 
-from pbr.engine.measure_counts import MeasureCounts, measured_of
-from pbr.engine.scaling import released_by
-from pbr.scheme.scale import Step
+from pbr.engine.counting.scaling import released_by
+from pbr.engine.measuring.measure_counts import MeasureCounts, measured_of
+from pbr.scheme.measuring.scale import Step
 from pbr.settlement.measure_result import Measured
 from pbr.simulate.payoff.scheme_model import Cell, ScaledSum
 from pbr.values.dataclass import dataclass

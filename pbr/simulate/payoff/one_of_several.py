@@ -8,8 +8,8 @@ is limited. So is what hangs on different results, which turn out apart.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 
-from pbr.scheme.only_one import OnlyOne
-from pbr.scheme.payments import Payment
+from pbr.scheme.payments.only_one import OnlyOne
+from pbr.scheme.payments.payments import Payment
 from pbr.settlement.line import Line, LineKind
 from pbr.simulate.payoff.scheme_model import Sums
 from pbr.simulate.payoff.uncertain_result import Component

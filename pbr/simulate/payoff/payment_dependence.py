@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from pbr.conditions.deciding_facts import fields_of
+from pbr.engine.facts.row_refs import PLANS
 from pbr.engine.fields_needed import needs_of
-from pbr.engine.row_refs import PLANS
 from pbr.records.extract.needed import looks_of
-from pbr.scheme.payments import Payment
-from pbr.scheme.scale import Scale
+from pbr.scheme.measuring.scale import Scale
+from pbr.scheme.payments.payments import Payment
 from pbr.scheme.scheme import Scheme
 from pbr.simulate.payoff.alternative_records import TURNED, VARIED, Fact, facts_used
 from pbr.values.for_whom import Per

@@ -10,11 +10,11 @@ from dataclasses import replace
 from fractions import Fraction
 
 from pbr.engine.fields_needed import needs_of
-from pbr.engine.measure_counts import MeasureCounts
-from pbr.engine.scheme_functions import SchemeFunctions
-from pbr.records.gc_pause import cycle_search_put_off
+from pbr.engine.measuring.measure_counts import MeasureCounts
+from pbr.engine.payments.scheme_functions import SchemeFunctions
 from pbr.records.table import Records
-from pbr.scheme.measures import Measure
+from pbr.records.tables.gc_pause import cycle_search_put_off
+from pbr.scheme.measuring.measures import Measure
 from pbr.scheme.scheme import Scheme
 from pbr.simulate.changed_records import without_rows_of
 from pbr.simulate.payoff.alternative_records import Fact, UncertainRecords, facts_used

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from fractions import Fraction
 
-from pbr.engine.measure_counts import Counted
+from pbr.engine.measuring.measure_counts import Counted
 from pbr.simulate.payoff.uncertain_result import Component, Rates
 
 _BITS = 96

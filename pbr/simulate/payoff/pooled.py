@@ -4,7 +4,7 @@ from dataclasses import field
 from fractions import Fraction
 from math import lcm
 
-from pbr.scheme.scale import Scale
+from pbr.scheme.measuring.scale import Scale
 from pbr.simulate.payoff.uncertain_result import Component
 from pbr.simulate.payoff.undecided import Undecided, WaysTaken
 from pbr.values.dataclass import dataclass

@@ -5,9 +5,9 @@ from fractions import Fraction
 
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.records.table import Records
-from pbr.scheme.payment_basis import ProviderWindow, TimeSpan
-from pbr.scheme.payments import Payment
-from pbr.scheme.scale import Scale
+from pbr.scheme.measuring.scale import Scale
+from pbr.scheme.payments.payments import Payment
+from pbr.scheme.units.payment_basis import ProviderWindow, TimeSpan
 from pbr.settlement.line import Line
 from pbr.simulate.payoff.days_in_windows import Shares, days_in_windows
 from pbr.simulate.payoff.whole_life import functions_over_its_whole_life

@@ -6,9 +6,9 @@ several components together, so they are kept here as rules and applied to each 
 
 from collections.abc import Callable, Mapping, Sequence
 
-from pbr.engine.measure_counts import Counted, MeasureCounts
-from pbr.scheme.limits import Limit, counted_later
-from pbr.scheme.scale import Scale
+from pbr.engine.measuring.measure_counts import Counted, MeasureCounts
+from pbr.scheme.limits.limits import Limit, counted_later
+from pbr.scheme.measuring.scale import Scale
 from pbr.scheme.scheme import Scheme
 from pbr.simulate.payoff.uncertain_result import Component
 from pbr.values.dataclass import dataclass

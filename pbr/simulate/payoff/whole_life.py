@@ -4,11 +4,11 @@ from datetime import date
 
 from pbr.engine.amounts_alone import AmountsAlone, amounts_alone
 from pbr.engine.compiled_scheme import CompiledScheme
+from pbr.engine.payments.scheme_functions import SchemeFunctions
 from pbr.engine.run import Run
 from pbr.engine.run_off import end_of_run_off
-from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.records.table import Records
-from pbr.scheme.amounts import LAYOUT_OF_WINDOWS, WINDOWS
+from pbr.scheme.pricing.amounts import LAYOUT_OF_WINDOWS, WINDOWS
 from pbr.scheme.scheme import Scheme
 from pbr.values.period import Period
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from pbr.problems.problem import Place, Problem, ProblemsFound, errors_in
 from pbr.problems.suggest import did_you_mean
 from pbr.records.table import Records
-from pbr.scheme.prices import Price
+from pbr.scheme.pricing.prices import Price
 from pbr.scheme.scheme import Scheme
 from pbr.simulate.scenario.assumptions import Assumptions, PriceAssumed
 from pbr.simulate.stated_value import StatedUnit

@@ -6,8 +6,8 @@ from pydantic import Field
 
 from pbr.problems.problem import Place, Problem
 from pbr.problems.suggest import did_you_mean
-from pbr.scheme.provenance_form import ProvenanceForm
-from pbr.scheme.section_form import Block, Form, Path, Text
+from pbr.scheme.reading.provenance_form import ProvenanceForm
+from pbr.scheme.reading.section_form import Block, Form, Path, Text
 from pbr.simulate.synthetic.file_form import FORMS, InventForm
 
 

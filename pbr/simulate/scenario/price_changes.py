@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from pbr.scheme.amounts import Amount, PriceUse, TwoAmounts
-from pbr.scheme.limits import Limit
-from pbr.scheme.parts import Part
-from pbr.scheme.payments import Payment
-from pbr.scheme.prices import DatedFigures, Price
-from pbr.scheme.prices_of_others import following
+from pbr.scheme.limits.limits import Limit
+from pbr.scheme.payments.parts import Part
+from pbr.scheme.payments.payments import Payment
+from pbr.scheme.pricing.amounts import Amount, PriceUse, TwoAmounts
+from pbr.scheme.pricing.prices import DatedFigures, Price
+from pbr.scheme.pricing.prices_of_others import following
 from pbr.scheme.scheme import Scheme
 from pbr.simulate.scenario.assumptions import Case, PriceAssumed, value_in
 from pbr.simulate.stated_value import StatedUnit

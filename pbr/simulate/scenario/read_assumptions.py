@@ -9,10 +9,10 @@ from pbr.problems.problem import Place, ProblemsFound, errors_in
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TABLES
 from pbr.records.input_file import InputFile
-from pbr.scheme.defined_names import check_name
-from pbr.scheme.form_of_file import form_of_file
-from pbr.scheme.provenance_form import read_provenance
-from pbr.scheme.reading_context import Reading
+from pbr.scheme.reading.defined_names import check_name
+from pbr.scheme.reading.form_of_file import form_of_file
+from pbr.scheme.reading.provenance_form import read_provenance
+from pbr.scheme.reading.reading_context import Reading
 from pbr.simulate.payoff.alternative_records import Which
 from pbr.simulate.payoff.uncertain_result import GROUPS
 from pbr.simulate.scenario.assumptions import (

@@ -4,12 +4,12 @@ import csv
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from pbr.records.columns_kept import fields_to_find
 from pbr.records.dictionary import TableKind, Tables
-from pbr.records.header import match_header
-from pbr.records.mapped_path import MappedPath
-from pbr.records.quotable_values import quotable
-from pbr.records.record_names import file_of
+from pbr.records.files.header import match_header
+from pbr.records.files.quotable_values import quotable
+from pbr.records.files.record_names import file_of
+from pbr.records.opened.mapped_path import MappedPath
+from pbr.records.tables.columns_kept import fields_to_find
 from pbr.settlement.error_reasons import BothEarned
 from pbr.settlement.missing_price import Unsettled
 from pbr.settlement.reason_words import clause_in_words

@@ -5,7 +5,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from pbr.problems.problem import Problem, ProblemsFound
-from pbr.records.council_codes import CodeList
+from pbr.records.cells.council_codes import CodeList
 from pbr.records.extract.extract import Extract
 from pbr.records.extract.needed import Needs, needs_of_tables, tables_of
 from pbr.records.extract.read_extract import read_extract

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Annotated
 
-from pbr.scheme.reading_context import Reading
-from pbr.scheme.section_form import Block, Form
+from pbr.scheme.reading.reading_context import Reading
+from pbr.scheme.reading.section_form import Block, Form
 from pbr.simulate.assumption import Invented
 from pbr.simulate.synthetic.outcomes import OutcomesForm, read_outcomes
 from pbr.simulate.synthetic.people import PeopleForm, read_people

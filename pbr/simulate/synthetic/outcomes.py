@@ -8,9 +8,9 @@ from fractions import Fraction
 from pydantic import Field
 
 from pbr.rng.keyed_chance import happens
-from pbr.scheme.provenance_form import ProvenanceForm, read_provenance
-from pbr.scheme.reading_context import Reading
-from pbr.scheme.section_form import Text
+from pbr.scheme.reading.provenance_form import ProvenanceForm, read_provenance
+from pbr.scheme.reading.reading_context import Reading
+from pbr.scheme.reading.section_form import Text
 from pbr.simulate.assumption import Invented
 from pbr.simulate.plan_duration import sooner_end
 from pbr.simulate.synthetic.plans import PlanSeen

@@ -2,8 +2,8 @@
 
 import re
 
-from pbr.scheme.provenance_form import ProvenanceForm
-from pbr.scheme.reading_context import Reading
+from pbr.scheme.reading.provenance_form import ProvenanceForm
+from pbr.scheme.reading.reading_context import Reading
 from pbr.simulate.stated_value import StatedUnit, Value, read_value
 from pbr.source.yaml_nodes import Scalar
 

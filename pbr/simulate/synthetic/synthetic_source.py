@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from pbr.problems.problem import Place, Problem
 from pbr.records.dictionary import TableKind
-from pbr.records.row_source import NOTHING_UNREAD
+from pbr.records.files.row_source import NOTHING_UNREAD
 from pbr.values.dataclass import dataclass
 
 

@@ -5,13 +5,13 @@ from dataclasses import replace
 from datetime import date
 
 from pbr.problems.problem import Place, Problem
-from pbr.records.council_codes import CodeList
+from pbr.records.cells.council_codes import CodeList
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.extract.extract import Extract
 from pbr.records.extract.needed import Needs, told_by_others
 from pbr.records.extract.read_extract import extract_from_sources
-from pbr.records.record_names import file_of
-from pbr.records.row_source import Source
+from pbr.records.files.record_names import file_of
+from pbr.records.files.row_source import Source
 from pbr.simulate.assumption import Invented
 from pbr.simulate.synthetic.outcomes import InventedOutcomes, outcome_rows
 from pbr.simulate.synthetic.people import InventedPeople, people_rows

@@ -7,9 +7,9 @@ from fractions import Fraction
 
 from pydantic import Field
 
-from pbr.scheme.provenance_form import ProvenanceForm, read_provenance
-from pbr.scheme.reading_context import Reading
-from pbr.scheme.section_form import Text
+from pbr.scheme.reading.provenance_form import ProvenanceForm, read_provenance
+from pbr.scheme.reading.reading_context import Reading
+from pbr.scheme.reading.section_form import Text
 from pbr.simulate.assumption import Invented
 from pbr.simulate.synthetic.plans import PlanSeen
 from pbr.simulate.synthetic.stated_rates import read_rate, read_whole, stated_in

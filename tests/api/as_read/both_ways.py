@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from pbr.api.as_read.into_folder import asked_as_read, settle_as_read_into_folder
-from pbr.api.prepare import prepare
-from pbr.api.settlement_folder import settle_into_folder
+from pbr.api.settling.prepare import prepare
+from pbr.api.settling.settlement_folder import settle_into_folder
 from pbr.problems.problem import Problem, ProblemsFound
 from pbr.settlement.settlement import Settlement
 from pbr.values.period import Period

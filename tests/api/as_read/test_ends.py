@@ -16,9 +16,9 @@ import pytest
 from pbr.api.as_read.clean_extract import OpenedInParts, open_in_parts
 from pbr.api.as_read.into_folder import asked_as_read
 from pbr.api.as_read.settle_as_read import AskedAsRead, settle_as_read
-from pbr.api.file_in_parts import FileInParts
-from pbr.api.settlement_folder import files_of_lines
-from pbr.api.workers_that_pay import BYTES_THAT_PAY, workers_as_read
+from pbr.api.settling.file_in_parts import FileInParts
+from pbr.api.settling.settlement_folder import files_of_lines
+from pbr.api.settling.workers_that_pay import BYTES_THAT_PAY, workers_as_read
 from pbr.records.in_parts.not_clean import NotCleanError
 from pbr.records.table import Records
 from pbr.settlement.line import Line

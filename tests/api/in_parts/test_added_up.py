@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pbr.api import finish, run_terms, settle, settle_part, tables_needed
-from pbr.api.prepare import prepare
+from pbr.api.settling.prepare import prepare
 from pbr.sample.request import SampleWanted
 from pbr.sample.sample_folder import write_sample
 from pbr.scheme.load_scheme import load_scheme

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from pbr.api import ProblemsFound, finish, run_terms, settle, settle_part
-from pbr.api.parts import PartsFinished
-from pbr.api.parts_in_folder import write_rows_of_part, written_in_parts
+from pbr.api.in_parts.parts import PartsFinished
+from pbr.api.in_parts.parts_in_folder import write_rows_of_part, written_in_parts
 from pbr.engine.run_terms import RunTerms
 
 PLANS = (

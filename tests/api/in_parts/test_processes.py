@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pbr.api.processes import results_of
+from pbr.api.settling.processes import results_of
 from pbr.problems.problem import Place, Problem, ProblemsFound
 
 WAYS = [way for way in ("fork", "spawn") if way in get_all_start_methods()]

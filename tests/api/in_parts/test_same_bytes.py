@@ -11,12 +11,12 @@ from typing import TextIO
 
 import pytest
 
-from pbr.api.file_in_parts import FileInParts
-from pbr.api.prepare import Prepared, prepare
-from pbr.api.progress import NOBODY_WAITS
-from pbr.api.settle_in_parts import settle_in_parts
-from pbr.api.settlement_folder import settle_into_folder, write_files
-from pbr.api.workers_that_pay import MOST, ROWS_THAT_PAY, workers_that_pay
+from pbr.api.settling.file_in_parts import FileInParts
+from pbr.api.settling.prepare import Prepared, prepare
+from pbr.api.settling.progress import NOBODY_WAITS
+from pbr.api.settling.settle_in_parts import settle_in_parts
+from pbr.api.settling.settlement_folder import settle_into_folder, write_files
+from pbr.api.settling.workers_that_pay import MOST, ROWS_THAT_PAY, workers_that_pay
 from pbr.problems.problem import ProblemsFound
 from pbr.records.table import Records, Table
 from pbr.sample.request import SampleWanted

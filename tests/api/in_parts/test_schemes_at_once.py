@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from pbr.api import DrawsWanted, comparison, each_scheme, load_assumptions
-from pbr.api.comparison import Compared, ComparisonRequest, compare
-from pbr.api.comparison_files import PageWanted, publish_comparison
-from pbr.api.each_scheme import AllAtOnce
-from pbr.api.results_published import FolderWanted
+from pbr.api.comparing.comparison import Compared, ComparisonRequest, compare
+from pbr.api.comparing.comparison_files import PageWanted, publish_comparison
+from pbr.api.comparing.each_scheme import AllAtOnce
+from pbr.api.settling.results_published import FolderWanted
 from pbr.problems.problem import ProblemsFound
 from pbr.records.consistency.comparison import Beside
 from pbr.records.consistency.contradiction_warnings import NamedFinding, contradicting

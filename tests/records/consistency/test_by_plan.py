@@ -7,12 +7,12 @@ from fractions import Fraction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pbr.records.cells.days_compared import places_before
 from pbr.records.consistency.after_death import service_after
 from pbr.records.consistency.comparison import Beside
 from pbr.records.consistency.duplicate_visits import DAYS_IN_A_ROW
 from pbr.records.consistency.hours_in_a_day import MINUTES_IN_A_DAY, on_over_full_days, over_full_days
 from pbr.records.consistency.outside_plan import visits_outside
-from pbr.records.days_compared import places_before
 from pbr.records.table import Row, Table
 from tests.records.consistency.alike import visits_alike
 

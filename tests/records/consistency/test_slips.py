@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pbr.api.prepare import prepare
+from pbr.api.settling.prepare import prepare
 from pbr.records.consistency import Beside
 from pbr.records.consistency.outlying_figures import far_from_the_rest
 from pbr.records.table import Row, Table

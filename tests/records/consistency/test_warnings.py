@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pbr.api.prepare import prepare
+from pbr.api.settling.prepare import prepare
 from pbr.problems.problem import Problem
 from pbr.values.dates import date_in_scheme
 from tests.cli.command import pbr

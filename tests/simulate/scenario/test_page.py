@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from pbr.scheme.load_scheme import load_scheme
-from pbr.scheme.provenance_form import ProvenanceForm
+from pbr.scheme.reading.provenance_form import ProvenanceForm
 from pbr.simulate.scenario.assumptions import FIGURES
 from pbr.simulate.scenario.check_assumptions import check_prices
 from pbr.simulate.scenario.file_form import AssumptionsForm

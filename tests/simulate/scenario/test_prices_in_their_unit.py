@@ -8,7 +8,7 @@ import pytest
 from pbr.engine.compiled_scheme import compile_scheme
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.scheme.load_scheme import read_scheme
-from pbr.scheme.provenance import Provenance
+from pbr.scheme.reading.provenance import Provenance
 from pbr.scheme.scheme import Scheme
 from pbr.simulate.monte_carlo.monte_carlo import NOTHING_ASSUMED
 from pbr.simulate.scenario.assumptions import PriceAssumed

@@ -28,7 +28,7 @@ def build(
     Ends with 0 when built, 1 when there are problems and nothing was written, and 2 when it could not run.
     """
     # imported late: pbr --help stays quick
-    from pbr.api.page import build_page
+    from pbr.api.described.page import build_page
     from pbr.cli.files_written import in_place
     from pbr.cli.overwrite_check import say_what_was_left
     from pbr.cli.printing import print_text, whatever_the_printing

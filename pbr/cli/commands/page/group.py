@@ -37,7 +37,7 @@ def serve(
     if context.invoked_subcommand is not None:
         return
     # imported late: pbr --help stays quick
-    from pbr.api.page import page_served
+    from pbr.api.described.page import page_served
     from pbr.cli.page_shown import show_until_stopped
 
     with page_served(folder, port) as address:

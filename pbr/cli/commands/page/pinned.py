@@ -4,7 +4,7 @@
 def pinned() -> None:
     """Print the Python packages that the page is made of, each with its hash, as pip download takes them."""
     # imported late: pbr --help stays quick
-    from pbr.api.page import pinned_packages
+    from pbr.api.described.page import pinned_packages
     from pbr.cli.printing import print_text
 
     print_text(pinned_packages())

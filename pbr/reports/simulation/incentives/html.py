@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from pbr.records.record_names import record_called
+from pbr.records.files.record_names import record_called
 from pbr.reports.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.page.section import Block, IllustratedTable, Numbers, columns
 from pbr.reports.simulation.incentives.wording import HOW_TRIED, Tried, not_tried, tried_under, worst_of_each_step

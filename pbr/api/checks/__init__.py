@@ -1,0 +1,1 @@
+"""Schemes and extracts checked before anything is settled."""

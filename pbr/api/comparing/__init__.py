@@ -1,0 +1,1 @@
+"""Several schemes over one extract, and what is written of them."""

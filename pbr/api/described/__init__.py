@@ -1,0 +1,1 @@
+"""A scheme, a line, a reason or a rule in words."""

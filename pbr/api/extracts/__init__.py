@@ -1,0 +1,1 @@
+"""Records invented, mapped, or read out of the national return."""

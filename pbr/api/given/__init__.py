@@ -1,0 +1,1 @@
+"""What a command is given: schemes, records, files of any kind."""

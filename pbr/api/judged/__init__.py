@@ -1,0 +1,1 @@
+"""What is judged beside the money: targets, providers, evidence, and whether a service suits."""

@@ -1,0 +1,1 @@
+"""One person or one provider, for those who meet over them."""

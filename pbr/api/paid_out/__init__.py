@@ -1,0 +1,1 @@
+"""What is paid out: remittances, the finance system's files, direct payments."""

@@ -1,0 +1,1 @@
+"""Settling: prepared, line by line, in processes, and into the files of a folder."""

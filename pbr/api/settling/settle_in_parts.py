@@ -1,0 +1,98 @@
+"""A settlement worked out in several processes: the same bytes as in one, however many there are."""
+
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import IO
+
+from pbr.api.settling.file_in_parts import FileInParts
+from pbr.api.settling.part_written import PartWritten, write_part
+from pbr.api.settling.prepare import Prepared
+from pbr.api.settling.processes import START, results_of
+from pbr.api.settling.running_totals import RunningTotals, totals_of
+from pbr.api.settling.settlement_summed_up import summed_up
+from pbr.engine.part import FinishedRun
+from pbr.engine.run_terms import RunTerms
+from pbr.engine.verdicts.held_row_lines import where_held_below
+from pbr.records.records_in_parts import in_parts, without_rows
+from pbr.settlement.line import Line
+from pbr.settlement.settlement import Settlement
+
+
+def settle_in_parts(
+    prepared: Prepared, files: Sequence[FileInParts], beside: Path | None, workers: int, start: str = START
+) -> Settlement:
+    """Settle records in so many processes, write ``files``, and give what it came to.
+
+    What the processes write is kept in a folder of its own within ``beside``, or where the system keeps such files,
+    which nobody else can read and which is gone at the end, whatever the end is. Raises ``ProblemsFound`` when a record
+    has no price, unless errors are held.
+    """
+    terms = RunTerms(
+        prepared.compiled,
+        prepared.period,
+        prepared.as_at,
+        prepared.ongoing_until,
+        where_held_below(prepared.records.held_rows),
+    )
+    totals = totals_of(prepared)
+    with TemporaryDirectory(prefix="parts-", dir=beside) as folder:
+        parts = [
+            (terms, records, totals.for_part(), [file.rows for file in files], _made(Path(folder) / f"part-{number}"))
+            for number, records in enumerate(in_parts(prepared.records, workers))
+        ]
+        written = results_of(write_part, parts, start)
+        return put_together(prepared, terms, totals, files, written)
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir(mode=0o700)
+    return folder
+
+
+def put_together(
+    prepared: Prepared,
+    terms: RunTerms,
+    totals: RunningTotals,
+    files: Sequence[FileInParts],
+    parts: Sequence[PartWritten],
+) -> Settlement:
+    """Write the lines of each provider in order, part by part: those of no part are made here."""
+    run = FinishedRun(terms, (part.gathered for part in parts), without_rows(prepared.records))
+    for part in parts:
+        totals.merge(part.totals)
+    with ExitStack() as opened:
+        rows = [_RowsOfPart(part, [opened.enter_context(name.open("rb")) for name in part.files]) for part in parts]
+        for provider_id in run.providers:
+            _take(run.before_records(provider_id), totals, files)
+            for of_part in rows:
+                of_part.append_to(files, provider_id)
+            _take(run.after_records(provider_id), totals, files)
+    run.end()
+    return summed_up(prepared, run, totals)
+
+
+def _take(lines: list[Line], totals: RunningTotals, files: Sequence[FileInParts]) -> None:
+    if lines:
+        totals.take(lines)
+        for file in files:
+            file.take(lines)
+
+
+class _RowsOfPart:
+    """The rows that a part wrote, provider by provider."""
+
+    def __init__(self, part: PartWritten, rows: list[IO[bytes]]) -> None:
+        self._rows = rows
+        begins = ((0,) * len(rows), *(ends for _, ends in part.ends))
+        self._counts = {
+            provider_id: [end - begin for begin, end in zip(before, ends, strict=True)]
+            for before, (provider_id, ends) in zip(begins, part.ends, strict=False)
+        }
+
+    def append_to(self, files: Sequence[FileInParts], provider_id: str) -> None:
+        """Add the rows of a provider to the files, those of each kind to its own. Providers are asked for in order."""
+        for file, rows, count in zip(files, self._rows, self._counts.get(provider_id, ()), strict=False):
+            if count:
+                file.append(rows, count)

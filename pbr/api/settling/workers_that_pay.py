@@ -1,0 +1,50 @@
+"""How many processes settle at once: where nobody says, as many as pay."""
+
+import os
+import sys
+from pathlib import Path
+
+from pbr.api.settling.prepare import Prepared
+from pbr.records.table import Records
+
+ROWS_THAT_PAY = 50_000
+"""An extract with fewer rows is settled before another process has begun."""
+
+BYTES_THAT_PAY = 4_000_000
+"""An extract of fewer bytes is read whole before it could be cut into parts."""
+
+MOST = 8
+"""Each process needs memory of its own, and puts its share together in one file with the others."""
+
+
+def workers_for(prepared: Prepared, asked: int | None) -> int:
+    """How many processes settle: as many as are asked for, or as pay.
+
+    One, where what is paid for is counted over several plans, at most so many or so many so far: who comes first is
+    known of all only.
+    """
+    if any(one.counted_over_families for one in prepared.compiled.scheme.payments):
+        return 1
+    return asked or workers_that_pay(prepared.records)
+
+
+def workers_that_pay(records: Records) -> int:
+    """How many processes settle these records where nobody says: one of a small extract, or else one for each core."""
+    rows = sum(len(table.rows) for table in records.tables.values())
+    if rows < ROWS_THAT_PAY or sys.platform != "linux":
+        # Elsewhere processes begin anew and the records are sent to them: nobody has seen yet whether that pays.
+        return 1
+    return min(len(os.sched_getaffinity(0)), MOST)
+
+
+def workers_as_read(records: Path) -> int:
+    """How many processes read and settle an extract at once where nobody says; none of one that is read whole."""
+    try:
+        files = list(records.glob("*.csv")) if records.is_dir() else [records]
+        size = sum(file.stat().st_size for file in files)
+    except OSError:
+        # What is wrong with the records is told by who reads them.
+        return 0
+    if size < BYTES_THAT_PAY:
+        return 0
+    return 1 if sys.platform != "linux" else min(len(os.sched_getaffinity(0)), MOST)

@@ -1,0 +1,1 @@
+"""What moves of the lines, less what a ledger has settled of them."""

@@ -1,0 +1,134 @@
+"""Looks at other records, answered over an extract: one more yes or no of every record from which others are seen.
+
+Each is answered once for every row, before any is settled, and stands in the rows as what comparing them tells does.
+One record that fits decides. Failing that the answer is not known where one may fit: what it says of itself is blank
+or disputed, the record is held, or a row that could not be read may be one of them.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Optional
+
+from pbr.conditions.compiler import Layouts
+from pbr.conditions.look_source import any_fits_of, fits_of
+from pbr.conditions.syntax_tree import Among, Look
+from pbr.conditions.written_out import written_out
+from pbr.engine.facts.looked_among import LookedAmong, looked_among
+from pbr.engine.facts.narrowed import narrowing_of
+from pbr.records.consistency.comparison import Answer, Beside
+from pbr.records.table import Row
+from pbr.scheme.records.holds import Hold
+from pbr.values.dataclass import dataclass
+
+if TYPE_CHECKING:
+    # Only a look that adds up time has any.
+    from pbr.engine.facts.time_covered import TimeCovered
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAmong:
+    """What a look found for one record: how many were looked at, which fit, and which may or are held."""
+
+    many: int
+    fit: tuple[Row, ...]
+    may_fit: tuple[Row, ...]
+    held: tuple[Row, ...]
+    unread: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """A look from the records of a ``table``, and the rules of the scheme that hold a record looked at."""
+
+    table: str
+    look: Look
+    holds: tuple[Hold, ...]
+
+    @property
+    def words(self) -> str:
+        """What it is called in the layout of the table."""
+        return self.look.words
+
+    @property
+    def follows(self) -> int:
+        """It is answered after the fixed comparisons, which it may ask."""
+        return 1
+
+    @property
+    def within_family(self) -> bool:
+        """Whether it looks at nothing but what belongs to the record itself."""
+        return self.look.among is Among.BELOW
+
+    @property
+    def rests_on(self) -> tuple[str, ...]:
+        """What its answers rest on, written out: equal for two schemes by which they are the same."""
+        return (self.words, *sorted(f"{hold.kind.name}: {written_out(hold.condition)}" for hold in self.holds))
+
+    def of(self, beside: Beside) -> list[Answer]:
+        """One answer for each row of the table, in the order of the rows."""
+        covered = self.time_covered(beside)
+        if covered is not None:
+            return list(map(covered.enough, beside.tables[self.table].rows))
+        layouts = _layouts_of(beside)
+        among = looked_among(self.table, self.look, self.holds, beside, layouts)
+        any_fits = any_fits_of(self.look.where, layouts)
+        narrowed = narrowing_of(self.look.where, among.sure, layouts)
+        group_of, own_of, in_doubt = among.group_of, among.own_of, self._in_doubt(among, beside, layouts)
+        answers: list[Answer] = []
+        for row in beside.tables[self.table].rows:
+            answer = any_fits(row, own_of(row), narrowed(row, group_of(row)))
+            answers.append(None if answer is False and in_doubt is not None and in_doubt(row) else answer)
+        return answers
+
+    def _in_doubt(self, among: LookedAmong, beside: Beside, layouts: Layouts) -> Callable[[Row], bool] | None:
+        """Whether one of the records that are held, disputed or unread may fit; None where there is no such record."""
+        unread = among.unread
+        if not among.held and not among.disputed and unread is None:
+            return None
+        may_fit = fits_of(self.look.where, layouts, among.disputed_facts)
+
+        def in_doubt(row: Row) -> bool:
+            group, own = among.group_of(row), among.own_of(row)
+            return (
+                any(other is not own for other in among.held.get(group, ()))
+                or any(other is not own and may_fit(row, other) is not False for other in among.disputed.get(group, ()))
+                or (unread is not None and unread(row))
+            )
+
+        return in_doubt
+
+    def time_covered(self, beside: Beside) -> Optional["TimeCovered"]:
+        """What time the records that fit cover, for any record in hand; None where no time is added up."""
+        if self.look.time is None:
+            return None
+        # imported late: few looks add up time
+        from pbr.engine.facts.time_covered import TimeCovered
+
+        layouts = _layouts_of(beside)
+        among = looked_among(self.table, self.look, self.holds, beside, layouts)
+        return TimeCovered(self.look, self.look.time, among, layouts)
+
+    def found(self, row: Row, beside: Beside) -> FoundAmong:
+        """What decided the answer for one row, for whoever tells its story."""
+        layouts = _layouts_of(beside)
+        among = looked_among(self.table, self.look, self.holds, beside, layouts)
+        group, own = among.group_of(row), among.own_of(row)
+        fits, may_fit = fits_of(self.look.where, layouts), fits_of(self.look.where, layouts, among.disputed_facts)
+        sure, held, disputed = (
+            tuple(other for other in rows.get(group, ()) if other is not own)
+            for rows in (among.sure, among.held, among.disputed)
+        )
+        answers = [(other, fits(row, other)) for other in sure]
+        return FoundAmong(
+            len(sure) + len(held) + len(disputed),
+            tuple(other for other, answer in answers if answer),
+            (
+                *(other for other, answer in answers if answer is None),
+                *(other for other in disputed if may_fit(row, other) is not False),
+            ),
+            held,
+            among.unread is not None and among.unread(row),
+        )
+
+
+def _layouts_of(beside: Beside) -> Layouts:
+    return Layouts({name: table.layout for name, table in beside.tables.items()}, beside.as_at)

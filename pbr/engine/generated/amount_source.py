@@ -1,0 +1,103 @@
+"""What comes of a line in generated source where its amount alone is asked for: what became of it, and what it is.
+
+The third ending, beside values and rows: no record is named, no reason given, and nothing is said of price or quantity.
+The steps of a payment are the same for all three, so that no scheme has two meanings.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from pbr.conditions.compiler import Layouts
+from pbr.conditions.row_source import RowSource
+from pbr.conditions.syntax_tree import Condition
+from pbr.engine.facts.row_refs import ref_source
+from pbr.engine.generated.family_walk import Paid
+from pbr.engine.generated.payment_source import PaymentSource
+from pbr.engine.payments.compiled_payment import CompiledPayment
+from pbr.engine.payments.line_ending import LineEnding
+from pbr.engine.payments.line_source import LineParts, LineSource
+from pbr.engine.pricing.line_sum import LineSum
+from pbr.engine.verdicts.verdict_source import VerdictSource
+from pbr.generate.source import Source
+from pbr.settlement.facts import Facts
+from pbr.settlement.reason import Reason
+
+Place = tuple[str, str, str]
+"""A payment, its part, and the table of the record that a line is for."""
+
+
+def source_of_amounts(paid: Paid, layouts: Layouts) -> tuple[Source, tuple[Place, ...]]:
+    """Write ``settler``, which makes the functions for a run, and say for what each line is, by the number it has.
+
+    It gives a function for each table, in their order: from a record, and the rows below it, to its lines. Of each that
+    is its number, its status, the id of its record, and what it comes to in pence with its sign, None if not known.
+    """
+    source, ending = Source(), AmountsAlone()
+    row = layouts.row_in(source)
+    with source.under("def settler(horizon, period_begins, noted)"):
+        for table, payments in enumerate(paid.values()):
+            with source.under(f"def settle{table}(row, children)"):
+                source.write("lines = []", "add = lines.append")
+                for at, steps in enumerate(payments):
+                    PaymentSource(steps, row, at, ending).write()
+                source.write("return lines")
+        source.write(f"return [{', '.join(f'settle{table}' for table, _ in enumerate(paid))}]")
+    return source, tuple(ending.places)
+
+
+class AmountsAlone(LineEnding):
+    """Amounts alone. ``places`` says for what the lines are, in the order of their numbers."""
+
+    reads_all = True
+
+    def __init__(self) -> None:
+        self.places: list[Place] = []
+
+    def verdicts(self, row: RowSource, layouts: Layouts) -> VerdictSource:
+        """What writes the verdicts on a row: nobody asks why."""
+        return _VerdictsUntold(row, layouts)
+
+    def write_record(self, steps: CompiledPayment, row: RowSource) -> None:
+        """No record is named: its id is given."""
+
+    def record(self, steps: CompiledPayment, row: RowSource) -> str:
+        """The record, for the few that have no price."""
+        return ref_source(steps.kind, row, steps.over)
+
+    def write_factors(self, source: Source) -> None:
+        """Nothing is said of the factors but what the sum waits for."""
+        source.write("lacking = comes_to.lacking")
+
+    def slice(self, steps: CompiledPayment, signed: int | None, one: LineSum) -> tuple[int | None, Any]:
+        """The pence that a line comes to, and nothing else."""
+        return signed, None
+
+    def line(self, source: Source, steps: CompiledPayment, part: str) -> LineSource:
+        """What writes a line as its amount."""
+        return _AmountOfLine(source, steps, part, self.places)
+
+
+class _VerdictsUntold(VerdictSource):
+    def why(self, condition: Condition, make: Callable[[Facts], Reason]) -> str:
+        return "None"
+
+
+class _AmountOfLine(LineSource):
+    def __init__(self, source: Source, steps: CompiledPayment, part: str, places: list[Place]) -> None:
+        super().__init__(source, steps.over.scheme, steps.payment, part, steps.unit)
+        self._places = places
+
+    def _write_not_due(self, line: LineParts) -> None:
+        """What is at stake is what it comes to."""
+
+    def _write_due_before(self, line: LineParts) -> None:
+        """And so is what was due."""
+
+    def _write_due_now(self, line: LineParts) -> None:
+        self.source.write("pass")
+
+    def _made(self, line: LineParts) -> str:
+        table, own_id, *_ = line.ref
+        place = (self.payment.name, self.part, str(self.source.bound[table]))
+        self._places.append(place)
+        return f"({len(self._places) - 1}, {line.status}, {own_id}, {line.signed})"

@@ -1,0 +1,1 @@
+"""The price of a day and codes, and what one line comes to."""

@@ -1,0 +1,1 @@
+"""What was settled of an obligation before, and what stands of it now."""

@@ -1,0 +1,102 @@
+"""The rows of a CSV file, quickly: text without quotation marks is cut at its commas, many rows at once.
+
+Everything else goes through Python's own reader of CSV, which says where a file stops being CSV.
+"""
+
+import csv
+from collections.abc import Collection, Iterator, Sequence
+from io import StringIO
+from typing import TextIO
+
+from pbr.records.files.csv_rows import Lines, rows_in_batches
+from pbr.records.files.grid_rows import GridRows, RowsInOneList, RowsOfCells
+
+_CHARACTERS_AT_ONCE = 1 << 16
+_QUOTE, _COMMA, _RETURN, _NEW_LINE = '"', ",", "\r", "\n"
+
+
+def csv_grid_rows(
+    stream: TextIO, line: int, width: int, file: str, holding: Collection[str] = ()
+) -> Iterator[GridRows]:
+    """Give the rows that a file has left after ``line`` lines of it; most of them are ``width`` cells long.
+
+    Where some texts are named, many rows in which none of them stands may be passed over unread. Raises
+    ``ProblemsFound`` where the file stops being CSV, after the rows before.
+    """
+    left = ""
+    while block := stream.read(_CHARACTERS_AT_ONCE):
+        text, left = _whole_lines(left + block)
+        if holding and _is_passed_over(text, holding):
+            line += text.count(_NEW_LINE)
+            continue
+        rows = cut_at_commas(text, line + 1, width) or _parsed(text, line + 1)
+        if rows is None:
+            # A cell goes on over lines, or something is wrong: the rest is read as CSV always is.
+            yield from _read_on(text, left, stream, line, file)
+            return
+        yield rows
+        line += rows.count
+    if left:
+        rows = cut_at_commas(left, line + 1, width) or _parsed(left, line + 1)
+        yield from [rows] if rows else _read_on("", left, stream, line, file)
+
+
+def _is_passed_over(text: str, holding: Collection[str]) -> bool:
+    """Whether none of some texts stands in lines that are a row each, as far as can be told without reading them."""
+    plain = _QUOTE not in text and text.count(_RETURN) == text.count("\r\n")
+    return plain and not any(one in text for one in holding)
+
+
+def _whole_lines(text: str) -> tuple[str, str]:
+    """The lines of a text that are whole, and what is left."""
+    end = text.rfind(_NEW_LINE) + 1
+    return text[:end], text[end:]
+
+
+def _read_on(text: str, left: str, stream: TextIO, line: int, file: str) -> Iterator[GridRows]:
+    """Read the rest of a file row by row."""
+    reader = csv.reader(_lines(text, left, stream), strict=True)
+    for first, parsed in rows_in_batches(reader, file, line):
+        yield RowsOfCells(parsed, Lines(first, parsed).of)
+
+
+def _lines(text: str, left: str, stream: TextIO) -> Iterator[str]:
+    yield from StringIO(text, newline="")
+    yield from StringIO(left + stream.readline(), newline="")
+    yield from stream
+
+
+def cut_at_commas(text: str, first: int, width: int) -> GridRows | None:
+    """Cut lines at their commas, where that is all there is to it and each has as many cells as it should.
+
+    The last cell of a line and the first of the next have no comma between them: one look at where these pieces came
+    to stand tells of all the rows.
+    """
+    if not text or _QUOTE in text or width < 2 or len(text) > csv.field_size_limit():
+        return None
+    end = "\r\n" if text.endswith("\r\n") else _NEW_LINE
+    text = text.removesuffix(end)
+    cells = text.split(_COMMA)
+    rows = (len(cells) - 1) // (width - 1)
+    ends = text.count(_NEW_LINE)
+    if len(cells) != rows * (width - 1) + 1 or ends != rows - 1:
+        return None
+    if (_RETURN in text) if end == _NEW_LINE else text.count(_RETURN) != ends:
+        return None
+    pieces = cells[width - 1 :: width - 1]
+    if not all(end in piece for piece in pieces[:-1]):
+        return None
+    edges = end.join(pieces).split(end)
+    return RowsInOneList(cells, [cells[0], *edges[1::2]], edges[::2], width, first)
+
+
+def _parsed(text: str, first: int) -> GridRows | None:
+    """Read lines as CSV, where no cell goes on over several."""
+    lines: Sequence[str] = list(StringIO(text, newline=""))
+    if not lines or any(line.count(_QUOTE) % 2 for line in lines):
+        return None
+    try:
+        rows = list(csv.reader(lines, strict=True))
+    except csv.Error:
+        return None
+    return RowsOfCells(rows, lambda index: first + index) if len(rows) == len(lines) else None

@@ -1,0 +1,1 @@
+"""An extract's tables opened, plainly or through a mapping."""

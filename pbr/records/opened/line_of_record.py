@@ -1,0 +1,93 @@
+"""The line number of a record in its file, found for an explanation or a problem."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from pathlib import Path
+
+from pbr.problems.problem import Place, ProblemsFound
+from pbr.records.cells.column_by_type import column_for
+from pbr.records.dictionary import TableKind
+from pbr.records.files.csv_file import CsvFile
+from pbr.records.files.row_source import Batch, Phrase, Phrased
+from pbr.records.opened.mapped_path import MappedPath
+from pbr.records.opened.opened_extract import open_extract
+from pbr.records.tables.row_key import id_of_key, keys_of
+
+_FEW = 32
+"""So many ids are looked for in the text of a file, before its rows are cut into cells."""
+
+
+def lines_of(path: Path, kind: TableKind, record_ids: Set[str]) -> dict[str, Place]:
+    """Say on which lines the records stand, of those that are there; where one is repeated, its first line.
+
+    The file is read again: rows keep no line number, because hardly any is ever asked for.
+    """
+    few = 0 < len(record_ids) <= _FEW and len(kind.key) == 1
+    places = _places_of(_records_in(path, kind, record_ids, record_ids), len(record_ids)) if few else {}
+    if len(places) < len(record_ids):
+        # An id may be written otherwise in its file than it reads, between spaces at least.
+        places = _places_of(_records_in(path, kind, record_ids), len(record_ids))
+    return places
+
+
+def _places_of(found: Iterator[tuple[str, Batch, int]], wanted: int) -> dict[str, Place]:
+    """The first place of each record found, until there are as many as are wanted."""
+    places: dict[str, Place] = {}
+    for record_id, batch, index in found:
+        places.setdefault(record_id, batch.place(index, ""))
+        if len(places) == wanted:
+            break
+    return places
+
+
+def phrases_of(path: Path, kind: TableKind, record_ids: Set[str]) -> dict[str, Mapping[str, Phrase]]:
+    """Say for which phrases of an extract the codes of these records stand; nothing where it was not mapped."""
+    phrases: dict[str, Mapping[str, Phrase]] = {}
+    if isinstance(path, MappedPath):
+        for found, batch, index in _records_in(path, kind, record_ids):
+            if isinstance(batch, Phrased):
+                phrases.setdefault(found, batch.phrases(index))
+                if len(phrases) == len(record_ids):
+                    break
+    return phrases
+
+
+def first_lines(path: Path, kind: TableKind, groups: Sequence[Set[str]]) -> list[Place]:
+    """Say for each group of records on which line the first of them stands; on no line if none is there any more."""
+    groups_of: dict[str, list[int]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        for member in group:
+            groups_of[member].append(number)
+    places: dict[int, Place] = {}
+    for found, batch, index in _records_in(path, kind, groups_of.keys()):
+        for number in groups_of[found]:
+            if number not in places:
+                places[number] = batch.place(index, "")
+        if len(places) == len(groups):
+            break
+    return [places.get(number, Place(kind.file)) for number in range(len(groups))]
+
+
+def _records_in(
+    path: Path, kind: TableKind, wanted: Set[str], holding: Collection[str] = ()
+) -> Iterator[tuple[str, Batch, int]]:
+    """Go through a table from its first row: the id of each record wanted, and which row of which batch it is.
+
+    Where some texts are named, rows in which none of them stands may be passed over.
+    """
+    try:
+        source = open_extract(path, (kind.name,)).table(kind, kind.key).source
+        columns = {name: column_for(kind, kind.fields_by_name[name]) for name in kind.key}
+        batches = source.batches_holding(holding) if isinstance(source, CsvFile) else source.batches()
+        for batch in batches:
+            if batch.rows:
+                keys = keys_of(kind, {name: column.read(batch.columns[name]) for name, column in columns.items()})
+                if len(kind.key) == 1 and wanted.isdisjoint(keys):
+                    # The id of a record is its key where that is one field.
+                    continue
+                for index, found in enumerate(map(id_of_key, keys)):
+                    if found in wanted:
+                        yield found, batch, index
+    except ProblemsFound:
+        # The extract was read before; if it has changed since, whoever asks does without the line.
+        return

@@ -1,0 +1,1 @@
+"""Files beside an extract: notices, adjustments, a directory of providers."""

@@ -1,0 +1,1 @@
+"""One table read: ids, parents, rows that are twice or held."""

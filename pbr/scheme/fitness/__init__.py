@@ -1,0 +1,1 @@
+"""Whether payment by results suits a service, as its writers answer it."""

@@ -1,0 +1,1 @@
+"""Caps and floors over payments."""

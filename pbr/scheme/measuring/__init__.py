@@ -1,0 +1,1 @@
+"""Measures, their targets and baselines, what they scale, and what is judged by them."""

@@ -1,0 +1,1 @@
+"""Payments: their parts and gates, places and quantities, who pays and who is paid."""

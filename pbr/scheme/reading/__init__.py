@@ -1,0 +1,1 @@
+"""What every section of a scheme is read with: names, places, sources, words of days."""

@@ -1,0 +1,1 @@
+"""What sections of a scheme say together: combinations refused or warned of."""

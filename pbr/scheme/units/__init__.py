@@ -1,0 +1,1 @@
+"""What is paid by: units, bases, durations and the rounding of time."""

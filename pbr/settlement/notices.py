@@ -1,4 +1,4 @@
-"""What the engine noticed on the way and nobody is paid by: values; `pbr.api.settling.notice_warnings` makes words of them."""
+"""What the engine noticed on the way and nobody is paid by: values, of which `notice_warnings` makes words."""
 
 from datetime import date
 

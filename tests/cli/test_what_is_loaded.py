@@ -20,10 +20,11 @@ except SystemExit as ended:
     sys.stderr.write(json.dumps([ended.code or 0, sorted(sys.modules)]))
 """
 ELSEWHERE = (
-    "jinja2", "pbr.scheme.limits.limits_form", "pbr.scheme.reading.section_form", "python_calamine", "rich", "xlsxwriter", "yaml",
-    "pbr.finance", "pbr.ledger", "pbr.mapping", "pbr.meeting", "pbr.national_return", "pbr.problems.catalogue",
-    "pbr.quality", "pbr.records.papers.adjustments_file", "pbr.records.extract.since_last", "pbr.remittance",
-    "pbr.engine.places_answered", "pbr.engine.pricing.shares_in_bands", "pbr.engine.facts.time_covered",
+    "jinja2", "pbr.scheme.limits.limits_form", "pbr.scheme.reading.section_form", "python_calamine", "rich",
+    "xlsxwriter", "yaml", "pbr.finance", "pbr.ledger", "pbr.mapping", "pbr.meeting", "pbr.national_return",
+    "pbr.problems.catalogue", "pbr.quality", "pbr.records.papers.adjustments_file", "pbr.records.extract.since_last",
+    "pbr.remittance", "pbr.engine.places_answered", "pbr.engine.pricing.shares_in_bands",
+    "pbr.engine.facts.time_covered",
 )  # fmt: skip
 
 
@@ -32,18 +33,22 @@ READ_ANEW = ["pbr.scheme.limits.limits_form", "pbr.scheme.reading.section_form",
 """What reads a scheme that was not checked before."""
 
 OF_SOME_SCHEMES = (
-    "pbr.engine.counting.added_up_records", "pbr.engine.payments.instalments_end", "pbr.engine.facts.looks", "pbr.engine.generated.part_source",
-    "pbr.engine.counting.per_provider_window", "pbr.engine.counting.per_week_or_day", "pbr.engine.quantities.places", "pbr.engine.against_ledger.purses",
-    "pbr.engine.counting.scaling", "pbr.engine.facts.service_days", "pbr.engine.quantities.tier_reckoning", "pbr.engine.quantities.tiers",
-    "pbr.calendar.calendar", "pbr.scheme.payments.added_up", "pbr.scheme.measuring.measures", "pbr.scheme.payments.parts", "pbr.scheme.measuring.scale",
-    "pbr.scheme.measuring.exclusions", "pbr.scheme.records.holds", "pbr.scheme.reading.indices", "pbr.scheme.measuring.verdicts",
+    "pbr.engine.counting.added_up_records", "pbr.engine.payments.instalments_end", "pbr.engine.facts.looks",
+    "pbr.engine.generated.part_source", "pbr.engine.counting.per_provider_window",
+    "pbr.engine.counting.per_week_or_day", "pbr.engine.quantities.places", "pbr.engine.against_ledger.purses",
+    "pbr.engine.counting.scaling", "pbr.engine.facts.service_days", "pbr.engine.quantities.tier_reckoning",
+    "pbr.engine.quantities.tiers", "pbr.calendar.calendar", "pbr.scheme.payments.added_up",
+    "pbr.scheme.measuring.measures", "pbr.scheme.payments.parts", "pbr.scheme.measuring.scale",
+    "pbr.scheme.measuring.exclusions", "pbr.scheme.records.holds", "pbr.scheme.reading.indices",
+    "pbr.scheme.measuring.verdicts",
 )  # fmt: skip
 """What only schemes have that look at other records, pay so many, have several payers, and so on."""
 OF_SOME_SETTLEMENTS = (
-    "pbr.api.settling.missing_prices", "pbr.api.settling.notice_warnings", "pbr.api.settling.settlement_folder", "pbr.cli.commands.simulate",
-    "pbr.cli.lines_aside", "pbr.conditions.parser", "pbr.engine.against_ledger.residual", "pbr.files.atomic",
-    "pbr.problems.problems_json", "pbr.records.cells.cell_problems", "pbr.records.opened.line_of_record", "pbr.reports.lines_csv",
-    "pbr.reports.settlement_json", "pbr.settlement.reason_words", "pbr.simulate", "pydantic", "tempfile",
+    "pbr.api.settling.missing_prices", "pbr.api.settling.notice_warnings", "pbr.api.settling.settlement_folder",
+    "pbr.cli.commands.simulate", "pbr.cli.lines_aside", "pbr.conditions.parser", "pbr.engine.against_ledger.residual",
+    "pbr.files.atomic", "pbr.problems.problems_json", "pbr.records.cells.cell_problems",
+    "pbr.records.opened.line_of_record", "pbr.reports.lines_csv", "pbr.reports.settlement_json",
+    "pbr.settlement.reason_words", "pbr.simulate", "pydantic", "tempfile",
 )  # fmt: skip
 """What only settlements need that are published, or printed in another form, or go on from a ledger."""
 AT_MOST = 319

@@ -47,7 +47,8 @@ def test_what_is_not_generated_is_named_with_its_file_and_what_is_bound() -> Non
     # By hand: £60.00 a day are 6,000 pence.
     bound = " ".join(lines)
     for said in (
-        "'care' is settled by settle_time in pbr/engine/counting/per_week_or_day.py, an ordinary function. It is bound to: "
+        "'care' is settled by settle_time in pbr/engine/counting/per_week_or_day.py, an ordinary function. "
+        "It is bound to: "
         "days: day of plan from started_on to ended_on where rapid_access; "
         "the first and the last day are both counted; its "
         "last day, where it is blank, is the one up to which is settled",

@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 
 @dataclass(slots=True)
 class Reached:
-    """The seconds of work of each test, and for each function (``pbr/engine/limits/limits.py:44``) the tests that call it."""
+    """The seconds of work of each test, and for each function (``pbr/engine/run.py:44``) the tests that call it."""
 
     seconds: dict[str, float] = field(default_factory=dict)
     tests: dict[str, set[str]] = field(default_factory=dict)

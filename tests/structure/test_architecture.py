@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.structure.modules import PACKAGE
+from tests.structure.modules import PACKAGE, imports_of_the_product
 
 ROOT = PACKAGE.parent
 PAGE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
@@ -14,6 +14,17 @@ NAMED = sorted(set(re.findall(r"`([a-z0-9_]+(?:/[a-z0-9_]+)+(?:\.py)?)/?`", PAGE
 def section(heading: str) -> str:
     """The text under a heading of the page."""
     return PAGE.partition(f"## {heading}\n")[2].partition("\n## ")[0]
+
+
+def files_by_folder(heading: str) -> dict[str, set[str]]:
+    """The files that a table names in its last column, by the folder in its first; a row without one goes on."""
+    rows = [row.split("|")[1:-1] for row in section(heading).splitlines() if row.startswith("|")]
+    found: dict[str, set[str]] = {}
+    folder = ""
+    for named, *_, files in rows[2:]:
+        folder = named.strip(" `") or folder
+        found.setdefault(folder, set()).update(re.findall(r"`([a-z_]+)`", files))
+    return found
 
 
 @pytest.mark.parametrize("named", NAMED)
@@ -30,11 +41,27 @@ def test_every_room_is_in_the_table() -> None:
     assert set(re.findall(r"`(pbr/[a-z_]+)`", table)) == rooms
 
 
-def test_every_step_is_a_file_of_the_engine() -> None:
-    rows = [row for row in section("Inside the engine").splitlines() if row.startswith("|")]
-    steps = {step for row in rows[2:] for step in re.findall(r"`([a-z_]+)`", row.rpartition("| ")[2])}
-    assert steps
-    assert {step for step in steps if not (PACKAGE / "engine" / f"{step}.py").is_file()} == set()
+def test_the_table_of_the_engine_has_every_file_in_its_folder() -> None:
+    engine = PACKAGE / "engine"
+    there = {path.name: path for path in engine.iterdir() if (path / "__init__.py").exists()}
+    files = {
+        name: {file.stem for file in path.glob("*.py")} - {"__init__"}
+        for name, path in {**there, "its own files": engine}.items()
+    }
+    assert files_by_folder("Inside the engine") == files
+
+
+def test_a_folder_of_the_engine_imports_only_from_those_above_it_in_the_table() -> None:
+    order = [*files_by_folder("Inside the engine")]
+
+    def height(module: str) -> int:
+        _, _, folder, *below = module.split(".")
+        return order.index(folder if below else "its own files")
+
+    pairs = [(one.importer, one.imported) for one in imports_of_the_product()]
+    inside = [pair for pair in pairs if all(name.startswith("pbr.engine.") for name in pair)]
+    assert len(inside) > 300
+    assert [f"{one} imports {other}" for one, other in inside if height(other) > height(one)] == []
 
 
 def test_every_file_in_the_table_of_the_ledger_is_there() -> None:

@@ -1,15 +1,18 @@
 """Files and functions stay of a size that one reads in one go."""
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
 
-from tests.structure.modules import sources, tree_of
+from tests.structure.modules import PACKAGE, sources, tree_of
 
 LONGEST_FILE = 250
 LONGEST_FUNCTION = 60
 MOST_PARAMETERS = 7
+MOST_FILES = 40
+A_FILE_FOR_EACH_CODE = "pbr/problems/catalogue"
 
 
 def too_large(name: str, text: str) -> Iterator[str]:
@@ -30,6 +33,11 @@ def too_large(name: str, text: str) -> Iterator[str]:
 
 def test_nothing_is_too_large() -> None:
     assert [said for name, text in sources().items() for said in too_large(name, text)] == []
+
+
+def test_a_folder_is_seen_at_a_glance() -> None:
+    folders = Counter(path.parent.relative_to(PACKAGE.parent).as_posix() for path in PACKAGE.rglob("*.py"))
+    assert {name for name, files in folders.items() if files - 1 > MOST_FILES} == {A_FILE_FOR_EACH_CODE}
 
 
 @pytest.mark.parametrize(

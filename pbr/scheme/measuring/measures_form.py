@@ -31,7 +31,7 @@ _OVER: dict[str, Over] = {
     "calendar year": "year",
     "year": "year",
 }
-"""Each window as it may be written. A bare year is the calendar's: `pbr.scheme.together.year_warnings` asks which is meant."""
+"""Each window as it may be written. A bare year is the calendar's: `together/year_warnings` asks which is meant."""
 
 
 class MeasureForm(NumberForm):

@@ -29,8 +29,9 @@ def days_not_paid(line: Line, payment: Payment, record: Record, telling: Telling
     first, last = functions.day(basis.first)(record.row), functions.day(basis.last)(record.row)
     daily = isinstance(payment.priced_at, Each)
     if daily and first is not None and first < runs.first == service_from:
-        said = _days(Period(first, runs.first - _ONE_DAY))
-        yield f"{said} before the scheme's run, which begins on {runs.first}: no day of them is paid here."
+        before = Period(first, runs.first - _ONE_DAY)
+        unpaid = "it is not" if before.days == 1 else "no day of them is"
+        yield f"{_days(before)} before the scheme's run, which begins on {runs.first}: {unpaid} paid here."
     yield from _at_its_end(payment, record, last, service_to, telling)
 
 
@@ -41,13 +42,21 @@ def _at_its_end(
     runs, counted_to = telling.scheme.runs, telling.settling.ongoing_until
     ends = counted_to if last is None else last
     cut_on = _cut_on(payment, record, telling)
-    if cut_on is not None and cut_on == service_to < ends:
-        text = payment.cut_short.text if payment.cut_short else ""
-        yield f"It is cut short at {cut_on} ({text}): {_after(cut_on, last)}."
+    if cut_on is not None and cut_on >= ends:
+        # It would have ended by then all the same.
+        cut_on = None
+    if cut_on is not None and cut_on == service_to:
+        yield f"It is cut short at {cut_on} ({_cut_text(payment)}): {_after(cut_on, last)}."
     elif isinstance(payment.priced_at, Each) and service_to == runs.last < ends:
-        yield f"The scheme's run ends on {runs.last}: {_after(runs.last, last)} here."
+        yield f"The scheme's run ends on {runs.last}: {_after(runs.last, cut_on or last)} here."
+        if cut_on is not None:
+            yield f"It is cut short at {cut_on} ({_cut_text(payment)}): {_after(cut_on, last)}."
     elif last is None and service_to == counted_to:
         yield f"It has no last day yet, so its days are counted up to {counted_to}."
+
+
+def _cut_text(payment: Payment) -> str:
+    return payment.cut_short.text if payment.cut_short else ""
 
 
 def _cut_on(payment: Payment, record: Record, telling: Telling) -> date | None:

@@ -100,16 +100,17 @@ class EntriesCsv:
             "change": [entry.change for entry in batch],
             "corrects": [entry_cell(entry.corrects) for entry in batch],
             "first_entry": [entry_cell(entry.first_entry) for entry in batch],
-            "because": recorded_column(list(map(_because_cell, batch))),
+            "because": recorded_column([because_cell(entry.because, entry.because_of) for entry in batch]),
             "brings": [exact_cell(entry.brings) for entry in batch],
         }
         write_rows(self._file, zip(*(cells[name] for name in ENTRY_COLUMNS), strict=True))
 
 
-def _because_cell(entry: Entry) -> str:
-    if entry.because is None:
+def because_cell(because: Because | None, of: str) -> str:
+    """Why an entry is not what the last one was, as a cell: ``record: ended_on, end_reason``; empty where it is new."""
+    if because is None:
         return ""
-    return f"{entry.because}{_AND_WHAT}{entry.because_of}" if entry.because_of else entry.because
+    return f"{because}{_AND_WHAT}{of}" if of else because
 
 
 _NEEDED = (

@@ -7,8 +7,7 @@ from pathlib import Path
 from pbr.mapping.mapping import FileWanted
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.problems.suggest import did_you_mean
-from pbr.records.papers.adjustments_file import ADJUSTMENTS_FILE
-from pbr.records.papers.notice import NOTICES_FILE
+from pbr.records.files.record_names import ADJUSTMENTS_FILE, NOTICES_FILE
 from pbr.source.file_name_length import refuse_long_names
 
 _MOST_NAMED = 5

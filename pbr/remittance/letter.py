@@ -1,6 +1,6 @@
 """The story of one plan, or of anything of one provider, as a letter: no file, no assumption and no person in it."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from datetime import date
 
 from pbr.describe.shared_wording import day_written, spaced
@@ -50,21 +50,17 @@ def letter(story: Story, wanted: str, scheme: Scheme, period: Period, as_at: dat
     provider = one_provider(providers_of(story), wanted)
     conditions = conditions_in_words(scheme)
     every = _lines_of(story)
-    lines = lines_of_providers(every, scheme)
+    lines = list(filter(read_by_providers(scheme), every))
     persons = sum(line.amount for line in every if line.kind.is_persons)
     of = LetterOf(wanted, provider, scheme, period, as_at)
     told = [line_told(line, _outcome(line), conditions) for line in lines]
     return letter_page(of, "Due in this period", story.amount - persons, told, {line.payment for line in lines})
 
 
-def lines_of_providers(lines: Iterable[Line], scheme: Scheme) -> list[Line]:
-    """The lines that a provider may read of: none of a person's money, nor of what is noted of it."""
+def read_by_providers(scheme: Scheme) -> Callable[[Line], bool]:
+    """Whether a provider may read of a line: of none of a person's money, nor of what is noted of it."""
     whose = of_persons(scheme)
-    return [
-        line
-        for line in lines
-        if not line.kind.is_persons and (line.kind is not LineKind.NOTE or line.payment not in whose)
-    ]
+    return lambda line: not line.kind.is_persons and (line.kind is not LineKind.NOTE or line.payment not in whose)
 
 
 def one_provider(providers: Iterable[str], wanted: str) -> str:

@@ -61,7 +61,7 @@ def test_what_the_run_moves_stands_before_the_stories_it_is_worked_by(june: Path
     order = [
         text.index(part)
         for part in (
-            "- A/package, P1: £0.00 stands, £1,575.00 was settled (entry 1/000001), this run moves -£1,575.00",
+            "- A/package, P1: £0.00 stands, £1,575.00 was settled (entry 1/000001), this run moves -£1,575.00 (notice)",
             "- G/package, P2: £1,575.00 stands, £0.00 was settled, this run moves £1,575.00",
             "nothing moves: ",
             "Settled so far\n",
@@ -72,6 +72,31 @@ def test_what_the_run_moves_stands_before_the_stories_it_is_worked_by(june: Path
     ]
     assert order == sorted(order)
     assert text.count("as if nothing had been settled before") == 2
+
+
+@pytest.fixture
+def corrected(june: Path, tmp_path: Path) -> Path:
+    """The same ledger, and a July in which the review of B found that some support is needed still."""
+    (tmp_path / "2026-07").mkdir()
+    (tmp_path / "2026-07" / "plans.csv").write_text(HEADER + A + B.replace(",none,", ",reduced,"), encoding="utf-8")
+    (tmp_path / "ledger").symlink_to(june / "ledger")
+    return tmp_path
+
+
+def test_why_a_settled_sum_is_not_what_it_was_is_said(corrected: Path) -> None:
+    # By hand: B's bonus of 250.00 was due on 29 June, the day of its review, and is not earned any more.
+    said = told(corrected, "B")
+    moves = "B/bonus, P2: £0.00 stands, £250.00 was settled (entry 1/000003), this run moves -£250.00"
+    assert f"- {moves} (record: support_at_end): not earned" in said
+    # What did not move has no reason to.
+    assert "B/package, P2: £1,575.00 stands, £1,575.00 was settled (entry 1/000002), nothing moves: " in said
+    lines = json.loads(told(corrected, "B", "--format", "json"))["against_the_ledger"]
+    assert {line["line_id"]: line["because"] for line in lines} == {
+        "B/package": None,
+        "B/bonus": "record: support_at_end",
+    }
+    page = told(corrected, "B", "--format", "html")
+    assert "this run would pay -£250.00, for the record was corrected: " in page
 
 
 @pytest.mark.parametrize(("wanted", "of"), [("package", ("A/", "B/", "G/")), ("A/package", ("A/",))])
@@ -91,7 +116,10 @@ def test_of_a_payment_every_line_that_moves_is_told(june: Path, wanted: str, of:
 def test_a_letter_says_what_stands_what_was_settled_and_what_the_run_pays(june: Path) -> None:
     page = told(june, "A", "--format", "html")
     assert "This run would pay: <strong>-£1,575.00</strong>" in page
-    assert "£0.00 stands, and £1,575.00 was settled before: this run would pay -£1,575.00" in page
+    assert (
+        "£0.00 stands, and £1,575.00 was settled before: this run would pay -£1,575.00, for the record was withdrawn "
+        "or replaced" in page
+    )
     assert "Entry 1/<wbr>000001" in page or "Entry 1/000001" in page
     assert "£1,575.00, so that £1,575.00 stood." in page
     # Nobody's pseudonym, no file, and nothing of another provider.

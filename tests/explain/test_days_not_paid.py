@@ -11,7 +11,8 @@ D,S4,P1,rapid_access,2026-04-25,,,5
 E,S5,P1,rapid_access,2026-04-02,2026-04-15,transferred,5
 F,S6,P1,rapid_access,2026-03-25,2026-04-05,transferred,30
 """
-BEFORE = "before the scheme's run, which begins on 2026-04-01: no day of them is paid here."
+RUN = "before the scheme's run, which begins on 2026-04-01"
+BEFORE = f"{RUN}: no day of them is paid here."
 
 
 def told(plan: str, period: str = "2026-04", as_at: str = "") -> str:
@@ -26,7 +27,7 @@ def test_days_before_the_run() -> None:
 def test_one_day_before_the_run_and_cut_short_after_fourteen() -> None:
     # By hand: the fourteenth day is 13 April, so 13 days of April, and 14 to 20 April are 7 after it.
     said = told("B")
-    assert f"13 days x £60.00 = £780.00. 1 day (2026-03-31) is {BEFORE}" in said
+    assert f"13 days x £60.00 = £780.00. 1 day (2026-03-31) is {RUN}: it is not paid here." in said
     assert (
         "It is cut short at 2026-04-13 (started_on + 14 days - 1 day when goes_past_fourteen_days): "
         "7 days (2026-04-14 to 2026-04-20) are after that and not paid." in said
@@ -34,11 +35,11 @@ def test_one_day_before_the_run_and_cut_short_after_fourteen() -> None:
 
 
 def test_days_after_the_run() -> None:
-    # By hand: 25 to 31 March are 7 days; its fourteenth would have been 7 April, after the run.
+    # By hand: 25 to 31 March are 7 days; its fourteenth is 7 April, 7 days after the run, and 13 days follow.
     said = told("C", period="2027-03", as_at="2027-06-30")
-    assert "7 days x £60.00 = £420.00. The scheme's run ends on 2027-03-31: 20 days (2027-04-01" in said
-    assert "to 2027-04-20) are after that and not paid here." in said
-    assert "It is cut short" not in said
+    assert "7 days x £60.00 = £420.00. The scheme's run ends on 2027-03-31: 7 days (2027-04-01" in said
+    assert "to 2027-04-07) are after that and not paid here. It is cut short at 2027-04-07" in said
+    assert "13 days (2027-04-08 to 2027-04-20) are after that and not paid." in said
 
 
 def test_what_has_no_last_day_yet_is_counted_up_to_a_day() -> None:

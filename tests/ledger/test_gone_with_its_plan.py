@@ -54,7 +54,8 @@ def settled_beside_b_and_written_to_a(folder: Path) -> None:
 def test_a_visit_goes_back_with_the_plan_that_it_was_written_to_since(tmp_path: Path) -> None:
     settled_beside_b_and_written_to_a(tmp_path)
     july = asked(tmp_path, "july", B + C, W1, "plans,A,withdrawn," + ON)
-    assert [(one.line_id, one.amount) for one in then_and_now(july, "V1").lines] == [("V1/hours", -750)]
+    (moved,) = then_and_now(july, "V1").lines
+    assert (moved.line.line_id, moved.line.amount, moved.why) == ("V1/hours", -750, (Because.NOTICE, ""))
     assert moves(july, -750) == [("V1/hours", -750, Because.NOTICE)]
     assert verify_ledger(tmp_path / "ledger", recompute=3).problems == ()
     # It is decided: the same month after gives nothing and takes nothing.

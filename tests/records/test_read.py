@@ -63,6 +63,20 @@ def test_files_are_named_in_the_order_of_the_dictionary_then_a_councils_own(tmp_
     assert "needs plans.csv and visits.csv and equipment.csv," in found.value.problems[0].message
 
 
+def test_a_file_for_a_ledger_is_not_taken_for_a_misspelt_table(tmp_path: Path) -> None:
+    for name in ("plans", "notices", "adjustments", "outcome"):
+        (tmp_path / f"{name}.csv").write_text("", encoding="utf-8")
+    _, warnings = files_of(tmp_path, ["plans"])
+    assert [(one.place.file, one.message, one.help) for one in warnings] == [
+        (
+            f"{name}.csv",
+            f"{name}.csv is read with a ledger only, and not here",
+            "leave it: pbr settle --ledger reads it",
+        )
+        for name in ("adjustments", "notices")
+    ] + [("outcome.csv", "outcome.csv is not the name of a table, and is not read", 'did you mean "outcomes.csv"?')]
+
+
 def test_one_file_is_enough_for_one_table(tmp_path: Path) -> None:
     file = tmp_path / "june.csv"
     file.write_bytes((PLANS + "PL-1,S-1,P1,initial,2026-05-04\n").encode())

@@ -9,8 +9,7 @@ from pathlib import Path
 
 from pbr.ledger.folder_names import INPUTS, SCHEME, name_of_run
 from pbr.ledger.ledger import Ledger, RunRead
-from pbr.records.papers.adjustments_file import ADJUSTMENTS_FILE
-from pbr.records.papers.notice import NOTICES_FILE
+from pbr.records.files.record_names import ADJUSTMENTS_FILE, NOTICES_FILE
 from pbr.values.dataclass import dataclass
 
 

@@ -42,8 +42,9 @@ from pbr.ledger.remittances_csv import write_remittances
 from pbr.ledger.run_payers import write_run_payers
 from pbr.ledger.run_totals import RunTally, run_tally, write_run_totals
 from pbr.records.files.missing_files import write_closed, write_missing
-from pbr.records.papers.adjustments_file import ADJUSTMENTS_FILE, write_adjustments
-from pbr.records.papers.notice import NOTICES_FILE, closed_with_a_plan
+from pbr.records.files.record_names import ADJUSTMENTS_FILE, NOTICES_FILE
+from pbr.records.papers.adjustments_file import write_adjustments
+from pbr.records.papers.notice import closed_with_a_plan
 from pbr.records.papers.notices_file import write_notices
 from pbr.remittance.later import LaterCsv
 from pbr.remittance.not_earned import NotEarnedCsv

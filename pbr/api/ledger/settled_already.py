@@ -7,9 +7,9 @@ from pbr.api.ledger.started_run import StartedRun
 from pbr.ledger.entry import Entry
 from pbr.ledger.manifest import Manifest
 from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.records.files.record_names import ADJUSTMENTS_FILE, NOTICES_FILE
 from pbr.records.input_file import InputFile
-from pbr.records.papers.adjustments_file import ADJUSTMENTS_FILE, write_adjustments
-from pbr.records.papers.notice import NOTICES_FILE
+from pbr.records.papers.adjustments_file import write_adjustments
 from pbr.records.papers.notices_file import write_notices
 from pbr.settlement.line import Line
 from pbr.values.dataclass import dataclass

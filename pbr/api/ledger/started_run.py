@@ -26,10 +26,11 @@ from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.cells.council_codes import PROVIDER_CODES
 from pbr.records.extract.last_extract import LastExtract, last_extract
 from pbr.records.extract.since_last import SinceLast
+from pbr.records.files.record_names import NOTICES_FILE
 from pbr.records.files.table_files import tables_in_files
 from pbr.records.opened.mapped_path import MappedPath
 from pbr.records.papers.adjustments_file import Adjustment, read_adjustments
-from pbr.records.papers.notice import NOTICES_FILE, Notice
+from pbr.records.papers.notice import Notice
 from pbr.records.papers.notices_file import read_notices
 from pbr.scheme.closed_rows import closed_and_needed
 from pbr.scheme.reading.renamed import Renamed

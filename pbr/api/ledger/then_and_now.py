@@ -1,23 +1,26 @@
 """The story of a record then and now: in the last run, in this extract, and against what is settled of it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import lru_cache
 
 from pbr.api.described.explanation import prepare_to_tell, story_of
 from pbr.api.given.types_given import must_be
 from pbr.api.ledger.kept_run import kept_run
 from pbr.api.ledger.reading import Row, entries_in, is_of
-from pbr.api.ledger.run_basis import settled_before
+from pbr.api.ledger.run_basis import changes_of, settled_before
 from pbr.api.ledger.started_run import RunAsked, StartedRun, started_run
 from pbr.engine.run import Run
 from pbr.explain.build import tell
 from pbr.explain.explanation import Story
 from pbr.explain.of_provider import of_provider
+from pbr.ledger.changes import Why
 from pbr.ledger.recorded_cells import text_recorded
 from pbr.problems.problem import ProblemsFound
 from pbr.records.record_id import full_name, line_id
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line
+from pbr.settlement.obligation import EntryId, obligation_of
 from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 
@@ -37,12 +40,19 @@ class Then:
 
 
 @dataclass(frozen=True, slots=True)
+class LineAgainst:
+    """A line against the ledger: what stands, what was settled and what the run would move, and why it moves."""
+
+    line: Line
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
 class ThenAndNow:
     """The story of an id against a ledger.
 
     ``then`` is of the last run, None before the first; ``now`` of this extract, or what is wrong where it knows nothing
-    of it. ``lines`` are against the ledger: what stands, what was settled and what the run would move. ``entries`` are
-    what was settled of it so far.
+    of it. ``lines`` are against the ledger. ``entries`` are what was settled of it so far.
     """
 
     wanted: str
@@ -52,7 +62,7 @@ class ThenAndNow:
     scheme: Scheme
     then: Then | None
     now: Story | ProblemsFound
-    lines: tuple[Line, ...]
+    lines: tuple[LineAgainst, ...]
     entries: tuple[Row, ...]
 
 
@@ -71,8 +81,9 @@ def then_and_now(asked: RunAsked, wanted: str, provider: str = "") -> ThenAndNow
         if isinstance(now, ProblemsFound) and not entries:
             raise now
         told = _lines_told(now) | (_lines_told(then.story) if then is not None else frozenset())
+        why = _why_it_moves(started)
         lines = tuple(
-            line
+            LineAgainst(line, why(line))
             for line in _against_the_ledger(started)
             if provider in ("", line.provider_id) and (_names(wanted, line) or line.line_id in told)
         )
@@ -139,3 +150,15 @@ def _against_the_ledger(started: StartedRun) -> Iterator[Line]:
     before = settled_before(started, started.positions)
     run = Run(prepared.compiled, prepared.records, prepared.period, prepared.as_at, prepared.ongoing_until, before)
     return run.lines()
+
+
+def _why_it_moves(started: StartedRun) -> Callable[[Line], Why]:
+    """A function that says why a line is not what was settled of it: as the run would write it."""
+    changes, positions_of = changes_of(started), lru_cache(1)(started.positions.of)
+
+    def why(line: Line) -> Why:
+        position = positions_of(line.provider_id).find(obligation_of(line)) if line.corrects else None
+        entry = changes.entry_of(line, position, EntryId(started.number, 1))
+        return (None, "") if entry is None else (entry.because, entry.because_of)
+
+    return why

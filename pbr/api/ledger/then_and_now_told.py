@@ -7,13 +7,13 @@ from typing import Any
 
 from pbr.api.ledger.ledger_text import history_in_words
 from pbr.api.ledger.started_run import RunAsked
-from pbr.api.ledger.then_and_now import Then, ThenAndNow, then_and_now
+from pbr.api.ledger.then_and_now import LineAgainst, Then, ThenAndNow, then_and_now
 from pbr.explain.explanation import Story
 from pbr.explain.render_text import WIDTH, as_text
 from pbr.explain.story_json import line_as_json, story_as_json
+from pbr.ledger.entries_csv import because_cell
 from pbr.ledger.recorded_cells import text_recorded
 from pbr.problems.problem import ProblemsFound
-from pbr.settlement.line import Line
 from pbr.settlement.reason_words import reason_in_words
 from pbr.values.money import plain_pounds, pounds
 
@@ -44,7 +44,8 @@ def story_then_and_now_as_letter(asked: RunAsked, wanted: str, provider: str = "
     from pbr.remittance.ledger_letter import ledger_letter
 
     told = then_and_now(asked, wanted, provider)
-    return ledger_letter(told.wanted, told.lines, told.entries, told.scheme, told.period, told.as_at)
+    lines = [(one.line, one.why) for one in told.lines]
+    return ledger_letter(told.wanted, lines, told.entries, told.scheme, told.period, told.as_at)
 
 
 def _in_text(told: ThenAndNow) -> str:
@@ -90,20 +91,24 @@ def _moved_in_text(told: ThenAndNow) -> str:
     """What moves in all, and line by line, those that move something before the others."""
     if not told.lines:
         return f"Nothing of {told.wanted} moves.\n"
-    up, down = (sum(line.amount for line in told.lines if line.amount * sign > 0) for sign in (1, -1))
+    of_lines = [one.line for one in told.lines]
+    up, down = (sum(line.amount for line in of_lines if line.amount * sign > 0) for sign in (1, -1))
     both = f" ({pounds(up)} up and {pounds(-down)} down)" if up and down else ""
     moves = f"This run moves {pounds(up + down)}{both}" if up or down else "This run moves nothing"
-    stands, settled = (sum(line.due_to_date for line in told.lines), sum(line.settled_before for line in told.lines))
+    stands, settled = (sum(line.due_to_date for line in of_lines), sum(line.settled_before for line in of_lines))
     in_all = f"{moves} of {told.wanted}: {pounds(stands)} stands, less {pounds(settled)} that was settled before."
-    lines = sorted(told.lines, key=lambda line: not line.amount)
+    lines = sorted(told.lines, key=lambda one: not one.line.amount)
     return f"{fill(in_all, WIDTH)}\n\n{''.join(map(_line_in_text, lines))}"
 
 
-def _line_in_text(line: Line) -> str:
+def _line_in_text(told: LineAgainst) -> str:
+    line = told.line
     moves = f"this run moves {pounds(line.amount)}" if line.amount else "nothing moves"
     stands = f"{pounds(line.due_to_date)} stands, {pounds(line.settled_before)} was settled"
     corrects = f" (entry {line.corrects})" if line.corrects else ""
-    return f"- {line.line_id}, {line.provider_id}: {stands}{corrects}, {moves}: {reason_in_words(line.reason)}\n"
+    because = because_cell(*told.why)
+    why = f" ({because})" if because else ""
+    return f"- {line.line_id}, {line.provider_id}: {stands}{corrects}, {moves}{why}: {reason_in_words(line.reason)}\n"
 
 
 def _in_json(told: ThenAndNow) -> str:
@@ -137,12 +142,14 @@ def _story(story: Story, told: ThenAndNow) -> Any:
     return json.loads(story_as_json(story, told.wanted, (told.period.first, told.period.last), told.as_at))
 
 
-def _line_in_json(line: Line) -> dict[str, Any]:
+def _line_in_json(told: LineAgainst) -> dict[str, Any]:
+    line = told.line
     return {
         **line_as_json(line),
         "due_to_date": plain_pounds(line.due_to_date),
         "settled_before": plain_pounds(line.settled_before),
         "corrects": str(line.corrects) if line.corrects else None,
+        "because": because_cell(*told.why) or None,
     }
 
 

@@ -84,7 +84,8 @@ RULES_CSV_FORM: tuple[Rule, ...] = (
     Rule(
         "PBR619",
         "The CSV files of a folder have the names of tables",
-        "A file of another name is not read. It is said, in case its name is misspelt. This is a warning.",
+        "A file of another name is not read. It is said, in case its name is misspelt. notices.csv and "
+        "adjustments.csv, which are read with a ledger, are told of too where there is none. This is a warning.",
         "records/outcome.csv",
         "records/outcomes.csv",
     ),

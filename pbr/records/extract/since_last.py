@@ -20,8 +20,8 @@ from pbr.records.extract.notices_that_fit import that_do_not_fit
 from pbr.records.extract.perhaps_the_same import fields_alike, mark_of
 from pbr.records.files.csv_file import CsvFile
 from pbr.records.files.opened_table import OpenedTable
-from pbr.records.papers.adjustments_file import ADJUSTMENTS_FILE
-from pbr.records.papers.notice import NOTICES_FILE, Notice, NoticesInForce
+from pbr.records.files.record_names import ADJUSTMENTS_FILE, NOTICES_FILE
+from pbr.records.papers.notice import Notice, NoticesInForce
 from pbr.records.put_back import PutBackRow, WhyPutBack
 from pbr.records.still_settled import StillSettled, nothing_settled
 from pbr.records.tables.columns_kept import fields_to_keep

@@ -7,6 +7,10 @@ from pbr.records.dictionary import TABLES
 
 _VOWELS = frozenset("aeiou")
 
+NOTICES_FILE = "notices.csv"
+ADJUSTMENTS_FILE = "adjustments.csv"
+"""What is handed in beside the records of a run, and read with a ledger alone."""
+
 
 def record_called(table: str) -> str:
     """What one record of a table is called: a plan of ``plans``, a respite of a council's own ``respite``."""

@@ -7,7 +7,7 @@ from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import PROVIDERS, TABLES
 from pbr.records.files.encoding import cannot_open
-from pbr.records.files.record_names import file_of
+from pbr.records.files.record_names import ADJUSTMENTS_FILE, NOTICES_FILE, file_of
 from pbr.source.file_name_length import refuse_long_names
 
 
@@ -62,14 +62,14 @@ def _files_in(folder: Path, needed: Sequence[str], also: Collection[str]) -> tup
             ]
         )
     absent = [file for file in standard if file not in present]
-    warnings = [
-        Problem(
-            "PBR619",
-            f"{name} is not the name of a table, and is not read",
-            Place(name),
-            did_you_mean(name, sorted(absent)) or "take it out of the folder if no one needs it",
-            "warning",
-        )
-        for name in strange
-    ]
-    return {name: folder / file_of(name) for name in needed}, warnings
+    return {name: folder / file_of(name) for name in needed}, [_not_read(name, sorted(absent)) for name in strange]
+
+
+def _not_read(name: str, absent: Sequence[str]) -> Problem:
+    """A warning of a file that is not read: one for a ledger, or one whose name is that of no table."""
+    if name in (NOTICES_FILE, ADJUSTMENTS_FILE):
+        remedy = "leave it: pbr settle --ledger reads it"
+        return Problem("PBR619", f"{name} is read with a ledger only, and not here", Place(name), remedy, "warning")
+    message = f"{name} is not the name of a table, and is not read"
+    remedy = did_you_mean(name, absent) or "take it out of the folder if no one needs it"
+    return Problem("PBR619", message, Place(name), remedy, "warning")

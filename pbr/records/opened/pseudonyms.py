@@ -18,8 +18,8 @@ from pbr.records.dictionary import TABLES, TableKind, Tables
 from pbr.records.files.encoding import cannot_open, examine
 from pbr.records.files.header import letters_and_digits
 from pbr.records.files.invisible_characters import trimmed
-from pbr.records.papers.adjustments_file import ADJUSTMENTS, ADJUSTMENTS_FILE
-from pbr.records.papers.notice import NOTICES_FILE
+from pbr.records.files.record_names import ADJUSTMENTS_FILE, NOTICES_FILE
+from pbr.records.papers.adjustments_file import ADJUSTMENTS
 from pbr.records.papers.notices_file import NOTICES
 from pbr.records.record_id import parts_of_id, record_id
 from pbr.source.file_name_length import refuse_long_names

@@ -8,10 +8,9 @@ from typing import NamedTuple, TextIO
 from pbr.files.csv_writer import csv_to
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.dictionary import Field, FieldType, TableKind, Unit
+from pbr.records.files.record_names import ADJUSTMENTS_FILE
 from pbr.records.papers.placed_rows import PlacedRow, placed_rows
 from pbr.values.money import plain_pounds
-
-ADJUSTMENTS_FILE = "adjustments.csv"
 
 ADJUSTMENTS = TableKind(
     name="adjustments",

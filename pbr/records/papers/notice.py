@@ -8,8 +8,6 @@ from typing import NamedTuple
 from pbr.problems.problem import Place
 from pbr.values.dataclass import dataclass
 
-NOTICES_FILE = "notices.csv"
-
 
 class What(StrEnum):
     """What became of a row: it was never right, another is right instead, or it is carried no longer."""

@@ -9,8 +9,8 @@ from typing import TextIO
 from pbr.files.csv_writer import csv_to
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.dictionary import TABLES, Field, FieldType, TableKind
-from pbr.records.files.record_names import record_called
-from pbr.records.papers.notice import NOTICES_FILE, Notice, NoticesInForce, PlacedNotice, What
+from pbr.records.files.record_names import NOTICES_FILE, record_called
+from pbr.records.papers.notice import Notice, NoticesInForce, PlacedNotice, What
 from pbr.records.papers.placed_rows import PlacedRow, placed_rows
 
 NOTICES = TableKind(

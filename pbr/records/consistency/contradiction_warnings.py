@@ -68,7 +68,8 @@ def _problem(finding: Finding, ids: Sequence[str], places: Mapping[str, Place], 
     more = len(finding.rows) - len(ids)
     lines = [str(place.line) for place, _ in standing if place.line]
     told = [f"lines {_listed(lines, more)}"] if len(lines) > 1 else []
-    if show_values:
+    # A finding that is of a whole table, as that nobody failed, is of no row that could be named.
+    if show_values and standing:
         told.append(_listed([one for _, one in standing], more))
     message = f"{finding.message} ({'; '.join(told)})" if told else finding.message
     place = standing[0][0] if standing else Place(TABLES[finding.table].file)

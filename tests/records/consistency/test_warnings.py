@@ -262,3 +262,15 @@ def test_a_simulation_says_and_pays_the_same(write: Write, people: str) -> None:
     assert result["due"] == settlement["total_due"]
     code = "PBR810" if not people else "PBR816"
     assert [one["code"] for one in simulated["warnings"]] == [one["code"] for one in settlement["warnings"]] == [code]
+
+
+@pytest.mark.parametrize("show_values", [False, True])
+def test_what_is_said_of_all_rows_names_none_of_them(write: Write, show_values: bool) -> None:
+    rows = "".join(f"O{at},A,washing,achieved,2026-06-{at:02}\n" for at in range(1, 21))
+    folder = write(
+        plans="plan_id,person_id,provider_id,plan_type,started_on\nA,S1,P1,ongoing,2026-05-04\n",
+        outcomes=f"outcome_id,plan_id,outcome,result,reviewed_on\n{rows}",
+    )
+    (said,) = [one for one in settled(folder, OUTCOMES, show_values, False) if one.code == "PBR828"]
+    assert said.message.startswith("all 20 outcomes with a result were achieved: ")
+    assert "O1" not in said.message

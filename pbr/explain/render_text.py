@@ -30,7 +30,8 @@ def _lines(story: Story) -> Iterator[str]:
     for sentence in story.heading:
         yield from _wrapped(sentence, "", "  ")
     for sentence in summary_of(story):
-        yield shorten(visible(sentence), WIDTH, placeholder=" …")
+        # Cut between words alone: half of a day, an id or a path would be taken for another.
+        yield shorten(visible(sentence), WIDTH, placeholder=" …", break_on_hyphens=False)
     first_of = _first_of_many(story.chapters)
     for chapter in story.chapters:
         yield ""

@@ -113,6 +113,29 @@ def test_of_a_payment_every_line_that_moves_is_told(june: Path, wanted: str, of:
     ]
 
 
+def test_a_sentence_that_is_cut_names_no_place_in_part(tmp_path: Path) -> None:
+    records = tmp_path / "records"
+    records.mkdir()
+    (records / "plans.csv").write_text(
+        "plan_id,person_id,provider_id,plan_type,rate,agreed_on,started_on,planned_end_on,ended_on,end_reason\n"
+        "A0001,S1,P1,reablement,standard,2026-04-06,2026-04-06,2026-06-26,,\n"
+        "A0002,S2,P1,ongoing,standard,2026-04-06,2026-04-06,2026-06-26,,\n",
+        encoding="utf-8",
+    )
+    (records / "outcomes.csv").write_text(
+        "outcome_id,plan_id,outcome,kind,payable,agreed_on,due_on,result,achieved_on,reviewed_on,verified_by,disputed\n"
+        "A0001-1,A0001,dressing,improvement,yes,2026-04-06,2026-06-26,,,,,\n"
+        "A0002-1,A0002,dressing,improvement,yes,2026-04-06,2026-06-26,,,,,\n",
+        encoding="utf-8",
+    )
+    asked = ("settle", "wiltshire-penalty-and-reward", records, "--ledger", tmp_path / "ledger")
+    assert pbr(*asked, "--period", "2026-04", "--commit").returncode == 0
+    said = pbr(*asked, "--explain", "A0001-1").stdout
+    assert "Not paid: outcome is not for outcome A0001-1: plan's plan_type is reablement …\n" in said
+    # What the last run kept was laid out for a moment, in a place whose name is another each time.
+    assert "/pbr-" not in said
+
+
 def test_a_letter_says_what_stands_what_was_settled_and_what_the_run_pays(june: Path) -> None:
     page = told(june, "A", "--format", "html")
     assert "This run would pay: <strong>-£1,575.00</strong>" in page

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pbr.api import DrawsWanted, comparison, each_scheme, load_assumptions
+from pbr.api import DrawsWanted, load_assumptions
+from pbr.api.comparing import comparison, each_scheme
 from pbr.api.comparing.comparison import Compared, ComparisonRequest, compare
 from pbr.api.comparing.comparison_files import PageWanted, publish_comparison
 from pbr.api.comparing.each_scheme import AllAtOnce

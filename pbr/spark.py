@@ -10,16 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from pbr.api.given.inputs import SchemeGiven
+from pbr.api.in_parts import parts_as_text as as_text
 from pbr.api.in_parts.parts import PartsFinished, run_terms, tables_needed
-from pbr.api.in_parts.parts_as_text import (
-    OF_PROVIDERS,
-    PartAsText,
-    RowsOfProvider,
-    csv_text,
-    part_as_text,
-    put_together,
-    woven,
-)
 from pbr.api.in_parts.parts_in_folder import write_rows_of_part, written_in_parts
 from pbr.engine.run_terms import RunTerms
 from pbr.records.dictionary import Tables
@@ -69,13 +61,14 @@ def settle(
     frames = {name: _of_text(name, tables) for name in tables_needed(terms)}
     kinds = terms.compiled.scheme.tables
     headers = {name: list(frame.columns) for name, frame in frames.items()}
-    rows = _in_order({name: frame for name, frame in frames.items() if name not in OF_PROVIDERS}, kinds, parts)
+    rows = _in_order({name: frame for name, frame in frames.items() if name not in as_text.OF_PROVIDERS}, kinds, parts)
     kept = rows.mapPartitionsWithIndex(partial(_settled, terms, headers, show_values)).persist(StorageLevel.DISK_ONLY)
     try:
-        made: list[Any] = kept.filter(lambda piece: isinstance(piece, PartAsText)).collect()
-        few = {name: frames[name].select(_cells(frames[name])).collect() for name in frames if name in OF_PROVIDERS}
-        texts = {name: csv_text(headers[name], (cells for (cells,) in found)) for name, found in few.items()}
-        whole = put_together(terms, made, part_as_text(len(made), terms, texts, show_values))
+        made: list[Any] = kept.filter(lambda piece: isinstance(piece, as_text.PartAsText)).collect()
+        shared = {name: frame for name, frame in frames.items() if name in as_text.OF_PROVIDERS}
+        few = {name: frame.select(_cells(frame)).collect() for name, frame in shared.items()}
+        texts = {name: as_text.csv_text(headers[name], (cells for (cells,) in found)) for name, found in few.items()}
+        whole = as_text.put_together(terms, made, as_text.part_as_text(len(made), terms, texts, show_values))
         settled = SettledInCluster(whole.finished, kept.mapPartitionsWithIndex(partial(_woven, whole.rows)), kept)
         if out is not None:
             with written_in_parts(Path(out), terms, whole.finished, whole_run=period is None) as lines:
@@ -136,23 +129,22 @@ def _id(frame: DataFrame, field: str) -> Column:
     """The cells of an id as they are read; a table without such a column is refused when it is."""
     found = [name for name in frame.columns if letters_and_digits(name) == letters_and_digits(field)]
     cells = _cell(found[0]) if found else sql.lit("")
-    return sql.when(cells.rlike(r"\A([!-~]([ -~]*[!-~])?)?\z"), cells).otherwise(
-        sql.btrim(cells, sql.lit(trimmed_away()))
-    )
+    as_it_is = cells.rlike(r"\A([!-~]([ -~]*[!-~])?)?\z")
+    return sql.when(as_it_is, cells).otherwise(sql.btrim(cells, sql.lit(trimmed_away())))
 
 
 def _settled(
     terms: RunTerms, headers: Mapping[str, Sequence[str]], show_values: bool, part: int, rows: Iterator[Any]
-) -> Iterator[PartAsText | RowsOfProvider]:
+) -> Iterator[as_text.PartAsText | as_text.RowsOfProvider]:
     tables: dict[str, list[Sequence[str]]] = {}
     for table, cells in rows:
         tables.setdefault(table, []).append(cells)
-    texts = {table: csv_text(headers[table], found) for table, found in tables.items()}
+    texts = {table: as_text.csv_text(headers[table], found) for table, found in tables.items()}
     if texts:
-        came_to, made = part_as_text(part, terms, texts, show_values)
+        came_to, made = as_text.part_as_text(part, terms, texts, show_values)
         yield came_to
         yield from made
 
 
-def _woven(others: Mapping[int, Sequence[RowsOfProvider]], part: int, pieces: Iterator[Any]) -> Iterator[str]:
-    return woven((piece for piece in pieces if not isinstance(piece, PartAsText)), others.get(part, ()))
+def _woven(others: Mapping[int, Sequence[as_text.RowsOfProvider]], part: int, pieces: Iterator[Any]) -> Iterator[str]:
+    return as_text.woven((piece for piece in pieces if not isinstance(piece, as_text.PartAsText)), others.get(part, ()))

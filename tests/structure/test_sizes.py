@@ -12,6 +12,7 @@ LONGEST_FILE = 250
 LONGEST_FUNCTION = 60
 MOST_PARAMETERS = 7
 MOST_FILES = 40
+MOST_OF_AN_ADAPTER = 150
 A_FILE_FOR_EACH_CODE = "pbr/problems/catalogue"
 
 
@@ -33,6 +34,10 @@ def too_large(name: str, text: str) -> Iterator[str]:
 
 def test_nothing_is_too_large() -> None:
     assert [said for name, text in sources().items() for said in too_large(name, text)] == []
+
+
+def test_the_adapter_of_a_cluster_is_small() -> None:
+    assert len(sources()["pbr.spark"].splitlines()) <= MOST_OF_AN_ADAPTER
 
 
 def test_a_folder_is_seen_at_a_glance() -> None:

@@ -11,6 +11,7 @@ from pbr.api.described.description import describe
 from pbr.files.private_cache import cache_folder, keep, what_is_kept
 from pbr.problems.problem import ProblemsFound
 from pbr.records.dictionary import TABLES
+from pbr.records.files import table_files
 from pbr.scheme.load_scheme import load_scheme
 from pbr.source.shipped_schemes import shipped_schemes
 from pbr.worked_examples import cached_scheme as module
@@ -196,6 +197,25 @@ class _Runs:
         return os.system, ("echo run > run",)
 
 
+OF_RECORDS = table_files.__name__
+"""A module of the records, which knows a class of Python's."""
+
+
+def text(said: str) -> bytes:
+    """A text of fewer than 256 bytes, as a pickle has it."""
+    return b"\x8c" + bytes([len(said)]) + said.encode()
+
+
+def named(module: str, name: str) -> bytes:
+    """What a module knows by a name, as a pickle has it."""
+    return text(module) + text(name) + b"\x93"
+
+
+def called(function: bytes, argument: bytes) -> bytes:
+    """A function called with one argument, as a pickle has it."""
+    return function + argument + b"\x85R"
+
+
 def kept_in(cache: Path) -> str:
     (file,) = cache.iterdir()
     return file.stem
@@ -210,8 +230,8 @@ def kept_in(cache: Path) -> str:
         pickle.dumps((load_scheme(SHIPPED["time-and-task"]), ())),
         b"cpbr.files.private_cache\nkeep\n(S'a'\nS'b'\ntR.",
         b"cpbr.scheme.load_scheme\nload_scheme\n(S'a'\ntR.",
-        b"\x80\x04\x8c\x1cpbr.worked_examples.own_source\x8c\x09os.system\x93.",
-        b"\x80\x04\x8c\x12pbr.records.in_memory\x8c\x04Path\x93.",
+        b"\x80\x04" + called(named("pbr.worked_examples.own_source", "os.system"), text("echo run > run")) + b".",
+        b"\x80\x04" + called(named(OF_RECORDS, "Path.touch"), called(named(OF_RECORDS, "Path"), text("run"))) + b".",
     ],
 )
 def test_what_was_put_there_by_another_hand_is_not_taken(

@@ -122,3 +122,18 @@ def test_what_is_known_is_settled_again_where_something_else_of_its_plan_is_draw
     assert model.fixed == {"P1": 10_000}
     assert list(model.payoffs.values()) == [(5_000, 0, 0, 0, 0)]
     assert standing.paid(next(iter(not_known.components))) == [Paid(5_000, 5_000), *[Paid(0, 0)] * 4]
+
+
+def test_what_is_drawn_is_settled_beside_a_plan_as_it_is_known() -> None:
+    # What support there is after the plan is known, and not when it ended: nothing of it is drawn. So the outcome,
+    # which nobody has assessed, is due on no day that anybody knows, whatever is found: its £100.00 are in no draw.
+    plan_of = {"planned_end_on": "2026-06-14", "support_at_end": "increased"}
+    tables = records(plan("A", **plan_of), outcome("A1", "A", due_on="2026-06-14"))
+    compiled = scheme(TWO_FACTS)
+    not_known = drawn_from(compiled, tables, Which.NOT_KNOWN_YET)
+    assert [one.table for one in not_known.components] == ["outcomes"]
+    each_way = EachWay(compiled.scheme, drawn_from(compiled, tables))
+    # With everything drawn the plan has ended as planned, and the £100.00 would be due, sooner or on its day.
+    assert [paid for one, paid in each_way.model().payoffs.items() if one.table == "outcomes"] == [(10_000, 10_000, 0)]
+    model = each_way.model_of(not_known)
+    assert (model.fixed, dict(model.payoffs)) == ({"P1": 0}, {})

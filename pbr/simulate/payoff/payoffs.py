@@ -84,6 +84,9 @@ class EachWay:
     def model_of(self, some: UncertainRecords) -> SchemeModel:
         """The same, where only some of what is drawn here is: the rest is settled as it is recorded."""
         some = self._turning(some)
+        if self._is_beside_what_is_known(some):
+            # Each of its ways was settled beside a plan at its best, and must be beside the plan as it is.
+            return settled_each_way(self._scheme, some)
         base = some.at(self._facts, None, 0, self._tables)
         self._settle_as_recorded()
         otherwise = self._known_otherwise(some)
@@ -127,6 +130,16 @@ class EachWay:
             for fact in self._facts:
                 self._sorting.settle_again(fact, len(ALTERNATIVES[fact]), recorded)
         return recorded
+
+    def _is_beside_what_is_known(self, some: UncertainRecords) -> bool:
+        """Whether anything of ``some`` has a plan of which a fact of another table is drawn here, and is not there."""
+        if len({table for table, _ in self._facts}) < 2:
+            return False
+        known: dict[int, set[str]] = defaultdict(set)
+        for one, at in self._drawn.components.items():
+            if one not in some.components and (one.table, one.fact) in self._facts:
+                known[id(some.head_of(one, at))].add(one.table)
+        return any(known.get(id(some.head_of(one, at)), set()) - {one.table} for one, at in some.components.items())
 
     def _known_otherwise(self, some: UncertainRecords) -> dict[Component, int]:
         """What is not drawn of ``some``, and yet may not be as it is recorded: something of its plan is drawn."""

@@ -20,6 +20,7 @@ from pbr.simulate.changed_records import without_rows_of
 from pbr.simulate.payoff.alternative_records import Fact, UncertainRecords, facts_used
 from pbr.simulate.payoff.counts_by_alternative import CountedIn, counted_each_way, counting_of, counts_of
 from pbr.simulate.payoff.decomposition import Sorting
+from pbr.simulate.payoff.known_beside_drawn import is_drawn_beside_known, known_beside_drawn
 from pbr.simulate.payoff.marginal_payoff import Standing, Stood
 from pbr.simulate.payoff.payment_dependence import (
     CannotBeDrawnError,
@@ -84,12 +85,12 @@ class EachWay:
     def model_of(self, some: UncertainRecords) -> SchemeModel:
         """The same, where only some of what is drawn here is: the rest is settled as it is recorded."""
         some = self._turning(some)
-        if self._is_beside_what_is_known(some):
+        if is_drawn_beside_known(self._drawn, some, self._facts):
             # Each of its ways was settled beside a plan at its best, and must be beside the plan as it is.
             return settled_each_way(self._scheme, some)
         base = some.at(self._facts, None, 0, self._tables)
         self._settle_as_recorded()
-        otherwise = self._known_otherwise(some)
+        otherwise = known_beside_drawn(self._drawn, some, self._facts)
         for fact in self._facts:
             positions = [at for one, at in otherwise.items() if one.table == fact[0]]
             if positions:
@@ -130,27 +131,6 @@ class EachWay:
             for fact in self._facts:
                 self._sorting.settle_again(fact, len(ALTERNATIVES[fact]), recorded)
         return recorded
-
-    def _is_beside_what_is_known(self, some: UncertainRecords) -> bool:
-        """Whether anything of ``some`` has a plan of which a fact of another table is drawn here, and is not there."""
-        if len({table for table, _ in self._facts}) < 2:
-            return False
-        known: dict[int, set[str]] = defaultdict(set)
-        for one, at in self._drawn.components.items():
-            if one not in some.components and (one.table, one.fact) in self._facts:
-                known[id(some.head_of(one, at))].add(one.table)
-        return any(known.get(id(some.head_of(one, at)), set()) - {one.table} for one, at in some.components.items())
-
-    def _known_otherwise(self, some: UncertainRecords) -> dict[Component, int]:
-        """What is not drawn of ``some``, and yet may not be as it is recorded: something of its plan is drawn."""
-        turned = {
-            id(some.head_of(*one)) for one in some.components.items() if (one[0].table, one[0].fact) in self._facts
-        }
-        return {
-            one: at
-            for one, at in self._drawn.components.items()
-            if one not in some.components and id(some.head_of(one, at)) in turned
-        }
 
     def _turning(self, drawn: UncertainRecords) -> UncertainRecords:
         """The same without the rows that nothing reads which turns out in several ways: visits, as often as not.

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable, Sequence
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -49,8 +50,11 @@ HELD: Sequence[tuple[str, str, Callable[[Tables], None]]] = (
 )
 
 
-@pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["lf", "crlf"])
-@pytest.mark.parametrize(("code", "spoil"), [case[1:] for case in HELD], ids=[case[0] for case in HELD])
+@pytest.mark.parametrize(
+    ("code", "spoil", "line_end"),
+    [(*case[1:], line_end) for case, line_end in zip(HELD, cycle(("\n", "\r\n")), strict=False)],
+    ids=[case[0] for case in HELD],
+)
 def test_rows_that_are_held_are_of_no_part(
     code: str, spoil: Callable[[Tables], None], line_end: str, tmp_path: Path
 ) -> None:

@@ -35,7 +35,6 @@ Family = tuple[RecordRef, list[Amount]]
 
 _Settle = Callable[[Row, Children], list[Amount]]
 
-
 _NOBODY: Children = {}
 
 
@@ -113,7 +112,8 @@ class AmountsAlone:
             children: Children = {}
             for at, (name, rows, many, _) in enumerate(rows_below):
                 begins = places[at]
-                # The rows below stand in the order of their heads.
+                # The rows below stand in the order of their heads: cut out by how many they are, and not met one by one
+                # as `Families` does, which took 4% more of a whole comparison.
                 ends = places[at] = begins + many(which, 0)
                 children[name] = rows[begins:ends]
             if among is not None and which not in among:

@@ -38,13 +38,16 @@ class Changes:
 
     def entry_of(self, line: Line, position: Position | None, entry: EntryId) -> Entry | None:
         """The entry of a line; None where it moves neither money nor what a record brings to a pool."""
-        brings = brings_of(line, position)
-        if not line.amount and brings == (None if position is None else position.brings):
+        if not _moves(line, position):
             return None
-        change = self.change_of(line, position)
+        change, brings = self.change_of(line, position), brings_of(line, position)
         because, of = self._why(line, position, change)
         first = None if position is None else position.first
         return Entry(entry, line, change, position and position.last, first, because, of, brings)
+
+    def why(self, line: Line, position: Position | None) -> Why:
+        """Why a line is not what was settled of it; nothing where it moves nothing."""
+        return self._why(line, position, self.change_of(line, position)) if _moves(line, position) else (None, "")
 
     def change_of(self, line: Line, position: Position | None) -> Change:
         """What an entry is, by what was settled of its obligation before."""
@@ -104,6 +107,11 @@ class Changes:
     def _fell_due(self, line: Line, position: Position | None) -> bool:
         """Whether nothing of it stood before, and its day came in this period."""
         return not (position and position.settled) and line.due_on is not None and line.due_on >= self.period_first
+
+
+def _moves(line: Line, position: Position | None) -> bool:
+    """Whether a line moves money, or what its record brings to a pool."""
+    return bool(line.amount) or brings_of(line, position) != (None if position is None else position.brings)
 
 
 def _goes_on(line: Line, position: Position) -> bool:

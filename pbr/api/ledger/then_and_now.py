@@ -20,7 +20,7 @@ from pbr.problems.problem import ProblemsFound
 from pbr.records.record_id import full_name, line_id
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line
-from pbr.settlement.obligation import EntryId, obligation_of
+from pbr.settlement.obligation import obligation_of
 from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 
@@ -158,7 +158,6 @@ def _why_it_moves(started: StartedRun) -> Callable[[Line], Why]:
 
     def why(line: Line) -> Why:
         position = positions_of(line.provider_id).find(obligation_of(line)) if line.corrects else None
-        entry = changes.entry_of(line, position, EntryId(started.number, 1))
-        return (None, "") if entry is None else (entry.because, entry.because_of)
+        return changes.why(line, position)
 
     return why

@@ -32,7 +32,7 @@ def source_of_amounts(paid: Paid, layouts: Layouts) -> tuple[Source, tuple[Place
     It gives a function for each table, in their order: from a record, and the rows below it, to its lines. Of each that
     is its number, its status, the id of its record, and what it comes to in pence with its sign, None if not known.
     """
-    source, ending = Source(), AmountsAlone()
+    source, ending = Source(), AmountEnding()
     row = layouts.row_in(source)
     with source.under("def settler(horizon, period_begins, noted)"):
         for table, payments in enumerate(paid.values()):
@@ -45,7 +45,7 @@ def source_of_amounts(paid: Paid, layouts: Layouts) -> tuple[Source, tuple[Place
     return source, tuple(ending.places)
 
 
-class AmountsAlone(LineEnding):
+class AmountEnding(LineEnding):
     """Amounts alone. ``places`` says for what the lines are, in the order of their numbers."""
 
     reads_all = True

@@ -1,7 +1,7 @@
 """What is known of a plan of which something else is drawn, where only some of what could be drawn is."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 from pbr.simulate.payoff.alternative_records import Fact, UncertainRecords
 from pbr.simulate.payoff.uncertain_result import Component
@@ -22,11 +22,11 @@ def is_drawn_beside_known(everything: UncertainRecords, some: UncertainRecords, 
     """Whether anything of ``some`` has a plan of which a fact of another table is drawn of everything, and is known."""
     if len({table for table, _ in facts}) < 2:
         return False
-    known: Mapping[int, set[str]] = defaultdict(set)
+    known: dict[int, set[str]] = defaultdict(set)
     for one, at in _known(everything, some).items():
         if (one.table, one.fact) in facts:
             known[id(some.head_of(one, at))].add(one.table)
-    return any(known[id(some.head_of(one, at))] - {one.table} for one, at in some.components.items())
+    return any(known.get(id(some.head_of(one, at)), set()) - {one.table} for one, at in some.components.items())
 
 
 def _known(everything: UncertainRecords, some: UncertainRecords) -> dict[Component, int]:

@@ -18,8 +18,13 @@ from tests.engine.settled import scheme, shipped
 from tests.engine.test_limits import PAYMENTS, limit
 from tests.simulate.drawn import drawn_from, even, model_of
 from tests.simulate.test_each_draw import POOLED
+from tests.thorough import tries
 
-DRAWS = 20_000
+DRAWS = tries(20_000)
+ERRORS = 5
+"""How many standard errors a mean or a variance of draws may be away: chance alone goes further once in a million."""
+OF_A_VARIANCE = ERRORS * (2 / DRAWS) ** 0.5
+"""The same of a variance, as a share of it: its standard error is the root of two over the number of draws."""
 BONUS = """
 payments:
   bonus:
@@ -51,10 +56,9 @@ def test_independent_outcomes_have_the_mean_and_variance_of_a_binomial() -> None
     model = model_of(scheme(BONUS), FORTY)
     draws = drawn(model, Fraction(3, 5))
     assert Expectation(model).total(even(model, Fraction(3, 5))) == 240_000
-    # Five standard errors of the mean: 5 x sqrt(9.6 / 20,000) x 10,000 pence is about 1,095.
-    assert fmean(draws.total) == pytest.approx(240_000, abs=1_095)
-    assert pvariance(draws.total) == pytest.approx(9.6 * 10_000**2, rel=0.05)
-    assert pvariance(draws.by_provider["P1"]) == pytest.approx(4.8 * 10_000**2, rel=0.05)
+    assert fmean(draws.total) == pytest.approx(240_000, abs=ERRORS * (9.6 / DRAWS) ** 0.5 * 10_000)
+    assert pvariance(draws.total) == pytest.approx(9.6 * 10_000**2, rel=OF_A_VARIANCE)
+    assert pvariance(draws.by_provider["P1"]) == pytest.approx(4.8 * 10_000**2, rel=OF_A_VARIANCE)
     assert (min(draws.total) % 10_000, max(draws.total) <= 400_000) == (0, True)
 
 
@@ -64,10 +68,10 @@ def test_a_providers_effect_keeps_the_mean_and_widens_the_range_by_its_closed_fo
     model = model_of(scheme(BONUS), FORTY)
     draws = drawn(model, Fraction(3, 5), effect=Fraction(1, 2))
     one = 20 * (0.24 - 1 / 75) + 400 / 75
-    assert fmean(draws.total) == pytest.approx(240_000, abs=5 * (2 * one / DRAWS) ** 0.5 * 10_000)
-    assert pvariance(draws.by_provider["P1"]) == pytest.approx(one * 10_000**2, rel=0.05)
+    assert fmean(draws.total) == pytest.approx(240_000, abs=ERRORS * (2 * one / DRAWS) ** 0.5 * 10_000)
+    assert pvariance(draws.by_provider["P1"]) == pytest.approx(one * 10_000**2, rel=OF_A_VARIANCE)
     # Two providers' lucks have nothing to do with each other, so their variances add up.
-    assert pvariance(draws.total) == pytest.approx(2 * one * 10_000**2, rel=0.05)
+    assert pvariance(draws.total) == pytest.approx(2 * one * 10_000**2, rel=OF_A_VARIANCE)
 
 
 @pytest.mark.parametrize(
@@ -87,8 +91,8 @@ def test_a_rate_that_is_not_certain_is_one_rate_for_all_in_each_draw(
     assert float(spread.mean) == pytest.approx(mean)
     draws = drawn(model_of(scheme(BONUS), FORTY), Fraction(3, 5), spread)
     total = 40 * (0.24 - variance) + 1600 * variance
-    assert fmean(draws.total) == pytest.approx(240_000, abs=5 * (total / DRAWS) ** 0.5 * 10_000)
-    assert pvariance(draws.total) == pytest.approx(total * 10_000**2, rel=0.05)
+    assert fmean(draws.total) == pytest.approx(240_000, abs=ERRORS * (total / DRAWS) ** 0.5 * 10_000)
+    assert pvariance(draws.total) == pytest.approx(total * 10_000**2, rel=OF_A_VARIANCE)
 
 
 THREE = records(plan("A"), *(outcome(f"A{number}", "A", due_on="2026-06-14") for number in (1, 2, 3)))
@@ -151,7 +155,7 @@ payments:
     assert left_open(model, model) == 27_000
     draws = drawn(model, Fraction(1, 2))
     assert set(draws.total) == {0, 4500, 9000}
-    assert draws.total.count(0) / DRAWS == pytest.approx(1 / 8, abs=0.012)
+    assert draws.total.count(0) / DRAWS == pytest.approx(1 / 8, abs=ERRORS * (1 / 8 * 7 / 8 / DRAWS) ** 0.5)
 
 
 def test_the_split_of_a_success_into_sooner_and_in_time_stays_as_it_was() -> None:
@@ -161,8 +165,8 @@ def test_the_split_of_a_success_into_sooner_and_in_time_stays_as_it_was() -> Non
     (draws,) = draw([model], rates, DRAWS, 2, effect=Fraction(1, 2))
     # A fifth of 40 at £100.00 is £800.00; with a third of each draw's success rate, its share of the luck is a third.
     one = 20 * (0.16 - 1 / 75 / 9) + 400 / 75 / 9
-    assert fmean(draws.total) == pytest.approx(80_000, abs=5 * (2 * one / DRAWS) ** 0.5 * 10_000)
-    assert pvariance(draws.total) == pytest.approx(2 * one * 10_000**2, rel=0.05)
+    assert fmean(draws.total) == pytest.approx(80_000, abs=ERRORS * (2 * one / DRAWS) ** 0.5 * 10_000)
+    assert pvariance(draws.total) == pytest.approx(2 * one * 10_000**2, rel=OF_A_VARIANCE)
 
 
 def test_what_has_no_closed_form_says_so() -> None:

@@ -11,6 +11,12 @@ from pbr.api.settling.settlement_folder import settle_into_folder
 from pbr.problems.problem import Problem, ProblemsFound
 from pbr.settlement.settlement import Settlement
 from pbr.values.period import Period
+from tests.thorough import everything
+
+EVERY_WAY = ((1, 1), (2, 1), (7, 2), (40, 1))
+"""In so many parts, by so many processes."""
+WAYS = EVERY_WAY if everything() else ((2, 1), (7, 2))
+"""In which ways each of many spoiled extracts is tried; a clean one is tried in every way."""
 
 
 @dataclass(frozen=True)

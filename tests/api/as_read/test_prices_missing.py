@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.api.as_read.both_ways import as_read, whole
+from tests.api.as_read.both_ways import EVERY_WAY, WAYS, as_read, whole
 from tests.api.as_read.test_not_clean import LAST, SCHEME, Tables, cell, clean, column, several, written
 
 BY_PROVIDER = """\
@@ -58,7 +58,7 @@ def test_what_has_no_price_is_told_of_all_parts_and_nothing_is_written(
     (tmp_path / "out").mkdir()
     at_once = whole(SCHEME, records, tmp_path / "out" / "whole", as_at=LAST)
     assert {one.code for one in at_once.problems} == {"PBR902"}
-    for parts, workers in ((1, 1), (2, 1), (7, 2), (40, 1)):
+    for parts, workers in WAYS:
         assert as_read(SCHEME, records, tmp_path / "out" / "parts", parts, workers, as_at=LAST) == at_once
     assert list((tmp_path / "out").iterdir()) == []
 
@@ -70,7 +70,7 @@ def test_with_errors_held_its_lines_say_so(lacking: Callable[[Tables], None], tm
     records = written(tmp_path / "records", tables)
     at_once = whole(SCHEME, records, tmp_path / "whole", as_at=LAST, hold_errors=True)
     assert b",error," in at_once.files["lines.csv"]
-    for parts, workers in ((1, 1), (2, 1), (7, 2), (40, 1)):
+    for parts, workers in WAYS:
         out = tmp_path / f"in-{parts}"
         assert as_read(SCHEME, records, out, parts, workers, as_at=LAST, hold_errors=True) == at_once
 
@@ -94,7 +94,7 @@ def test_months_plans_and_outcomes_and_what_earns_two_payments(
         told = {str(one.place): one.message for one in at_once.problems if one.place.file != "records"}
         assert list(told) == ["outcomes.csv:3", "plans.csv:3", "plans.csv:5"]
         assert [text.rpartition("; ")[2].split()[0] for text in told.values()] == ["40", "23", "2"]
-    for parts, workers in ((1, 1), (2, 2), (7, 1), (40, 1)):
+    for parts, workers in EVERY_WAY:
         out = tmp_path / f"in-{parts}"
         found = as_read(by_provider, records, out, parts, workers, as_at=LAST, hold_errors=hold_errors)
         assert found == at_once

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.api.as_read.both_ways import as_read, whole
+from tests.api.as_read.both_ways import WAYS, as_read, whole
 from tests.api.as_read.test_not_clean import (
     BY_VISITS,
     LAST,
@@ -65,7 +65,7 @@ def test_rows_that_are_held_are_of_no_part(
         file.write_bytes(file.read_bytes().replace(b"\n", line_end.encode()))
     at_once = whole(SCHEME, records, tmp_path / "whole", as_at=LAST, hold_errors=True)
     assert code.encode() in b"".join(at_once.files.values())
-    for parts, workers in ((1, 1), (2, 1), (7, 2), (40, 1)):
+    for parts, workers in WAYS:
         out = tmp_path / f"in-{parts}"
         assert as_read(SCHEME, records, out, parts, workers, as_at=LAST, hold_errors=True) == at_once
 

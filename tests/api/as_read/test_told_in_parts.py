@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.api.as_read.both_ways import as_read, whole
+from tests.api.as_read.both_ways import WAYS, as_read, whole
 from tests.api.as_read.test_not_clean import (
     BY_VISITS,
     LAST,
@@ -143,8 +143,8 @@ def told_alike(code: str, spoil: Callable[[Tables], None], scheme: Path, folder:
     records = written(folder / "records", tables)
     at_once = whole(scheme, records, folder / "whole", as_at=LAST)
     assert any(one.code == code for one in at_once.warnings), [one.code for one in told(at_once)]
-    for parts in (1, 2, 7, 40):
-        assert as_read(scheme, records, folder / f"in-{parts}", parts, as_at=LAST) == at_once
+    for parts, workers in WAYS:
+        assert as_read(scheme, records, folder / f"in-{parts}", parts, workers, as_at=LAST) == at_once
 
 
 @pytest.mark.parametrize(("code", "spoil"), [case[1:] for case in IN_TWO_PARTS], ids=[case[0] for case in IN_TWO_PARTS])

@@ -1,11 +1,12 @@
 """The command run in a process of its own that has not to load the program first: split off from one that has.
 
-``Forked`` starts this file as a program. It loads every module of the command and runs none of it. For each line that
+``Forked`` starts this file as a program. It loads every module of the command, and runs none of it. For each line that
 it is sent it splits off a process, which takes up its folder, environment, words and streams, does what
-``python -m pbr`` does, and ends as a program ends. It has one thread, so that splitting it is safe. Nothing of one run
-is there in the next.
+``python -m pbr`` does, and ends as a program ends, but for the destruction of every module and object, which would take
+longer than most commands. It has one thread, so that splitting it is safe. Nothing of one run is there in the next.
 """
 
+import atexit
 import contextlib
 import gc
 import importlib
@@ -17,13 +18,16 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 READ_WHEN_IT_RUNS = frozenset({"COLUMNS", "PYTEST_CURRENT_TEST", "SOURCE_DATE_EPOCH"})
 """What may differ from the server's own environment: any other variable may have been read when it was started."""
 MOST_SECONDS = 300
 """After so long a run is ended by a signal, which is then its exit code."""
+NOT_WRITTEN = 120
+"""How Python ends where a stream cannot take what is still to be written to it."""
 LIKE_A_NEW_ONE = {"PYTHONIOENCODING": "utf-8"}
 
 
@@ -109,7 +113,28 @@ def become(asked: dict[str, Any]) -> None:
         os.close(file)
     sys.path.insert(0, asked["cwd"])
     sys.argv = ["-m", *asked["words"]]
-    runpy.run_module("pbr", run_name="__main__", alter_sys=True)
+    try:
+        runpy.run_module("pbr", run_name="__main__", alter_sys=True)
+    except SystemExit as ended:
+        if isinstance(ended.code, int | None):
+            end(ended.code or 0)
+        raise
+
+
+def end(code: int) -> NoReturn:
+    """End as a program does that has done all it had to, as ``multiprocessing`` ends what it has split off.
+
+    Threads are waited for, what was to be done at the end is done, and what was printed is on its way, or the code is
+    Python's own for words that could not be written.
+    """
+    threading._shutdown()  # type: ignore[attr-defined]
+    atexit._run_exitfuncs()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        code = NOT_WRITTEN
+    os._exit(code)
 
 
 def _load() -> None:
@@ -121,6 +146,10 @@ def _load() -> None:
         # What needs PySpark is an extra, and no part of the command.
         if not module.name.endswith((".__main__", ".spark")):
             importlib.import_module(module.name)
+    from pbr.scheme.scheme_form import SchemeForm
+
+    # Made of its sections when a scheme is first read, and then the same for all.
+    SchemeForm.model_rebuild()
     gc.collect()
     gc.freeze()
 

@@ -4,6 +4,9 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+_MANY = 10_000
+"""So many objects made meanwhile are worth sparing the next search; fewer are searched before anybody notices."""
+
 
 @contextmanager
 def cycle_search_put_off() -> Iterator[None]:
@@ -18,8 +21,8 @@ def cycle_search_put_off() -> Iterator[None]:
         yield
     finally:
         if was_on:
-            # What somebody else has frozen stays so.
-            if not gc.get_freeze_count():
+            # What somebody else has frozen stays so; to count it takes as long as there is of it.
+            if gc.get_count()[0] > _MANY and not gc.get_freeze_count():
                 gc.freeze()
                 gc.unfreeze()
             gc.enable()

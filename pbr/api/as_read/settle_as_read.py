@@ -11,7 +11,6 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from shutil import rmtree
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from pbr.api.as_read.beside_plans import read_beside_plans
@@ -26,6 +25,7 @@ from pbr.api.settling.settle_in_parts import put_together
 from pbr.engine.run_off import SettledOver
 from pbr.engine.run_terms import RunTerms
 from pbr.engine.verdicts.held_row_lines import where_held_below
+from pbr.files.temporary_folder import temporary_folder
 from pbr.problems.problem import Problem
 from pbr.records.cells.council_codes import codes_by_field
 from pbr.records.consistency.contradiction_warnings import contradictions
@@ -88,9 +88,9 @@ def settle_as_read(
     must be read whole, and ``ProblemsFound`` where a record has no price, unless errors are held.
     """
     terms = asked.terms(given.held_rows)
-    with TemporaryDirectory(prefix="parts-", dir=beside) as folder:
-        settled = _settled(terms, given, files, Path(folder), workers, start)
-        refuse_references_alike([part.persons for part in settled.parts], Path(folder))
+    with temporary_folder("parts", beside) as folder:
+        settled = _settled(terms, given, files, folder, workers, start)
+        refuse_references_alike([part.persons for part in settled.parts], folder)
         _compare_parts(settled, terms, given, workers, start)
         for file in given.extract.files:
             file.refuse_if_changed()

@@ -1,12 +1,12 @@
 """What a run kept, laid out as it was given: its scheme, its records, and the ledger before it."""
 
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from pbr.files.temporary_folder import temporary_folder
 from pbr.ledger.folder_names import INPUTS, SCHEME, name_of_run
 from pbr.ledger.ledger import Ledger, RunRead
 from pbr.records.files.record_names import ADJUSTMENTS_FILE, NOTICES_FILE
@@ -29,8 +29,8 @@ def kept_run(ledger: Ledger, run: RunRead) -> Iterator[KeptRun]:
     Raises ``ProblemsFound`` where an input is not kept any more, or is not as it was.
     """
     kept = ledger.folder / name_of_run(run.manifest.run)
-    with tempfile.TemporaryDirectory(prefix="pbr-run-") as name:
-        laid_out = KeptRun(Path(name) / SCHEME, Path(name) / "records", Path(name))
+    with temporary_folder("run") as aside:
+        laid_out = KeptRun(aside / SCHEME, aside / "records", aside)
         laid_out.records.mkdir()
         for used in run.manifest.inputs:
             shutil.copyfile(ledger.input_of(run.manifest.run, used), laid_out.records / used.name)

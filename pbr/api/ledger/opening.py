@@ -20,6 +20,7 @@ from pbr.api.ledger.settling import Committed, kept_inputs, manifest_of
 from pbr.api.ledger.started_run import StartedRun
 from pbr.api.settling.prepare import prepare_checked
 from pbr.api.settling.progress import NOBODY_WAITS, Progress
+from pbr.files.temporary_folder import temporary_folder
 from pbr.ledger.changed_figures import changed_figures
 from pbr.ledger.changed_records import ChangedRecords
 from pbr.ledger.entry import Change
@@ -138,8 +139,8 @@ def _changes(started: StartedRun) -> OpeningChanges:
 
 def _by_provider(started: StartedRun, shown: Progress) -> dict[str, int]:
     """What the records come to by provider, in pence."""
-    with tempfile.TemporaryDirectory(prefix="pbr-run-") as folder, tempfile.TemporaryFile() as position:
-        written: RunWritten = write_run(started, Path(folder), position, _changes(started), NOBODY_BY_HAND, shown)
+    with temporary_folder("run") as folder, tempfile.TemporaryFile() as position:
+        written: RunWritten = write_run(started, folder, position, _changes(started), NOBODY_BY_HAND, shown)
     return {
         provider: sum(one.pence for one in written.sums if one.provider_id == provider and one.change is Change.OPENING)
         for provider in {one.provider_id for one in written.sums if one.provider_id}

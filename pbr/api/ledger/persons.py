@@ -1,10 +1,10 @@
 """Persons of a ledger: as the records name them, or under pseudonyms by one key, and never one and then the other."""
 
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from pbr.files.temporary_folder import temporary_folder
 from pbr.ledger.ledger import Ledger
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.opened.mapped_path import MappedPath
@@ -24,10 +24,10 @@ def records_under(key: Path | None, records: Path, scheme: Path) -> Iterator[tup
         return
     found = read_key(key)
     if isinstance(records, MappedPath):
-        with tempfile.TemporaryDirectory(prefix="pbr-extract-") as place:
+        with temporary_folder("extract") as place:
             if records.is_dir():
-                copy_beside(records, Path(place), found)
-            yield records.through.under_pseudonyms(records, found, Path(place)), found.fingerprint
+                copy_beside(records, place, found)
+            yield records.through.under_pseudonyms(records, found, place), found.fingerprint
         return
     with pseudonymised(records, found, checked_by_name(scheme).scheme.tables) as copy:
         yield copy, found.fingerprint

@@ -19,6 +19,7 @@ from pbr.api.ledger.started_run import RunAsked, StartedRun, started_run
 from pbr.api.settling.progress import NOBODY_WAITS, Progress
 from pbr.api.settling.workbook_asked import WorkbookAsked
 from pbr.files.atomic import Built, folder_aside, put_all_in_place
+from pbr.files.temporary_folder import temporary_folder
 from pbr.ledger.input_copies import Kept
 from pbr.ledger.ledger import Ledger
 from pbr.ledger.left_over import clear_left_over
@@ -72,7 +73,7 @@ def preview(
         with ExitStack() as until_the_end:
             built: list[Built] = []
             if out is None:
-                folder = Path(until_the_end.enter_context(tempfile.TemporaryDirectory(prefix="pbr-run-")))
+                folder = until_the_end.enter_context(temporary_folder("run"))
             else:
                 place = out.absolute()
                 folder = until_the_end.enter_context(folder_aside(place, CALLED))

@@ -1,6 +1,5 @@
 """A run of a ledger, ready to be worked out: its period and day, the records with what is missing, and what stands."""
 
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -12,6 +11,7 @@ from pbr.api.ledger.kept_scheme import scheme_as_read
 from pbr.api.ledger.mapped_tables import tables_of, tables_of_last
 from pbr.api.ledger.persons import check_key, records_under
 from pbr.api.settling.prepare import Prepared, prepare_checked
+from pbr.files.temporary_folder import temporary_folder
 from pbr.ledger.folder_names import MISSING, SCHEME, name_of_run
 from pbr.ledger.ledger import Ledger
 from pbr.ledger.manifest import Manifest, RunKind, Settings
@@ -137,8 +137,8 @@ def started_run(asked: RunAsked) -> Iterator[StartedRun]:
         if not asked.kept:
             check_key(ledger, fingerprint)
         with (
-            tempfile.TemporaryDirectory(prefix="pbr-tables-") as aside,
-            _started(replace(asked, records=records), ledger, Path(aside)) as started,
+            temporary_folder("tables") as aside,
+            _started(replace(asked, records=records), ledger, aside) as started,
         ):
             yield replace(
                 started, settings=replace(ledger.settings, pseudonyms=ledger.settings.pseudonyms or fingerprint)

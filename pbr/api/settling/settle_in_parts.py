@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import IO
 
 from pbr.api.settling.file_in_parts import FileInParts
@@ -15,6 +14,7 @@ from pbr.api.settling.settlement_summed_up import summed_up
 from pbr.engine.part import FinishedRun
 from pbr.engine.run_terms import RunTerms
 from pbr.engine.verdicts.held_row_lines import where_held_below
+from pbr.files.temporary_folder import temporary_folder
 from pbr.records.records_in_parts import in_parts, without_rows
 from pbr.settlement.line import Line
 from pbr.settlement.settlement import Settlement
@@ -37,9 +37,9 @@ def settle_in_parts(
         where_held_below(prepared.records.held_rows),
     )
     totals = totals_of(prepared)
-    with TemporaryDirectory(prefix="parts-", dir=beside) as folder:
+    with temporary_folder("parts", beside) as folder:
         parts = [
-            (terms, records, totals.for_part(), [file.rows for file in files], _made(Path(folder) / f"part-{number}"))
+            (terms, records, totals.for_part(), [file.rows for file in files], _made(folder / f"part-{number}"))
             for number, records in enumerate(in_parts(prepared.records, workers))
         ]
         written = results_of(write_part, parts, start)

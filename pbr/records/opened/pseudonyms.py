@@ -6,12 +6,12 @@ destroyed nobody can. Columns that are of no field are left blank in the copy, b
 
 import csv
 import hmac
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from pbr.files.csv_writer import csv_to
+from pbr.files.temporary_folder import temporary_folder
 from pbr.files.utf8_writer import new_file
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.dictionary import TABLES, TableKind, Tables
@@ -69,8 +69,8 @@ def pseudonymised(records: Path, key: PseudonymKey, tables: Tables) -> Iterator[
     for nobody knows whom they name. Raises ``ProblemsFound`` for a file that cannot be
     read as text.
     """
-    with tempfile.TemporaryDirectory(prefix="pbr-records-") as place:
-        copy = Path(place) / records.name
+    with temporary_folder("records") as place:
+        copy = place / records.name
         if records.is_dir():
             copy.mkdir()
         for path, kind in _files_of(records, tables):

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from heapq import merge
 from io import StringIO
-from itertools import pairwise
-from operator import itemgetter
+from itertools import groupby, pairwise
+from operator import attrgetter, itemgetter
 
 from pbr.api.in_parts.parts import PartResult, PartsFinished, finish, settle_part
 from pbr.engine.run_terms import RunTerms
@@ -19,9 +19,6 @@ from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.reports.lines_csv import LineRows
 from pbr.settlement.line import Line
 from pbr.values.dataclass import dataclass
-
-OF_PROVIDERS = ("standards", "openings", "answers", "incidents")
-"""Tables whose rows are of a provider, and not of anybody's plan: they are few."""
 
 RowsOfProvider = tuple[str, str]
 """The id of a provider, and some rows of ``lines.csv`` as text, without the line feed at their end."""
@@ -64,7 +61,8 @@ def part_as_text(
         result = settle_part(terms, tables, show_values=show_values)
     except ProblemsFound as found:
         return PartAsText(number, None, tuple(found.problems)), []
-    rows = [(provider_id, _text(lines)) for provider_id, lines in result.lines if lines]
+    of_providers = groupby(result.lines, key=attrgetter("provider_id"))
+    rows = [(provider_id, _text([line for one in own for line in one.lines])) for provider_id, own in of_providers]
     first, last = (rows[0][0], rows[-1][0]) if rows else (None, None)
     return PartAsText(number, result.without_lines(), (), first, last), rows
 

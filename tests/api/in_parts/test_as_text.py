@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from pbr.api import ProblemsFound, run_terms, settle, tables_needed
-from pbr.api.in_parts.parts_as_text import OF_PROVIDERS, csv_text, part_as_text, put_together, woven
+from pbr.api.in_parts.part_of_run import OF_PROVIDERS
+from pbr.api.in_parts.parts_as_text import csv_text, part_as_text, put_together, woven
 from pbr.records.files.invisible_characters import trimmed, trimmed_away
 from pbr.reports.lines_csv import LineRows
 from pbr.sample.request import SampleWanted

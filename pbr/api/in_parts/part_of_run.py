@@ -9,6 +9,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from hashlib import blake2b
+from itertools import pairwise
 from operator import itemgetter
 
 from pbr.api.in_parts.part_key import PartKey, needed_whole, part_key
@@ -75,7 +76,7 @@ def refuse_parts_that_share(terms: RunTerms, parts: Sequence[OfThisPart]) -> Non
     if _any_twice(part.heads for part in parts):
         raise ValueError(
             "two parts have one record, a plan or a referral or a stay, which would be paid twice: a part was given "
-            "twice, or what belongs to the record was cut in two; give each record with all of its own to one part, once"
+            "twice, or what belongs to a record was cut in two; give each record with all of its own to one part"
         )
     if sum(part.standards for part in parts) > 1:
         raise ValueError("several parts were given standards; give all of them to one part")
@@ -125,4 +126,4 @@ def _any_twice(parts: Iterable[bytes]) -> bool:
     for part in parts:
         every.frombytes(part)
     ordered = sorted(every)
-    return any(one == other for one, other in zip(ordered, ordered[1:], strict=False))
+    return any(one == other for one, other in pairwise(ordered))

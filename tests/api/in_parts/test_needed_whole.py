@@ -182,8 +182,11 @@ def test_standards_expected_of_whoever_has_records_are_expected_of_the_records_o
 def test_the_order_in_which_parts_are_given_changes_nothing() -> None:
     terms = terms_of(EXPECTED)
     plans = records(*(plan(f"A{at}", provider_id=f"P{at % 2}") for at in range(6)))["plans"]
-    made = [settle_part(terms, {"plans": plans[at::3]}) for at in range(3)]
+    # A row that says the same again is warned of with its line, which is the fourth here and the third there.
+    cut = [plans[at::3] for at in range(3)]
+    made = [settle_part(terms, {"plans": rows}) for rows in ([*cut[0], cut[0][0]], [cut[1][0], *cut[1]], cut[2])]
     there, back = finish(terms, made), finish(terms, made[::-1])
     assert there == back
+    assert [one.place.line for one in there.warnings if one.code == "PBR802"] == [4, 3]
     ids = [one.line_id for one in there.lines if one.payment == "package"]
     assert ids == [f"A{at}/package" for at in (0, 2, 4, 1, 3, 5)]

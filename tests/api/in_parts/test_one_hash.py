@@ -46,7 +46,7 @@ BY_PERSON = {"population-prime-provider", "wirral-rapid-access"}
 def tables(tmp_path_factory: pytest.TempPathFactory) -> Tables:
     """An invented extract with every table, as text; several plans of each person, with one provider or two."""
     made = tmp_path_factory.mktemp("sample") / "records"
-    write_sample(made, SampleWanted(plans=15, seed=5, first=date(2026, 4, 1), last=AS_AT))
+    write_sample(made, SampleWanted(plans=18, seed=5, first=date(2026, 4, 1), last=AS_AT))
     found = tables_of(made)
     persons = [row["person_id"] for row in found["plans"]][:7]
     plans = [{**row, "person_id": persons[at % 7]} for at, row in enumerate(found["plans"])]

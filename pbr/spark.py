@@ -6,14 +6,16 @@ Rows are cut into parts in the order of their lines, a part is settled where it 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial, reduce
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 from pbr.api.given.inputs import SchemeGiven
 from pbr.api.in_parts import parts_as_text as as_text
+from pbr.api.in_parts.part_key import PartKey, part_key
+from pbr.api.in_parts.part_of_run import OF_PROVIDERS
 from pbr.api.in_parts.parts import PartsFinished, run_terms, tables_needed
 from pbr.api.in_parts.parts_in_folder import write_rows_of_part, written_in_parts
-from pbr.engine.run_terms import RunTerms
 from pbr.records.dictionary import Tables
 from pbr.records.files.header import letters_and_digits
 from pbr.records.files.invisible_characters import trimmed_away
@@ -54,25 +56,31 @@ def settle(
     """Settle tables by their names (``plans``), each a frame whose columns are text; a null is a blank cell.
 
     ``out`` is a new folder, under a path that the driver and every executor can write to. Raises ``ProblemsFound`` as
-    ``pbr.api.settle`` does, ``ValueError`` for a scheme that cannot be settled in parts or a table that is not given,
-    and ``TypeError`` for a column that is not text.
+    ``pbr.api.settle`` does, ``ValueError`` for a table that is not given, and ``TypeError`` for a column not of text.
     """
     terms = run_terms(scheme, period, as_at)
     frames = {name: _of_text(name, tables) for name in tables_needed(terms)}
     kinds = terms.compiled.scheme.tables
     headers = {name: list(frame.columns) for name, frame in frames.items()}
-    rows = _in_order({name: frame for name, frame in frames.items() if name not in as_text.OF_PROVIDERS}, kinds, parts)
-    kept = rows.mapPartitionsWithIndex(partial(_settled, terms, headers, show_values)).persist(StorageLevel.DISK_ONLY)
+    of_families = {name: frame for name, frame in frames.items() if name not in OF_PROVIDERS}
+    settled_there = partial(as_text.part_of_rows, terms, headers, show_values)
+    kept = _cut(of_families, kinds, parts, part_key(terms)).mapPartitionsWithIndex(settled_there)
+    kept.persist(StorageLevel.DISK_ONLY)
     try:
-        made: list[Any] = kept.filter(lambda piece: isinstance(piece, as_text.PartAsText)).collect()
-        shared = {name: frame for name, frame in frames.items() if name in as_text.OF_PROVIDERS}
+        made: list[Any] = kept.filter(lambda piece: not as_text.is_rows(piece)).collect()
+        shared = {name: frame for name, frame in frames.items() if name in OF_PROVIDERS}
         few = {name: frame.select(_cells(frame)).collect() for name, frame in shared.items()}
         texts = {name: as_text.csv_text(headers[name], (cells for (cells,) in found)) for name, found in few.items()}
         whole = as_text.put_together(terms, made, as_text.part_as_text(len(made), terms, texts, show_values))
-        settled = SettledInCluster(whole.finished, kept.mapPartitionsWithIndex(partial(_woven, whole.rows)), kept)
+        if as_text.in_order_of_lines(terms):
+            lines = kept.mapPartitionsWithIndex(partial(_woven, as_text.by_part(made, whole.others)))
+        else:
+            every: RDD[Any] = kept.filter(as_text.is_rows).union(kept.context.parallelize(whole.others, 1))
+            lines = every.sortBy(itemgetter(0), numPartitions=parts).map(itemgetter(1))
+        settled = SettledInCluster(whole.finished, lines, kept)
         if out is not None:
-            with written_in_parts(Path(out), terms, whole.finished, whole_run=period is None) as lines:
-                settled.rows.mapPartitionsWithIndex(partial(write_rows_of_part, lines)).count()
+            with written_in_parts(Path(out), terms, whole.finished, whole_run=period is None) as folder:
+                lines.mapPartitionsWithIndex(partial(write_rows_of_part, folder)).count()
             kept.unpersist()
     except BaseException:
         kept.unpersist()
@@ -89,16 +97,17 @@ def _of_text(name: str, tables: Mapping[str, DataFrame]) -> DataFrame:
     return tables[name]
 
 
-def _in_order(frames: Mapping[str, DataFrame], kinds: Tables, parts: int) -> "RDD[Any]":
-    """Rows as (table, cells), in parts that are ranges of families: by provider, table of the head, and its key.
+def _cut(frames: Mapping[str, DataFrame], kinds: Tables, parts: int, by: PartKey) -> "RDD[Any]":
+    """Rows as (table, cells), cut by families (provider, table of the head, its key), providers or persons, or not.
 
     Rows of one key are of one family, whatever else they say: a part sees where they contradict each other.
     """
+    whole = "person_id" if by == "person_id" else "provider_id"
     families: dict[str, DataFrame] = {}
     for at, (name, frame) in enumerate(frames.items()):
         kind = kinds[name]
         cells, key = _cells(frame).alias("cells"), _id(frame, kind.key[0])
-        family = _family(_id(frame, "provider_id"), at, key)
+        family = _family(_id(frame, whole), at, key)
         rows = frame.select(cells, key.alias("key"), family.alias("of"), _id(frame, kind.parent_key).alias("parent"))
         if kind.parent:
             heads = families[kind.parent].groupBy(sql.col("key").alias("parent")).agg(sql.min("family").alias("of"))
@@ -107,14 +116,16 @@ def _in_order(frames: Mapping[str, DataFrame], kinds: Tables, parts: int) -> "RD
         whose = sql.coalesce(sql.min("of").over(of_key), _family(sql.lit(""), 0, sql.lit("")))
         families[name] = rows.select(sql.lit(name).alias("table"), "cells", "key", whose.alias("family"))
     if families:
-        every = reduce(DataFrame.union, families.values()).repartitionByRange(parts, "family").select("table", "cells")
+        every = reduce(DataFrame.union, families.values())
+        every = every.repartitionByRange(parts if by else 1, "family" if by == "plan_id" else "family.of")
+        every = every.select("table", "cells")
         if every.rdd.getNumPartitions():
             return every.rdd
     return SparkSession.active().sparkContext.parallelize([], 1)
 
 
-def _family(provider: Column, at: int, key: Column) -> Column:
-    return sql.struct(provider.alias("provider"), sql.lit(at).alias("at"), key.alias("key"))
+def _family(whose: Column, at: int, key: Column) -> Column:
+    return sql.struct(whose.alias("of"), sql.lit(at).alias("at"), key.alias("key"))
 
 
 def _cells(frame: DataFrame) -> Column:
@@ -133,18 +144,5 @@ def _id(frame: DataFrame, field: str) -> Column:
     return sql.when(as_it_is, cells).otherwise(sql.btrim(cells, sql.lit(trimmed_away())))
 
 
-def _settled(
-    terms: RunTerms, headers: Mapping[str, Sequence[str]], show_values: bool, part: int, rows: Iterator[Any]
-) -> Iterator[as_text.PartAsText | as_text.RowsOfProvider]:
-    tables: dict[str, list[Sequence[str]]] = {}
-    for table, cells in rows:
-        tables.setdefault(table, []).append(cells)
-    texts = {table: as_text.csv_text(headers[table], found) for table, found in tables.items()}
-    if texts:
-        came_to, made = as_text.part_as_text(part, terms, texts, show_values)
-        yield came_to
-        yield from made
-
-
-def _woven(others: Mapping[int, Sequence[as_text.RowsOfProvider]], part: int, pieces: Iterator[Any]) -> Iterator[str]:
-    return as_text.woven((piece for piece in pieces if not isinstance(piece, as_text.PartAsText)), others.get(part, ()))
+def _woven(others: Mapping[int, Sequence[as_text.RowsPlaced]], part: int, pieces: Iterator[Any]) -> Iterator[str]:
+    return as_text.woven(filter(as_text.is_rows, pieces), others.get(part, ()))

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pbr.api.extracts.national_return import Measure, ToldReturn, read_national_return
     from pbr.api.extracts.schema_of_records import RecordsSchema, SchemaForm, records_schema, write_records_schema
     from pbr.api.given.inputs import RecordsGiven, SchemeGiven
+    from pbr.api.in_parts.part_key import PartKey, part_key
     from pbr.api.in_parts.parts import PartResult, PartsFinished, finish, run_terms, settle_part, tables_needed
     from pbr.api.judged.evidence import EvidenceFound, EvidenceWanted, SampleChecked, check_evidence
     from pbr.api.judged.fitness import Fitness, fit
@@ -72,6 +73,7 @@ __all__ = [
     "MappingStarted",
     "Measure",
     "Move",
+    "PartKey",
     "PartResult",
     "PartsFinished",
     "Period",
@@ -110,6 +112,7 @@ __all__ = [
     "judge",
     "list_direct_payments",
     "load_assumptions",
+    "part_key",
     "person",
     "pounds",
     "provider",
@@ -154,6 +157,7 @@ _HOMES = {
     "pbr.api.meetings.person_meeting": ("PersonMeeting", "person"),
     "pbr.api.meetings.provider_meeting": ("ProviderMeeting", "provider"),
     "pbr.api.paid_out.remittance": ("Remitted", "StatementsWanted", "remit", "remit_wanted"),
+    "pbr.api.in_parts.part_key": ("PartKey", "part_key"),
     "pbr.api.in_parts.parts": ("PartResult", "PartsFinished", "finish", "run_terms", "settle_part", "tables_needed"),
     "pbr.engine.run_terms": ("RunTerms",),
     "pbr.api.settling.settlement": ("Settled", "TotalLine", "settle", "settle_line_by_line"),

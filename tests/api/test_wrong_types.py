@@ -134,6 +134,7 @@ CALLS: dict[str, list[Callable[[Any], object]]] = {
     ],
     "run_terms": [api.run_terms],
     "tables_needed": [api.tables_needed],
+    "part_key": [api.part_key],
     "settle_part": [
         lambda wrong: api.settle_part(wrong, NONE),
         lambda wrong: api.settle_part(api.run_terms(SCHEME), wrong),

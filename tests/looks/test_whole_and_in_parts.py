@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pbr.api import explain, settle
+from pbr.api import explain, part_key, settle
 from pbr.api.in_parts.parts import finish, run_terms, settle_part
 from pbr.api.meetings.one_provider import lines_of, only_of
 from pbr.api.settling.prepare import prepare
@@ -31,9 +31,21 @@ OF_OUTCOMES = [
 ]
 
 
-def test_a_look_over_the_person_is_not_settled_in_parts(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match=r"another plan of the person where .*settle them whole"):
-        run_terms(scheme_in(tmp_path, RETURN), PERIOD, DAY)
+def test_a_look_over_the_person_is_settled_in_parts_of_persons_and_in_no_others(tmp_path: Path) -> None:
+    scheme, records = scheme_in(tmp_path, RETURN), records_in(tmp_path, "".join(OF_PLANS + AGAIN))
+    terms, at_once = run_terms(scheme, PERIOD, DAY), settle(scheme, records, PERIOD, DAY)
+    assert part_key(terms) == "person_id"
+    of_persons: list[list[str]] = [[], []]
+    for one in OF_PLANS + AGAIN:
+        of_persons[one.split(",")[1] in ("S1", "S4", "S7", "S30")].append(one)
+    parts = [settle_part(terms, {"plans": PLANS + "".join(rows)}) for rows in of_persons]
+    finished = finish(terms, parts)
+    # Of sixty the twenty that came back earn nothing: forty times £250.00.
+    assert (finished.lines, finished.total_due) == (at_once.lines, 40 * 25000)
+    # Every plan of the twenty who came back, without the plan by which they did.
+    by_halves = [settle_part(terms, {"plans": PLANS + "".join(rows)}) for rows in (OF_PLANS, AGAIN)]
+    with pytest.raises(ValueError, match=r"records of one person, and .*another plan of the person where "):
+        finish(terms, by_halves)
 
 
 def test_a_look_below_a_plan_is_the_same_in_parts(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from pbr.api import ProblemsFound, run_terms
+from pbr.api import ProblemsFound
 from pbr.api import settle as settle_whole
 from pbr.records.dictionary import TABLES
 from tests.api.in_parts.cut import Tables
@@ -130,10 +130,3 @@ def test_what_is_in_the_place_stays(frames: Make, tmp_path: Path) -> None:
     (tmp_path / "notes.txt").touch()
     assert [code for code, *_ in refused(ESSEX, frames({"plans": PLANS}), out=tmp_path)] == ["PBR021"]
     assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
-
-
-def test_a_scheme_that_compares_the_records_of_a_person_is_settled_whole(frames: Make) -> None:
-    with pytest.raises(ValueError, match="whole"):
-        run_terms("population-prime-provider")
-    with pytest.raises(ValueError, match="whole"):
-        settle("population-prime-provider", {})

@@ -1,6 +1,6 @@
 """Settled in a cluster: the same bytes as by ``pbr settle``, in however many parts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -26,11 +26,14 @@ SETTLED = {
     "sutton-75-25-retention": ("plans", "outcomes", "standards"),
     "withheld-until-targets-are-met": ("standards",),
     "block-contract": (),
+    "population-prime-provider": ("people", "stays"),
 }
-"""Schemes with outcomes, without, with pools, limits, visits, standards, standards after plans, a framework, none."""
+"""Schemes with outcomes, without, with pools, limits, visits, standards, standards after plans, a framework, none; and
+one that compares the records of a person."""
 SUMS = ("totals.csv", "providers.csv", "measures.csv")
 
-LIMITS = Path(__file__).parents[1] / "cases" / "limits" / "good"
+CASES = Path(__file__).parents[1] / "cases"
+LIMITS = CASES / "limits" / "good"
 
 
 @pytest.fixture(scope="module")
@@ -47,13 +50,15 @@ def plainly(scheme: Path, records: Path, out: Path) -> Path:
     return out
 
 
-def same(scheme: Path, records: Path, frames: dict[str, Any], folder: Path) -> None:
-    """Settle in one, two and seven parts, each with the bytes of ``pbr settle``."""
+def same(
+    scheme: Path, records: Path, frames: dict[str, Any], folder: Path, *, tried: Sequence[int] = (1, 2, 7)
+) -> None:
+    """Settle in one, two and seven parts, or so many, each with the bytes of ``pbr settle``."""
     from pbr.spark import settle
 
     whole = plainly(scheme, records, folder / "whole")
     assert (whole / "lines.csv").read_bytes().count(b"\n") > 12
-    for parts in (1, 2, 7):
+    for parts in tried:
         out = folder / f"in-{parts}"
         settled = settle(scheme, frames, None, AS_AT, parts, out)
         pieces = sorted((out / "lines").iterdir())
@@ -65,7 +70,8 @@ def same(scheme: Path, records: Path, frames: dict[str, Any], folder: Path) -> N
         assert (out / "settlement.json").read_text().partition(",")[0] == (
             whole / "settlement.json"
         ).read_text().partition(",")[0]
-        assert {count.table for count in settled.finished.rows if count.read} == frames.keys()
+        with_rows = {path.stem for path in records.glob("*.csv") if path.read_bytes().count(b"\n") > 1}
+        assert {count.table for count in settled.finished.rows if count.read} == frames.keys() & with_rows
     assert len(pieces) > 2 or not frames.keys() - {"standards"}
 
 
@@ -88,3 +94,52 @@ def test_limits_over_records_of_different_parts(name: str, frames_of: Callable[[
     left, caps = (45, 3) if name == "over-a-person" else (15, 1)
     assert f"P0,cap,due,{caps},-{220 - left}.00," in limited
     assert f"P1,cap,due,{caps},-{200 - left}.00," in limited
+
+
+PLANS = "plan_id,person_id,provider_id,plan_type,started_on"
+
+
+def written(folder: Path, **tables: list[str]) -> Path:
+    """Tables written as files of an extract: the header, and rows in any order."""
+    (made := folder / "records").mkdir()
+    for name, (header, *rows) in tables.items():
+        (made / f"{name}.csv").write_text("\n".join([header, *reversed(rows), ""]), encoding="utf-8")
+    return made
+
+
+def test_what_is_counted_over_a_provider(frames_of: Callable[[Path], Any], tmp_path: Path) -> None:
+    plans = [f"A{at},S{at},P{at % 3},ongoing,2026-05-04" for at in range(9)]
+    visits = [f"V{at:02},A{at % 9},2026-06-{1 + at % 28:02},30,30" for at in range(27)]
+    header = "visit_id,plan_id,visited_on,planned_minutes,delivered_minutes"
+    records = written(tmp_path, plans=[PLANS, *plans], visits=[header, *visits])
+    same(
+        CASES / "prices" / "good" / "so-far-first-three-visits.yaml", records, frames_of(records), tmp_path, tried=(7,)
+    )
+    # Of each of three providers three visits of nine at £10.00, and six at £7.00.
+    assert (tmp_path / "in-7" / "totals.csv").read_text().count(",care,due,9,72.00,") == 3
+
+
+def test_what_is_counted_over_a_person_of_several_providers(frames_of: Callable[[Path], Any], tmp_path: Path) -> None:
+    plans = [f"A{at:02},S{at % 5},P{at % 3},ongoing,2026-05-04" for at in range(15)]
+    outcomes = [f"O{at:02},A{at:02},washing,improvement,yes,achieved,2026-06-{at + 1:02}," for at in range(15)]
+    header = "outcome_id,plan_id,outcome,kind,payable,result,reviewed_on,disputed"
+    records = written(tmp_path, plans=[PLANS, *plans], outcomes=[header, *outcomes])
+    path = CASES / "payments" / "good" / "at-most-once-a-person-and-outcome.yaml"
+    same(path, records, frames_of(records), tmp_path, tried=(7,))
+    # Each of five persons once, by their first review: O00 to O04, two of P0, two of P1 and one of P2.
+    totals = (tmp_path / "in-7" / "totals.csv").read_text()
+    assert [f"{who},achieved,due,{many},{many}00.00," in totals for who, many in (("P0", 2), ("P1", 2), ("P2", 1))] == [
+        True
+    ] * 3
+
+
+def test_standards_expected_of_whoever_has_records(frames_of: Callable[[Path], Any], tmp_path: Path) -> None:
+    plans = [f"A{at:02},S{at},P{at % 4},ongoing,2026-05-04" for at in range(16)]
+    standards = [f"staffing,P{at},2026-04-01,2026-06-30,2026-06-30,yes" for at in range(2)]
+    header = "standard,provider_id,from_on,to_on,assessed_on,met"
+    records = written(tmp_path, plans=[PLANS, *plans], standards=[header, *standards])
+    same(
+        CASES / "framework" / "good" / "a-standard-not-recorded.yaml", records, frames_of(records), tmp_path, tried=(7,)
+    )
+    # Of four providers two standards a quarter, twice to the end of September: two of them are met.
+    assert (tmp_path / "in-7" / "measures.csv").read_bytes().count(b"access") == 8

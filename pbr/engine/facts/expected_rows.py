@@ -26,10 +26,11 @@ from pbr.values.window import Stretch, Window, window_of
 _STANDARDS = TABLES["standards"]
 
 
-def with_expected(records: Records, scheme: Scheme, as_at: date) -> Records:
+def with_expected(records: Records, scheme: Scheme, as_at: date, others: Set[str] = frozenset()) -> Records:
     """The records with every row that the framework expects up to a day; the same ones where none is missing.
 
-    A row is there when one of its code and provider begins in the window. Adding them twice adds nothing.
+    A row is there when one of its code and provider begins in the window. Adding them twice adds nothing. ``others``
+    are providers that have records beside these.
     """
     listed = scheme.framework.of(STANDARD_CODES)
     table = records.tables.get(_STANDARDS.name)
@@ -41,7 +42,7 @@ def with_expected(records: Records, scheme: Scheme, as_at: date) -> Records:
     held = {row.record_id for row in records.held_rows if row.table == table.name}
     expected = (
         _row_of(code, provider, window, period, table)
-        for provider in sorted(providers_expected(scheme, providers_of(records)))
+        for provider in sorted(providers_expected(scheme, providers_of(records) | others))
         for window, period in windows
         for code in listed.codes
         if (code, provider, window) not in there
@@ -58,10 +59,15 @@ def with_expected(records: Records, scheme: Scheme, as_at: date) -> Records:
     )
 
 
+def expects_rows(scheme: Scheme) -> bool:
+    """Whether a framework expects standards that may not be recorded."""
+    listed = scheme.framework.of(STANDARD_CODES)
+    return listed is not None and listed.one_for_each is not None
+
+
 def expects_of_all(scheme: Scheme) -> bool:
     """Whether a framework expects rows of whoever has records or a price, since it does not list the providers."""
-    listed = scheme.framework.of(STANDARD_CODES)
-    return listed is not None and listed.one_for_each is not None and scheme.framework.of(PROVIDER_CODES) is None
+    return expects_rows(scheme) and scheme.framework.of(PROVIDER_CODES) is None
 
 
 def providers_expected(scheme: Scheme, of_records: Set[str]) -> set[str]:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from pbr.api import ProblemsFound, run_terms, settle, tables_needed
-from pbr.api.in_parts.parts_as_text import OF_PROVIDERS, csv_text, part_as_text, put_together, woven
+from pbr.api.in_parts.part_of_run import OF_PROVIDERS
+from pbr.api.in_parts.parts_as_text import by_part, csv_text, part_as_text, put_together, woven
 from pbr.records.files.invisible_characters import trimmed, trimmed_away
 from pbr.reports.lines_csv import LineRows
 from pbr.sample.request import SampleWanted
@@ -36,14 +37,15 @@ def test_rows_of_providers_are_woven_in(name: str, parts: int, tmp_path: Path) -
     made = [part_as_text(at, terms, texts(part, families)) for at, part in enumerate(cut(tables, parts))]
     of_providers = part_as_text(parts, terms, texts(tables, OF_PROVIDERS))
     whole = put_together(terms, [part for part, _ in made], of_providers)
-    pieces = [piece for at, (_, rows) in enumerate(made) for piece in woven(rows, whole.rows.get(at, ()))]
+    others = by_part([part for part, _ in made], whole.others)
+    pieces = [piece for at, (_, rows) in enumerate(made) for piece in woven(rows, others.get(at, ()))]
     file = io.StringIO(newline="")
     LineRows(file).write(settle(name, {table: tables[table] for table in needed}, None, AS_AT).lines)
     assert "".join(f"{piece}\n" for piece in pieces) == file.getvalue()
     with_rows = [part for part, _ in made if part.first is not None]
     if len(with_rows) > 1 and with_rows[0].first != with_rows[-1].last:
         with pytest.raises(ValueError, match="order"):
-            put_together(terms, with_rows[::-1], of_providers)
+            by_part(with_rows[::-1], whole.others)
 
 
 def test_what_is_wrong_with_several_parts_is_raised_once_and_without_lines() -> None:

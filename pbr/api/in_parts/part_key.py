@@ -1,0 +1,68 @@
+"""What a part of a run must have whole: a plan with what belongs to it, all of a person, all of a provider, or all.
+
+Most schemes settle each plan by itself. One that compares the records of a person needs all of the person at once, and
+one that counts what it pays for over a provider (the first 10,000 hours at one price) all of the provider.
+"""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from pbr.api.given.types_given import must_be
+from pbr.engine.places_answered import PlacesAnswered
+from pbr.engine.run_terms import RunTerms
+from pbr.records.dictionary import TABLES
+from pbr.records.extract.needed import told_by_others
+from pbr.values.dataclass import dataclass
+
+PartKey = Literal["plan_id", "person_id", "provider_id"] | None
+"""The field whose rows of one value are all in one part; None where all records are."""
+
+_PERSON: Literal["person"] = "person"
+_PROVIDER: Literal["provider"] = "provider"
+_STANDARDS = TABLES["standards"].name
+
+
+@dataclass(frozen=True, slots=True)
+class NeededWhole:
+    """That a scheme needs all records of a person or a provider at once, and why in words."""
+
+    whom: Literal["person", "provider"]
+    because: str
+
+
+def part_key(terms: RunTerms) -> PartKey:
+    """What a part must have whole: ``"plan_id"``, ``"person_id"``, ``"provider_id"``, or None for the whole run.
+
+    Parts may be ranges of it: of plans, each with all that belongs to it (a person's referral and a stay stand for
+    themselves); of persons, with all of theirs from whichever providers; or of providers, with all of theirs. None is a
+    run that is settled in one part. Standards are all in one part, whatever the key.
+    """
+    must_be(terms, RunTerms, "the terms of a run", "what run_terms gives")
+    whom = {one.whom for one in needed_whole(terms)}
+    if len(whom) > 1:
+        return None
+    return "person_id" if _PERSON in whom else "provider_id" if _PROVIDER in whom else "plan_id"
+
+
+def needed_whole(terms: RunTerms) -> tuple[NeededWhole, ...]:
+    """Whose records a scheme needs whole, beside a plan with what belongs to it, each with the reason."""
+    return tuple(_needed_whole(terms))
+
+
+def _needed_whole(terms: RunTerms) -> Iterator[NeededWhole]:
+    told = told_by_others(terms.compiled.needs)
+    # What asks for a place is counted as the payment is that gives it, which is a payment of the scheme.
+    compared = [one.words for one in told if not one.within_family and not isinstance(one, PlacesAnswered)]
+    if compared:
+        listed = ", ".join(f'"{words}"' for words in compared)
+        yield NeededWhole(_PERSON, f"compares the records of a person ({listed})")
+    # All standards are in one part as it is.
+    counted = [
+        (payment.name, payment.counted.whom)
+        for payment in terms.compiled.scheme.payments
+        if payment.counted is not None and payment.kind is not None and payment.kind.name != _STANDARDS
+    ]
+    for whom in (_PERSON, _PROVIDER):
+        names = ", ".join(name for name, of in counted if of == whom)
+        if names:
+            yield NeededWhole(whom, f"counts what it pays for over all records of a {whom} ({names})")

@@ -15,7 +15,7 @@ import pbr.api.as_read.clean_extract as clean
 import pbr.api.settling.workers_that_pay as workers
 import pbr.api.as_read.into_folder as folder
 import sys
-clean._BYTES_OF_A_PART, workers.BYTES_THAT_PAY = 200, 200
+clean._BYTES_OF_A_PART, workers.BYTES_READ_IN_PARTS, workers.BYTES_THAT_PAY = 200, 200, {workers.START: 200}
 def telling(settle):
     def told(*given):
         settled = settle(*given)

@@ -5,13 +5,17 @@ import sys
 from pathlib import Path
 
 from pbr.api.settling.prepare import Prepared
+from pbr.api.settling.processes import START
 from pbr.records.table import Records
 
-ROWS_THAT_PAY = 50_000
-"""An extract with fewer rows is settled before another process has begun."""
-
-BYTES_THAT_PAY = 4_000_000
+BYTES_READ_IN_PARTS = 4_000_000
 """An extract of fewer bytes is read whole before it could be cut into parts."""
+
+BYTES_THAT_PAY = {"fork": BYTES_READ_IN_PARTS, "spawn": 16_000_000}
+"""From so many bytes on more than one process reads: one that begins anew loads the program first, some three times."""
+
+ROWS_THAT_PAY = {"fork": 50_000, "spawn": 200_000}
+"""Fewer rows are settled before another process has begun; to one that begins anew they have to be sent as well."""
 
 MOST = 8
 """Each process needs memory of its own, and puts its share together in one file with the others."""
@@ -28,16 +32,13 @@ def workers_for(prepared: Prepared, asked: int | None) -> int:
     return asked or workers_that_pay(prepared.records)
 
 
-def workers_that_pay(records: Records) -> int:
+def workers_that_pay(records: Records, start: str = START) -> int:
     """How many processes settle these records where nobody says: one of a small extract, or else one for each core."""
     rows = sum(len(table.rows) for table in records.tables.values())
-    if rows < ROWS_THAT_PAY or sys.platform != "linux":
-        # Elsewhere processes begin anew and the records are sent to them: nobody has seen yet whether that pays.
-        return 1
-    return min(len(os.sched_getaffinity(0)), MOST)
+    return 1 if rows < ROWS_THAT_PAY[start] else _cores()
 
 
-def workers_as_read(records: Path) -> int:
+def workers_as_read(records: Path, start: str = START) -> int:
     """How many processes read and settle an extract at once where nobody says; none of one that is read whole."""
     try:
         files = list(records.glob("*.csv")) if records.is_dir() else [records]
@@ -45,6 +46,15 @@ def workers_as_read(records: Path) -> int:
     except OSError:
         # What is wrong with the records is told by who reads them.
         return 0
-    if size < BYTES_THAT_PAY:
+    if size < BYTES_READ_IN_PARTS:
         return 0
-    return 1 if sys.platform != "linux" else min(len(os.sched_getaffinity(0)), MOST)
+    return 1 if size < BYTES_THAT_PAY[start] else _cores()
+
+
+def _cores() -> int:
+    """How many cores this process may use, and not more than ``MOST``. On Windows one: nobody has tried more there."""
+    if sys.platform == "win32":
+        return 1
+    if sys.platform == "linux":
+        return min(len(os.sched_getaffinity(0)), MOST)
+    return min(os.cpu_count() or 1, MOST)

@@ -18,7 +18,7 @@ from pbr.api.as_read.into_folder import asked_as_read
 from pbr.api.as_read.settle_as_read import AskedAsRead, settle_as_read
 from pbr.api.settling.file_in_parts import FileInParts
 from pbr.api.settling.settlement_folder import files_of_lines
-from pbr.api.settling.workers_that_pay import BYTES_THAT_PAY, workers_as_read
+from pbr.api.settling.workers_that_pay import BYTES_READ_IN_PARTS, BYTES_THAT_PAY, workers_as_read
 from pbr.records.in_parts.not_clean import NotCleanError
 from pbr.records.table import Records
 from pbr.settlement.line import Line
@@ -217,6 +217,21 @@ def test_findings_of_single_rows_are_told_of_all_parts(tmp_path: Path) -> None:
 def test_small_extracts_and_what_is_not_there_are_read_whole(records: Path, tmp_path: Path) -> None:
     assert workers_as_read(records) == 0
     assert workers_as_read(tmp_path / "nowhere") == 0
-    (records / "plans.csv").write_bytes(b"x" * BYTES_THAT_PAY)
+    (records / "plans.csv").write_bytes(b"x" * BYTES_READ_IN_PARTS)
     assert workers_as_read(records) >= 1
     assert workers_as_read(records / "plans.csv") >= 1
+
+
+@pytest.mark.parametrize("start", ["fork", "spawn"])
+def test_from_a_size_on_every_core_reads(
+    start: str, records: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pbr.api.settling.workers_that_pay._cores", lambda: 5)
+    with (records / "plans.csv").open("wb") as file:
+        file.truncate(BYTES_THAT_PAY[start] - 1)
+    for name in ("outcomes.csv", "visits.csv"):
+        (records / name).unlink()
+    before = 0 if start == "fork" else 1
+    assert workers_as_read(records, start) == before
+    (records / "outcomes.csv").write_bytes(b"x")
+    assert workers_as_read(records, start) == 5

@@ -57,6 +57,10 @@ class Problem:
         object.__setattr__(self, "message", _cut(self.message, LONGEST_MESSAGE))
         object.__setattr__(self, "help", _cut(self.help, LONGEST_HELP))
 
+    def __str__(self) -> str:
+        """The place and the sentence, as a line; what else there is `pbr.problems.problem_formats` sets below it."""
+        return f"{self.place}: {self.severity}[{self.code}] {self.message}"
+
 
 def _cut(text: str, longest: int) -> str:
     return text if len(text) <= longest else f"{text[:longest]}..."
@@ -80,8 +84,7 @@ def _first_of(problems: list[Problem]) -> str:
         return "no problem is named"
     first = min(problems, key=lambda problem: problem.severity == "warning")
     more = len(problems) - 1
-    said = f"{first.place}: {first.severity}[{first.code}] {first.message}"
-    return f"{said} (and {more:,} more problem{'s' if more > 1 else ''}, in .problems)" if more else said
+    return f"{first} (and {more:,} more problem{'s' if more > 1 else ''}, in .problems)" if more else str(first)
 
 
 def errors_in(problems: list[Problem]) -> bool:

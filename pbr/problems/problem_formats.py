@@ -26,7 +26,7 @@ def as_text(problem: Problem) -> str:
 
     Characters that would not be seen, or would command a terminal, are written by their number.
     """
-    lines = [f"{problem.place}: {problem.severity}[{problem.code}] {problem.message}"]
+    lines = [str(problem)]
     if problem.excerpt:
         lines += _source_line(problem.excerpt, problem.place)
     elif problem.place.field:

@@ -276,7 +276,7 @@ def test_assumptions_are_read_by_the_text_of_a_path(tmp_path: Path) -> None:
 def test_an_exception_nobody_caught_says_the_first_error_and_how_many_more() -> None:
     error = Problem("PBR702", "this is not a date", Place("plans.csv", 3, 2))
     warning = Problem("PBR026", "look at this", Place("records"), severity="warning")
-    assert str(ProblemsFound([error])) == "plans.csv:3:2: error[PBR702] this is not a date"
+    assert str(error) == str(ProblemsFound([error])) == "plans.csv:3:2: error[PBR702] this is not a date"
     assert str(ProblemsFound([warning, error, error])) == (
         "plans.csv:3:2: error[PBR702] this is not a date (and 2 more problems, in .problems)"
     )

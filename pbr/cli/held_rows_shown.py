@@ -1,9 +1,11 @@
-"""The list of rows that were held, short enough for a screen: each kind of problem, how many rows and the first."""
+"""What was not settled, short enough for a screen: the rows that were held by what is wrong, and lines in error."""
 
 from collections.abc import Iterable
 
 from pbr.problems.visible_text import visible
 from pbr.records.held_row import HeldRow
+from pbr.settlement.line import Status
+from pbr.settlement.totals import Tally
 
 _MOST_PLACES = 5
 
@@ -15,6 +17,20 @@ def held_rows_shown(rows: Iterable[HeldRow]) -> str:
         for code in dict.fromkeys(problem.code for problem in row.problems):
             places.setdefault(code, []).append(visible(f"{row.file}:{row.line}"))
     return "\n".join(_line(code, places[code]) for code in sorted(places))
+
+
+def lines_in_error_shown(tally: Tally) -> str:
+    """Say how many lines are in error, and where it is told why; empty where none is."""
+    found = tally.by_status().get(Status.ERROR)
+    if found is None:
+        return ""
+    if found.lines == 1:
+        said = "1 line is in error: its record has no price, or earns two payments of which only one is paid"
+    else:
+        of_each = "their records have no price, or earn two payments of which only one is paid"
+        said = f"{found.lines:,} lines are in error: {of_each}"
+    how = "lines.csv and held.csv have the reason of each; without --hold-errors each cause is told with its place"
+    return f"{said}\n  = help: {how}"
 
 
 def _line(code: str, places: list[str]) -> str:

@@ -14,7 +14,7 @@ from pbr.api.settling.prepare import making_many_rows
 from pbr.api.settling.workbook_asked import WorkbookAsked
 from pbr.cli.files_written import in_place
 from pbr.cli.formats import SettleFormat
-from pbr.cli.held_rows_shown import held_rows_shown
+from pbr.cli.held_rows_shown import held_rows_shown, lines_in_error_shown
 from pbr.cli.printing import note, print_text, whatever_the_printing, whoever_stops_it
 from pbr.cli.progress import progress
 from pbr.cli.terminal_text import for_the_window
@@ -100,5 +100,6 @@ def _end(written: RunWritten, warnings: tuple[Problem, ...]) -> None:
     """Say what is to be looked at, and end with 3 where rows are held."""
     note(all_as_text(warnings))
     note(held_rows_shown(written.settlement.held_rows))
+    note(lines_in_error_shown(written.settlement.tally))
     if not written.settlement.is_whole:
         raise typer.Exit(ROWS_HELD)

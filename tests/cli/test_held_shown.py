@@ -6,6 +6,9 @@ import pytest
 
 from pbr.cli import error_handler
 from pbr.cli.error_handler import exit_code_of
+from pbr.cli.held_rows_shown import lines_in_error_shown
+from pbr.settlement.line import Status
+from pbr.settlement.totals import Tally
 from tests.cli.command import CANARY, ESSEX, JUNE, PLANS, extract, pbr
 
 
@@ -24,6 +27,34 @@ def test_nothing_is_listed_where_nothing_is_held(tmp_path: Path) -> None:
     assert "held[" not in pbr("settle", ESSEX, extract(tmp_path), *JUNE, "--hold-errors").stderr
 
 
+PAID_BY_RATE = """\
+plan_id,person_id,provider_id,plan_type,rate,weekly_hours,agreed_on,started_on,planned_end_on,ended_on,end_reason
+A,S1,P1,initial,standard,5,2026-06-01,2026-06-01,2026-07-12,,
+B,S2,P1,initial,lower,5,2026-06-01,2026-06-01,2026-07-12,,
+"""
+OUTCOMES = """\
+outcome_id,plan_id,outcome,kind,payable,weight,agreed_on,result,achieved_on,reviewed_on,verified_by,disputed
+A1,A,washing,improvement,yes,,2026-06-01,,,,,
+B1,B,washing,improvement,yes,,2026-06-01,,,,,
+"""
+
+
+@pytest.mark.parametrize("against", [(), ("--ledger", "ledger")], ids=["alone", "against a ledger"])
+def test_lines_in_error_are_counted(tmp_path: Path, against: tuple[str, ...]) -> None:
+    records = extract(tmp_path, PAID_BY_RATE)
+    (records / "outcomes.csv").write_text(OUTCOMES, encoding="utf-8")
+    june = ("--period", "2026-06", *against, "--hold-errors")
+    done = pbr("settle", "wiltshire-payable-outcomes", records, *june, cwd=tmp_path)
+    # B has no price: its part up front is in error and its outcome is. A's is £17.00 x 30 hours x 20%.
+    assert done.returncode == 3, done.stderr
+    assert "£102.00" in done.stdout
+    said = (
+        "2 lines are in error: their records have no price, or earn two payments of which only one is paid\n  = help: "
+    )
+    assert said in done.stderr
+    assert "lines.csv and held.csv" in done.stderr
+
+
 def test_what_the_system_refused_is_named(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(error_handler, "nothing_more_to_print", lambda: None)
 
@@ -33,3 +64,10 @@ def test_what_the_system_refused_is_named(capsys: pytest.CaptureFixture[str], mo
     assert exit_code_of(refuse) == 2
     said = "pbr could not go on: permission denied: records/plans.csv; nothing was written\n"
     assert capsys.readouterr().err == said
+
+
+def test_one_line_in_error_is_one() -> None:
+    tally = Tally()
+    tally.add_sums(("P1", "package", Status.ERROR), [None])
+    assert lines_in_error_shown(tally).startswith("1 line is in error: its record has no price, or earns two payments")
+    assert lines_in_error_shown(Tally()) == ""

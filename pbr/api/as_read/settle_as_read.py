@@ -19,9 +19,10 @@ from pbr.api.as_read.parts_settled import Pieces, SettledParts, settle_parts
 from pbr.api.as_read.prices_missing import refuse_missing_prices
 from pbr.api.settling.file_in_parts import FileInParts
 from pbr.api.settling.prepare import Prepared, said_of_days
-from pbr.api.settling.processes import START, results_of
+from pbr.api.settling.processes import results_of
 from pbr.api.settling.running_totals import totals_of
 from pbr.api.settling.settle_in_parts import put_together
+from pbr.api.settling.workers_that_pay import START
 from pbr.engine.run_off import SettledOver
 from pbr.engine.run_terms import RunTerms
 from pbr.engine.verdicts.held_row_lines import where_held_below

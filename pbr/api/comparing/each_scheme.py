@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, Protocol, TypeVar
 
-from pbr.api.settling.processes import START, results_of
+from pbr.api.settling.processes import results_of
+from pbr.api.settling.workers_that_pay import START
 from pbr.records.consistency import Beside
 from pbr.records.consistency.contradiction_warnings import NamedFinding, contradicting, contradicting_as_recorded
 from pbr.simulate.backcast.casting import Casting, OneCast, Watch

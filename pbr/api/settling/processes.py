@@ -3,7 +3,6 @@
 import gc
 import os
 import signal
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from errno import ECHILD
@@ -14,11 +13,9 @@ from multiprocessing.process import BaseProcess
 from threading import Thread
 from typing import Any, TypeVar
 
+from pbr.api.settling.workers_that_pay import START
+
 Given = TypeVar("Given")
-
-START = "fork" if sys.platform == "linux" else "spawn"
-"""How a process begins: as a copy of this one, which has the records already; elsewhere anew, and they are sent."""
-
 
 _WISHES = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 """The signals by which somebody wishes the whole to end."""

@@ -8,9 +8,10 @@ from typing import IO
 from pbr.api.settling.file_in_parts import FileInParts
 from pbr.api.settling.part_written import PartWritten, write_part
 from pbr.api.settling.prepare import Prepared
-from pbr.api.settling.processes import START, results_of
+from pbr.api.settling.processes import results_of
 from pbr.api.settling.running_totals import RunningTotals, totals_of
 from pbr.api.settling.settlement_summed_up import summed_up
+from pbr.api.settling.workers_that_pay import START
 from pbr.engine.part import FinishedRun
 from pbr.engine.run_terms import RunTerms
 from pbr.engine.verdicts.held_row_lines import where_held_below

@@ -5,8 +5,10 @@ import sys
 from pathlib import Path
 
 from pbr.api.settling.prepare import Prepared
-from pbr.api.settling.processes import START
 from pbr.records.table import Records
+
+START = "fork" if sys.platform == "linux" else "spawn"
+"""How a process begins: as a copy of this one, which has the records already; elsewhere anew, and they are sent."""
 
 BYTES_READ_IN_PARTS = 4_000_000
 """An extract of fewer bytes is read whole before it could be cut into parts."""

@@ -99,7 +99,7 @@ def settle(options: SettleOptions) -> None:
     from pbr.api.settling.prepare import making_many_rows, prepare
     from pbr.api.settling.workers_that_pay import workers_for
     from pbr.cli.extract_given import scheme_and_extract
-    from pbr.cli.held_rows_shown import held_rows_shown
+    from pbr.cli.held_rows_shown import held_rows_shown, lines_in_error_shown
     from pbr.cli.printing import note
     from pbr.cli.progress import progress
     from pbr.cli.settlement_output import print_explanation, print_settlement
@@ -134,6 +134,7 @@ def settle(options: SettleOptions) -> None:
             else:
                 settlement = print_settlement(prepared, options.printed, workbook, workers, options.provider)
     note(held_rows_shown(settlement.held_rows))
+    note(lines_in_error_shown(settlement.tally))
     if not settlement.is_whole:
         raise typer.Exit(ROWS_HELD)
 

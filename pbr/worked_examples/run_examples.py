@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pbr.engine.compiled_scheme import CompiledScheme, compile_scheme
 from pbr.engine.run import Run
-from pbr.problems.problem import Problem, ProblemsFound
+from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.problems.suggest import did_you_mean
 from pbr.records.extract.as_at import as_known
 from pbr.records.extract.needed import with_fields
@@ -29,6 +29,7 @@ from pbr.worked_examples.compared_limits import compared_limits
 from pbr.worked_examples.compared_totals import MayBeOf, Summed, compared_totals
 from pbr.worked_examples.totals_by_code import fields_asked, records_by_code
 
+_ANYWHERE = Place("")
 MOST_LISTED = 12
 """Lines that are not written, shown for one example."""
 _PLAIN_KEY = re.compile(r"[A-Za-z0-9][\w./@-]*(?::[\w./@-]+)*", re.ASCII)
@@ -47,6 +48,14 @@ class _Outcome:
         return sum(line.amount for line in self.lines.values())
 
 
+class _NotSettledError(Exception):
+    """Records of an example cannot be settled: the prices lack something, or two payments are earned."""
+
+    def __init__(self, records: Sequence[Unsettled]) -> None:
+        super().__init__("records of a worked example cannot be settled")
+        self.records = records
+
+
 def _not_settled(unsettled: Unsettled, example: Example) -> Problem:
     """What is wrong with a record of an example that could not be settled; by its reference, where it is ambiguous."""
     problem = problem_of(unsettled, example.place)
@@ -59,11 +68,26 @@ def _not_settled(unsettled: Unsettled, example: Example) -> Problem:
 def run_examples(scheme: Scheme) -> list[Problem]:
     """Run every worked example of a scheme, and say where what it gives is not what is written."""
     compiled = compile_scheme(scheme)
-    problems = [problem for example in scheme.examples for problem in _run(example, compiled, scheme)]
+    unsettled: dict[Problem, list[Place]] = {}
+    problems: list[Problem] = []
+    for example in scheme.examples:
+        try:
+            problems += _run(example, compiled, scheme)
+        except _NotSettledError as lacking:
+            for problem in dict.fromkeys(_not_settled(one, example) for one in lacking.records):
+                unsettled.setdefault(replace(problem, place=_ANYWHERE), []).append(problem.place)
+    problems += [_of_examples(problem, places) for problem, places in unsettled.items()]
     return with_excerpts(problems, scheme.text, scheme.file.name)
 
 
+def _of_examples(problem: Problem, places: Sequence[Place]) -> Problem:
+    """What several examples lack is one problem, at the first that needs it."""
+    more = f"; {len(places):,} examples need it, the first is here" if len(places) > 1 else ""
+    return replace(problem, message=f"{problem.message}{more}", place=places[0])
+
+
 def _run(example: Example, compiled: CompiledScheme, scheme: Scheme) -> list[Problem]:
+    """What is not as it is written. Raises ``_NotSettledError`` where a record cannot be settled."""
     try:
         by_codes = fields_asked(example.totals, scheme.tables, example)
         needs = with_fields(compiled.needs, by_codes) if by_codes else compiled.needs
@@ -74,7 +98,7 @@ def _run(example: Example, compiled: CompiledScheme, scheme: Scheme) -> list[Pro
     run = Run(compiled, records, example.period, example.period.last)
     lines = list(run.lines())
     if run.unpriced:
-        return [_not_settled(unsettled, example) for unsettled in run.unpriced]
+        raise _NotSettledError(run.unpriced)
     outcome = _Outcome(
         {line.line_id: line for line in lines}, {measure_in_words(measured): measured for measured in run.measures}
     )

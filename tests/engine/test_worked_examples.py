@@ -116,3 +116,53 @@ def test_at_most_twelve_lines_are_listed_to_paste(plans: int, more: tuple[str, .
     # Where no line is written, the heading is listed with them
     (one,) = problems("", 1, 5)
     assert one.to_paste == ("    lines:", "      E1/fee: £5.00")
+
+
+BY_RATE = (
+    HEADING.format(runs=WHOLE_RUN, rounding="half up")
+    + """
+prices:
+  package_price:
+    by: rate
+    from 2026-04-01:
+      lower: £15.00
+    assumed: made up
+payments:
+  package:
+    assumed: made up
+    pay: package_price
+    for each: plan
+    priced at: started_on
+    due: started_on
+examples:
+"""
+)
+
+
+def example(name: str, *rates: str) -> str:
+    """An example whose plans have these rates, of which £15.00 are written for each."""
+    plans = "\n".join(
+        f"      - {{plan_id: E{at}, person_id: S{at}, provider_id: P1, plan_type: initial, rate: {rate},"
+        " started_on: 2026-05-04}"
+        for at, rate in enumerate(rates, 1)
+    )
+    lines = ", ".join(f"E{at}/package: £15.00" for at in range(1, len(rates) + 1))
+    total = f"{15 * len(rates)}.00"
+    return f"  {name}:\n    plans:\n{plans}\n    as at: 2026-06-30\n    lines: {{{lines}}}\n    total due: £{total}\n"
+
+
+def test_what_several_examples_lack_is_told_once() -> None:
+    written = [
+        example("One", "lower"),
+        example("Two", "higher", "higher"),
+        example("Three", "standard"),
+        example("Four", "lower", "higher"),
+    ]
+    found = run_examples(read_scheme(BY_RATE + "".join(written), "by_hand.yaml"))
+    first = BY_RATE.count("\n") + written[0].count("\n") + 1
+    lacking = "'package_price' from 2026-04-01 has no figure for rate"
+    assert [(one.code, one.place.line, one.message) for one in found] == [
+        ("PBR902", first, f"{lacking} 'higher'; 2 examples need it, the first is here"),
+        ("PBR902", first + written[1].count("\n"), f"{lacking} 'standard'"),
+    ]
+    assert found[0].excerpt == "  Two:"

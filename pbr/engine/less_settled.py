@@ -24,16 +24,29 @@ def lines_less_settled(
     if residual.positions.table.columns.pooled:
         # What is brought to a pool is told of whether it moves or not.
         moving = None
-    if moving is not None:
-        moving.begin(residual.positions)
-    for kind, row, children in of_records.families.of(provider_id):
-        lines = of_records.of_family(kind, row, children) if moving is None else moving.of_family(row, children)
-        lines = residual.of_family(lines, kind, row, children)
-        yield of_records.limited(lines, provider_id, of_records.plan_id(kind, row), of_records.own_sums(kind, row))
-    if moving is not None:
-        moving.count(provider_id, of_records.gathered.used)
+    if moving is None:
+        for kind, row, children in of_records.families.of(provider_id):
+            lines = residual.of_family(of_records.of_family(kind, row, children), kind, row, children)
+            yield of_records.limited(lines, provider_id, of_records.plan_id(kind, row), of_records.own_sums(kind, row))
+    else:
+        yield from _that_move(provider_id, residual, moving, of_records)
     for plan_id, lines in residual.of_rest():
         yield of_records.limited(lines, provider_id, plan_id)
     for lines in of_providers.of_windows_and_pools(provider_id):
         yield of_records.limited(residual.of_lines(lines), provider_id, "")
     yield of_records.limited(residual.of_provider_left(), provider_id, "")
+
+
+def _that_move(
+    provider_id: str, residual: Residual, moving: LinesThatMove, of_records: RecordLines
+) -> Iterator[list[Line]]:
+    """The lines of families that move something: no limit counts them.
+
+    Of most families no line is made and nothing is left, and nothing more is asked of those.
+    """
+    moving.begin(residual.positions)
+    for kind, row, children in of_records.families.of(provider_id):
+        lines = moving.of_family(row, children)
+        if lines or residual.leaves_any(of_records.plan_id(kind, row), children):
+            yield residual.of_family(lines, kind, row, children)
+    moving.count(provider_id, of_records.gathered.used)

@@ -1,14 +1,15 @@
 """What an entry is, by what was settled of its obligation before, and why it is not what the last one was."""
 
 from collections.abc import Callable, Collection
+from dataclasses import field
 from datetime import date
+from fractions import Fraction
 
 from pbr.engine.counting.scaling import brings_of
 from pbr.ledger.changed_figures import ChangedFigures
 from pbr.ledger.changed_others import ChangedOthers
 from pbr.ledger.changed_records import ChangedRecords, RecordKey
 from pbr.ledger.entry import Because, Change, Entry
-from pbr.scheme.payments.payments import Payment
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.ledger_reasons import MovedToProvider, Withdrawn
 from pbr.settlement.line import Line, LineKind
@@ -35,19 +36,28 @@ class Changes:
     figures: ChangedFigures
     replacing: Collection[RecordKey]
     others: ChangedOthers | None = None
+    _pooled: set[str] = field(default_factory=set)
+    """The payments of what the records of a provider earned together."""
+
+    def __post_init__(self) -> None:
+        pooled = (one.name for one in self.scheme.payments if one.scale is not None and one.kind is not None)
+        self._pooled.update(pooled)
 
     def entry_of(self, line: Line, position: Position | None, entry: EntryId) -> Entry | None:
         """The entry of a line; None where it moves neither money nor what a record brings to a pool."""
-        if not _moves(line, position):
+        brings = brings_of(line, position)
+        if not _moves(line, position, brings):
             return None
-        change, brings = self.change_of(line, position), brings_of(line, position)
+        change = self.change_of(line, position)
         because, of = self._why(line, position, change)
         first = None if position is None else position.first
         return Entry(entry, line, change, position and position.last, first, because, of, brings)
 
     def why(self, line: Line, position: Position | None) -> Why:
         """Why a line is not what was settled of it; nothing where it moves nothing."""
-        return self._why(line, position, self.change_of(line, position)) if _moves(line, position) else (None, "")
+        if not _moves(line, position, brings_of(line, position)):
+            return None, ""
+        return self._why(line, position, self.change_of(line, position))
 
     def change_of(self, line: Line, position: Position | None) -> Change:
         """What an entry is, by what was settled of its obligation before."""
@@ -55,7 +65,7 @@ class Changes:
             return Change.POOL
         if line.kind is LineKind.ADJUSTMENT:
             return Change.ADJUSTMENT
-        if line.kind.is_limit or self._is_pooled(line):
+        if line.kind.is_limit or line.payment in self._pooled:
             return Change.LIMIT
         if position is None:
             return Change.LATE if line.due_on is not None and line.due_on < self.period_first else Change.NEW
@@ -65,21 +75,13 @@ class Changes:
 
     def _others_changed(self, line: Line) -> bool:
         """Whether others changed that take from the same limit, so that its own record need not be why it moves."""
-        payment = self._payment_of(line)
+        payment = next((one for one in self.scheme.payments if one.name == line.payment), None)
         return self.others is not None and payment is not None and self.others.counted_with(line, payment)
-
-    def _payment_of(self, line: Line) -> Payment | None:
-        return next((one for one in self.scheme.payments if one.name == line.payment), None)
-
-    def _is_pooled(self, line: Line) -> bool:
-        """Whether it is what the records of a provider earned together."""
-        payment = self._payment_of(line)
-        return payment is not None and payment.scale is not None and payment.kind is not None
 
     def _why(self, line: Line, position: Position | None, change: Change) -> Why:
         """The first of the reasons that is true; of what merely goes on, only what came instead of something else."""
-        record = (line.record.table, line.record_id)
-        plan = ("plans", line.record.plan)
+        table, record_id, plan_id, *_ = line.record
+        record, plan = (table, record_id), ("plans", plan_id)
         match line.reason:
             case Withdrawn(replaced_by=replaced_by):
                 return Because.NOTICE, replaced_by
@@ -89,12 +91,14 @@ class Changes:
                 pass
         if record in self.replacing or plan in self.replacing:
             return Because.NOTICE, ""
-        provider_before = self.records().provider_before(plan if line.record.plan else record)
-        if provider_before not in (None, line.provider_id) and position is None:
-            return Because.PROVIDER, provider_before or ""
+        changed = self.records()
+        if position is None:
+            provider_before = changed.provider_before(plan if plan_id else record)
+            if provider_before not in (None, line.provider_id):
+                return Because.PROVIDER, provider_before or ""
         if change in _CARRIED_ON:
             return None, ""
-        fields = (*self.records().fields_of(record), *(self.records().fields_of(plan) if plan != record else ()))
+        fields = (*changed.fields_of(record), *(changed.fields_of(plan) if plan != record else ()))
         if fields:
             named = ", ".join(dict.fromkeys(fields))
             return (Because.RECORD_AND_OTHERS if self._others_changed(line) else Because.RECORD), named
@@ -109,9 +113,9 @@ class Changes:
         return not (position and position.settled) and line.due_on is not None and line.due_on >= self.period_first
 
 
-def _moves(line: Line, position: Position | None) -> bool:
+def _moves(line: Line, position: Position | None, brings: Fraction | None) -> bool:
     """Whether a line moves money, or what its record brings to a pool."""
-    return bool(line.amount) or brings_of(line, position) != (None if position is None else position.brings)
+    return bool(line.amount) or brings != (None if position is None else position.brings)
 
 
 def _goes_on(line: Line, position: Position) -> bool:

@@ -109,9 +109,9 @@ class PositionsAfter:
         for entry in entries:
             last = moved.get(entry.obligation) or before.find(entry.obligation)
             moved[entry.obligation] = position_after(last, entry)
-        stood = _lines_of(self._before.rows_of(provider_id).decode())
         texts = zip(moved, row_texts(moved.values()), strict=True)
-        self._file.write("".join(_in_order(before, stood, texts)).encode())
+        stood = _cut(self._before.rows_of(provider_id).decode()) if before.rows is None else list(before.rows)
+        self._file.write(_ended(_in_order(before, stood, texts)))
 
     def finish(self) -> None:
         """Write the providers after the last one that was given."""
@@ -145,19 +145,24 @@ def write_positions(file: IO[bytes], positions: Positions) -> None:
 
 def rows_of(positions: Positions) -> bytes:
     """The rows of some positions, in order of their keys."""
-    return "".join(row_texts(positions[key] for key in sorted(positions))).encode()
+    return _ended(row_texts(positions[key] for key in sorted(positions)))
 
 
 def row_texts(positions: Iterable[Position]) -> list[str]:
-    """The row of each position, with its line end: no cell holds one."""
+    """The row of each position, without its line end: no cell holds one."""
     rows = io.StringIO()
     csv.writer(rows, lineterminator=_END).writerows(_rows_of(list(positions)))
-    return _lines_of(rows.getvalue())
+    return _cut(rows.getvalue())
 
 
-def _lines_of(text: str) -> list[str]:
-    """The lines of a text, each with its end."""
-    return list(io.StringIO(text, newline=_END))
+def _cut(text: str) -> list[str]:
+    """The rows of a text, without their line ends."""
+    return text.split(_END)[:-1]
+
+
+def _ended(rows: Iterable[str]) -> bytes:
+    """Rows as bytes, each with its line end."""
+    return _END.join([*rows, ""]).encode()
 
 
 def _rows_of(positions: Sequence[Position]) -> Iterable[tuple[str, ...]]:

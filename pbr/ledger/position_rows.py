@@ -67,7 +67,7 @@ class PositionRows:
         paid_for = ReadOnce(lambda cells: self._paid_for(cells.split(_COMMA), columns))
         for begin in range(0, len(rows), _ROWS_AT_ONCE):
             self._read(rows[begin : begin + _ROWS_AT_ONCE], columns, paid_for)
-        return PositionTable(columns, lambda begin, end: self._positions_of(_cells_of(rows[begin:end])))
+        return PositionTable(columns, lambda begin, end: self._positions_of(_cells_of(rows[begin:end])), rows)
 
     def _read(self, rows: Sequence[str], columns: PositionColumns, paid_for: ReadOnce[PaidFor]) -> None:
         if _is_plain(rows):

@@ -99,7 +99,7 @@ class _Replayed:
 
     def _write(self, moved: dict[Obligation, Position]) -> None:
         for key, text in zip(moved, row_texts(moved.values()), strict=True):
-            self._rows.setdefault(key.provider_id, {})[key] = text.encode()
+            self._rows.setdefault(key.provider_id, {})[key] = f"{text}\n".encode()
         for provider in {key.provider_id for key in moved}:
             rows = self._rows[provider]
             # In order but for what came last, which is quick to put in its place.

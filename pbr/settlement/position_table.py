@@ -62,11 +62,19 @@ class PositionColumns:
 
 
 class PositionTable:
-    """The positions of a provider, in the order of their keys. One is made when it is asked for."""
+    """The positions of a provider, in the order of their keys. One is made when it is asked for.
 
-    def __init__(self, columns: PositionColumns, made: Callable[[int, int], Iterable[Position]]) -> None:
+    ``rows`` are the rows that they were read from, if they were, without their line ends.
+    """
+
+    def __init__(
+        self,
+        columns: PositionColumns,
+        made: Callable[[int, int], Iterable[Position]],
+        rows: Sequence[str] | None = None,
+    ) -> None:
         """``made`` makes the positions from one place up to another."""
-        self.columns = columns
+        self.columns, self.rows = columns, rows
         self._made = made
         self._met: dict[int, Position] = {}
 

@@ -48,6 +48,11 @@ class Residual:
         self.positions = ProviderPositions(position_table(()), ())
         self.positions = ProviderPositions(position_table(self.before.positions.of(provider_id)), limits)
 
+    def leaves_any(self, plan_id: str, children: Children) -> bool:
+        """Whether anything may be left of a family of which no line was made; of one that has no plan it may be."""
+        positions = self.positions
+        return not plan_id or positions.has_left((plan_id, "")) or (bool(children) and positions.has_slots_below)
+
     def of_family(self, lines: Sequence[Line], kind: TableKind, row: Row, children: Children) -> list[Line]:
         """The lines of a record and of those that belong to it: what they add to what was settled."""
         made = self.of_lines(lines)

@@ -103,6 +103,10 @@ class ProviderPositions:
         """What was settled of a family, and has no line; it stays until it is taken."""
         return self._left_at(self._families.get(family, ()))
 
+    def has_left(self, family: FamilyKey) -> bool:
+        """Whether anything was settled of a family, and has no line."""
+        return not all(map(self.taken.__getitem__, self._families.get(family, ())))
+
     @property
     def has_slots_below(self) -> bool:
         """Whether anything was settled under a slot of a record that belongs to a plan."""

@@ -76,6 +76,10 @@ class RecordLines:
     def _settle(self) -> dict[str, SettleFamily]:
         return {name: settle_kind(paid, self.pools, self._settling, self._records) for name, paid in self._paid.items()}
 
+    def make_ready(self) -> None:
+        """Bind the payments to the run: what they go by over all records is then worked out."""
+        _ = self._settle
+
     def written(self, cells: "Cells") -> Iterator[WrittenLines] | None:
         """The lines of each provider written as rows when they are made; None where somebody needs them as values."""
         if not self._made_alone:

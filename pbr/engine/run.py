@@ -5,7 +5,7 @@ windows, pools and limits. Within a record, payments come in the order of the sc
 keys alone, never on the order of the rows.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from pbr.engine.settled_before.records_now import SettleFamilyAlone
     from pbr.engine.settled_before.settled_so_far import SettledBefore
     from pbr.settlement.lines_together import LinesTogether
-    from pbr.settlement.totals import Group
 
 Piece = TypeVar("Piece")
 """Lines of a provider that stand together, as values or as rows."""
@@ -102,23 +101,6 @@ class Run(RunSummary):
                 pass
             limits.know(OfAllProviders(first._of_records.limits.sums, self._borne_before()))
         return self._every_line()
-
-    def lines_that_move(self, waited: Callable[[str], bool]) -> Iterator[Line]:
-        """Every line against a ledger that moves something or is told of, and may be others; ``counted`` has the rest.
-
-        ``waited`` says of a record whether anything of it was not decided in the run before.
-        """
-        if self._residual is not None and self._purses is None:
-            self._moving = self._of_records.that_move(waited)
-        return self.lines()
-
-    @property
-    def counted(self) -> "Mapping[Group, Sequence[int | None]]":
-        """What each line has at stake that `lines_that_move` does not give; complete after those have gone by.
-
-        They stand as they were settled, or are decided as nothing since before the period.
-        """
-        return {} if self._moving is None else self._moving.counted
 
     def lines_together(self, payments: Collection[str]) -> "Iterator[LinesTogether]":
         """Every line as `whole_lines` has them, or together with those that it is added up with.
@@ -196,22 +178,29 @@ class Run(RunSummary):
         return nobody_bore if settled is None else BorneBeforeRun(settled.seen_first.positions)
 
     def _every_line(self) -> Iterator[Line]:
-        providers = self._of_providers.providers
-        if self._residual is not None:
-            providers = providers.union(self._residual.before.positions.providers())
         of_provider = self._settled if self._residual is None else self._less_settled
-        for lines in self._by_provider(providers, of_provider):
+        for lines in self._by_provider(self.providers(), of_provider):
             yield from lines
+
+    def providers(self) -> Collection[str]:
+        """Every provider that may have a line, or of whom anything was settled before."""
+        providers = self._of_providers.providers
+        if self._residual is None:
+            return providers
+        return providers.union(self._residual.before.positions.providers())
 
     def _by_provider(
         self, providers: Iterable[str], of_provider: Callable[[str], Iterator[Piece]]
     ) -> Iterator[Piece | list[Line]]:
         """Provider by provider: what could not be read, what is settled, and what limits over all of that add."""
         for provider_id in sorted(providers):
-            yield list(self._of_providers.of_held_rows(provider_id))
-            yield from of_provider(provider_id)
-            yield self._of_providers.of_limits(provider_id)
+            yield from self._of_one(provider_id, of_provider)
         self._of_providers.note_floors_of_the_rest()
+
+    def _of_one(self, provider_id: str, of_provider: Callable[[str], Iterator[Piece]]) -> Iterator[Piece | list[Line]]:
+        yield list(self._of_providers.of_held_rows(provider_id))
+        yield from of_provider(provider_id)
+        yield self._of_providers.of_limits(provider_id)
 
     def _settled(self, provider_id: str) -> Iterator[list[Line]]:
         """The lines of a provider but those that limits over all of them add."""

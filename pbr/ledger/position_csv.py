@@ -5,11 +5,12 @@ It is read one provider at a time: no more is held than where the rows of each p
 
 import csv
 import io
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import itemgetter
-from typing import IO, BinaryIO
+from typing import IO, BinaryIO, Protocol
 
 from pbr.ledger.entries_csv import RecordedEntry
 from pbr.ledger.position_rows import POSITION_COLUMNS, PositionRows
@@ -24,6 +25,19 @@ from pbr.values.money import plain_pounds
 _END = "\n"
 HEADER = (",".join(POSITION_COLUMNS) + _END).encode()
 _FIRST_CELL = re.compile(rb'(?:"(?:[^"]|"")*"|[^,]*),')
+
+
+class PositionsByProvider(Protocol):
+    """How things stand, one provider at a time."""
+
+    def providers(self) -> list[str]:
+        """The providers of whom something was ever settled, in order."""
+
+    def of(self, provider_id: str) -> PositionTable:
+        """The positions of a provider, in the order of their keys."""
+
+    def rows_of(self, provider_id: str) -> bytes:
+        """The rows of a provider as they stand in the file."""
 
 
 class PositionsOf:
@@ -71,8 +85,24 @@ class PositionsOf:
     def rows_of(self, provider_id: str) -> bytes:
         """The rows of a provider as they stand in the file."""
         begins, ends = self._begins.get(provider_id, (0, 0))
-        self._file.seek(begins)
-        return self._file.read(ends - begins)
+        return _read_at(self._file, begins, ends - begins)
+
+
+def _read_at(file: BinaryIO, begins: int, many: int) -> bytes:
+    """So many bytes of a file, whatever other processes that have it open read of it meanwhile."""
+    try:
+        descriptor = file.fileno()
+    except OSError:
+        # It is in memory, and a process has its own.
+        file.seek(begins)
+        return file.read(many)
+    if not hasattr(os, "pread"):
+        file.seek(begins)
+        return file.read(many)
+    found = bytearray()
+    while len(found) < many and (some := os.pread(descriptor, many - len(found), begins + len(found))):
+        found += some
+    return bytes(found)
 
 
 def nothing_settled() -> PositionsOf:
@@ -86,7 +116,7 @@ class PositionsAfter:
     Entries are given provider by provider, in the order of their ids; whoever has none stays as before.
     """
 
-    def __init__(self, file: IO[bytes], before: PositionsOf) -> None:
+    def __init__(self, file: IO[bytes], before: PositionsByProvider) -> None:
         self._file = file
         self._before = before
         self._ahead = before.providers()[::-1]

@@ -29,6 +29,12 @@ class RunPayers:
         many, so_far = self.groups.get((payer, provider_id, payment), (0, 0))
         self.groups[payer, provider_id, payment] = many + 1, so_far + pence
 
+    def merge(self, other: "RunPayers") -> None:
+        """Count the entries of other providers."""
+        for of, (many, pence) in other.groups.items():
+            before, so_far = self.groups.get(of, (0, 0))
+            self.groups[of] = before + many, so_far + pence
+
 
 def write_run_payers(file: TextIO, payers: RunPayers) -> None:
     """Write what each payer bears of a run to an open file."""

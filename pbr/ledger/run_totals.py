@@ -45,6 +45,15 @@ class RunTally:
         if self.payers is not None:
             self.payers.add(line.payer, provider, line.payment, line.amount)
 
+    def merge(self, other: "RunTally") -> None:
+        """Count the entries of other providers."""
+        for group, total in other.groups.items():
+            self.groups[group].merge(total)
+        for of, pence in other.credits.items():
+            self.credits[of] += pence
+        if self.payers is not None and other.payers is not None:
+            self.payers.merge(other.payers)
+
     def add_standing(self, of_all: Mapping[Group, Total]) -> None:
         """Count the lines that move nothing, once every entry is counted: what is left of the totals of all lines."""
         counted: dict[Group, list[Total]] = defaultdict(list)

@@ -1,7 +1,7 @@
 """Totals kept while lines go by, so that no settlement has to be held in memory to be added up."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import field
 
 from pbr.settlement.line import Line, Status
@@ -67,6 +67,11 @@ class Tally:
         total.at_stake += sum(known)
         if status not in _SUM_KNOWN:
             total.no_sum += len(amounts) - len(known)
+
+    def add_groups(self, groups: Mapping[Group, Sequence[int | None]]) -> None:
+        """Count lines by what each of them comes to, for each group of them."""
+        for group, amounts in groups.items():
+            self.add_sums(group, amounts)
 
     def merge(self, other: "Tally") -> None:
         """Count the lines of another."""

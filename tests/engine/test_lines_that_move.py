@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from pbr.engine.against_ledger.lines_that_move import source_of_moving
 from pbr.engine.compiled_scheme import CompiledScheme
-from pbr.engine.run import Run
+from pbr.engine.run_against_ledger import RunAgainstLedger
 from pbr.engine.settled_before.settled_so_far import SettledBefore
 from pbr.records.extract.as_at import as_known
 from pbr.settlement.line import Line, Status
@@ -38,13 +38,15 @@ def both_ways(
     as_at: date,
     before: SettledBefore,
     waited: Collection[str] = (),
-) -> Run:
+) -> RunAgainstLedger:
     """Compare the lines, and what is said beside them; the run that made only what may move.
 
     ``waited`` are the records of which something was not decided in the run before.
     """
     every, moving = (
-        Run(compiled, as_known(extract_of(compiled, tables), as_at), period_of(period), as_at, settled=before)
+        RunAgainstLedger(
+            compiled, as_known(extract_of(compiled, tables), as_at), period_of(period), as_at, settled=before
+        )
         for _ in range(2)
     )
     lines, made = list(every.lines()), list(moving.lines_that_move(lambda record_id: record_id in waited))
@@ -108,7 +110,7 @@ def visits(*minutes: str) -> Tables:
     return records(plan("P1", started_on="2026-06-01", ended_on="2026-07-30"), *rows)
 
 
-def run_again(first: Tables, then: Tables, price: str = "£24.00") -> Run:
+def run_again(first: Tables, then: Tables, price: str = "£24.00") -> RunAgainstLedger:
     """Settle visits, and work them out again from what the extract has then, at a price then."""
     kept, compiled = Kept(), scheme(HOURLY)
     kept.settle(compiled, first, "2026-06")

@@ -8,7 +8,7 @@ from pbr.engine.settled_before.stands import UNDECIDED
 from pbr.ledger.changes import Changes
 from pbr.ledger.entries_csv import recorded
 from pbr.ledger.entry import Entry
-from pbr.ledger.position_csv import PositionsAfter, PositionsOf
+from pbr.ledger.position_csv import PositionsAfter, PositionsByProvider
 from pbr.settlement.line import Line, LineKind
 from pbr.settlement.obligation import EntryId, Obligation, Position, obligation_of
 from pbr.settlement.position_table import PositionTable
@@ -36,7 +36,7 @@ class LinesByHand(Protocol):
 class EntriesMade:
     """What a run settles, worked out against how things stand. ``before`` is also what the engine asks."""
 
-    before: PositionsOf
+    before: PositionsByProvider
     after: PositionsAfter
     changes: Changes
     run: int

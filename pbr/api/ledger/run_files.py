@@ -5,28 +5,21 @@ from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
 
-from pbr.api.ledger.by_hand_divided import by_hand_divided
-from pbr.api.ledger.entries_made import EntriesMade, LinesByHand
-from pbr.api.ledger.run_basis import held_since, settled_before, sums_to_bound
+from pbr.api.ledger.entries_made import LinesByHand
+from pbr.api.ledger.lines_settled import settle_lines
+from pbr.api.ledger.run_basis import sums_to_bound
 from pbr.api.ledger.run_notes import notes_of
 from pbr.api.ledger.started_run import StartedRun
-from pbr.api.settling.line_by_line import Against, settle_into
 from pbr.api.settling.progress import NOBODY_WAITS, Progress
-from pbr.api.settling.told_to_providers import told_to_providers
-from pbr.engine.deductions_not_taken import deductions_by_table
 from pbr.files.utf8_writer import new_file
 from pbr.ledger.bounds import Exceeded, RunSums, exceeded
 from pbr.ledger.changes import Changes
-from pbr.ledger.entries_csv import EntriesCsv
-from pbr.ledger.entry import Change, Entry
+from pbr.ledger.entry import Entry
 from pbr.ledger.folder_names import (
-    HELD,
-    LATER,
     LIMITS,
     LINES,
     MEASURES,
     MISSING,
-    NOT_EARNED,
     PAYERS,
     QUANTITIES,
     REMITTANCES,
@@ -34,28 +27,22 @@ from pbr.ledger.folder_names import (
     SETTLEMENT,
     TOTALS,
 )
-from pbr.ledger.held_in_run import HeldInRun, RowsWaiting
 from pbr.ledger.manifest import SumOf
-from pbr.ledger.position_csv import PositionsAfter
 from pbr.ledger.remittances import Remittance, remittances
 from pbr.ledger.remittances_csv import write_remittances
 from pbr.ledger.run_payers import write_run_payers
-from pbr.ledger.run_totals import RunTally, run_tally, write_run_totals
+from pbr.ledger.run_totals import RunTally, write_run_totals
 from pbr.records.files.missing_files import write_closed, write_missing
 from pbr.records.files.record_names import ADJUSTMENTS_FILE, NOTICES_FILE
 from pbr.records.papers.adjustments_file import write_adjustments
 from pbr.records.papers.notice import closed_with_a_plan
 from pbr.records.papers.notices_file import write_notices
-from pbr.remittance.later import LaterCsv
-from pbr.remittance.not_earned import NotEarnedCsv
 from pbr.reports.limits_csv import write_limits
 from pbr.reports.measures_csv import write_measures
 from pbr.reports.quantities_csv import write_quantities
 from pbr.reports.settlement_json import settlement_json
 from pbr.settlement.settlement import Settlement
 from pbr.values.dataclass import dataclass
-
-_FIRST_ENTRIES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,40 +79,13 @@ def write_run(
     ``by_hand`` is what is entered by hand.
     Raises ``ProblemsFound`` where a record has no price, unless errors are held.
     """
-    prepared, records = started.prepared, started.prepared.records
-    tally, first, late, went_down = run_tally(prepared.scheme.payers), list[Entry](), [0], [0]
-    with (
-        new_file(build / LINES) as lines,
-        new_file(build / HELD) as held,
-        new_file(build / NOT_EARNED) as not_earned,
-        new_file(build / LATER) as later,
-        told_to_providers(build, prepared.scheme) as reasons,
-    ):
-        entries, since, deducted = EntriesCsv(lines), held_since(started), deductions_by_table(prepared.scheme)
-        rows = RowsWaiting(deducted, records.held_rows, records.expected, records.put_back)
-        waiting = HeldInRun(held, since, rows, tuple(prepared.scheme.payers), prepared.scheme.paid_to_persons)
-
-        def take(batch: Sequence[Entry]) -> None:
-            entries.write(batch)
-            for entry in batch:
-                tally.add(entry)
-                late[0] += entry.line.amount if entry.change is Change.LATE else 0
-                if entry.change in (Change.CORRECTION, Change.TAKEN_BACK):
-                    went_down[0] += min(entry.line.amount, 0)
-            first.extend(batch[: _FIRST_ENTRIES - len(first)])
-
-        made = EntriesMade(
-            started.positions, PositionsAfter(position, started.positions), changes, started.number,
-            by_hand_divided(by_hand, prepared.scheme), take, waiting.write,
-        )  # fmt: skip
-        against = Against(settled_before(started, made), made.each_line, since.waited())
-        told = [NotEarnedCsv(not_earned, prepared.period, since.runs).write, LaterCsv(later).write, reasons.take]
-        settlement = settle_into(prepared, [*told, shown.write], against)
+    summed, settlement = settle_lines(started, build, position, changes, by_hand, shown)
+    tally = summed.tally
     tally.add_standing(settlement.tally.groups)
     sums = tally.sums()
     paid = remittances(started.ledger.carried(), sums)
     _write_rest(started, build, tally, settlement, paid)
-    run_sums = sums_to_bound(started, sums, paid, went_down[0], changes.records, settlement)
+    run_sums = sums_to_bound(started, sums, paid, summed.went_down, changes.records, settlement)
     return RunWritten(
         number=started.number,
         settlement=settlement,
@@ -134,9 +94,9 @@ def write_run(
         run_sums=run_sums,
         exceeded=tuple(exceeded(run_sums, started.ledger.settings.bounds)),
         proposal=sha256((build / LINES).read_bytes()).hexdigest(),
-        entries=made.entries,
-        late=late[0],
-        first=tuple(first),
+        entries=summed.many,
+        late=summed.late,
+        first=tuple(summed.first),
         notes=notes_of(started),
     )
 

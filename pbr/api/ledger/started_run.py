@@ -48,7 +48,8 @@ class RunAsked:
     Without a period it is the next month; ``supplementary`` is why what was settled last is settled again, empty where
     it is not. ``committing`` says that it is meant to be settled, and not only looked at.
     ``key`` is the file of the key under which persons have pseudonyms; ``kept`` says that
-    the records are those that a run kept, which have them.
+    the records are those that a run kept, which have them. So many ``workers`` settle at once, None for as many as
+    pay: what is settled is the same.
     """
 
     scheme: Path
@@ -62,6 +63,7 @@ class RunAsked:
     committing: bool = False
     key: Path | None = None
     kept: bool = False
+    workers: int | None = 1
 
     def __post_init__(self) -> None:
         """Refuse what is no path before anything is read."""
@@ -69,6 +71,7 @@ class RunAsked:
             must_be(getattr(self, name), Path, name, "a Path")
         must_be(self.period, Period | None, "period", "a Period")
         must_be(self.as_at, date | None, "as_at", "a date")
+        must_be(self.workers, int | None, "workers", "a whole number")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,7 @@ class StartedRun:
     warnings: tuple[Problem, ...]
     aside: Path | None = None
     period_asked: bool = True
+    workers: int | None = 1
 
     @property
     def kind(self) -> RunKind:
@@ -205,6 +209,7 @@ def _started(asked: RunAsked, ledger: Ledger, aside: Path) -> Iterator[StartedRu
             last_plans=since.last_plans,
             warnings=(*standing.warnings, *notice_warnings, *adjustment_warnings),
             aside=aside,
+            workers=asked.workers,
         )
 
 

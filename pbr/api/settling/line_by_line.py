@@ -15,8 +15,14 @@ from pbr.settlement.written_lines import WrittenLines
 from pbr.values.dataclass import dataclass
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from pbr.engine.compiled_scheme import CompiledScheme
     from pbr.engine.generated.families_written import Cells
+    from pbr.engine.run_against_ledger import RunAgainstLedger
     from pbr.engine.settled_before.settled_so_far import SettledBefore
+    from pbr.records.table import Records
+    from pbr.values.period import Period
 
 _LINES_AT_ONCE = 5_000
 
@@ -47,14 +53,16 @@ class LineByLine:
 
     def __init__(self, prepared: Prepared, against: Against | None = None) -> None:
         self._prepared = prepared
-        self._run = Run(
-            prepared.compiled, prepared.records, prepared.period, prepared.as_at, prepared.ongoing_until,
-            None if against is None else against.settled,
-        )  # fmt: skip
-        self._totals = totals_of(prepared) if against is None else totals_against_ledger(prepared)
-        self._batches = self._go_by(
-            self._run.lines() if against is None else against.each_line(self._run.lines_that_move(against.waited))
-        )
+        self._run: Run
+        self._moving: RunAgainstLedger | None = None
+        if against is None:
+            self._run, self._totals = Run(*_what_is_run(prepared)), totals_of(prepared)
+            lines = self._run.lines()
+        else:
+            self._run = self._moving = run_against(prepared, against.settled)
+            self._totals = totals_against_ledger(prepared)
+            lines = against.each_line(self._moving.lines_that_move(against.waited))
+        self._batches = self._go_by(lines)
         self._settlement: Settlement | None = None
 
     def __iter__(self) -> Iterator[Line]:
@@ -97,9 +105,21 @@ class LineByLine:
         while batch := list(islice(lines, _LINES_AT_ONCE)):
             yield batch
             self._totals.take(batch)
-        for group, at_stake in self._run.counted.items():
-            self._totals.tally.add_sums(group, at_stake)
+        if self._moving is not None:
+            self._totals.tally.add_groups(self._moving.counted)
         self._settlement = summed_up(self._prepared, self._run, self._totals)
+
+
+def run_against(prepared: Prepared, settled: "SettledBefore") -> "RunAgainstLedger":
+    """The run of a settlement against what was settled before."""
+    # imported late: few settlements are against a ledger
+    from pbr.engine.run_against_ledger import RunAgainstLedger
+
+    return RunAgainstLedger(*_what_is_run(prepared), settled)
+
+
+def _what_is_run(prepared: Prepared) -> "tuple[CompiledScheme, Records, Period, date, date]":
+    return prepared.compiled, prepared.records, prepared.period, prepared.as_at, prepared.ongoing_until
 
 
 def settle_into(prepared: Prepared, takes: Sequence[Take], against: Against | None = None) -> Settlement:

@@ -195,8 +195,6 @@ def _against_ledger(options: SettleOptions, ledger: Path, period: "Period | None
         raise typer.BadParameter("an explanation settles nothing; leave out --commit", param_hint="--explain")
     if options.commit and options.out:
         raise typer.BadParameter("a settled run has its files in the ledger; leave out --out", param_hint="--out")
-    if options.workers not in (None, 1):
-        raise typer.BadParameter("against a ledger one process settles; leave it out", param_hint="--workers")
     if options.printed is not SettleFormat.TABLE and not options.explain:
         raise typer.BadParameter("a run is told in words; its files are in --out", param_hint="--ledger")
     if options.replace and not options.workbook:
@@ -211,7 +209,7 @@ def _against_ledger(options: SettleOptions, ledger: Path, period: "Period | None
     scheme, records = scheme_and_extract(options.scheme, options.records, options.mapping)
     asked = RunAsked(
         scheme, records, ledger, period, day, options.hold_errors, options.show_values, options.supplementary,
-        committing=options.commit, key=options.pseudonymise,
+        committing=options.commit, key=options.pseudonymise, workers=options.workers,
     )  # fmt: skip
     if options.explain:
         explain_against_ledger(asked, options.explain, options.printed, options.provider)

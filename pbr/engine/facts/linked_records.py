@@ -1,5 +1,6 @@
 """Records taken in order, each with the records that belong to it: a plan with its outcomes and its visits."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Set
 from dataclasses import replace
 from itertools import compress
@@ -49,6 +50,14 @@ class Families:
         """Every provider that has a record of its own."""
         heads = (self._tables[kind.name] for kind in self.heads)
         return set[str]().union(*(map(itemgetter(table.layout["provider_id"]), table.rows) for table in heads))
+
+    def begin_with(self, provider_id: str) -> None:
+        """Pass over the records of the providers that come before one."""
+        for name, table in self._tables.items():
+            parent = table.kind.parent
+            place = itemgetter(self._tables[parent or name].layout["provider_id"])
+            whose = (lambda row, of=place: of(row[-1])) if parent else place
+            self._next[name] = bisect_left(table.rows, provider_id, key=whose)
 
     def of(self, provider_id: str) -> Iterator[tuple[TableKind, Row, Children]]:
         """The records of a provider, kind by kind. Providers must be asked for in order."""

@@ -1,0 +1,65 @@
+"""The lines of a run settled into its files, in one process, or in several where that pays."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from pbr.api.ledger.by_hand_divided import by_hand_divided
+from pbr.api.ledger.entries_made import EntriesMade, LinesByHand
+from pbr.api.ledger.entries_summed import EntriesSummed, nothing_summed
+from pbr.api.ledger.line_files import line_files, rows_waiting
+from pbr.api.ledger.run_basis import held_since, settled_before
+from pbr.api.ledger.started_run import StartedRun
+from pbr.api.settling.line_by_line import Against, settle_into
+from pbr.api.settling.processes import START
+from pbr.api.settling.progress import Progress
+from pbr.api.settling.told_to_providers import told_to_providers
+from pbr.api.settling.workers_that_pay import workers_for
+from pbr.ledger.changes import Changes
+from pbr.ledger.entry import Entry
+from pbr.ledger.position_csv import PositionsAfter
+from pbr.settlement.settlement import Settlement
+
+
+def settle_lines(
+    started: StartedRun, build: Path, position: BinaryIO, changes: Changes, by_hand: LinesByHand, shown: Progress
+) -> tuple[EntriesSummed, Settlement]:
+    """Write the files of a run that have rows of its lines, and to ``position`` how things stand after it.
+
+    Gives what the entries come to, and all lines. Raises ``ProblemsFound`` where a record has no price, unless errors
+    are held.
+    """
+    by_hand = by_hand_divided(by_hand, started.scheme)
+    workers = _workers_for(started)
+    if workers > 1:
+        # imported late: most runs are settled in one process
+        from pbr.api.ledger.settled_in_parts import settle_providers_apart
+
+        return settle_providers_apart(started, build, position, changes, by_hand, workers)
+    summed, since = nothing_summed(started.scheme.payers), held_since(started)
+    with (
+        line_files(started, build, since, rows_waiting(started)) as files,
+        told_to_providers(build, started.scheme) as reasons,
+    ):
+
+        def take(batch: Sequence[Entry]) -> None:
+            files.entries.write(batch)
+            summed.add(batch)
+
+        made = EntriesMade(
+            started.positions, PositionsAfter(position, started.positions), changes, started.number,
+            by_hand, take, files.waiting.write,
+        )  # fmt: skip
+        against = Against(settled_before(started, made), made.each_line, since.waited())
+        settlement = settle_into(started.prepared, [*files.told, reasons.take, shown.write], against)
+    return summed, settlement
+
+
+def _workers_for(started: StartedRun) -> int:
+    """How many processes settle: one where they cannot begin as copies of this one, which has what stands.
+
+    One too where all providers of a person bear a limit together.
+    """
+    if START != "fork" or any(limit.of_all for limit in started.scheme.limits):
+        return 1
+    return workers_for(started.prepared, started.workers)

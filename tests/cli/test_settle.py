@@ -302,7 +302,6 @@ def test_several_processes_write_what_one_does_and_clear_up(tmp_path: Path) -> N
     [
         (("--workers", "0"), "--workers"),
         (("--workers", "two"), "--workers"),
-        (("--workers", "2", "--ledger", "ledger"), "against a ledger one process settles"),
     ],
 )
 def test_a_number_of_processes_that_cannot_be(tmp_path: Path, words: tuple[str, ...], said: str) -> None:

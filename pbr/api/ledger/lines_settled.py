@@ -8,6 +8,7 @@ from pbr.api.ledger.by_hand_divided import by_hand_divided
 from pbr.api.ledger.entries_made import EntriesMade, LinesByHand
 from pbr.api.ledger.entries_summed import EntriesSummed, nothing_summed
 from pbr.api.ledger.line_files import line_files, rows_waiting
+from pbr.api.ledger.providers_apart import rows_by_provider
 from pbr.api.ledger.run_basis import held_since, settled_before
 from pbr.api.ledger.started_run import StartedRun
 from pbr.api.settling.line_by_line import Against, settle_into
@@ -56,10 +57,12 @@ def settle_lines(
 
 
 def _workers_for(started: StartedRun) -> int:
-    """How many processes settle: one where they cannot begin as copies of this one, which has what stands.
+    """How many processes settle: no more than there are providers, since each settles whole ones.
 
-    One too where all providers of a person bear a limit together.
+    One where processes cannot begin as copies of this one, which has what stands; and where all providers of a person
+    bear a limit together.
     """
     if START != "fork" or any(limit.of_all for limit in started.scheme.limits):
         return 1
-    return workers_for(started.prepared, started.workers)
+    workers = workers_for(started.prepared, started.workers)
+    return min(workers, len(rows_by_provider(started.prepared.records))) if workers > 1 else 1

@@ -50,7 +50,7 @@ class ByHandOfSome:
 
 def ranges_of(providers: Sequence[str], records: Records, parts: int) -> Iterator[tuple[str, ...]]:
     """Divide providers, which are given in order, into at most so many ranges with about as many rows."""
-    rows = _rows_by_provider(records)
+    rows = rows_by_provider(records)
     weights = [rows[provider] + 1 for provider in providers]
     whole, so_far, at = sum(weights), 0, []
     for weight in weights:
@@ -61,7 +61,7 @@ def ranges_of(providers: Sequence[str], records: Records, parts: int) -> Iterato
         yield tuple(provider for _, provider in some)
 
 
-def _rows_by_provider(records: Records) -> Counter[str]:
+def rows_by_provider(records: Records) -> Counter[str]:
     """How many rows each provider has, in all tables."""
     found: Counter[str] = Counter()
     for table in records.tables.values():

@@ -5,14 +5,13 @@ from typing import Any
 
 import pytest
 
-from pbr.api.ledger import settled_in_parts
 from pbr.api.ledger.providers_apart import ranges_of
 from pbr.api.ledger.run_checks import Confirmed
 from pbr.api.ledger.run_text import preview_in_words
 from pbr.api.ledger.settling import Committed, Previewed, commit, preview
 from pbr.api.ledger.started_run import RunAsked
 from pbr.api.ledger.verification import verify_ledger
-from pbr.api.settling.processes import START
+from pbr.api.settling.processes import START, results_of
 from pbr.ledger.some_providers import entries_numbered, positions_numbered
 from pbr.problems.problem import ProblemsFound
 from pbr.records.dictionary import TABLES
@@ -109,13 +108,12 @@ def everything_in(folder: Path) -> dict[str, bytes]:
 def test_two_processes_and_five_settle_what_one_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     scheme, begun = tmp_path / "scheme.yaml", list[int]()
     scheme.write_text(SCHEME, encoding="utf-8")
-    results_of = settled_in_parts.results_of
 
     def counted(work: Any, each: Any, start: str) -> list[Any]:
         begun.append(len(each))
         return results_of(work, each, start)
 
-    monkeypatch.setattr(settled_in_parts, "results_of", counted)
+    monkeypatch.setattr("pbr.api.ledger.settled_in_parts.results_of", counted)
     for period, records in {
         "2026-04": given(tmp_path, "2026-04", APRIL, "5.00"),
         "2026-05": given(tmp_path, "2026-05", MAY, "7.00", NOTICES),

@@ -8,21 +8,21 @@ import io
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from operator import itemgetter
 from typing import IO, BinaryIO, Protocol
 
-from pbr.ledger.entries_csv import RecordedEntry
 from pbr.ledger.position_rows import POSITION_COLUMNS, PositionRows
-from pbr.ledger.positions import Positions, position_after
+from pbr.ledger.positions import Positions
 from pbr.ledger.recorded_cells import exact_cell, line_recorded, recorded_lines, text_recorded
 from pbr.records.tables.gc_pause import cycle_search_put_off
 from pbr.settlement.line import LineKind, PayerName
-from pbr.settlement.obligation import Obligation, Position
+from pbr.settlement.obligation import Position
 from pbr.settlement.position_table import PositionTable
 from pbr.values.money import plain_pounds
 
 _END = "\n"
+_ROWS_AT_ONCE = 5_000
 HEADER = (",".join(POSITION_COLUMNS) + _END).encode()
 _FIRST_CELL = re.compile(rb'(?:"(?:[^"]|"")*"|[^,]*),')
 
@@ -88,6 +88,22 @@ class PositionsOf:
         return _read_at(self._file, begins, ends - begins)
 
 
+class StillSettledIn:
+    """Whether anything stands as settled of a record for a payment; read when it is first asked."""
+
+    def __init__(self, positions: PositionsOf) -> None:
+        self._positions = positions
+        self._found: frozenset[tuple[str, str]] | None = None
+
+    def __call__(self, payment: str, record_id: str) -> bool:
+        """Whether money, or what is brought to a pool, stands of the record, with whichever provider."""
+        if self._found is None:
+            every = (one for provider in self._positions.providers() for one in self._positions.of(provider))
+            stands = (one.obligation for one in every if one.settled or one.brings)
+            self._found = frozenset((of.payment, of.record_id) for of in stands)
+        return (payment, record_id) in self._found
+
+
 def _read_at(file: BinaryIO, begins: int, many: int) -> bytes:
     """So many bytes of a file, whatever other processes that have it open read of it meanwhile."""
     try:
@@ -110,63 +126,6 @@ def nothing_settled() -> PositionsOf:
     return PositionsOf(io.BytesIO(HEADER))
 
 
-class PositionsAfter:
-    """Writes how things stand after a run to an open file, from how they stood before and what the run's entries move.
-
-    Entries are given provider by provider, in the order of their ids; whoever has none stays as before.
-    """
-
-    def __init__(self, file: IO[bytes], before: PositionsByProvider) -> None:
-        self._file = file
-        self._before = before
-        self._ahead = before.providers()[::-1]
-        self._last: str | None = None
-        file.write(HEADER)
-
-    def add(self, provider_id: str, before: PositionTable, entries: Iterable[RecordedEntry]) -> None:
-        """Write one provider, who stood as ``before``, and those in front of it.
-
-        What no entry moves keeps its row. Raises ``ValueError`` for a provider that is out of order.
-        """
-        if self._last is not None and provider_id <= self._last:
-            raise ValueError("providers are given in order, each once")
-        self._last = provider_id
-        while self._ahead and self._ahead[-1] < provider_id:
-            self._file.write(self._before.rows_of(self._ahead.pop()))
-        if self._ahead and self._ahead[-1] == provider_id:
-            self._ahead.pop()
-        moved: Positions = {}
-        for entry in entries:
-            last = moved.get(entry.obligation) or before.find(entry.obligation)
-            moved[entry.obligation] = position_after(last, entry)
-        texts = zip(moved, row_texts(moved.values()), strict=True)
-        stood = _cut(self._before.rows_of(provider_id).decode()) if before.rows is None else list(before.rows)
-        self._file.write(_ended(_in_order(before, stood, texts)))
-
-    def finish(self) -> None:
-        """Write the providers after the last one that was given."""
-        while self._ahead:
-            self._file.write(self._before.rows_of(self._ahead.pop()))
-
-
-def _in_order(before: PositionTable, stood: list[str], moved: Iterable[tuple[Obligation, str]]) -> list[str]:
-    """The rows of a provider in order of their keys: those that moved as they are now, the others as they stood."""
-    new: list[tuple[int, Obligation, str]] = []
-    for obligation, row in moved:
-        place = before.place_of(obligation)
-        if place is None:
-            new.append((before.goes_before(obligation), obligation, row))
-        else:
-            stood[place] = row
-    rows: list[str] = []
-    begin = 0
-    for place, _, row in sorted(new):
-        rows += stood[begin:place]
-        rows.append(row)
-        begin = place
-    return rows + stood[begin:]
-
-
 def write_positions(file: IO[bytes], positions: Positions) -> None:
     """Write all positions to an open file."""
     file.write(HEADER)
@@ -175,30 +134,32 @@ def write_positions(file: IO[bytes], positions: Positions) -> None:
 
 def rows_of(positions: Positions) -> bytes:
     """The rows of some positions, in order of their keys."""
-    return _ended(row_texts(positions[key] for key in sorted(positions)))
+    return rows_ended(row_texts(positions[key] for key in sorted(positions)))
 
 
 def row_texts(positions: Iterable[Position]) -> list[str]:
     """The row of each position, without its line end: no cell holds one."""
-    rows = io.StringIO()
-    csv.writer(rows, lineterminator=_END).writerows(_rows_of(list(positions)))
-    return _cut(rows.getvalue())
+    rows: list[str] = []
+    of_all = iter(positions)
+    while some := list(islice(of_all, _ROWS_AT_ONCE)):
+        written = io.StringIO()
+        csv.writer(written, lineterminator=_END).writerows(_rows_of(some))
+        rows += rows_in(written.getvalue())
+    return rows
 
 
-def _cut(text: str) -> list[str]:
+def rows_in(text: str) -> list[str]:
     """The rows of a text, without their line ends."""
     return text.split(_END)[:-1]
 
 
-def _ended(rows: Iterable[str]) -> bytes:
+def rows_ended(rows: Iterable[str]) -> bytes:
     """Rows as bytes, each with its line end."""
     return _END.join([*rows, ""]).encode()
 
 
 def _rows_of(positions: Sequence[Position]) -> Iterable[tuple[str, ...]]:
     """The cells of each position, made column by column."""
-    if not positions:
-        return ()
     obligations, kinds, plans, persons, settled, brings, service_to, last, first = zip(*positions, strict=True)
     providers, records, payments, parts, payers, slots = zip(*obligations, strict=True)
     return zip(

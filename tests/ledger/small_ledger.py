@@ -16,7 +16,7 @@ from pbr.ledger.input_copies import Kept
 from pbr.ledger.ledger import Ledger
 from pbr.ledger.manifest import Manifest, RunKind, Said, SchemeOf
 from pbr.ledger.opened_positions import opened_positions
-from pbr.ledger.position_csv import PositionsAfter
+from pbr.ledger.positions_after import PositionsAfter
 from pbr.ledger.remittances import paid_of, remittances
 from pbr.ledger.remittances_csv import write_remittances
 from pbr.ledger.run_folder import files_of, hash_of, publish_run, run_built
@@ -90,7 +90,9 @@ class Writing:
                 after = PositionsAfter(position, standing.positions)
                 in_order = sorted(recorded(entries), key=lambda one: one.obligation.provider_id)
                 for provider, own in groupby(in_order, lambda one: one.obligation.provider_id):
-                    after.add(provider, standing.positions.of(provider), own)
+                    before = standing.positions.of(provider)
+                    after.move(before, own)
+                    after.write(provider, before)
                 after.finish()
             manifest = Manifest(
                 run=number,

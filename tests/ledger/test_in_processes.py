@@ -9,10 +9,10 @@ from pbr.api.ledger.providers_apart import ranges_of
 from pbr.api.ledger.run_checks import Confirmed
 from pbr.api.ledger.run_text import preview_in_words
 from pbr.api.ledger.settling import Committed, Previewed, commit, preview
+from pbr.api.ledger.some_providers import entries_numbered, positions_numbered
 from pbr.api.ledger.started_run import RunAsked
 from pbr.api.ledger.verification import verify_ledger
 from pbr.api.settling.processes import START, results_of
-from pbr.ledger.some_providers import entries_numbered, positions_numbered
 from pbr.problems.problem import ProblemsFound
 from pbr.records.dictionary import TABLES
 from pbr.records.table import Records, Table

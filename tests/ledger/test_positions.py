@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pbr.ledger.position_csv import PositionsAfter, PositionsOf, nothing_settled, write_positions
+from pbr.ledger.position_csv import PositionsOf, nothing_settled, write_positions
 from pbr.ledger.positions import Positions, replay
+from pbr.ledger.positions_after import PositionsAfter
 from pbr.settlement.obligation import EntryId
 from pbr.settlement.position_table import position_table
 from tests.ledger.hand_made import entry
@@ -42,7 +43,9 @@ def test_streamed_as_replayed(runs: list[list[tuple[str, str, str, int, None]]])
         after = PositionsAfter(file, standing)
         in_order = sorted(entries, key=lambda one: one.obligation.provider_id)
         for provider, own in groupby(in_order, lambda one: one.obligation.provider_id):
-            after.add(provider, standing.of(provider), own)
+            before = standing.of(provider)
+            after.move(before, own)
+            after.write(provider, before)
         after.finish()
         standing = PositionsOf(file)
         whole = io.BytesIO()
@@ -64,9 +67,9 @@ def test_what_is_nil_stays_with_its_entries() -> None:
 
 def test_providers_are_given_in_order() -> None:
     after = PositionsAfter(io.BytesIO(), nothing_settled())
-    after.add("P2", position_table([]), [])
+    after.write("P2", position_table([]))
     with pytest.raises(ValueError, match="in order"):
-        after.add("P1", position_table([]), [])
+        after.write("P1", position_table([]))
 
 
 @pytest.mark.parametrize("text", [b"", b"provider\n"])

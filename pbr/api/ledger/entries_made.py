@@ -8,15 +8,18 @@ from pbr.engine.settled_before.stands import UNDECIDED
 from pbr.ledger.changes import Changes
 from pbr.ledger.entries_csv import recorded
 from pbr.ledger.entry import Entry
-from pbr.ledger.position_csv import PositionsAfter, PositionsByProvider
+from pbr.ledger.position_csv import PositionsByProvider
+from pbr.ledger.positions_after import PositionsAfter
 from pbr.settlement.line import Line, LineKind
 from pbr.settlement.obligation import EntryId, Obligation, Position, obligation_of
 from pbr.settlement.position_table import PositionTable
 from pbr.settlement.reason import Retained
 from pbr.values.dataclass import dataclass
 
+_ENTRIES_AT_ONCE = 5_000
+
 TakeEntries = Callable[[Sequence[Entry]], None]
-"""Takes the entries of a provider."""
+"""Takes entries of a provider, some thousands at a time."""
 
 TakeStanding = Callable[[Line], None]
 """Takes a line that moves nothing: each that is not decided, and of the others it may be given any."""
@@ -98,6 +101,8 @@ class EntriesMade:
         else:
             self.entries += 1
             self._entries.append(entry)
+            if len(self._entries) >= _ENTRIES_AT_ONCE:
+                self._hand_over(self._positions[line.provider_id])
 
     def _adjust_until(self, provider_id: str | None) -> Iterator[Line]:
         """Settle the adjustments of providers that have no line, and come before one; of all that are left, if None."""
@@ -116,7 +121,13 @@ class EntriesMade:
             self._count(line)
             yield line
         del self._positions[provider_id]
+        self._hand_over(positions)
+        if self.after.moves:
+            self.after.write(provider_id, positions)
+
+    def _hand_over(self, positions: PositionTable) -> None:
+        """Give up the entries so far: of each no more is held than how its obligation stands after it."""
         if self._entries:
             self.take(self._entries)
-            self.after.add(provider_id, positions, map(recorded, self._entries))
+            self.after.move(positions, map(recorded, self._entries))
         self._entries = []

@@ -18,7 +18,7 @@ from pbr.api.settling.told_to_providers import told_to_providers
 from pbr.api.settling.workers_that_pay import workers_for
 from pbr.ledger.changes import Changes
 from pbr.ledger.entry import Entry
-from pbr.ledger.position_csv import PositionsAfter
+from pbr.ledger.positions_after import PositionsAfter
 from pbr.settlement.settlement import Settlement
 
 

@@ -1,7 +1,6 @@
 """The files of a run, written into the folder being built, and what the run comes to."""
 
 from collections.abc import Sequence
-from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
 
@@ -30,6 +29,7 @@ from pbr.ledger.folder_names import (
 from pbr.ledger.manifest import SumOf
 from pbr.ledger.remittances import Remittance, remittances
 from pbr.ledger.remittances_csv import write_remittances
+from pbr.ledger.run_folder import hash_of
 from pbr.ledger.run_payers import write_run_payers
 from pbr.ledger.run_totals import RunTally, write_run_totals
 from pbr.records.files.missing_files import write_closed, write_missing
@@ -93,7 +93,7 @@ def write_run(
         remittances=tuple(paid),
         run_sums=run_sums,
         exceeded=tuple(exceeded(run_sums, started.ledger.settings.bounds)),
-        proposal=sha256((build / LINES).read_bytes()).hexdigest(),
+        proposal=hash_of(build / LINES),
         entries=summed.many,
         late=summed.late,
         first=tuple(summed.first),

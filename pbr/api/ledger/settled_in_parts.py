@@ -15,6 +15,7 @@ from pbr.api.ledger.entries_summed import EntriesSummed, nothing_summed
 from pbr.api.ledger.line_files import NAMES, NO_ROWS, LineFiles, line_files, rows_waiting
 from pbr.api.ledger.providers_apart import ByHandOfSome, PositionsAsked, ranges_of
 from pbr.api.ledger.run_basis import held_since, settled_before
+from pbr.api.ledger.some_providers import PositionsOfSome, entries_numbered, positions_numbered
 from pbr.api.ledger.started_run import StartedRun
 from pbr.api.settling.file_in_parts import FileInParts, Rows
 from pbr.api.settling.line_by_line import run_against
@@ -28,8 +29,8 @@ from pbr.ledger.changes import Changes
 from pbr.ledger.entry import Entry
 from pbr.ledger.folder_names import LINES, POSITION
 from pbr.ledger.held_in_run import HeldSince
-from pbr.ledger.position_csv import HEADER, PositionsAfter
-from pbr.ledger.some_providers import PositionsOfSome, entries_numbered, positions_numbered
+from pbr.ledger.position_csv import HEADER
+from pbr.ledger.positions_after import PositionsAfter
 from pbr.remittance.reasons_csv import REASONS
 from pbr.settlement.settlement import Settlement
 from pbr.values.dataclass import dataclass

@@ -17,11 +17,10 @@ from pbr.ledger.ledger import Ledger
 from pbr.ledger.manifest import Manifest, RunKind, Settings
 from pbr.ledger.opened_positions import opened_positions
 from pbr.ledger.paid import payments_that_do_not_follow
-from pbr.ledger.position_csv import PositionsOf
+from pbr.ledger.position_csv import PositionsOf, StillSettledIn
 from pbr.ledger.renamed_positions import RenamedPositions
 from pbr.ledger.run_period import check_as_at, check_period, next_period
 from pbr.ledger.scheme_over_time import check_scheme, refuse_unsettled_names
-from pbr.ledger.still_settled import StillSettledIn
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.cells.council_codes import PROVIDER_CODES
 from pbr.records.extract.last_extract import LastExtract, last_extract
@@ -144,9 +143,8 @@ def started_run(asked: RunAsked) -> Iterator[StartedRun]:
             temporary_folder("tables") as aside,
             _started(replace(asked, records=records), ledger, aside) as started,
         ):
-            yield replace(
-                started, settings=replace(ledger.settings, pseudonyms=ledger.settings.pseudonyms or fingerprint)
-            )
+            settings = replace(ledger.settings, pseudonyms=ledger.settings.pseudonyms or fingerprint)
+            yield replace(started, settings=settings, workers=asked.workers)
 
 
 @contextmanager
@@ -209,7 +207,6 @@ def _started(asked: RunAsked, ledger: Ledger, aside: Path) -> Iterator[StartedRu
             last_plans=since.last_plans,
             warnings=(*standing.warnings, *notice_warnings, *adjustment_warnings),
             aside=aside,
-            workers=asked.workers,
         )
 
 

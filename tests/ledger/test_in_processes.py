@@ -12,7 +12,8 @@ from pbr.api.ledger.settling import Committed, Previewed, commit, preview
 from pbr.api.ledger.some_providers import entries_numbered, positions_numbered
 from pbr.api.ledger.started_run import RunAsked
 from pbr.api.ledger.verification import verify_ledger
-from pbr.api.settling.processes import START, results_of
+from pbr.api.settling.processes import results_of
+from pbr.api.settling.workers_that_pay import START
 from pbr.problems.problem import ProblemsFound
 from pbr.records.dictionary import TABLES
 from pbr.records.table import Records, Table

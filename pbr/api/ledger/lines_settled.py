@@ -12,10 +12,9 @@ from pbr.api.ledger.providers_apart import rows_by_provider
 from pbr.api.ledger.run_basis import held_since, settled_before
 from pbr.api.ledger.started_run import StartedRun
 from pbr.api.settling.line_by_line import Against, settle_into
-from pbr.api.settling.processes import START
 from pbr.api.settling.progress import Progress
 from pbr.api.settling.told_to_providers import told_to_providers
-from pbr.api.settling.workers_that_pay import workers_for
+from pbr.api.settling.workers_that_pay import START, workers_for
 from pbr.ledger.changes import Changes
 from pbr.ledger.entry import Entry
 from pbr.ledger.positions_after import PositionsAfter

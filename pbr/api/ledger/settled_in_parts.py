@@ -7,7 +7,6 @@ alone. What is worked out over all records is worked out before the processes be
 from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
 from pbr.api.ledger.entries_made import EntriesMade, LinesByHand
@@ -24,6 +23,7 @@ from pbr.api.settling.running_totals import RunningTotals, totals_against_ledger
 from pbr.api.settling.settlement_summed_up import summed_up
 from pbr.api.settling.told_to_providers import told_to_providers
 from pbr.engine.run_against_ledger import LeftBehind, RunAgainstLedger
+from pbr.files.temporary_folder import temporary_folder
 from pbr.files.utf8_writer import new_file
 from pbr.ledger.changes import Changes
 from pbr.ledger.entry import Entry
@@ -83,12 +83,12 @@ def settle_providers_apart(
     with (
         line_files(started, build, since, rows_waiting(started)) as files,
         told_to_providers(build, started.scheme) as reasons,
-        TemporaryDirectory(prefix="parts-", dir=build) as folder,
+        temporary_folder("parts", build) as folder,
     ):
         whole = _Whole(started, run, asked, since, changes, by_hand, totals.for_part(), reasons)
         providers = sorted({*run.providers(), *by_hand.providers()})
         ranges = ranges_of(providers, prepared.records, workers)
-        each = [(whole, some, _made(Path(folder) / f"part-{at}")) for at, some in enumerate(ranges)]
+        each = [(whole, some, _made(folder / f"part-{at}")) for at, some in enumerate(ranges)]
         position.write(HEADER)
         for one in results_of(_settle_some, each, "fork"):
             _put_together(started.number, one, summed.many, files, position)

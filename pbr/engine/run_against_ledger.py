@@ -62,13 +62,15 @@ class RunAgainstLedger(Run):
     def lines_of_providers(self, providers: Sequence[str]) -> Iterator[Line]:
         """The same as ``lines_that_move`` of some providers, by a copy of a run that was made ready.
 
-        They are given in order and have no other between them. What is left behind (`left_behind`) is theirs alone.
+        They are given in order and have no other between them; of one that is not the run's there is none. What is left
+        behind (`left_behind`) is theirs alone.
         """
         gathered = self._gathered
         for of_all in (gathered.limit_uses, gathered.quantity_uses, self.unpriced, self._settling.notices):
             of_all.clear()
         self._of_records.families.begin_with(providers[0])
-        pieces = (self._of_one(provider_id, self._less_settled) for provider_id in providers)
+        mine = self.providers()
+        pieces = (self._of_one(provider_id, self._less_settled) for provider_id in providers if provider_id in mine)
         lines = chain.from_iterable(chain.from_iterable(pieces))
         return lines if self._purses is None else self._purses.of_lines(lines)
 

@@ -88,7 +88,7 @@ def test_while_several_processes_settle(tmp_path: Path, wish: signal.Signals) ->
     with subprocess.Popen(
         command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
     ) as process:
-        while not any(tmp_path.glob(".june.*/parts-*/part-1/rows-0")) and process.poll() is None:
+        while not any(tmp_path.glob(".june.*/pbr-parts-*/parts/part-1/rows-0")) and process.poll() is None:
             time.sleep(0.01)
         # As a terminal does: to every process at once.
         os.killpg(process.pid, wish)

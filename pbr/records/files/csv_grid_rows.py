@@ -1,4 +1,4 @@
-"""The rows of a CSV file, quickly: text without quotation marks is cut at its commas, many rows at once.
+"""The rows of a CSV file, quickly: text is cut between its cells, many rows at once, where that is all there is to it.
 
 Everything else goes through Python's own reader of CSV, which says where a file stops being CSV.
 """
@@ -9,10 +9,11 @@ from io import StringIO
 from typing import TextIO
 
 from pbr.records.files.csv_rows import Lines, rows_in_batches
-from pbr.records.files.grid_rows import GridRows, RowsInOneList, RowsOfCells
+from pbr.records.files.cut_text import cut_between_cells
+from pbr.records.files.grid_rows import GridRows, RowsOfCells
 
 _CHARACTERS_AT_ONCE = 1 << 16
-_QUOTE, _COMMA, _RETURN, _NEW_LINE = '"', ",", "\r", "\n"
+_QUOTE, _RETURN, _NEW_LINE = '"', "\r", "\n"
 
 
 def csv_grid_rows(
@@ -29,7 +30,7 @@ def csv_grid_rows(
         if holding and _is_passed_over(text, holding):
             line += text.count(_NEW_LINE)
             continue
-        rows = cut_at_commas(text, line + 1, width) or _parsed(text, line + 1)
+        rows = cut_between_cells(text, line + 1, width) or rows_of_lines(text, line + 1)
         if rows is None:
             # A cell goes on over lines, or something is wrong: the rest is read as CSV always is.
             yield from _read_on(text, left, stream, line, file)
@@ -37,7 +38,7 @@ def csv_grid_rows(
         yield rows
         line += rows.count
     if left:
-        rows = cut_at_commas(left, line + 1, width) or _parsed(left, line + 1)
+        rows = cut_between_cells(left, line + 1, width) or rows_of_lines(left, line + 1)
         yield from [rows] if rows else _read_on("", left, stream, line, file)
 
 
@@ -66,32 +67,8 @@ def _lines(text: str, left: str, stream: TextIO) -> Iterator[str]:
     yield from stream
 
 
-def cut_at_commas(text: str, first: int, width: int) -> GridRows | None:
-    """Cut lines at their commas, where that is all there is to it and each has as many cells as it should.
-
-    The last cell of a line and the first of the next have no comma between them: one look at where these pieces came
-    to stand tells of all the rows.
-    """
-    if not text or _QUOTE in text or width < 2 or len(text) > csv.field_size_limit():
-        return None
-    end = "\r\n" if text.endswith("\r\n") else _NEW_LINE
-    text = text.removesuffix(end)
-    cells = text.split(_COMMA)
-    rows = (len(cells) - 1) // (width - 1)
-    ends = text.count(_NEW_LINE)
-    if len(cells) != rows * (width - 1) + 1 or ends != rows - 1:
-        return None
-    if (_RETURN in text) if end == _NEW_LINE else text.count(_RETURN) != ends:
-        return None
-    pieces = cells[width - 1 :: width - 1]
-    if not all(end in piece for piece in pieces[:-1]):
-        return None
-    edges = end.join(pieces).split(end)
-    return RowsInOneList(cells, [cells[0], *edges[1::2]], edges[::2], width, first)
-
-
-def _parsed(text: str, first: int) -> GridRows | None:
-    """Read lines as CSV, where no cell goes on over several."""
+def rows_of_lines(text: str, first: int) -> GridRows | None:
+    """Read lines as CSV, each of which is a row; None where a cell goes on over several, or something is wrong."""
     lines: Sequence[str] = list(StringIO(text, newline=""))
     if not lines or any(line.count(_QUOTE) % 2 for line in lines):
         return None

@@ -1,5 +1,6 @@
-"""A file of a table that may be read in parts: plain text of a row a line, cut at its commas."""
+"""A file of a table that may be read in parts: plain text of a row a line."""
 
+import csv
 import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -8,6 +9,7 @@ from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.files.encoding import TextFile
 from pbr.records.files.header import Header
 from pbr.records.in_parts.not_clean import NotCleanError, RowsWrongError
+from pbr.records.in_parts.quoted_lines import texts_of_quoted
 from pbr.records.opened.opened_extract import FileOfTable
 from pbr.values.dataclass import dataclass
 
@@ -61,8 +63,13 @@ class CleanFile:
             yield begins, ends
 
     def texts(self, field: str, lines: Sequence[bytes]) -> list[bytes]:
-        """The text of a field in each of some lines. Raises ``NotCleanError`` where one has no such cell."""
+        """The text of a field in each of some lines. Raises ``NotCleanError`` where one has no such cell.
+
+        Where cells are quoted it is the text of each line that is a row by itself: others are refused as they are read.
+        """
         at = self.header.positions[field]
+        if QUOTE in b"".join(lines):
+            return texts_of_quoted(lines, at, self.header.width)
         try:
             return [line.split(b",", at + 1)[at] for line in lines]
         except IndexError:
@@ -82,10 +89,17 @@ def clean_file(table: str, opened: FileOfTable, as_it_was: AsItWas) -> CleanFile
     with text.path.open("rb") as file:
         first = file.readline()
     names = first.removeprefix(_BYTE_ORDER_MARK).removesuffix(NEW_LINE).removesuffix(RETURN)
-    if QUOTE in first or RETURN in names or names.decode().split(",") != header.cells or as_it_was[1] <= len(first):
+    if RETURN in names or _cells(names.decode()) != header.cells or as_it_was[1] <= len(first):
         raise NotCleanError
     line_end = RETURN + NEW_LINE if first.endswith(RETURN + NEW_LINE) else NEW_LINE
     return CleanFile(table, text.path, header, len(first), as_it_was[1], line_end, as_it_was)
+
+
+def _cells(line: str) -> list[str]:
+    try:
+        return next(csv.reader([line], strict=True), [])
+    except csv.Error:
+        raise NotCleanError from None
 
 
 def hashed(text: TextFile) -> None:

@@ -6,6 +6,7 @@ from itertools import accumulate
 
 from pbr.records.in_parts.clean_file import NEW_LINE, QUOTE, RETURN, CleanFile, Span
 from pbr.records.in_parts.not_clean import NotCleanError
+from pbr.records.in_parts.quoted_lines import rows_of_quoted, text_of_lines
 
 _BYTES_AT_ONCE = 1 << 18
 _FIRST_ROW = 2
@@ -16,8 +17,8 @@ _MOST = 20_000
 def without_lines(file: CleanFile, lines: Collection[int]) -> CleanFile:
     """The file without some of its lines, which are counted from 1 as problems count them.
 
-    Raises ``NotCleanError`` where a line is not a row, as it may not be where there are quotation marks, or where there
-    are too many.
+    Raises ``NotCleanError`` where a line of the file is not a row, as it may not be where there are quotation marks, or
+    where there are too many.
     """
     if not lines:
         return file
@@ -58,6 +59,8 @@ def _blocks(file: CleanFile) -> Iterator[tuple[int, int, bytes]]:
 
 def _lines_are_rows(block: bytes, file: CleanFile) -> bytes:
     returns = block.count(RETURN)
-    if QUOTE in block or returns != (block.count(RETURN + NEW_LINE) if file.line_end != NEW_LINE else 0):
+    if QUOTE in block:
+        rows_of_quoted(text_of_lines(block))
+    if returns != (block.count(RETURN + NEW_LINE) if file.line_end != NEW_LINE else 0):
         raise NotCleanError
     return block

@@ -31,7 +31,7 @@ _OWN_TO_EACH = frozenset({PERSON, "plan_id"})
 """References of which nearly all differ: their columns are put aside as one text each, which takes the least."""
 
 _BETWEEN = "\n"
-"""No reference that is read in parts has the end of a line in it: rows with quotation marks are read whole."""
+"""No reference that is read in parts has the end of a line in it: a file of which a row has is read whole."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,15 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from pbr.records.files.csv_file import CsvRows, in_columns
-from pbr.records.files.csv_grid_rows import cut_at_commas
+from pbr.records.files.cut_text import cut_between_cells
 from pbr.records.in_parts.clean_file import NEW_LINE, CleanFile
 from pbr.records.in_parts.not_clean import NotCleanError, RowsWrongError
+from pbr.records.in_parts.quoted_lines import rows_of_quoted, text_of_lines
 from pbr.records.in_parts.scatter import Piece
 from pbr.values.dataclass import dataclass
 
 _BYTES_AT_ONCE = 1 << 16
+_QUOTE = '"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class RowsOfPart:
         return self.file.path.name
 
     def batches(self) -> Iterator[CsvRows]:
-        """Go through the rows. Raises ``NotCleanError`` where one is more than cells between commas."""
+        """Go through the rows. Raises ``NotCleanError`` where one is more than the cells of a line."""
         for piece in self.pieces:
             yield from rows_of_blocks(self.file, _blocks(piece))
 
@@ -43,12 +45,12 @@ class RowsOfAll:
         return self.file.path.name
 
     def batches(self) -> Iterator[CsvRows]:
-        """Go through the rows. Raises ``NotCleanError`` where one is more than cells between commas."""
+        """Go through the rows. Raises ``NotCleanError`` where one is more than the cells of a line."""
         return first_rows(self.file, None)
 
 
 def first_rows(file: CleanFile, rows: int | None) -> Iterator[CsvRows]:
-    """The first rows of a file, or all. Raises ``NotCleanError`` where one is more than cells between commas."""
+    """The first rows of a file, or all. Raises ``NotCleanError`` where one is more than the cells of a line."""
     lines = list(islice(_lines(file), rows))
     if lines:
         lines[-1] = lines[-1] if lines[-1].endswith(NEW_LINE) else lines[-1] + file.line_end
@@ -68,17 +70,11 @@ def _lines(file: CleanFile) -> Iterator[bytes]:
 def rows_of_blocks(file: CleanFile, blocks: Iterable[bytes]) -> Iterator[CsvRows]:
     """Rows that stand in blocks of whole lines, each as a batch. Raises ``NotCleanError`` as others do."""
     for block in blocks:
-        rows = cut_at_commas(_text(block), 0, file.header.width)
-        if rows is None:
+        text = text_of_lines(block)
+        rows = cut_between_cells(text, 0, file.header.width) or (rows_of_quoted(text) if _QUOTE in text else None)
+        if rows is None or not rows.fit(file.header.width):
             raise RowsWrongError
         yield in_columns(rows, file.path.name, file.header, (), 0)
-
-
-def _text(block: bytes) -> str:
-    try:
-        return block.decode()
-    except UnicodeDecodeError:
-        raise NotCleanError from None
 
 
 def _blocks(piece: Piece) -> Iterator[bytes]:

@@ -11,7 +11,7 @@ from itertools import repeat
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from pbr.records.in_parts.clean_file import NEW_LINE, QUOTE, CleanFile
+from pbr.records.in_parts.clean_file import NEW_LINE, CleanFile
 from pbr.records.in_parts.cuts import Cuts
 from pbr.records.in_parts.not_clean import NotCleanError
 from pbr.values.dataclass import dataclass
@@ -68,7 +68,7 @@ def _end_of_line(opened: BinaryIO, at: int) -> int:
 def scatter(stretches: Sequence[Stretch], cuts: Cuts, aside: Path) -> Scattered:
     """Say where the rows of stretches stand by their parts; those that stand among others are copied to ``aside``.
 
-    Raises ``NotCleanError`` where some row is more than cells between commas.
+    Raises ``NotCleanError`` where some row has no key of a plan.
     """
     found: Scattered = {}
     with aside.open("xb") as copied:
@@ -147,8 +147,6 @@ class _Copying:
 
 
 def _scatter_block(file: CleanFile, begins: int, block: bytes, cuts: Cuts, copying: _Copying) -> None:
-    if QUOTE in block:
-        raise NotCleanError
     whole = block.endswith(NEW_LINE)
     lines = block.split(NEW_LINE)
     if whole:

@@ -140,7 +140,7 @@ def test_what_standards_contradict_is_told(
 
 NOT_CLEAN = (
     ("a day that is none", "PBR", cell("standards.csv", 4, "assessed_on", "31/02/2026")),
-    ("a quotation mark", "", cell("standards.csv", 4, "score", '"70"')),
+    ("a cell of two lines", "", cell("standards.csv", 4, "score", '"\n70"')),
     ("a mark for nothing", "PBR720", cell("standards.csv", 4, "met", "n/a")),
     ("a code that is not listed", "PBR850", cell("standards.csv", 4, "standard", "acess")),
     ("a provider that is not listed", "PBR850", cell("standards.csv", 4, "provider_id", "P9")),

@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pbr.records.in_parts.not_clean import NotCleanError
+from pbr.records.in_parts.quoted_lines import rows_of_quoted
 from tests.api.as_read.both_ways import as_read, whole
 from tests.api.as_read.test_not_clean import BY_VISITS, LAST, ODD, SCHEME, Tables, cell, clean, column, several
 from tests.api.as_read.test_not_clean import written as as_they_are
@@ -97,23 +99,33 @@ def test_quoted_rows_that_are_held_are_of_no_part(tmp_path: Path) -> None:
 
 
 def two_lines_of_which_the_second_looks_like_a_row(tables: Tables) -> None:
-    """Make a row too long, so that it is held, on two lines with an even number of marks each."""
-    others = tables["plans.csv"][20][3:]
-    tables["plans.csv"][20] = ['q"q', '"a\nb,"', 'z"', "P1", *others]
+    """Make a row too short, so that it is held, on two lines with an even number of marks each."""
+    outcomes = tables["outcomes.csv"]
+    for row in outcomes:
+        row.insert(3, "note" if row is outcomes[0] else "")
+    outcomes[20] = ['q"q', '"a\nZ9,A10,washing,"', 'z"', *outcomes[20][4:]]
 
 
 @pytest.mark.parametrize(
     "spoil",
     [cell("plans.csv", 40, "area", '"North\nWest"'), two_lines_of_which_the_second_looks_like_a_row],
-    ids=["a cell of two lines", "a row too long on two lines"],
+    ids=["a cell of two lines", "a row too short on two lines"],
 )
 def test_a_row_of_several_lines_is_read_whole(spoil: Callable[[Tables], None], tmp_path: Path) -> None:
     tables = clean()
-    several(spoil, cell("outcomes.csv", 60, "agreed_on", "x"))(tables)
+    several(spoil, cell("plans.csv", 30, "started_on", "x"))(tables)
     records = as_they_are(tmp_path / "records", tables)
     at_once = whole(SCHEME, records, tmp_path / "whole", as_at=LAST, hold_errors=True)
     assert at_once.files
-    assert as_read(SCHEME, records, tmp_path / "parts", 4, as_at=LAST, hold_errors=True) is None
+    for parts in (1, 4):
+        assert as_read(SCHEME, records, tmp_path / f"in-{parts}", parts, as_at=LAST, hold_errors=True) is None
+
+
+def test_each_line_is_one_row() -> None:
+    assert rows_of_quoted('a,"b"\r\nc,"d"\r\n').count == 2
+    for text in ('a,"b"\rc,"d"\n', 'a,"b\nc",d\n', 'a,"b\n'):
+        with pytest.raises(NotCleanError):
+            rows_of_quoted(text)
 
 
 @settings(max_examples=15, deadline=None)

@@ -21,7 +21,6 @@ from pbr.records.cells.council_codes import OUTCOME_CODES, STANDARD_CODES
 from pbr.records.record_id import full_name
 from pbr.records.table import Records
 from pbr.scheme.scheme import Scheme
-from pbr.settlement.error_reasons import BothEarned
 from pbr.values.period import Period
 
 
@@ -35,7 +34,11 @@ def tell(
     ongoing_until: date | None = None,
 ) -> Story:
     """The story of a record, a person or a line. Raises ``ProblemsFound`` where nothing has that id."""
-    telling = tell_from(compiled, records, path, period, as_at, wanted, ongoing_until or as_at)
+    return story_from(tell_from(compiled, records, path, period, as_at, wanted, ongoing_until or as_at))
+
+
+def story_from(telling: Telling) -> Story:
+    """The story of what was asked for. Raises ``ProblemsFound`` where nothing has that id."""
     subjects = [(record, family) for family in telling.families for record in _told_about(family, telling)]
     told = _chapters(telling, subjects)
     chapters = with_limits([one for one in told if isinstance(one, Chapter)], telling)
@@ -44,7 +47,7 @@ def tell(
         raise ProblemsFound([_nothing_of_that_name(telling)])
     whole = [record for record, _ in subjects] if telling.asked.named else []
     measures = tuple(read for record in whole for read in measures_that_count(record, telling))
-    counts = counts_of(wanted, telling.measurements)
+    counts = counts_of(telling.asked.wanted, telling.measurements)
     documents = _documents(telling, chapters)
     return Story(_heading(telling, subjects), chapters, outside, measures, documents, telling.listed, counts)
 
@@ -108,13 +111,12 @@ def _heading(telling: Telling, subjects: list[tuple[Record, Family]]) -> tuple[s
 
 
 def _unpublished(telling: Telling) -> Iterator[str]:
-    if telling.unpriced:
-        both = sum(isinstance(found.lacking, BothEarned) for found in telling.unpriced)
-        lacking = len(telling.unpriced) - both
+    lacking, both = telling.unpriced.lacking, telling.unpriced.both
+    if lacking or both:
         said = f"{_records(lacking)} no price in the scheme" if lacking else ""
         twice = f"{_records(both)} two payments of which only one is paid" if both else ""
         found = " and ".join(filter(None, (said, twice)))
-        left = "this" if len(telling.unpriced) == 1 else "these"
+        left = "this" if lacking + both == 1 else "these"
         yield f"{found}: with --hold-errors all but {left} is settled and published, without it nothing is"
 
 

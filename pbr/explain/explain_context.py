@@ -22,6 +22,7 @@ from pbr.explain.lines_needed import families_needed
 from pbr.explain.lookup import Asked, RowAsked, families_of, what_is_asked
 from pbr.explain.record import Record
 from pbr.explain.tiers_used import StandsInOrder, stands_in_order
+from pbr.explain.unpriced import Unpriced, unpriced_of
 from pbr.problems.problem import Place
 from pbr.records.dictionary import TableKind
 from pbr.records.expected_row import ExpectedRow
@@ -34,7 +35,6 @@ from pbr.scheme.pricing.amounts import LAYOUT_OF_WINDOWS, WINDOWS
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.limit_use import LimitUse
 from pbr.settlement.line import Line, Status
-from pbr.settlement.missing_price import Unsettled
 from pbr.settlement.quantity_use import QuantityUse
 from pbr.settlement.slot import RowSlot
 from pbr.values.dataclass import dataclass
@@ -65,7 +65,7 @@ class Telling:
     families: tuple[Family, ...]
     lines: tuple[Line, ...]
     sums: Sums
-    unpriced: tuple[Unsettled, ...]
+    unpriced: Unpriced
     measurements: Measurements
     listed: tuple[ListedLines, ...]
     in_order: StandsInOrder
@@ -136,9 +136,10 @@ def tell_from(
     of_payers: dict[str, tuple[Line, ...]] = {}
     lines, sums = _kept(settled, asked, families, settling, named, of_named, of_payers)
     measured = measure_all(records, functions.measures)
+    unpriced = unpriced_of(run.unpriced)
     everything = tuple(listed(one, of_named[one.called]) for one in named if one.is_there or of_named[one.called])
     return Telling(
-        asked, settling, functions, records, path, families, lines, sums, tuple(run.unpriced), measured, everything,
+        asked, settling, functions, records, path, families, lines, sums, unpriced, measured, everything,
         stands_in_order(functions, records, settling),
         {use.use_id: use for use in run.limit_uses},
         of_payers, run.quantity_uses,

@@ -63,6 +63,11 @@ def named_by(wanted: str, records: Records, functions: SchemeFunctions) -> tuple
     return (*(one for one in found if one is not None), *_of_scheme(wanted, functions.scheme))
 
 
+def is_named_by(wanted: str, scheme: Scheme) -> bool:
+    """Whether an id is a measure, a payment or a part of one, a limit, or a code that the scheme lists."""
+    return any(wanted in one.codes for one in scheme.framework.lists) or any(_of_scheme(wanted, scheme))
+
+
 def listed(named: NamedSubject, lines: Iterable[Line]) -> ListedLines:
     """All the lines of something, in the order of the settlement."""
     return ListedLines(named.called, named.meaning, tuple(lines), named.counted_by)

@@ -59,9 +59,14 @@ class Asked:
         return bool(line.payment) and self.wanted in (line_id(about, line.payment), line_id(about, part))
 
 
+def pieces_before_strokes(wanted: str) -> tuple[str, ...]:
+    """What of an id stands before a stroke, the longest first: what a line is about, if it is a line's."""
+    return tuple(wanted[:at] for at in reversed(range(1, len(wanted))) if wanted[at] == "/")
+
+
 def what_is_asked(records: Records, functions: SchemeFunctions, wanted: str) -> Asked:
     """Look an id up in every table that the scheme reads."""
-    before = tuple(wanted[:at] for at in reversed(range(1, len(wanted))) if wanted[at] == "/")
+    before = pieces_before_strokes(wanted)
     names = {wanted, *before}
     found: list[RowAsked] = []
     person: list[RowAsked] = []

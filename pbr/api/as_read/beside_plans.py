@@ -7,6 +7,7 @@ from typing import TextIO
 from pbr.api.as_read.clean_extract import CleanExtract
 from pbr.api.as_read.parts_settled import PartsSettling, SettledParts, reader_of
 from pbr.api.settling.file_in_parts import Rows
+from pbr.api.settling.part_written import PartWriter
 from pbr.engine.facts.expected_rows import with_expected
 from pbr.engine.run_terms import RunTerms
 from pbr.records.expected_row import ExpectedRow
@@ -26,7 +27,7 @@ class BesidePlans:
         self, terms: RunTerms, extract: CleanExtract, rows: Sequence[Callable[[TextIO], Rows]], folder: Path
     ) -> SettledParts:
         """Settle them as the part after all others: their lines stand after those of plans, provider by provider."""
-        settling = PartsSettling(terms, extract, rows, folder)
+        settling = PartsSettling(terms, extract, PartWriter(rows), folder)
         settling.settle(
             extract.parts, self.read, lambda known: with_expected(known, terms.compiled.scheme, terms.as_at)
         )

@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from datetime import date
 from pathlib import Path
-from typing import TextIO
+from typing import Protocol, TextIO
 
 from pbr.api.as_read.clean_extract import CleanExtract
 from pbr.api.as_read.prices_missing import causes_in_part
 from pbr.api.settling.file_in_parts import Rows
 from pbr.api.settling.missing_prices import Cause
 from pbr.api.settling.part_written import PartWriter, PartWritten
-from pbr.api.settling.running_totals import totals_of_terms
+from pbr.api.settling.running_totals import RunningTotals, totals_of_terms
 from pbr.engine.run_terms import RunTerms
 from pbr.records.consistency import Beside
 from pbr.records.extract.as_at import last_known
@@ -76,10 +76,18 @@ class SettledParts:
             self.after[column] = self.after.get(column, 0) + count
 
 
+class TakesParts(Protocol):
+    """What settles the records of one part after another, as far as they are asked for."""
+
+    def write(self, terms: RunTerms, records: Records, totals: RunningTotals, folder: Path) -> PartWritten:
+        """Settle the records of a part, and write to a folder what they come to."""
+        ...
+
+
 def settle_parts(
+    rows: Sequence[Callable[[TextIO], Rows]],
     terms: RunTerms,
     extract: CleanExtract,
-    rows: Sequence[Callable[[TextIO], Rows]],
     parts: Sequence[tuple[int, Pieces]],
     folder: Path,
 ) -> SettledParts:
@@ -88,7 +96,7 @@ def settle_parts(
     Raises ``NotCleanError`` where anything in them would be told.
     """
     reader = reader_of(terms, extract)
-    settling = PartsSettling(terms, extract, rows, folder)
+    settling = PartsSettling(terms, extract, PartWriter(rows), folder)
     for number, pieces in parts:
         # Nothing that is made of a part refers to itself in a circle, and all of it goes with the part.
         with cycle_search_put_off():
@@ -104,11 +112,9 @@ def reader_of(terms: RunTerms, extract: CleanExtract) -> PartReader:
 class PartsSettling:
     """Parts being settled one after another, each written to a folder of its own."""
 
-    def __init__(
-        self, terms: RunTerms, extract: CleanExtract, rows: Sequence[Callable[[TextIO], Rows]], folder: Path
-    ) -> None:
+    def __init__(self, terms: RunTerms, extract: CleanExtract, writer: TakesParts, folder: Path) -> None:
         self._terms, self._extract, self._folder = terms, extract, folder
-        self._settled, self._writer = SettledParts(), PartWriter(rows)
+        self._settled, self._writer = SettledParts(), writer
 
     def settle(self, number: int, read: PartRead, complete: Callable[[Records], Records] = lambda known: known) -> None:
         """Settle a part that was read, once what is known of it is ``complete``."""

@@ -5,16 +5,17 @@ Only what is clean is settled so, and nothing is published before that is known 
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from shutil import rmtree
 from typing import Any
 
 from pbr.api.as_read.beside_plans import read_beside_plans
-from pbr.api.as_read.clean_extract import OpenedInParts
+from pbr.api.as_read.clean_extract import CleanExtract, OpenedInParts
 from pbr.api.as_read.parts_settled import Pieces, SettledParts, settle_parts
 from pbr.api.as_read.prices_missing import refuse_missing_prices
 from pbr.api.settling.file_in_parts import FileInParts
@@ -50,6 +51,9 @@ from pbr.worked_examples.checked_scheme import CheckedScheme
 
 _OfReading = tuple[tuple[InputFile, ...], tuple[Problem, ...], date | None, tuple[str, ...]]
 """The files that were read, warnings, the last day on which anything became known, and what was understood."""
+
+WorkWithParts = Callable[[RunTerms, CleanExtract, Sequence[tuple[int, Pieces]], Path], SettledParts]
+"""Settles some parts, by their numbers and where their rows stand, and writes to a folder what they come to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +94,13 @@ def settle_as_read(
     """
     terms = asked.terms(given.held_rows)
     with temporary_folder("parts", beside) as folder:
-        settled = _settled(terms, given, files, folder, workers, start)
-        refuse_references_alike([part.persons for part in settled.parts], folder)
-        _compare_parts(settled, terms, given, workers, start)
-        for file in given.extract.files:
-            file.refuse_if_changed()
-        prepared = _prepared(asked, given, settled)
+        made = [file.rows for file in files]
+        others = read_beside_plans(terms, given.extract)
+        settled = parts_done(partial(settle_parts, made), terms, given, folder, workers, start)
+        if others is not None:
+            settled.merge(others.settle(terms, given.extract, made, folder))
+        compare_parts(settled, terms, given, folder, workers, start)
+        prepared = prepared_of(asked, given, settled)
         written = [part.written for part in settled.parts]
         if not asked.hold_errors:
             gathered = (part.gathered for part in written)
@@ -104,12 +109,11 @@ def settle_as_read(
         return put_together(prepared, terms, totals_of(prepared), files, written)
 
 
-def _settled(
-    terms: RunTerms, given: OpenedInParts, files: Sequence[FileInParts], folder: Path, workers: int, start: str
+def parts_done(
+    work: WorkWithParts, terms: RunTerms, given: OpenedInParts, folder: Path, workers: int, start: str
 ) -> SettledParts:
-    """Scatter the rows to their parts, and settle each; last of all what belongs to no plan."""
+    """Scatter the rows to their parts, and do some work with each share of them; what comes of it is in their order."""
     extract = given.extract
-    others = read_beside_plans(terms, extract)
     rows = folder / "rows"
     rows.mkdir(mode=0o700)
     pieces: list[Pieces] = [{} for _ in range(extract.parts)]
@@ -131,12 +135,9 @@ def _settled(
             pieces[part] = {**pieces[part], table: [*pieces[part].get(table, ()), *of_part]}
     numbered = list(enumerate(pieces))
     shares = [numbered[at::workers] for at in range(workers)]
-    made = [file.rows for file in files]
     settled = SettledParts()
-    for share in _done(settle_parts, [(terms, extract, made, share, folder) for share in shares if share], start):
+    for share in _done(work, [(terms, extract, share, folder) for share in shares if share], start):
         settled.merge(share)
-    if others is not None:
-        settled.merge(others.settle(terms, extract, made, folder))
     settled.parts.sort(key=lambda part: part.number)
     with suppress(OSError):
         rmtree(rows)
@@ -148,11 +149,15 @@ def _done(work: Any, each: Sequence[tuple[Any, ...]], start: str) -> Sequence[An
     return [work(*arguments) for arguments in each] if len(each) < 2 else results_of(work, each, start)
 
 
-def _compare_parts(settled: SettledParts, terms: RunTerms, given: OpenedInParts, workers: int, start: str) -> None:
+def compare_parts(
+    settled: SettledParts, terms: RunTerms, given: OpenedInParts, folder: Path, workers: int, start: str
+) -> None:
     """Take note of what the plans of persons contradict each other in.
 
-    Raises ``NotCleanError`` where parts show together what only a reading of the whole can tell.
+    Raises ``NotCleanError`` where parts show together what only a reading of the whole can tell, and where a file is
+    not what it was when it was opened.
     """
+    refuse_references_alike([part.persons for part in settled.parts], folder)
     for seen in settled.seen.values():
         seen.refuse_what_is_in_doubt()
     refuse_names_alike(settled.seen.values(), codes_by_field(given.extract.lists))
@@ -164,9 +169,11 @@ def _compare_parts(settled: SettledParts, terms: RunTerms, given: OpenedInParts,
     shares = [(persons, ranges[at::workers], terms.as_at) for at in range(workers)]
     for found in _done(found_of_persons, shares, start):
         settled.compared.among.merge(found)
+    for file in given.extract.files:
+        file.refuse_if_changed()
 
 
-def _prepared(asked: AskedAsRead, given: OpenedInParts, settled: SettledParts) -> Prepared:
+def prepared_of(asked: AskedAsRead, given: OpenedInParts, settled: SettledParts) -> Prepared:
     """What a reading of the whole would have prepared, but for its rows."""
     over, checked = asked.over, asked.checked
     # What nobody recorded is known of the last part alone.

@@ -63,9 +63,10 @@ def explanation_of(prepared: Prepared, wanted: str) -> str:
 def story_of(prepared: Prepared, wanted: str) -> "Story":
     """The story of one id as a value, which may be put in words, in JSON or in a letter."""
     # imported late: a settlement that nobody asks about is not told
-    from pbr.explain.build import tell
+    from pbr.explain.build import story_from
+    from pbr.explain.explain_context import tell_from
 
-    return tell(
+    telling = tell_from(
         prepared.compiled,
         replace(prepared.records, later=facts_known_later(prepared)),
         prepared.records_path,
@@ -74,6 +75,9 @@ def story_of(prepared: Prepared, wanted: str) -> "Story":
         wanted,
         prepared.ongoing_until,
     )
+    if (of_all := prepared.of_all) is not None:
+        telling = replace(telling, measurements=of_all.measurements, unpriced=of_all.unpriced)
+    return story_from(telling)
 
 
 def facts_known_later(prepared: Prepared) -> Later:

@@ -28,6 +28,7 @@ from pbr.values.period import Period
 from pbr.worked_examples.checked_scheme import CheckedScheme, paying_by_name
 
 if TYPE_CHECKING:
+    from pbr.explain.told_alone import OfAllRecords
     from pbr.records.extract.since_last import SinceLast
     from pbr.records.papers.notice import Notice
 
@@ -37,7 +38,8 @@ class Prepared:
     """A scheme and an extract, checked and ready to settle.
 
     ``reach`` is which days the records tell of, and ``all_known`` whether nothing in them is known later only.
-    ``recorded`` is the extract whatever was known, where it is kept for who tells of it.
+    ``recorded`` is the extract whatever was known, where it is kept for who tells of it, and ``of_all`` what all
+    records show, where only those that are told of are at hand.
     """
 
     scheme: Scheme
@@ -56,6 +58,7 @@ class Prepared:
     reach: Reach | None = None
     all_known: bool = False
     recorded: Extract | None = None
+    of_all: "OfAllRecords | None" = None
 
 
 making_many_rows = cycle_search_put_off

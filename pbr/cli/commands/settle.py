@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from pbr.api import Settlement
+    from pbr.api.as_read.settle_as_read import AskedAsRead
     from pbr.cli.overwrite_check import MayTake
     from pbr.values.period import Period
 
@@ -115,10 +116,12 @@ def settle(options: SettleOptions) -> None:
     with making_many_rows():
         if options.explain:
             # imported late: most settlements are not told of
-            from pbr.api.described.explanation import prepare_to_tell
+            from pbr.cli.prepared_to_tell import prepared_to_tell
 
             given = (scheme, records, period, day, options.hold_errors, options.show_values)
-            print_explanation(lambda: prepare_to_tell(*given), options.explain, options.printed, options.provider)
+            in_parts = _asked_as_read(options, (scheme, records), period, day)
+            story = (options.explain, options.printed, options.provider)
+            print_explanation(lambda: prepared_to_tell(given, options.explain, *in_parts), *story)
             return
         settlement = None if workbook else _settled_as_read(options, (scheme, records), period, day, may_take)
         if settlement is None:
@@ -147,23 +150,9 @@ def _settled_as_read(
     may_take: "MayTake | None",
 ) -> "Settlement | None":
     """Settle a large extract as it is read; gives None, with nothing done, where it is read whole first."""
-    if options.provider or options.mapping is not None:
-        return None
-
-    # imported late: pbr --help stays quick
-    from pbr.api.settling.workers_that_pay import workers_as_read
-
-    many = workers_as_read(given[1])
-    if not many:
-        return None
-
-    # imported late: most extracts are read whole
-    from pbr.api.as_read.into_folder import asked_as_read
-
-    asked = asked_as_read(*given, period, day, show_values=options.show_values, hold_errors=options.hold_errors)
+    asked, workers = (None, 1) if options.provider else _asked_as_read(options, given, period, day)
     if asked is None:
         return None
-    workers = options.workers or many
     if options.out is None or may_take is None:
         # imported late: most extracts are read whole
         from pbr.cli.settlement_output import print_as_read
@@ -173,6 +162,27 @@ def _settled_as_read(
     from pbr.cli.settlement_published import publish_as_read
 
     return publish_as_read(asked, options.out, may_take, options.printed, workers)
+
+
+def _asked_as_read(
+    options: SettleOptions, given: tuple[Path, Path], period: "Period | None", day: "date | None"
+) -> "tuple[AskedAsRead | None, int]":
+    """What is asked of a large extract that may be read in parts, and by how many processes; None of any other."""
+    if options.mapping is not None:
+        return None, 1
+
+    # imported late: pbr --help stays quick
+    from pbr.api.settling.workers_that_pay import workers_as_read
+
+    many = workers_as_read(given[1])
+    if not many:
+        return None, 1
+
+    # imported late: most extracts are read whole
+    from pbr.api.as_read.into_folder import asked_as_read
+
+    asked = asked_as_read(*given, period, day, show_values=options.show_values, hold_errors=options.hold_errors)
+    return asked, options.workers or many
 
 
 def _refuse_what_is_not_printed(options: SettleOptions) -> None:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from functools import partial
 from operator import itemgetter
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from pbr.api.as_read.clean_extract import CleanExtract, OpenedInParts, open_in_parts
 from pbr.api.as_read.parts_settled import PartsSettling, Pieces, SettledParts, reader_of
@@ -22,6 +21,7 @@ from pbr.engine.pricing.always_priced import is_always_priced
 from pbr.engine.run_terms import RunTerms, functions_for
 from pbr.explain.told_alone import OfAllRecords, is_told_alone, names_what_is_in_common, rows_asked_for
 from pbr.explain.unpriced import Unpriced, unpriced_of
+from pbr.files.temporary_folder import temporary_folder
 from pbr.records.extract.as_at import as_known
 from pbr.records.extract.extract import Extract
 from pbr.records.extract.needed import told_by_others
@@ -47,9 +47,12 @@ def prepare_to_tell_as_read(
         given = open_in_parts(asked.records, asked.checked.compiled, workers, parts)
         if given.extract.has_others:
             return None
-        with TemporaryDirectory(prefix="parts-") as folder:
-            return _prepared(asked, wanted, given, Path(folder), workers, start)
-    except NotCleanError:
+        with temporary_folder("parts") as folder:
+            return _prepared(asked, wanted, given, folder, workers, start)
+    except ChildProcessError:
+        raise
+    except (NotCleanError, OSError):
+        # There may be no room to put anything aside; what is read whole needs none.
         return None
 
 

@@ -37,7 +37,7 @@ def texts_of_quoted(lines: Sequence[bytes], at: int, width: int) -> list[bytes]:
     another width is no matter: it is refused when it is read. Raises ``NotCleanError`` where a line is no row.
     """
     try:
-        if sum(line.count(_COMMA) for line in lines) == len(lines) * (width - 1):
+        if b"".join(lines).count(_COMMA) == len(lines) * (width - 1):
             return [line.split(_COMMA, at + 1)[at].strip(_RETURN).strip(_QUOTE) for line in lines]
         rows = list(csv.reader(map(text_of_lines, lines), strict=True))
         if len(rows) != len(lines):

@@ -1,6 +1,6 @@
 """What is told of a record from its own family, beside what all records show: then no other family need be at hand."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import compress
 from typing import Any, Protocol
 
@@ -8,7 +8,7 @@ from pbr.engine.measuring.measures import Measurements
 from pbr.explain.lines_in_common import is_named_by
 from pbr.explain.lookup import pieces_before_strokes
 from pbr.explain.unpriced import Unpriced
-from pbr.records.cells.council_codes import COUNCIL_CODES, PROVIDER_CODES
+from pbr.records.cells.council_codes import COUNCIL_CODES, PROVIDER_CODES, Holder
 from pbr.records.dictionary import TableKind
 from pbr.records.table import Row
 from pbr.scheme.scheme import Scheme
@@ -69,14 +69,16 @@ def is_told_alone(wanted: str, scheme: Scheme) -> bool:
     )
 
 
-def names_what_is_in_common(wanted: str, tables: Mapping[str, InColumns]) -> bool:
-    """Whether an id, or the beginning of a line's, is a provider of these records, or the id a code of theirs."""
+def names_what_is_in_common(wanted: str, columns: Mapping[Holder, Collection[str]]) -> bool:
+    """Whether an id, or the beginning of a line's, is a provider of some records, or the id a code of theirs.
+
+    ``columns`` are what they have by table and field.
+    """
     names = {wanted, *pieces_before_strokes(wanted)}
     return any(
-        not (names if codes == PROVIDER_CODES else {wanted}).isdisjoint(tables[name].column(field))
+        not (names if codes == PROVIDER_CODES else {wanted}).isdisjoint(columns.get(holder, ()))
         for codes in COUNCIL_CODES
-        for name, field in codes.holders
-        if name in tables and field in tables[name].layout
+        for holder in codes.holders
     )
 
 

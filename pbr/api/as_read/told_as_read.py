@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from operator import itemgetter
 from pathlib import Path
+from typing import Any
 
 from pbr.api.as_read.clean_extract import CleanExtract, OpenedInParts, open_in_parts
 from pbr.api.as_read.parts_settled import PartsSettling, Pieces, SettledParts, reader_of
@@ -22,10 +23,13 @@ from pbr.engine.run_terms import RunTerms, functions_for
 from pbr.explain.told_alone import OfAllRecords, is_told_alone, names_what_is_in_common, rows_asked_for
 from pbr.explain.unpriced import Unpriced, unpriced_of
 from pbr.files.temporary_folder import temporary_folder
+from pbr.records.cells.figure_column import FIGURES_LOOKED_AT
 from pbr.records.extract.as_at import as_known
 from pbr.records.extract.extract import Extract
 from pbr.records.extract.needed import told_by_others
 from pbr.records.in_parts.not_clean import NotCleanError
+from pbr.records.in_parts.part_reader import PartRead
+from pbr.records.in_parts.rows_of_part import first_rows
 from pbr.records.table import Records, Row
 from pbr.records.tables.gc_pause import cycle_search_put_off
 
@@ -45,7 +49,7 @@ def prepare_to_tell_as_read(
         return None
     try:
         given = open_in_parts(asked.records, asked.checked.compiled, workers, parts)
-        if given.extract.has_others:
+        if given.extract.has_others or _begins_with(wanted, given.extract):
             return None
         with temporary_folder("parts") as folder:
             return _prepared(asked, wanted, given, folder, workers, start)
@@ -88,6 +92,15 @@ def _prepared(
     )
 
 
+def _begins_with(wanted: str, extract: CleanExtract) -> bool:
+    """Whether the first rows of an extract show that an id is of many records: then nothing is read in vain."""
+    return any(
+        names_what_is_in_common(wanted, {(one.file.table, field): cells for field, cells in rows.columns.items()})
+        for one in extract.tables
+        for rows in first_rows(one.file, FIGURES_LOOKED_AT)
+    )
+
+
 def look_through_parts(
     wanted: str, terms: RunTerms, extract: CleanExtract, parts: Sequence[tuple[int, Pieces]], folder: Path
 ) -> SettledParts:
@@ -100,13 +113,17 @@ def look_through_parts(
     for number, pieces in parts:
         with cycle_search_put_off():
             read = reader.read(number, pieces)
-            if names_what_is_in_common(wanted, read.tables):
+            if names_what_is_in_common(wanted, _columns_of(read)):
                 raise NotCleanError
             found = rows_asked_for(wanted, read.tables)
             settling.settle(number, read)
         with _aside(folder, number).open("xb") as file:
             pickle.dump((found, counting.unpriced), file, pickle.HIGHEST_PROTOCOL)
     return settling.ended(reader)
+
+
+def _columns_of(read: PartRead) -> dict[tuple[str, str], Sequence[Any]]:
+    return {(name, field): table.column(field) for name, table in read.tables.items() for field in table.layout}
 
 
 class CountingParts:

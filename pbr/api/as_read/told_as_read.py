@@ -30,11 +30,11 @@ from pbr.records.extract.needed import told_by_others
 from pbr.records.in_parts.not_clean import NotCleanError
 from pbr.records.in_parts.part_reader import PartRead
 from pbr.records.in_parts.rows_of_part import first_rows
-from pbr.records.table import Records, Row
+from pbr.records.table import Records, Table
 from pbr.records.tables.gc_pause import cycle_search_put_off
 
-_Kept = tuple[dict[str, list[Row]], Unpriced]
-"""What is kept of a part: rows by table, and how many records of it have no price."""
+_Kept = tuple[dict[str, Table], Unpriced]
+"""What is kept of a part: the rows that are asked for, by table, and how many records of it have no price."""
 
 
 def prepare_to_tell_as_read(
@@ -67,18 +67,15 @@ def _prepared(
     settled = parts_done(partial(look_through_parts, wanted), terms, given, folder, workers, start)
     compare_parts(settled, terms, given, folder, workers, start)
     prepared = prepared_of(asked, given, settled)
-    rows: dict[str, list[Row]] = {name: [] for name in prepared.records.tables}
-    unpriced = Unpriced()
-    for part in settled.parts:
-        of_part, without = _kept_of(folder, part.number)
+    tables, unpriced = _kept_of(folder, 0)
+    for number in range(1, given.extract.parts):
+        of_part, without = _kept_of(folder, number)
         unpriced = unpriced.plus(without)
-        for name, found in of_part.items():
-            rows[name] += found
+        for name, table in of_part.items():
+            tables[name].rows.extend(table.rows)
+    for table in tables.values():
+        table.rows.sort(key=itemgetter(table.layout[table.kind.key[0]]))
     latest = max((seen.latest for seen in settled.seen.values() if seen.latest), default=None)
-    tables = {
-        name: replace(table, rows=sorted(rows[name], key=itemgetter(table.layout[table.kind.key[0]])))
-        for name, table in prepared.records.tables.items()
-    }
     told = told_by_others(terms.compiled.needs)
     extract = Extract(tables, (), (), prepared.records.inputs, latest, (), told)
     gathered = settled.parts[0].written.gathered
@@ -115,7 +112,8 @@ def look_through_parts(
             read = reader.read(number, pieces)
             if names_what_is_in_common(wanted, _columns_of(read)):
                 raise NotCleanError
-            found = rows_asked_for(wanted, read.tables)
+            asked_for = rows_asked_for(wanted, read.tables)
+            found = {name: replace(table, rows=asked_for[name]) for name, table in read.extract.tables.items()}
             settling.settle(number, read)
         with _aside(folder, number).open("xb") as file:
             pickle.dump((found, counting.unpriced), file, pickle.HIGHEST_PROTOCOL)

@@ -17,6 +17,7 @@ from tests.api.as_read.test_not_clean import SCHEME, again, cell, clean, column,
 from tests.engine.settled import SCHEMES
 
 LAST = date(2026, 9, 30)
+BELOW = Path(__file__).parents[2] / "cases" / "looks" / "good" / "below.yaml"
 
 
 @pytest.fixture(scope="module")
@@ -90,6 +91,16 @@ def test_measures_count_the_records_of_all_parts(tmp_path: Path) -> None:
     assert in_parts == at_once
     # Of the 80 outcomes those of plans 0, 3, 6 and so on are with P1: 14 plans and 28 outcomes, none unclassified.
     assert "unable_to_classify for P1 is 0 of 28" in str(at_once)
+
+
+def test_what_other_records_of_the_plan_tell(tmp_path: Path) -> None:
+    scheme, records = tmp_path / "scheme.yaml", written(tmp_path / "records", clean())
+    below = BELOW.read_text(encoding="utf-8").replace("(payable)", "(payable and not recorded twice)")
+    scheme.write_text(below, encoding="utf-8")
+    for wanted in ("A10", "A44/bonus"):
+        at_once, in_parts = both(scheme, records, wanted, 7, LAST)
+        assert in_parts == at_once
+        assert "outcome" in str(at_once)
 
 
 def test_records_without_a_price_are_counted_in_all_parts(tmp_path: Path) -> None:

@@ -39,14 +39,14 @@ def cut(text: str) -> list[list[str]] | None:
     return by_row
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(lines, st.sampled_from(["\n", "\r\n"]), st.booleans())
 def test_whatever_a_text_is(rows: list[str], end: str, whole: bool) -> None:
     text = end.join(rows) + (end if whole else "")
     assert cut(text) in (None, read(text))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(
     st.lists(st.lists(st.tuples(cells, st.booleans()), min_size=WIDTH, max_size=WIDTH), min_size=1, max_size=5),
     st.sampled_from(["\n", "\r\n"]),

@@ -13,8 +13,8 @@ from pbr.api.as_read.parts_settled import PartsSettling, Pieces, SettledParts, r
 from pbr.api.as_read.settle_as_read import AskedAsRead, compare_parts, parts_done, prepared_of
 from pbr.api.settling.part_written import PartWritten
 from pbr.api.settling.prepare import Prepared
-from pbr.api.settling.processes import START
 from pbr.api.settling.running_totals import RunningTotals
+from pbr.api.settling.workers_that_pay import START
 from pbr.engine.measuring.measures_counted import measure_all
 from pbr.engine.noticed.gathered import Gathered
 from pbr.engine.part import PartOfRun

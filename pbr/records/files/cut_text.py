@@ -7,7 +7,6 @@ marks and commas between them; and one in which few cells are, once these marks 
 import csv
 
 from pbr.records.files.grid_rows import GridRows, RowsInOneList
-from pbr.records.files.quoted_cells import without_marks
 
 _QUOTE, _COMMA, _RETURN, _NEW_LINE = '"', ",", "\r", "\n"
 
@@ -31,6 +30,9 @@ def cut_between_cells(text: str, first: int, width: int) -> GridRows | None:
         return _cut_between_marks(text.removesuffix(end), end, first, width)
     if marks * _COMMAS_A_MARK > text.count(_COMMA):
         return None
+    # imported late: in most files no cell is quoted, or every one
+    from pbr.records.files.quoted_cells import without_marks
+
     plain = without_marks(text)
     return None if plain is None else _cut(plain.text.removesuffix(end), plain.between, end, first, width)
 

@@ -17,20 +17,21 @@ _EARLIEST = date(1900, 1, 1)
 
 def run_over_its_whole_life(compiled: CompiledScheme, records: Records) -> Run:
     """The records under a scheme, settled by the engine from before its first day until its run-off has ended."""
-    life = _life_of(compiled.scheme)
+    life = life_of(compiled.scheme)
     return Run(compiled, records, life, life.last)
 
 
 def amounts_over_its_whole_life(compiled: CompiledScheme, records: Records) -> AmountsAlone | None:
     """The same to the amounts of its lines alone; None where a line needs more."""
-    return amounts_alone(compiled, records, _life_of(compiled.scheme))
+    return amounts_alone(compiled, records, life_of(compiled.scheme))
 
 
 def functions_over_its_whole_life(compiled: CompiledScheme, records: Records) -> SchemeFunctions:
     """The functions of that run, for what asks the engine step by step."""
     positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT_OF_WINDOWS}
-    return compiled.functions_of(positions, _life_of(compiled.scheme).last)
+    return compiled.functions_of(positions, life_of(compiled.scheme).last)
 
 
-def _life_of(scheme: Scheme) -> Period:
+def life_of(scheme: Scheme) -> Period:
+    """The days of that run: whatever is earned falls due in them."""
     return Period(_EARLIEST, end_of_run_off(scheme.runs))

@@ -6,7 +6,7 @@ rows that could not be read, those of its records part by part, and its own; the
 parts were. A family (a plan with all that belongs to it) is never divided.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from pbr.engine.against_ledger.purses import purses_of
@@ -21,6 +21,7 @@ from pbr.settlement.written_lines import WrittenLines
 
 if TYPE_CHECKING:
     from pbr.engine.generated.families_written import Cells
+    from pbr.settlement.lines_together import LinesTogether
 
 
 class PartOfRun:
@@ -39,6 +40,18 @@ class PartOfRun:
             for lines in self._of_records.of_provider(provider_id):
                 yield provider_id, lines if self._purses is None else list(self._purses.of_lines(lines))
         self._of_records.see()
+
+    def lines_together(self, payments: Collection[str]) -> "Iterator[LinesTogether]":
+        """The same lines, those of these ``payments`` together as `Run.lines_together` has them; nothing is noticed."""
+        # imported late: what is settled to be paid has a line for each record
+        from pbr.settlement.lines_together import alone
+
+        together = self._of_records.together(payments)
+        if together is None or self._purses is not None:
+            yield from (alone(line) for _, lines in self.lines() for line in lines)
+            return
+        for provider_id in sorted(self.gathered.providers):
+            yield from together(provider_id)
 
     def written(self, cells: "Cells") -> Iterator[WrittenLines] | None:
         """The lines of each provider as rows, in order; None where they are asked for as values (`lines`)."""

@@ -27,6 +27,7 @@ from pbr.settlement.written_lines import WrittenLines
 
 if TYPE_CHECKING:
     from pbr.engine.against_ledger.lines_that_move import LinesThatMove
+    from pbr.engine.counting.scaling import Pool
     from pbr.engine.generated.families_written import Cells, Missed
     from pbr.settlement.lines_together import LinesTogether
 
@@ -125,7 +126,7 @@ class RecordLines:
         from pbr.settlement.lines_together import alone
 
         tables, shared = self._records.tables, self._spread_over
-        alike = tables_alike(self._paid, payments, shared, self._records, self._settle, self._missed)
+        alike = tables_alike(self._paid, payments, shared, self._records, self._settled_apart, self._missed)
         families = Families(self._records, but_for=alike)
 
         def apart(name: str, members: list[Row], lines: list[Line]) -> "tuple[Iterable[LinesTogether], int]":
@@ -138,12 +139,19 @@ class RecordLines:
                 yield from map(alone, lines)
                 used = self._is_used(kind, row, bool(lines))
                 for name in (name for name in tables if tables[name].kind.parent == kind.name):
-                    found, many = alike[name]() if name in alike else apart(name, children[name], lines)
+                    found, many = alike[name].settle_next() if name in alike else apart(name, children[name], lines)
                     yield from found
                     used = self._use(name, many) or used
                 self._use_head(kind, row, used)
+            for one in alike.values():
+                one.bring(provider_id, self.pools)
 
         return of_provider if alike else None
+
+    def _settled_apart(self, name: str) -> "tuple[SettleFamily, dict[str, Pool]]":
+        """What settles a record of a table into pools of its own."""
+        pools = pools_of(paid := self._paid[name], self._settling)
+        return settle_kind(paid, pools, self._settling, self._records) if pools else self._settle[name], pools
 
     def _missed(self, name: str) -> "Missed | None":
         """What takes note of a record of a table that has no line, and says whether a measure counts it."""

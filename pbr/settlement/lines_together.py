@@ -6,7 +6,9 @@ from pbr.settlement.line import Line
 
 
 class LinesTogether(NamedTuple):
-    """Lines of one plan that have one payment and one status: the first, how many they are, and their sums.
+    """Lines of one plan that have one payment, one slot and one status: the first, how many they are, and their sums.
+
+    Of those that may yet come to what a measure scales, each comes to the same, and in the same window.
 
     Of the first only what they share can be told: whose it is, what it is for and what became of it. ``at_stake`` is
     None where it is of every one.

@@ -10,7 +10,7 @@ from operator import itemgetter
 from pbr.conditions.condition_source import ConditionSource
 from pbr.conditions.deciding_facts import fields_of
 from pbr.conditions.syntax_tree import Condition, FieldRef
-from pbr.engine.generated.families_written import is_of_its_own
+from pbr.engine.generated.families_written import is_of_its_own, is_scaled_alone
 from pbr.engine.payments.compiled_payment import CompiledPayment
 from pbr.generate.functions import functions_of
 from pbr.generate.source import Source
@@ -26,7 +26,8 @@ Ask = Callable[[Sequence[Row]], Sequence[Sequence[Hashable]]]
 
 def is_asked_alone(steps: CompiledPayment) -> bool:
     """Whether a payment is for a record that belongs to another, and asks of nothing but the two."""
-    return bool(steps.kind.parent) and is_of_its_own(steps) and steps.back is None and not steps.parts
+    by_itself = is_of_its_own(steps) or is_scaled_alone(steps)
+    return bool(steps.kind.parent) and by_itself and steps.back is None and not steps.parts
 
 
 def positions_asked(payments: Sequence[CompiledPayment]) -> tuple[int, ...]:

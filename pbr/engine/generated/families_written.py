@@ -11,6 +11,7 @@ from pbr.engine.facts.row_refs import PLANS
 from pbr.engine.facts.run_context import Settling
 from pbr.engine.generated.families_source import source_of_families
 from pbr.engine.generated.family_walk import Paid, paid_in_order
+from pbr.engine.generated.kind_source import is_by_itself
 from pbr.engine.generated.line_as_row import STATUS_OF, CellsOfLines
 from pbr.engine.generated.several_rows import CellsOfValues, SeveralRows, is_alike, sum_of
 from pbr.engine.limits.limits import LimitLines
@@ -125,6 +126,11 @@ def families_written(
 def is_of_its_own(steps: CompiledPayment) -> bool:
     """Whether a record is paid for by one line or its shares, and by nothing that was worked out over others."""
     return not is_alike(steps) and _is_written(steps)
+
+
+def is_scaled_alone(steps: CompiledPayment) -> bool:
+    """Whether a record is paid for by one line that a measure scales, and nothing was worked out over others."""
+    return steps.payment.scale is not None and not is_by_itself(steps) and _is_written(steps)
 
 
 def _is_written(steps: CompiledPayment) -> bool:

@@ -1,13 +1,16 @@
 """Rows that are alike in all that their payments ask, settled once: their lines come added up, plan by plan.
 
 A plan has visits by the hundred, and whoever adds lines up asks for none of them by itself. So a visit that is alike
-another in all that its payments ask of it is not settled again, and the lines are added up where they are made.
+another in all that its payments ask of it is not settled again, and the lines are added up where they are made. What a
+measure scales brings as much to the pool of its provider as the one that was settled.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
+from pbr.engine.counting.scaling import Pool, PoolSums, exact_of
 from pbr.engine.generated.alike_source import asked_of_above, is_asked_alone, positions_asked
 from pbr.engine.generated.families_written import Missed
 from pbr.engine.generated.family_settler import SettleFamily
@@ -17,12 +20,13 @@ from pbr.engine.payments.compiled_payment import CompiledPayment
 from pbr.records.table import Records, Row
 from pbr.settlement.line import Line, Status
 from pbr.settlement.lines_together import LinesTogether
+from pbr.values.window import Window
 
-SettleNext = Callable[[], tuple[list[LinesTogether], int]]
-"""A function to the lines of the rows of a table that belong to one record, and how many of them had any use.
+Pools = Mapping[str, Pool]
+"""By payment, where what a measure scales is left."""
 
-The records are those of the table above, one after another.
-"""
+Apart = Callable[[str], tuple[SettleFamily, Pools]]
+"""What settles a record of a table by itself, and leaves what it brings in pools of its own."""
 
 
 def tables_alike(
@@ -30,40 +34,57 @@ def tables_alike(
     payments: Collection[str],
     shared: Collection[str],
     records: Records,
-    settle: Mapping[str, SettleFamily],
+    apart: Apart,
     missed: Callable[[str], Missed | None],
-) -> dict[str, SettleNext]:
+) -> "dict[str, TableAlike]":
     """What settles the tables that belong to records of others, of which all that is ``paid`` is among ``payments``.
 
     A table is left out where a line needs more than its own record, or some have theirs from the record above, as those
-    ``shared`` may. ``settle`` settles one record, and ``missed`` says what is done with one that has no line.
+    ``shared`` may. ``missed`` says what is done with a record that has no line.
     """
     return {
-        name: _TableAlike(steps, records, settle[name], missed(name)).settle_next
+        name: TableAlike(steps, records, apart(name), missed(name))
         for name, steps in paid.items()
         if name not in shared and all(one.payment.name in payments and is_asked_alone(one) for one in steps)
     }
 
 
+class _Brought(NamedTuple):
+    """What a row brings to the pool of a payment in a window: in exact pence, or as one that is not decided."""
+
+    payment: str
+    window: Window
+    exact: Fraction | None
+
+
 class _Outcome(NamedTuple):
-    """What a row comes to: whether it had any use, and of each line its group, its amount and what is at stake."""
+    """What a row comes to: whether it had any use, and of each line its group, its amount and what is at stake.
+
+    ``brought`` is what it brings to pools.
+    """
 
     used: int
     lines: Sequence[tuple[int, int, int]]
+    brought: Sequence[_Brought] = ()
 
 
 _PASSED_OVER, _COUNTED = 0, 1
 """The numbers of the outcomes of a row that has no line: nobody counts it, or a measure does."""
 
 
-class _TableAlike:
+class TableAlike:
     """The rows of one table, and what those came to that were settled."""
 
     def __init__(
-        self, payments: Sequence[CompiledPayment], records: Records, settle: SettleFamily, missed: Missed | None
+        self,
+        payments: Sequence[CompiledPayment],
+        records: Records,
+        apart: tuple[SettleFamily, Pools],
+        missed: Missed | None,
     ) -> None:
         table = records.tables[payments[0].kind.name]
-        self._rows, self._settle, self._missed = table.rows, settle, missed
+        self._rows, self._missed = table.rows, missed
+        self._settle, self._own_pools = apart
         self._kinds = kinds_of_rows(table, positions_asked(payments))
         self._above = asked_of_above(payments)
         self._asked = kinds_of_rows(table, self._above.positions) if self._above else ()
@@ -72,12 +93,13 @@ class _TableAlike:
         self._ref_of = payments[0].record_of
         self._known: dict[int, dict[int, int]] = defaultdict(dict)
         self._outcomes = [_Outcome(0, ()), _Outcome(1, ())]
-        self._number_of_lines: dict[Hashable, int] = {(): _PASSED_OVER}
+        self._number_of_lines: dict[Hashable, int] = {((), ()): _PASSED_OVER}
         self._groups: dict[Hashable, int] = {}
         self._lines_of_groups: list[Line] = []
+        self._times: Counter[int | None] = Counter()
 
     def settle_next(self) -> tuple[list[LinesTogether], int]:
-        """Settle the rows of the next record above."""
+        """The lines of the rows that belong to the next record above, and how many of them had any use."""
         begins, ends = self._begins, next(self._ends)
         self._begins = ends
         kinds, answers = self._kinds[begins:ends], self._answers(begins, ends)
@@ -92,6 +114,17 @@ class _TableAlike:
             known = self._known[answers[at] if answers else 0]
             numbers[at] = self._number(known, kinds[at], self._rows[begins + at])
         return self._together(numbers, begins)
+
+    def bring(self, provider_id: str, pools: Pools) -> None:
+        """Leave in pools what the rows of a provider brought that were settled since it was last asked."""
+        for number, times in self._times.items():
+            for payment, window, exact in self._outcomes[number or _PASSED_OVER].brought:
+                sums = pools[payment].sums
+                if exact is None:
+                    sums.undecided[provider_id, window] += times
+                else:
+                    sums.earn((provider_id, window), exact * times)
+        self._times.clear()
 
     def _answers(self, begins: int, ends: int) -> Sequence[int]:
         """For each row of a record a number for the answers to what is asked of the record above, and of both."""
@@ -112,17 +145,28 @@ class _TableAlike:
         lines = self._settle(row, {})
         if not lines and self._missed is not None:
             return _COUNTED if self._missed(row) else _PASSED_OVER
-        outcome = tuple((self._group(line), line.amount, line.at_stake or 0) for line in lines)
-        number = self._number_of_lines.setdefault(outcome, len(self._outcomes))
+        brought = tuple(self._brought())
+        waiting = {one.payment: one.window for one in brought if one.exact is None}
+        outcome = tuple((self._group(line, waiting), line.amount, line.at_stake or 0) for line in lines)
+        number = self._number_of_lines.setdefault((outcome, brought), len(self._outcomes))
         if number == len(self._outcomes):
-            self._outcomes.append(_Outcome(1, outcome))
+            self._outcomes.append(_Outcome(1, outcome, brought))
         if not any(line.status is Status.ERROR for line in lines):
             known[kind] = number
         return number
 
-    def _group(self, line: Line) -> int:
-        """The number of what a line is added up by."""
-        group = self._groups.setdefault(_added_up_by(line), len(self._lines_of_groups))
+    def _brought(self) -> Iterator[_Brought]:
+        """What the record that was settled last has left in its own pools, which are emptied."""
+        for payment, pool in self._own_pools.items():
+            sums, pool.sums = pool.sums, PoolSums()
+            yield from (_Brought(payment, window, exact) for (_, window), exact in sums.earned.items())
+            yield from (_Brought(payment, window, None) for _, window in sums.undecided)
+
+    def _group(self, line: Line, waiting: Mapping[str, Window]) -> int:
+        """The number of what a line is added up by: one that is ``waiting`` in a pool by what it would bring too."""
+        window = waiting.get(line.payment)
+        by = (*_added_up_by(line), None if window is None else (window, exact_of(line)))
+        group = self._groups.setdefault(by, len(self._lines_of_groups))
         if group == len(self._lines_of_groups):
             self._lines_of_groups.append(line)
         return group
@@ -131,8 +175,11 @@ class _TableAlike:
         used = 0
         sums: dict[int, list[int]] = {}
         firsts: list[int | None] = []
-        for number, times in Counter(numbers).items():
-            used_each, lines = self._outcomes[number or _PASSED_OVER]
+        counted = Counter(numbers)
+        if self._own_pools:
+            self._times.update(counted)
+        for number, times in counted.items():
+            used_each, lines, _ = self._outcomes[number or _PASSED_OVER]
             used += used_each * times
             for group, amount, at_stake in lines:
                 found = sums.get(group)
@@ -155,5 +202,5 @@ class _TableAlike:
         return LinesTogether(own, times, amount, None if line.at_stake is None else at_stake)
 
 
-def _added_up_by(line: Line) -> Hashable:
-    return line.payment, line.part, line.status, line.at_stake is None
+def _added_up_by(line: Line) -> tuple[Hashable, ...]:
+    return line.payment, line.part, line.status, line.at_stake is None, line.slot.label

@@ -1,6 +1,7 @@
 """What is said of a run beside its lines: measures, what became of the rows, and notices."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from pbr.engine.facts.run_context import Settling
 from pbr.engine.measuring.undecided_windows import together
@@ -18,6 +19,9 @@ from pbr.settlement.missing_price import Unsettled
 from pbr.settlement.notices import NothingTaken, Notice
 from pbr.settlement.quantity_use import QuantityUse, quantities_in_order
 from pbr.settlement.settlement import RowCounts
+
+if TYPE_CHECKING:
+    from pbr.engine.counting.scaling import PoolSums
 
 
 class RunSummary:
@@ -48,6 +52,11 @@ class RunSummary:
         """How much of each limit of quantity is used and left, where something counts under it."""
         names = [payment.name for payment in self._functions.scheme.payments]
         return quantities_in_order(self._gathered.quantity_uses, names)
+
+    @property
+    def earned_together(self) -> "Mapping[str, PoolSums]":
+        """What records have earned together, by the payment that a measure scales; after the lines."""
+        return self._gathered.pools
 
     @property
     def unpriced(self) -> list[Unsettled]:

@@ -165,7 +165,7 @@ def _settle(
             about = about_of(line)
             paid = TO_PERSONS if line.kind.is_persons else line.record.provider
             groups[paid, about.group].add(each, turning)
-            sums.add(line, about.plan_id, each.amount)
+            sums.add(each, about.plan_id)
     providers, wanted = _gathered(groups, 0), _gathered(groups, 1)
     to_persons = providers.pop(TO_PERSONS, SchemeTotals())
     return Result(candidate, providers, wanted, sums.by_plan, sums.by_person, sums.only_plans, to_persons=to_persons)
@@ -173,9 +173,8 @@ def _settle(
 
 def _added_up(scheme: Scheme) -> set[str]:
     """The payments of which only sums are asked."""
-    # Of a pool it counts what each record brought, and of deductions when each would have been taken.
-    pooled = sums_by_record(scheme).pooled
-    return {one.name for one in scheme.payments if one.name not in pooled and one.verb != "deduct"}
+    # Of deductions it is said when each would have been taken.
+    return {one.name for one in scheme.payments if one.verb != "deduct"}
 
 
 def _gathered(groups: Mapping[tuple[str, str], SchemeTotals], place: int) -> dict[str, SchemeTotals]:

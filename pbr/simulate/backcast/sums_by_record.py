@@ -8,7 +8,8 @@ from fractions import Fraction
 from pbr.engine.limits.limit_windows import window_label
 from pbr.scheme.limits.limits import Limit
 from pbr.scheme.scheme import Scheme
-from pbr.settlement.line import Line, Status
+from pbr.settlement.line import Status
+from pbr.settlement.lines_together import LinesTogether
 from pbr.simulate.breakdown import PlanOrPerson
 from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
@@ -46,27 +47,29 @@ class SumsByRecord:
     only_plans: bool = True
     _brought: dict[Together, list[Brought]] = field(default_factory=lambda: defaultdict(list))
 
-    def add(self, line: Line, plan_id: str, amount: int) -> None:
-        """Count one line; ``plan_id`` is the plan that its record is of, empty where it is of none.
+    def add(self, each: LinesTogether, plan_id: str) -> None:
+        """Count a line, or several together; ``plan_id`` is the plan that their records are of, empty if of none.
 
-        The ``amount`` is its own, or that of all that it stands for: of lines in no pool and under no limit.
+        Several are under no limit. What is shared out is so in the order of the records, each share what makes up the
+        rounded sum so far: those of a plan stand together, and have as much as one that brought what all of them did.
         """
+        line, _, amount, at_stake = each
         record = line.record
         self._due(record.provider, plan_id, record.person, amount)
         if record.person:
             self.only_plans = self.only_plans and bool(plan_id)
         if line.payment in self.pooled:
             pool = (record.provider, line.payment, line.slot.label)
-            if line.status is Status.NOTE and line.at_stake:
-                self._brought[pool].append(Brought(plan_id, record.person, abs(line.at_stake)))
+            if line.status is Status.NOTE and at_stake:
+                self._brought[pool].append(Brought(plan_id, record.person, abs(at_stake)))
             elif not record.table:
-                self._share(line.amount, pool)
+                self._share(amount, pool)
         if line.kind.is_limit and not record.id:
-            self._share(line.amount, (record.provider, line.payment, line.slot.label))
-        elif line.amount > 0 and record.table:
+            self._share(amount, (record.provider, line.payment, line.slot.label))
+        elif amount > 0 and record.table:
             for limit in self.limited.get(line.payment, ()):
                 window = window_label(limit, line, self.runs) or ""
-                self._brought[record.provider, limit.name, window].append(Brought(plan_id, record.person, line.amount))
+                self._brought[record.provider, limit.name, window].append(Brought(plan_id, record.person, amount))
 
     def _share(self, pence: int, together: Together) -> None:
         """Share pence out over those who brought something; where nobody did they are the provider's alone."""

@@ -22,7 +22,7 @@ from pbr.engine.verdicts.held_row_lines import where_held_below
 from pbr.records.records_in_parts import without_rows
 from pbr.records.table import Records, Row
 from pbr.scheme.scheme import Scheme
-from pbr.settlement.line import Line
+from pbr.settlement.lines_together import LinesTogether, alone
 from pbr.simulate.changed_records import with_rows_of
 from pbr.simulate.payoff.marginal_payoff import Paid
 from pbr.simulate.payoff.whole_life import life_of
@@ -51,6 +51,7 @@ class BesideTheRest:
         records = with_expected(records, compiled.scheme, life.last)
         held_below = where_held_below(not_read_as_held(records))
         self._terms = RunTerms(compiled, life, life.last, life.last, held_below)
+        self._payments = {payment.name for payment in compiled.scheme.payments}
         self._rest = without_rows(records)
         self._alone = {id(plan): _family(records, plan) for plan in plans}
         self._parts = {at: self._settled(family) for at, family in self._alone.items()}
@@ -71,23 +72,24 @@ class BesideTheRest:
 
     def _settled(self, records: Records) -> _Part:
         run = PartOfRun(self._terms, records)
-        return _Part(_added_up(line for _, lines in run.lines() for line in lines), run.gathered)
+        return _Part(_added_up(run.lines_together(self._payments)), run.gathered)
 
     def _paid(self, parts: Sequence[_Part]) -> Paid | None:
         run = FinishedRun(self._terms, (part.gathered for part in parts), self._rest)
-        own = _added_up(line for provider_id in run.providers for line in run.after_records(provider_id))
+        after = (run.after_records(provider_id) for provider_id in run.providers)
+        own = _added_up(alone(line) for lines in after for line in lines)
         paid = [own, *(part.paid for part in parts)]
         return None if run.unpriced else Paid(sum(one.due for one in paid), sum(one.before_limits for one in paid))
 
 
-def _added_up(lines: Iterable[Line]) -> Paid:
+def _added_up(each: Iterable[LinesTogether]) -> Paid:
     """What lines come to but those that persons are paid."""
     due = before_limits = 0
-    for line in lines:
-        if line.amount and not line.kind.is_persons:
-            due += line.amount
+    for line, _, amount, _ in each:
+        if amount and not line.kind.is_persons:
+            due += amount
             if not line.kind.is_limit:
-                before_limits += line.amount
+                before_limits += amount
     return Paid(due, before_limits)
 
 

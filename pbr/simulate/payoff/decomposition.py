@@ -6,20 +6,16 @@ measures are applied afterwards, to each way in which things can turn out.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from fractions import Fraction
 from operator import itemgetter
 
 from pbr.engine.amounts_alone import AmountsAlone
 from pbr.engine.compiled_scheme import CompiledScheme, compile_scheme
-from pbr.engine.counting.scaling import exact_of
-from pbr.engine.payments.line_maker import is_decided
 from pbr.problems.problem import Place, ProblemsFound
 from pbr.records.table import Records
-from pbr.scheme.measuring.scale import Scale
 from pbr.scheme.payments.payments import Payment
 from pbr.scheme.scheme import Scheme
 from pbr.scheme.units.payment_basis import TimeSpan
-from pbr.settlement.line import Line, LineKind, Status
+from pbr.settlement.line import Line, Status
 from pbr.settlement.lines_together import LinesTogether
 from pbr.settlement.missing_price import Unsettled
 from pbr.settlement.missing_price_problem import problem_of
@@ -28,11 +24,11 @@ from pbr.simulate.payoff.amounts_sorted import KindOfLine, sort_amounts
 from pbr.simulate.payoff.one_of_several import one_of_several
 from pbr.simulate.payoff.payment_dependence import fact_of, scale_of, scales_of, turns, without_limits
 from pbr.simulate.payoff.pooled import Pooled, PoolKey
-from pbr.simulate.payoff.scaled_windows import ScaledWindows
+from pbr.simulate.payoff.pools_found import PoolsFound, is_scaled_by_record, with_scales
 from pbr.simulate.payoff.sums_found import SumsFound
 from pbr.simulate.payoff.uncertain_result import Component
+from pbr.simulate.payoff.undecided import may_come
 from pbr.simulate.payoff.whole_life import amounts_over_its_whole_life, run_over_its_whole_life
-from pbr.values.window import window_around
 
 
 class Sorting:
@@ -43,15 +39,14 @@ class Sorting:
 
         Raises `CannotBeDrawnError` where a payment depends on two drawn facts at once.
         """
-        self.unlimited = without_limits(scheme)
+        self._scheme, self.unlimited = scheme, without_limits(scheme)
         self.compiled = compile_scheme(self.unlimited)
         self._compiled_of: dict[Fact, CompiledScheme] = {}
         self.fact_of = {payment.name: fact_of(payment, self.unlimited) for payment in scheme.payments}
         facts = facts_used(self.compiled.needs)
         self.turning = frozenset(one.name for one in scheme.payments if turns(one, self.unlimited, facts))
         self.found = SumsFound(scheme, ways)
-        self.pools: dict[PoolKey, Pooled] = {}
-        self._ways = ways
+        self._pools = PoolsFound(self.compiled, ways)
         self._payments = {payment.name: payment for payment in scheme.payments}
         self._one_of = one_of_several(scheme.only_one, self._payments, self.found.under)
         self._fixed_alone = frozenset(
@@ -60,12 +55,19 @@ class Sorting:
         self._by_line = frozenset(
             () if scheme.only_one else filter(lambda name: _comes_by_line(self._payments[name]), self._fixed_alone)
         )
+        self._scaled_alone = frozenset(
+            () if scheme.only_one else (one.name for one in scheme.payments if self._is_scaled_alone(one))
+        )
         self._components: dict[str, dict[str, Component]] = defaultdict(dict)
         self._drawn_at: dict[str, list[int]] = defaultdict(list)
         for one, at in components.items():
             self._components[one.table][one.record_id] = one
             self._drawn_at[one.table].append(at)
-        self._windows = ScaledWindows(self.unlimited.runs, self.compiled)
+
+    @property
+    def pools(self) -> Mapping[PoolKey, Pooled]:
+        """What measures scale."""
+        return self._pools.of
 
     def settle(self, records: Records) -> None:
         """Settle what turns out in several ways once, each component in its first way."""
@@ -88,9 +90,23 @@ class Sorting:
 
     def _sort_only(self, payments: Set[str], records: Records) -> None:
         # What is fixed depends on no component, so that it may be settled apart.
-        for some in (self._by_line & payments, payments - self._by_line):
+        for some in (self._by_line & payments, payments - self._by_line - self._scaled_alone):
             if some:
                 self._sort(self.compiled.only(some), records, None, 0)
+        if self._scaled_alone & payments:
+            self._sort_scaled(self._scaled_alone & payments, records)
+
+    def _sort_scaled(self, payments: frozenset[str], records: Records) -> None:
+        """Settle what is scaled and the same in every way: its records leave it in pools of the engine."""
+        run = run_over_its_whole_life(compile_scheme(with_scales(self.unlimited, self._scheme, payments)), records)
+        self._pools.begin()
+        for lines in run.lines_together(payments):
+            payment = self._payments.get(lines.first.payment)
+            # What is decided is in its pool, and the lines of a provider are what measures make of that.
+            if payment is not None and payment.scale is not None and may_come(lines.first) and lines.first.record.table:
+                self._pools.take(lines, payment, payment.scale, (None, 0), records)
+        self._refuse(run.unpriced)
+        self._pools.take_earned(run.earned_together, self._payments)
 
     def _sort(
         self,
@@ -101,7 +117,7 @@ class Sorting:
         drawn_at: Iterable[int] | None = None,
     ) -> None:
         """Settle once, and add each line to what it depends on; with a fact, only what depends on it is new."""
-        self._windows.forget()
+        self._pools.begin()
         amounts = self._amounts_of(compiled, records)
         if amounts is not None:
             heads = None if fact is None else self._heads_drawn(fact, records, drawn_at)
@@ -127,7 +143,7 @@ class Sorting:
                 continue
             scale = scale_of(payment, line.part)
             if scale is not None:
-                self._pool(line, payment, scale, component, way, records)
+                self._pools.take(lines, payment, scale, (component, way), records)
             else:
                 self._add(lines, component, way)
         self._one_of.note_the_most()
@@ -142,6 +158,10 @@ class Sorting:
         if any(one.name in self._by_line or scales_of(one) for one in payments):
             return None
         return amounts_over_its_whole_life(compiled, records)
+
+    def _is_scaled_alone(self, payment: Payment) -> bool:
+        """Whether what a measure scales of a payment is the same in every way, and earned by one line a record."""
+        return self.fact_of[payment.name] is None and is_scaled_by_record(payment)
 
     def _kind_of(self, payment: str, part: str, table: str) -> KindOfLine:
         """What is the same of all lines of a payment, or of a part, for the records of a table."""
@@ -180,7 +200,7 @@ class Sorting:
         if line.status is not Status.DUE:
             # Whose line it is counts all the same: who brings nothing may cost something.
             found.fixed[family] = found.fixed[family]
-            if _may_come(line) and lines.at_stake:
+            if may_come(line) and lines.at_stake:
                 worth = found.of(line.payment, lines.at_stake)
                 self._one_of.note(line, found.still_open[family, line.kind], component, way, worth)
         elif component is None:
@@ -188,40 +208,8 @@ class Sorting:
         else:
             found.turn(component, family, way, found.of(line.payment, lines.amount))
 
-    def _pool(
-        self, line: Line, payment: Payment, scale: Scale, component: Component | None, way: int, records: Records
-    ) -> None:
-        """Count a line towards what a measure scales: a provider's window, or what a record earned or may earn."""
-        decided = is_decided(line)
-        if not decided and not (_may_come(line) and line.at_stake):
-            return
-        part = next((one for one in payment.parts if one.name == line.part), None)
-        whole = exact_of(line)
-        if (part is not None and part.share is None) or (whole is None and not decided):
-            # The rest is the rounded whole less the other parts.
-            exact = Fraction(line.amount if line.status is Status.DUE else line.at_stake or 0)
-        else:
-            exact = (whole or Fraction(0)) * (-1 if line.kind is LineKind.DEDUCT else 1)
-        for window, share in self._windows.of(line, payment, scale, records):
-            key = (line.provider_id, payment.name, line.part, window)
-            pooled = self.pools.setdefault(
-                key, Pooled(scale, window_around(scale.measure.over, window, self.unlimited.runs))
-            )
-            pooled.is_decided |= decided
-            if not decided:
-                pooled.undecided.note(component, way, exact * share)
-            elif component is None:
-                pooled.fixed += exact * share
-            else:
-                pooled.drawn.setdefault(component, [Fraction(0)] * self._ways(component))[way] += exact * share
-
 
 def _comes_by_line(payment: Payment) -> bool:
     """Whether a fixed payment is no amount of one record: it is for many of a plan, or has several lines for one."""
     is_of_many = payment.kind is None or bool(payment.kind.parent)
     return is_of_many or isinstance(payment.scope.basis, TimeSpan) or payment.instalments is not None
-
-
-def _may_come(line: Line) -> bool:
-    """Whether a line is open or held, so that its sum may come yet."""
-    return line.status in (Status.OPEN, Status.HELD) and line.kind is not LineKind.NOTE

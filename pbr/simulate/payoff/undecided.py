@@ -7,11 +7,17 @@ from collections.abc import Callable, Container
 from dataclasses import field
 from typing import Generic, NamedTuple, TypeVar
 
+from pbr.settlement.line import Line, LineKind, Status
 from pbr.simulate.payoff.uncertain_result import Component
 from pbr.values.dataclass import dataclass
 
 W = TypeVar("W")
 """What a line would come to: exact pence, or pence with what counts under each limit."""
+
+
+def may_come(line: Line) -> bool:
+    """Whether a line is open or held, so that its sum may come yet."""
+    return line.status in (Status.OPEN, Status.HELD) and line.kind is not LineKind.NOTE
 
 
 @dataclass(frozen=True, slots=True)

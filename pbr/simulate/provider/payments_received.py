@@ -8,6 +8,7 @@ from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.run import Run
 from pbr.records.table import Records
 from pbr.settlement.line import Line, Status
+from pbr.settlement.lines_together import alone
 from pbr.simulate.backcast.grouping import About
 from pbr.simulate.backcast.sums_by_record import sums_by_record
 from pbr.simulate.breakdown import PlanOrPerson
@@ -75,7 +76,7 @@ def settled_under(
         many += paid
         if paid and line.due_on is not None and not line.kind.is_persons:
             due_on[record.provider, line.due_on] += line.amount
-        sums.add(line, plan_id, line.amount)
+        sums.add(alone(line), plan_id)
         if plan_id:
             lines_by_plan[record.provider, plan_id] += paid
         if record.person:

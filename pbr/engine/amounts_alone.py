@@ -1,6 +1,6 @@
 """Records settled to the amounts of their lines alone: what is drawn is settled in many ways, and only added up.
 
-Given where a line is of its own record, or of those below that share it, and nothing is worked out over others.
+Given where lines are of their own record, or of those below that share it, and nothing is worked out over others.
 """
 
 from collections import Counter
@@ -9,26 +9,23 @@ from heapq import merge
 from operator import itemgetter
 
 from pbr.engine.compiled_scheme import CompiledScheme
+from pbr.engine.counting.per_record import instalments_settled
 from pbr.engine.facts.expected_rows import with_expected
 from pbr.engine.facts.linked_records import Children
 from pbr.engine.facts.row_refs import PLANS, ref_of
 from pbr.engine.facts.run_context import Settling
-from pbr.engine.generated.amount_source import Place, source_of_amounts
-from pbr.engine.generated.families_written import is_of_its_own
+from pbr.engine.generated.amount_source import Amount, InError, Place, amount_maker, source_of_amounts
 from pbr.engine.generated.family_walk import Paid, paid_in_order
+from pbr.engine.generated.kind_source import is_by_itself
+from pbr.engine.generated.paid_alone import is_over_others
+from pbr.engine.of_some_schemes import ambiguous_in
 from pbr.engine.payments.compiled_payment import CompiledPayment
 from pbr.engine.run_terms import RunTerms, functions_for, settling_by
 from pbr.generate.functions import functions_of
 from pbr.records.table import Records, Row, Table
-from pbr.settlement.line import Status
+from pbr.settlement.reason import Reason
 from pbr.settlement.record_ref import RecordRef
 from pbr.values.period import Period
-
-Amount = tuple[int, Status, str, int | None]
-"""A line: the number of its place, its status, the id of its record, and its pence with their sign, None if not known.
-
-They are due where it is due, and at stake where it is not.
-"""
 
 Family = tuple[RecordRef, list[Amount]]
 """The record that heads a family, and its lines: all of the same provider, person and plan."""
@@ -46,7 +43,7 @@ def amounts_alone(compiled: CompiledScheme, records: Records, period: Period) ->
     payments = list(functions.payments.values())
     of_records = [steps for steps in payments if isinstance(steps, CompiledPayment)]
     scheme = compiled.scheme
-    if scheme.limits or scheme.only_one or records.held_rows or records.put_back or len(of_records) < len(payments):
+    if scheme.limits or records.held_rows or records.put_back or len(of_records) < len(payments):
         return None
     if not all(map(_is_alone, of_records)):
         return None
@@ -57,7 +54,8 @@ def amounts_alone(compiled: CompiledScheme, records: Records, period: Period) ->
 
 def _is_alone(steps: CompiledPayment) -> bool:
     """Whether a record is paid for by itself, or with those below it, and all of these are of one plan."""
-    if not is_of_its_own(steps) or steps.payment.added_up is not None or steps.back is not None:
+    payment = steps.payment
+    if payment.scale is not None or payment.added_up is not None or is_over_others(steps) or steps.back is not None:
         return False
     spreads = [part.spread for part in steps.parts if part.spread is not None]
     is_of_plan = steps.kind.parent in ("", PLANS) and (not spreads or steps.kind.name == PLANS)
@@ -73,7 +71,9 @@ class AmountsAlone:
     def __init__(self, paid: Paid, records: Records, settling: Settling) -> None:
         self.unpriced = settling.unpriced
         made, self.places = _settler(paid, settling)
-        settles = made(settling.horizon, settling.period.first, settling.unpriced)
+        self._ambiguous, self._both = ambiguous_in(settling), dict[tuple[RecordRef, Reason], None]()
+        of_run = _settled_by_itself(paid, self.places, settling, self._note_both)
+        settles = made(settling.horizon, settling.period.first, settling.unpriced, of_run, self._note_both)
         self._settles: dict[str, _Settle] = dict(zip(paid, settles, strict=True))
         self._records, self._paid, self._settling = records, paid, settling
         spreads = {
@@ -123,8 +123,15 @@ class AmountsAlone:
                 if settle_below is not None:
                     for child in children[name]:
                         lines += settle_below(child, _NOBODY)
+            if self._both and self._ambiguous is not None:
+                self._ambiguous.note_records(self._both)
+                self._both.clear()
             if lines:
                 yield ref_of_head(row), lines
+
+    def _note_both(self, record: RecordRef, reason: Reason) -> None:
+        """Take note of a line that is in error, in case it is for a record that earns two of which one is paid."""
+        self._both[record, reason] = None
 
 
 def _provider_of(family: Family) -> str:
@@ -134,6 +141,27 @@ def _provider_of(family: Family) -> str:
 def _how_many(table: Table) -> Callable[[int, int], int]:
     """How many rows of a table belong to each record, by its identity."""
     return Counter(map(id, map(itemgetter(-1), table.rows))).get
+
+
+def _settled_by_itself(
+    paid: Paid, places: Sequence[Place], settling: Settling, in_error: InError
+) -> dict[int, Callable[[Row], list[Amount]]]:
+    """What settles the payments that have several lines for a record, by the number that these have."""
+    several = {steps.payment.name: steps for steps in paid_in_order(paid) if is_by_itself(steps)}
+    found: dict[int, Callable[[Row], list[Amount]]] = {}
+    for number, (name, _, _) in enumerate(places):
+        steps = several.get(name)
+        if steps is None:
+            continue
+        make = amount_maker(steps, number, settling, in_error)
+        if steps.instalments is not None:
+            found[number] = instalments_settled(steps, settling, make)
+        else:
+            # imported late: most schemes pay for no weeks or days
+            from pbr.engine.counting.per_week_or_day import ByMonth, time_settled
+
+            found[number] = time_settled(steps, settling, make, ByMonth(steps.payment, steps.unit))
+    return found
 
 
 def _settler(paid: Paid, settling: Settling) -> tuple[Callable[..., list[_Settle]], Sequence[Place]]:

@@ -12,8 +12,9 @@ from pbr.conditions.compiler import Layouts
 from pbr.engine.facts.linked_records import Children
 from pbr.engine.facts.row_refs import ref_of_fields
 from pbr.engine.facts.run_context import Settling
-from pbr.engine.generated.families_written import Missed, is_of_its_own
+from pbr.engine.generated.families_written import Missed
 from pbr.engine.generated.family_walk import EndingInWalk, FamilyWalk, Paid, paid_in_order
+from pbr.engine.generated.paid_alone import is_of_its_own
 from pbr.engine.payments.compiled_payment import CompiledPayment
 from pbr.engine.payments.line_source import LineParts, LineSource
 from pbr.engine.settled_before.settled_so_far import ProviderPositions

@@ -5,13 +5,13 @@ from collections.abc import Callable
 from pbr.engine.facts.run_context import Settling
 from pbr.engine.payments.compiled_payment import CompiledPayment
 from pbr.engine.payments.eligibility import Settle
-from pbr.engine.payments.line_maker import line_maker
+from pbr.engine.payments.line_maker import Made, Make, line_maker
 from pbr.engine.pricing.figures import Missing
 from pbr.engine.pricing.line_sum import ONE, LineSum, Taken, Worth
 from pbr.engine.pricing.pricing import WHOLE, UnitPrice, in_error, note_unpriced, pricing_on
 from pbr.engine.verdicts.verdict import Verdict
 from pbr.records.table import Row
-from pbr.settlement.line import Line, Status
+from pbr.settlement.line import Status
 from pbr.settlement.open_reasons import PricedAtNotKnown, QuantityNotKnown
 from pbr.settlement.record_ref import RecordRef
 from pbr.settlement.slot import InstalmentSlot
@@ -83,20 +83,24 @@ def sum_of_whole(worth: Worth, rounding: Rounding) -> LineSum:
 
 def settle_instalments(steps: CompiledPayment, settling: Settling) -> Settle:
     """A payment in instalments, equally far apart: each is the rounded sum to date less the rounded sum before."""
+    return instalments_settled(steps, settling, line_maker(steps.payment, "", steps.unit, settling))
+
+
+def instalments_settled(steps: CompiledPayment, settling: Settling, make: Make[Made]) -> Callable[[Row], list[Made]]:
+    """The same, what is made of each line by ``make``."""
     instalments, due_on = steps.instalments, steps.due_on
     if instalments is None or due_on is None:
         raise ValueError("no instalments")
     plan, start, until = instalments.plan, instalments.start, instalments.until
-    weigh, make = weigh_of(steps, settling), line_maker(steps.payment, "", steps.unit, settling)
-    rounding = settling.scheme.rounding
+    weigh, rounding = weigh_of(steps, settling), settling.scheme.rounding
     slots = [InstalmentSlot(number) for number in range(1, plan.count + 1)]
 
-    def settle(row: Row) -> list[Line]:
+    def settle(row: Row) -> list[Made]:
         worth = weigh(row)
         if worth is None:
             return []
         first, verdict, share = start(row), worth.with_sum(worth.taken.verdict), worth.unit.share / plan.parts
-        lines: list[Line] = []
+        lines: list[Made] = []
         before = 0
         for number, slot in enumerate(slots, 1):
             day = None if first is None else plan.falls_on(first, number)

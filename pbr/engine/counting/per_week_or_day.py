@@ -10,14 +10,14 @@ from pbr.engine.facts.run_context import Settling
 from pbr.engine.facts.service_days import NotKnownError
 from pbr.engine.payments.compiled_payment import CompiledPayment
 from pbr.engine.payments.eligibility import Settle
-from pbr.engine.payments.line_maker import MakeLine, line_maker
+from pbr.engine.payments.line_maker import Made, Make, line_maker
 from pbr.engine.pricing.figures import Missing
 from pbr.engine.pricing.line_sum import NOTHING_KNOWN, LineSum
 from pbr.engine.pricing.pricing import UnitPrice, in_error, note_unpriced, pricing_on
 from pbr.engine.verdicts.verdict import Verdict
 from pbr.records.table import Row
 from pbr.scheme.payments.payments import Payment
-from pbr.settlement.line import Line, Status
+from pbr.settlement.line import Status
 from pbr.settlement.open_reasons import PricedAtNotKnown
 from pbr.settlement.reason import NoService
 from pbr.settlement.record_ref import RecordRef
@@ -81,33 +81,35 @@ class ByMonth:
         """The day by whose month or quarter the line of some days falls due."""
         return days.first
 
-    def kept(self, lines: list[Line]) -> list[Line]:
-        """The lines of a record as they are told."""
-        return lines
-
 
 _NO_SERVICE: Verdict = (Status.NOT_EARNED, NoService())
 _NO_TIME = LineSum(0, Fraction(0), None, None)
 
 
-def settle_time(
-    steps: CompiledPayment, settling: Settling, give: GiveDays | None = None, by: ByMonth | None = None
-) -> Settle:
-    """A payment by the month, the week or the day. Service that has no end yet is counted up to ``ongoing_until``.
+def settle_time(steps: CompiledPayment, settling: Settling, give: GiveDays | None = None) -> Settle:
+    """A payment by the month, the week or the day: a line for each calendar month.
 
-    ``give`` says which days are paid for, where only so many are. ``by`` says how days become lines; month by month.
+    ``give`` says which days are paid for, where only so many are.
+    """
+    by, make = ByMonth(steps.payment, steps.unit), line_maker(steps.payment, "", steps.unit, settling)
+    return time_settled(steps, settling, make, by, give)
+
+
+def time_settled(
+    steps: CompiledPayment, settling: Settling, make: Make[Made], by: ByMonth, give: GiveDays | None = None
+) -> Callable[[Row], list[Made]]:
+    """The same, what is made of each line by ``make``. Service with no end yet is counted up to ``ongoing_until``.
+
+    ``by`` says how days become lines.
     """
     payment, take_in, record_of, service_of = steps.payment, steps.take_in, steps.record_of, steps.service
     if service_of is None:
         raise ValueError("not paid by the month, week or day")
-    ongoing_until = settling.ongoing_until
-    make = line_maker(payment, "", steps.unit, settling)
-    by = ByMonth(payment, steps.unit) if by is None else by
-    cut = by.cut
+    ongoing_until, cut = settling.ongoing_until, by.cut
     not_priced: Verdict = (Status.OPEN, PricedAtNotKnown(payment.priced_at_text))
     lines_of = _lines_of(steps, make, settling, by)
 
-    def settle(row: Row) -> list[Line]:
+    def settle(row: Row) -> list[Made]:
         taken = take_in(row)
         if taken is None:
             return []
@@ -154,8 +156,8 @@ class _SumOfDays:
 
 
 def _lines_of(
-    steps: CompiledPayment, make: MakeLine, settling: Settling, by: ByMonth
-) -> Callable[[Row, RecordRef, date | None, list[Piece]], list[Line]]:
+    steps: CompiledPayment, make: Make[Made], settling: Settling, by: ByMonth
+) -> Callable[[Row, RecordRef, date | None, list[Piece]], list[Made]]:
     """A function from a row, and its days of service in pieces, to a line for each; one in error without a price."""
     due_on, comes_to = steps.due_on, _SumOfDays(by, settling.scheme.rounding).comes_to
     if due_on is None:
@@ -163,8 +165,8 @@ def _lines_of(
     daily = isinstance(steps.payment.priced_at, Each)
     price_on = pricing_on(steps.price, PricedAtNotKnown(steps.payment.priced_at_text))
 
-    def lines_of(row: Row, record: RecordRef, priced_on: date | None, pieces: list[Piece]) -> list[Line]:
-        lines: list[Line] = []
+    def lines_of(row: Row, record: RecordRef, priced_on: date | None, pieces: list[Piece]) -> list[Made]:
+        lines: list[Made] = []
         for piece, verdict in pieces:
             unit = price_on(row, piece.first if daily else priced_on)
             if isinstance(unit, Missing):
@@ -174,7 +176,7 @@ def _lines_of(
                 verdict = (Status.OPEN, unit.lacking)
             slot, due = by.slot(piece, piece is pieces[0][0]), due_on(row, by.day_due_by(piece))
             lines.append(make(record, verdict, due, comes_to(piece, unit), (piece.first, piece.last), slot))
-        return by.kept(lines)
+        return lines
 
     return lines_of
 

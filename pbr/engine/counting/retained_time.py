@@ -8,17 +8,27 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 
-from pbr.engine.counting.per_week_or_day import ByMonth
+from pbr.engine.counting.per_week_or_day import ByMonth, time_settled
 from pbr.engine.counting.scaling import Pool
-from pbr.settlement.line import Line
+from pbr.engine.facts.run_context import Settling
+from pbr.engine.payments.compiled_payment import CompiledPayment
+from pbr.engine.payments.eligibility import Settle
+from pbr.engine.payments.line_maker import line_maker
 from pbr.settlement.slot import Slot, WindowSlot
 from pbr.values.dates import month_of, months_between
 from pbr.values.period import Period
 from pbr.values.window import Window
 
 
+def settle_retained_time(steps: CompiledPayment, pool: Pool, settling: Settling) -> Settle:
+    """A payment by the month, the week or the day that a measure scales: its lines, as its pool retains them."""
+    make = line_maker(steps.payment, "", steps.unit, settling)
+    settle = time_settled(steps, settling, make, ByWindow(pool))
+    return lambda row: pool.retain_time(settle(row))
+
+
 class ByWindow(ByMonth):
-    """How days of service become lines: one for each window of the measure, in pieces by price, and into its pool."""
+    """How days of service become lines: one for each window of the measure, in pieces by price."""
 
     def __init__(self, pool: Pool) -> None:
         super().__init__(pool.steps.payment, pool.steps.unit)
@@ -49,10 +59,6 @@ class ByWindow(ByMonth):
     def day_due_by(self, days: Period) -> date:
         """The last day of the window: what is scaled together is due together."""
         return self._window(days.first).period.last
-
-    def kept(self, lines: list[Line]) -> list[Line]:
-        """The lines of a record, as its pool retains them."""
-        return self._pool.retain_time(lines)
 
     def _window(self, day: date) -> Window:
         return self._pool.retained_on(day).window

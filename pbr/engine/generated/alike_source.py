@@ -10,7 +10,7 @@ from operator import itemgetter
 from pbr.conditions.condition_source import ConditionSource
 from pbr.conditions.deciding_facts import fields_of
 from pbr.conditions.syntax_tree import Condition, FieldRef
-from pbr.engine.generated.families_written import is_of_its_own, is_scaled_alone
+from pbr.engine.generated.paid_alone import is_of_its_own, is_scaled_alone
 from pbr.engine.payments.compiled_payment import CompiledPayment
 from pbr.generate.functions import functions_of
 from pbr.generate.source import Source

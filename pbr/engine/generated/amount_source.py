@@ -11,19 +11,36 @@ from pbr.conditions.compiler import Layouts
 from pbr.conditions.row_source import RowSource
 from pbr.conditions.syntax_tree import Condition
 from pbr.engine.facts.row_refs import ref_source
+from pbr.engine.facts.run_context import Settling
 from pbr.engine.generated.family_walk import Paid
+from pbr.engine.generated.kind_source import is_by_itself
 from pbr.engine.generated.payment_source import PaymentSource
 from pbr.engine.payments.compiled_payment import CompiledPayment
 from pbr.engine.payments.line_ending import LineEnding
+from pbr.engine.payments.line_maker import NO_SERVICE, Make, signed
 from pbr.engine.payments.line_source import LineParts, LineSource
 from pbr.engine.pricing.line_sum import LineSum
-from pbr.engine.verdicts.verdict_source import VerdictSource
+from pbr.engine.verdicts.verdict_source import STATUSES, VerdictSource
+from pbr.generate.functions import functions_of
 from pbr.generate.source import Source
 from pbr.settlement.facts import Facts
+from pbr.settlement.line import Status
 from pbr.settlement.reason import Reason
+from pbr.settlement.record_ref import RecordRef
+from pbr.settlement.slot import ONLY
 
 Place = tuple[str, str, str]
 """A payment, its part, and the table of the record that a line is for."""
+
+Amount = tuple[int, Status, str, int | None]
+"""A line: the number of its place, its status, the id of its record, and its pence with their sign, None if not known.
+
+They are due where it is due, and at stake where it is not.
+"""
+
+
+InError = Callable[[RecordRef, Reason], None]
+"""Is told of the record of a line that is in error, and why it is, of payments of which only one is paid."""
 
 
 def source_of_amounts(paid: Paid, layouts: Layouts) -> tuple[Source, tuple[Place, ...]]:
@@ -31,18 +48,42 @@ def source_of_amounts(paid: Paid, layouts: Layouts) -> tuple[Source, tuple[Place
 
     It gives a function for each table, in their order: from a record, and the rows below it, to its lines. Of each that
     is its number, its status, the id of its record, and what it comes to in pence with its sign, None if not known.
+    What has several lines for a record is settled by the functions that a run gives by the numbers of those lines.
     """
     source, ending = Source(), AmountEnding()
     row = layouts.row_in(source)
-    with source.under("def settler(horizon, period_begins, noted)"):
+    with source.under("def settler(horizon, period_begins, noted, of_run, in_error)"):
         for table, payments in enumerate(paid.values()):
             with source.under(f"def settle{table}(row, children)"):
                 source.write("lines = []", "add = lines.append")
                 for at, steps in enumerate(payments):
-                    PaymentSource(steps, row, at, ending).write()
+                    if is_by_itself(steps):
+                        source.write(f"lines += of_run[{len(ending.places)}](row)")
+                        ending.places.append((steps.payment.name, "", steps.kind.name))
+                    else:
+                        PaymentSource(steps, row, at, ending).write()
                 source.write("return lines")
         source.write(f"return [{', '.join(f'settle{table}' for table, _ in enumerate(paid))}]")
     return source, tuple(ending.places)
+
+
+def amount_maker(steps: CompiledPayment, number: int, settling: Settling, in_error: InError) -> Make[Amount]:
+    """What makes the lines of a payment as amounts that has several for a record; they have one ``number``."""
+    source = Source()
+    source.know("in_error", in_error)
+    source.know("horizon", settling.horizon)
+    source.know("period_begins", settling.period.first)
+    source.know("no_service", NO_SERVICE)
+    source.know("only", ONLY)
+    # Of the record nothing is asked but its id, and of the line nothing beside its status and its pence.
+    parts = LineParts(
+        "record", "status", "reason", "due_on", "signed", "None", "None", "None", ref=("", "record.id")
+    )  # fmt: skip
+    with source.under("def make(record, verdict, due_on, comes_to, service=no_service, slot=only)"):
+        source.write("status, reason = verdict", f"signed = {signed(steps.payment, 'comes_to.pence')}")
+        source.write(f"return {_OfSeveral(source, steps, number).write(parts)}")
+    make: Make[Amount] = functions_of(source)["make"]
+    return make
 
 
 class AmountEnding(LineEnding):
@@ -83,6 +124,8 @@ class _VerdictsUntold(VerdictSource):
 
 
 class _AmountOfLine(LineSource):
+    """Writes the lines of a payment, or of one of its parts, as amounts; each is a place of its own."""
+
     def __init__(self, source: Source, steps: CompiledPayment, part: str, places: list[Place]) -> None:
         super().__init__(source, steps.over.scheme, steps.payment, part, steps.unit)
         self._places = places
@@ -97,7 +140,28 @@ class _AmountOfLine(LineSource):
         self.source.write("pass")
 
     def _made(self, line: LineParts) -> str:
-        table, own_id, *_ = line.ref
-        place = (self.payment.name, self.part, str(self.source.bound[table]))
-        self._places.append(place)
-        return f"({len(self._places) - 1}, {line.status}, {own_id}, {line.signed})"
+        if self.payment.not_beside:
+            with self.source.under(f"if {line.status} is {self.source.know('error', STATUSES['error'])}"):
+                self.source.write(f"in_error({self._record(line)}, {line.reason})")
+        return f"({self._number(line)}, {line.status}, {line.ref[1]}, {line.signed})"
+
+    def _record(self, line: LineParts) -> str:
+        return f"{self.source.know('RecordRef', RecordRef)}({', '.join(line.ref)})"
+
+    def _number(self, line: LineParts) -> int:
+        self._places.append((self.payment.name, self.part, str(self.source.bound[line.ref[0]])))
+        return len(self._places) - 1
+
+
+class _OfSeveral(_AmountOfLine):
+    """The same of several lines for a record, which have one number."""
+
+    def __init__(self, source: Source, steps: CompiledPayment, number: int) -> None:
+        super().__init__(source, steps, "", [])
+        self._given = number
+
+    def _record(self, line: LineParts) -> str:
+        return line.record
+
+    def _number(self, line: LineParts) -> int:
+        return self._given

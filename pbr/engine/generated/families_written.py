@@ -11,8 +11,8 @@ from pbr.engine.facts.row_refs import PLANS
 from pbr.engine.facts.run_context import Settling
 from pbr.engine.generated.families_source import source_of_families
 from pbr.engine.generated.family_walk import Paid, paid_in_order
-from pbr.engine.generated.kind_source import is_by_itself
 from pbr.engine.generated.line_as_row import STATUS_OF, CellsOfLines
+from pbr.engine.generated.paid_alone import is_by_its_record
 from pbr.engine.generated.several_rows import CellsOfValues, SeveralRows, is_alike, sum_of
 from pbr.engine.limits.limits import LimitLines
 from pbr.engine.limits.limits_over_plan import DueOfPlan, LimitsOverPlan, goes_by_sums
@@ -114,30 +114,13 @@ def families_written(
     spread = Counter(part.spread.spread.kind.name for steps in every for part in steps.parts if part.spread is not None)
     if settling.held_below or records.put_back or any(many > 1 for many in spread.values()):
         return None
-    if not all(map(_is_written, every)) or not all(map(goes_by_sums, beside.limits.limits)):
+    if not all(map(is_by_its_record, every)) or not all(map(goes_by_sums, beside.limits.limits)):
         return None
     named = {records.tables[name].kind for name in {*paid, *spread}}
     named |= {records.tables[kind.parent].kind for kind in named if kind.parent}
     if not all(_are_plain(records.tables[kind.name], cells) for kind in named):
         return None
     return FamiliesWritten(paid, records, settling, cells, beside)
-
-
-def is_of_its_own(steps: CompiledPayment) -> bool:
-    """Whether a record is paid for by one line or its shares, and by nothing that was worked out over others."""
-    return not is_alike(steps) and _is_written(steps)
-
-
-def is_scaled_alone(steps: CompiledPayment) -> bool:
-    """Whether a record is paid for by one line that a measure scales, and nothing was worked out over others."""
-    return steps.payment.scale is not None and not is_by_itself(steps) and _is_written(steps)
-
-
-def _is_written(steps: CompiledPayment) -> bool:
-    """Whether nothing that a record is paid was worked out over others."""
-    payment = steps.payment
-    over_others = (payment.at_most, payment.most_of, payment.amount.so_far)
-    return not payment.not_beside and all(one is None for one in over_others)
 
 
 def _are_plain(table: Table, cells: Cells) -> bool:

@@ -102,9 +102,9 @@ def _settle_by_itself(steps: CompiledPayment, pool: "Pool | None", settling: Set
         if pool is None:
             return settle_time(steps, settling)
         # imported late: few schemes scale weeks or days
-        from pbr.engine.counting.retained_time import ByWindow
+        from pbr.engine.counting.retained_time import settle_retained_time
 
-        return settle_time(steps, settling, by=ByWindow(pool))
+        return settle_retained_time(steps, pool, settling)
     if steps.instalments is not None:
         return settle_instalments(steps, settling)
     return None

@@ -1,7 +1,7 @@
 """Making lines one by one, for the ways of counting that have several lines for a record, or none of its own."""
 
 from datetime import date
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from pbr.engine.facts.run_context import Settling
 from pbr.engine.payments.line_source import LineParts, LineSource
@@ -26,8 +26,14 @@ def is_decided(line: Line) -> bool:
     return line.status is Status.DUE or line.status is Status.EARLIER
 
 
-class MakeLine(Protocol):
-    """Makes the lines of one payment, or of one of its parts."""
+Made = TypeVar("Made")
+"""What is made of a line: a value, or its amount alone."""
+
+_Made_co = TypeVar("_Made_co", covariant=True)
+
+
+class Make(Protocol[_Made_co]):
+    """Makes the lines of one payment, or of one of its parts, or what stands for them."""
 
     def __call__(
         self,
@@ -37,8 +43,12 @@ class MakeLine(Protocol):
         comes_to: LineSum,
         service: Service = NO_SERVICE,
         slot: Slot = ONLY,
-    ) -> Line:
+    ) -> _Made_co:
         """One line, for what it comes to before its sign."""
+
+
+MakeLine = Make[Line]
+"""Makes lines as values."""
 
 
 def line_maker(payment: Payment, part: str, unit: str, settling: Settling) -> MakeLine:

@@ -14,6 +14,7 @@ from pbr.settlement.line import Line
 from pbr.settlement.missing_price import Unsettled
 from pbr.settlement.open_reasons import OtherNotKnown
 from pbr.settlement.reason import Reason
+from pbr.settlement.record_ref import RecordRef
 
 
 def write_only_one(payment: Payment, verdicts: VerdictSource) -> None:
@@ -51,7 +52,13 @@ class AmbiguousRecords:
 
     def note(self, lines: Iterable[Line]) -> None:
         """Note those of the records that these lines, all of one family, are for."""
-        both = dict.fromkeys((line.record, line.reason) for line in lines if isinstance(line.reason, BothEarned))
+        self.note_records(
+            dict.fromkeys((line.record, line.reason) for line in lines if isinstance(line.reason, BothEarned))
+        )
+
+    def note_records(self, whys: Iterable[tuple[RecordRef, Reason]]) -> None:
+        """Note those of some records that earn two, by the reasons of their lines: each of one family, and once."""
+        both = ((record, reason) for record, reason in whys if isinstance(reason, BothEarned))
         self._noted.extend(Ambiguous("PBR399", record, reason, self._places(reason)) for record, reason in both)
 
     def _places(self, reason: BothEarned) -> tuple[tuple[str, Place], ...]:

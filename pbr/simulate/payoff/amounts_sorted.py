@@ -6,6 +6,7 @@ from typing import NamedTuple
 from pbr.engine.amounts_alone import Family
 from pbr.settlement.line import LineKind, Status
 from pbr.simulate.payoff.alternative_records import Fact
+from pbr.simulate.payoff.one_of_several import OneOfSeveral, OpenLine
 from pbr.simulate.payoff.sums_found import SumsFound
 from pbr.simulate.payoff.uncertain_result import Component
 
@@ -23,7 +24,12 @@ class KindOfLine(NamedTuple):
 
 
 def sort_amounts(
-    families: Iterable[Family], kinds: Sequence[KindOfLine], fact: Fact | None, way: int, found: SumsFound
+    families: Iterable[Family],
+    kinds: Sequence[KindOfLine],
+    fact: Fact | None,
+    way: int,
+    found: SumsFound,
+    one_of: OneOfSeveral,
 ) -> None:
     """Add each line to what it depends on, each component in a way. ``kinds`` are by the numbers of the lines.
 
@@ -41,8 +47,10 @@ def sort_amounts(
                 found.fixed[family] = found.fixed[family]
                 may_come = status is Status.OPEN or status is Status.HELD
                 if may_come and pence and one.kind is not LineKind.NOTE:
-                    found.still_open[family, one.kind].note(component, way, found.of(one.payment, pence))
+                    line = OpenLine(one.payment, one.kind, head.provider, head.plan, own_id)
+                    one_of.note(line, found.still_open[family, one.kind], component, way, found.of(one.payment, pence))
             elif component is None:
                 found.fix(family, found.of(one.payment, pence or 0))
             else:
                 found.turn(component, family, way, found.of(one.payment, pence or 0))
+    one_of.note_the_most()

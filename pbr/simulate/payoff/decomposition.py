@@ -21,7 +21,7 @@ from pbr.settlement.missing_price import Unsettled
 from pbr.settlement.missing_price_problem import problem_of
 from pbr.simulate.payoff.alternative_records import Fact, facts_used
 from pbr.simulate.payoff.amounts_sorted import KindOfLine, sort_amounts
-from pbr.simulate.payoff.one_of_several import one_of_several
+from pbr.simulate.payoff.one_of_several import OpenLine, one_of_several
 from pbr.simulate.payoff.payment_dependence import fact_of, scale_of, scales_of, turns, without_limits
 from pbr.simulate.payoff.pooled import Pooled, PoolKey
 from pbr.simulate.payoff.pools_found import PoolsFound, is_scaled_by_record, with_scales
@@ -122,7 +122,7 @@ class Sorting:
         if amounts is not None:
             heads = None if fact is None else self._heads_drawn(fact, records, drawn_at)
             kinds = [self._kind_of(*place) for place in amounts.places]
-            sort_amounts(amounts.families(heads), kinds, fact, way, self.found)
+            sort_amounts(amounts.families(heads), kinds, fact, way, self.found, self._one_of)
             self._refuse(amounts.unpriced)
             return
         run = run_over_its_whole_life(compiled, records)
@@ -202,7 +202,9 @@ class Sorting:
             found.fixed[family] = found.fixed[family]
             if may_come(line) and lines.at_stake:
                 worth = found.of(line.payment, lines.at_stake)
-                self._one_of.note(line, found.still_open[family, line.kind], component, way, worth)
+                record = line.record
+                of = OpenLine(line.payment, line.kind, record.provider, record.plan, record.about)
+                self._one_of.note(of, found.still_open[family, line.kind], component, way, worth)
         elif component is None:
             found.fix(family, found.of(line.payment, lines.amount))
         else:

@@ -7,10 +7,11 @@ is limited. So is what hangs on different results, which turn out apart.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
+from typing import NamedTuple
 
 from pbr.scheme.payments.only_one import OnlyOne
 from pbr.scheme.payments.payments import Payment
-from pbr.settlement.line import Line, LineKind
+from pbr.settlement.line import LineKind
 from pbr.simulate.payoff.scheme_model import Sums
 from pbr.simulate.payoff.uncertain_result import Component
 from pbr.simulate.payoff.undecided import Undecided
@@ -18,6 +19,16 @@ from pbr.values.dataclass import dataclass
 
 _Which = tuple[str, str, str, LineKind, Component | None, int]
 """A rule, a provider, a record, whether it is paid or deducted, and the component and way in which it is so."""
+
+
+class OpenLine(NamedTuple):
+    """What a line that is open or held is for, ``about`` which record, or person, of whose plan."""
+
+    payment: str
+    kind: LineKind
+    provider: str
+    plan: str
+    about: str
 
 
 @dataclass(slots=True)
@@ -31,14 +42,16 @@ class OneOfSeveral:
     of_plans: frozenset[str]
     _waiting: dict[_Which, dict[str, list[tuple[Undecided[Sums], Sums]]]] = field(default_factory=dict)
 
-    def note(self, line: Line, undecided: Undecided[Sums], component: Component | None, way: int, worth: Sums) -> None:
+    def note(
+        self, line: OpenLine, undecided: Undecided[Sums], component: Component | None, way: int, worth: Sums
+    ) -> None:
         """Note what a line would come to, at once or when the others of its record are known."""
         rule = self.rules.get(line.payment)
         if rule is None:
             undecided.note(component, way, worth)
             return
-        record = line.record.plan if line.payment in self.of_plans else line.record.about
-        which = (rule, line.record.provider, record, line.kind, component, way)
+        record = line.plan if line.payment in self.of_plans else line.about
+        which = (rule, line.provider, record, line.kind, component, way)
         self._waiting.setdefault(which, {}).setdefault(line.payment, []).append((undecided, worth))
 
     def note_the_most(self) -> None:

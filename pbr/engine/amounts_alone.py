@@ -14,17 +14,29 @@ from pbr.engine.facts.expected_rows import with_expected
 from pbr.engine.facts.linked_records import Children
 from pbr.engine.facts.row_refs import PLANS, ref_of
 from pbr.engine.facts.run_context import Settling
-from pbr.engine.generated.amount_source import Amount, InError, Place, amount_maker, source_of_amounts
+from pbr.engine.generated.amount_source import (
+    Amount,
+    AmountEnding,
+    AmountEndingBesideUnread,
+    InError,
+    Place,
+    amount_maker,
+    source_of_amounts,
+)
 from pbr.engine.generated.family_walk import Paid, paid_in_order
 from pbr.engine.generated.kind_source import is_by_itself
 from pbr.engine.generated.paid_alone import is_over_others
 from pbr.engine.of_some_schemes import ambiguous_in
 from pbr.engine.payments.compiled_payment import CompiledPayment
+from pbr.engine.payments.line_maker import Make
+from pbr.engine.payments.put_back import not_read_as_held
 from pbr.engine.run_terms import RunTerms, functions_for, settling_by
+from pbr.engine.verdicts.held_row_lines import where_held_below
 from pbr.generate.functions import functions_of
 from pbr.records.table import Records, Row, Table
 from pbr.settlement.reason import Reason
 from pbr.settlement.record_ref import RecordRef
+from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 
 Family = tuple[RecordRef, list[Amount]]
@@ -38,12 +50,13 @@ _NOBODY: Children = {}
 def amounts_alone(compiled: CompiledScheme, records: Records, period: Period) -> "AmountsAlone | None":
     """What settles records to amounts, all that is known by the end of a period; None where a line needs more."""
     records = with_expected(records, compiled.scheme, period.last)
-    terms = RunTerms(compiled, period, period.last, period.last)
+    held_below = where_held_below(not_read_as_held(records))
+    terms = RunTerms(compiled, period, period.last, period.last, held_below)
     functions = functions_for(terms, records)
     payments = list(functions.payments.values())
     of_records = [steps for steps in payments if isinstance(steps, CompiledPayment)]
     scheme = compiled.scheme
-    if scheme.limits or records.held_rows or records.put_back or len(of_records) < len(payments):
+    if scheme.limits or records.put_back or len(of_records) < len(payments):
         return None
     if not all(map(_is_alone, of_records)):
         return None
@@ -72,8 +85,11 @@ class AmountsAlone:
         self.unpriced = settling.unpriced
         made, self.places = _settler(paid, settling)
         self._ambiguous, self._both = ambiguous_in(settling), dict[tuple[RecordRef, Reason], None]()
-        of_run = _settled_by_itself(paid, self.places, settling, self._note_both)
-        settles = made(settling.horizon, settling.period.first, settling.unpriced, of_run, self._note_both)
+        makers = _Makers(paid, self.places, settling, self._note_both)
+        settles = made(
+            settling.horizon, settling.period.first, settling.unpriced, makers.settled_by_itself(), self._note_both,
+            settling.held_below, makers.of_part,
+        )  # fmt: skip
         self._settles: dict[str, _Settle] = dict(zip(paid, settles, strict=True))
         self._records, self._paid, self._settling = records, paid, settling
         spreads = {
@@ -143,36 +159,54 @@ def _how_many(table: Table) -> Callable[[int, int], int]:
     return Counter(map(id, map(itemgetter(-1), table.rows))).get
 
 
-def _settled_by_itself(
-    paid: Paid, places: Sequence[Place], settling: Settling, in_error: InError
-) -> dict[int, Callable[[Row], list[Amount]]]:
-    """What settles the payments that have several lines for a record, by the number that these have."""
-    several = {steps.payment.name: steps for steps in paid_in_order(paid) if is_by_itself(steps)}
-    found: dict[int, Callable[[Row], list[Amount]]] = {}
-    for number, (name, _, _) in enumerate(places):
-        steps = several.get(name)
-        if steps is None:
-            continue
-        make = amount_maker(steps, number, settling, in_error)
-        if steps.instalments is not None:
-            found[number] = instalments_settled(steps, settling, make)
-        else:
-            # imported late: most schemes pay for no weeks or days
-            from pbr.engine.counting.per_week_or_day import ByMonth, time_settled
+@dataclass(frozen=True, slots=True)
+class _Makers:
+    """What makes amounts one by one, where a line is not written: of what has several lines, or a share not read."""
 
-            found[number] = time_settled(steps, settling, make, ByMonth(steps.payment, steps.unit))
-    return found
+    paid: Paid
+    places: Sequence[Place]
+    settling: Settling
+    in_error: InError
+
+    def settled_by_itself(self) -> dict[int, Callable[[Row], list[Amount]]]:
+        """What settles the payments that have several lines for a record, by the number that these have."""
+        several = {steps.payment.name: steps for steps in paid_in_order(self.paid) if is_by_itself(steps)}
+        found: dict[int, Callable[[Row], list[Amount]]] = {}
+        for number, (name, _, _) in enumerate(self.places):
+            steps = several.get(name)
+            if steps is None:
+                continue
+            make = self._maker(steps, "")
+            if steps.instalments is not None:
+                found[number] = instalments_settled(steps, self.settling, make)
+            else:
+                # imported late: most schemes pay for no weeks or days
+                from pbr.engine.counting.per_week_or_day import ByMonth, time_settled
+
+                found[number] = time_settled(steps, self.settling, make, ByMonth(steps.payment, steps.unit))
+        return found
+
+    def of_part(self, at: int, part: int) -> Make[Amount]:
+        """What makes the lines of a part of a payment for plans, by its place among those: no other has shares."""
+        steps = self.paid[PLANS][at]
+        return self._maker(steps, steps.parts[part].part.name)
+
+    def _maker(self, steps: CompiledPayment, part: str) -> Make[Amount]:
+        what = (steps.payment.name, part)
+        numbers = {table: number for number, (*each, table) in enumerate(self.places) if (*each,) == what}
+        return amount_maker(steps, part, numbers, self.settling, self.in_error)
 
 
 def _settler(paid: Paid, settling: Settling) -> tuple[Callable[..., list[_Settle]], Sequence[Place]]:
     """What makes the functions for a run, and for what their lines are; kept for the next one over the same layout."""
     layouts, payments = settling.layouts, tuple(steps.payment for steps in paid_in_order(paid))
-    key = ("amounts", *map(id, payments))
+    ending = AmountEndingBesideUnread() if settling.held_below else AmountEnding()
+    key = ("amounts", type(ending), *map(id, payments))
     for compiled in (layouts.on_any_day, layouts.as_at_day):
         if key in compiled.others:
             found: tuple[Callable[..., list[_Settle]], Sequence[Place]] = compiled.others[key][1]
             return found
-    source, places = source_of_amounts(paid, layouts)
+    source, places = source_of_amounts(paid, layouts, ending)
     made = functions_of(source)["settler"], places
     # With the payments themselves, which then live as long: no other can come to have their identity.
     layouts.compiled_with(source).others[key] = (payments, made)

@@ -4,7 +4,7 @@ The third ending, beside values and rows: no record is named, no reason given, a
 The steps of a payment are the same for all three, so that no scheme has two meanings.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from pbr.conditions.compiler import Layouts
@@ -43,16 +43,17 @@ InError = Callable[[RecordRef, Reason], None]
 """Is told of the record of a line that is in error, and why it is, of payments of which only one is paid."""
 
 
-def source_of_amounts(paid: Paid, layouts: Layouts) -> tuple[Source, tuple[Place, ...]]:
+def source_of_amounts(paid: Paid, layouts: Layouts, ending: "AmountEnding") -> tuple[Source, tuple[Place, ...]]:
     """Write ``settler``, which makes the functions for a run, and say for what each line is, by the number it has.
 
     It gives a function for each table, in their order: from a record, and the rows below it, to its lines. Of each that
     is its number, its status, the id of its record, and what it comes to in pence with its sign, None if not known.
-    What has several lines for a record is settled by the functions that a run gives by the numbers of those lines.
+    What has several lines for a record is settled by the functions that a run gives by the numbers of those lines, and
+    shares of which some could not be read are made by what ``make_part`` gives.
     """
-    source, ending = Source(), AmountEnding()
+    source = Source()
     row = layouts.row_in(source)
-    with source.under("def settler(horizon, period_begins, noted, of_run, in_error)"):
+    with source.under("def settler(horizon, period_begins, noted, of_run, in_error, held_below, make_part)"):
         for table, payments in enumerate(paid.values()):
             with source.under(f"def settle{table}(row, children)"):
                 source.write("lines = []", "add = lines.append")
@@ -67,12 +68,17 @@ def source_of_amounts(paid: Paid, layouts: Layouts) -> tuple[Source, tuple[Place
     return source, tuple(ending.places)
 
 
-def amount_maker(steps: CompiledPayment, number: int, settling: Settling, in_error: InError) -> Make[Amount]:
-    """What makes the lines of a payment as amounts that has several for a record; they have one ``number``."""
+def amount_maker(
+    steps: CompiledPayment, part: str, numbers: Mapping[str, int], settling: Settling, in_error: InError
+) -> Make[Amount]:
+    """What makes lines of a payment, or of one of its parts, as amounts one by one.
+
+    ``numbers`` has the number of a line by the table of its record.
+    """
     source = Source()
+    for name, value in (("horizon", settling.horizon), ("period_begins", settling.period.first)):
+        source.know(name, value)
     source.know("in_error", in_error)
-    source.know("horizon", settling.horizon)
-    source.know("period_begins", settling.period.first)
     source.know("no_service", NO_SERVICE)
     source.know("only", ONLY)
     # Of the record nothing is asked but its id, and of the line nothing beside its status and its pence.
@@ -80,8 +86,8 @@ def amount_maker(steps: CompiledPayment, number: int, settling: Settling, in_err
         "record", "status", "reason", "due_on", "signed", "None", "None", "None", ref=("", "record.id")
     )  # fmt: skip
     with source.under("def make(record, verdict, due_on, comes_to, service=no_service, slot=only)"):
-        source.write("status, reason = verdict", f"signed = {signed(steps.payment, 'comes_to.pence')}")
-        source.write(f"return {_OfSeveral(source, steps, number).write(parts)}")
+        source.write("status, reason = verdict", f"signed = {signed(steps.payment, 'comes_to[0]')}")
+        source.write(f"return {_OfAnyTable(source, steps, part, numbers).write(parts)}")
     make: Make[Amount] = functions_of(source)["make"]
     return make
 
@@ -118,6 +124,20 @@ class AmountEnding(LineEnding):
         return _AmountOfLine(source, steps, part, self.places)
 
 
+class AmountEndingBesideUnread(AmountEnding):
+    """The same where rows could not be read, which may have a share of what the record above them is paid."""
+
+    reads_all = False
+
+    def write_record(self, steps: CompiledPayment, row: RowSource) -> None:
+        """Name the record, of which it is asked whether a row below it was held."""
+        LineEnding.write_record(self, steps, row)
+
+    def write_factors(self, source: Source) -> None:
+        """What the sum waits for, and nothing of what a share would be of."""
+        source.write("quantity, unit_price, lacking = None, None, comes_to.lacking")
+
+
 class _VerdictsUntold(VerdictSource):
     def why(self, condition: Condition, make: Callable[[Facts], Reason]) -> str:
         return "None"
@@ -148,20 +168,20 @@ class _AmountOfLine(LineSource):
     def _record(self, line: LineParts) -> str:
         return f"{self.source.know('RecordRef', RecordRef)}({', '.join(line.ref)})"
 
-    def _number(self, line: LineParts) -> int:
+    def _number(self, line: LineParts) -> str:
         self._places.append((self.payment.name, self.part, str(self.source.bound[line.ref[0]])))
-        return len(self._places) - 1
+        return str(len(self._places) - 1)
 
 
-class _OfSeveral(_AmountOfLine):
-    """The same of several lines for a record, which have one number."""
+class _OfAnyTable(_AmountOfLine):
+    """The same of lines made one by one, which have the number of the table of their record."""
 
-    def __init__(self, source: Source, steps: CompiledPayment, number: int) -> None:
-        super().__init__(source, steps, "", [])
-        self._given = number
+    def __init__(self, source: Source, steps: CompiledPayment, part: str, numbers: Mapping[str, int]) -> None:
+        super().__init__(source, steps, part, [])
+        self._numbers = numbers
 
     def _record(self, line: LineParts) -> str:
         return line.record
 
-    def _number(self, line: LineParts) -> int:
-        return self._given
+    def _number(self, line: LineParts) -> str:
+        return f"{self.source.bind(self._numbers, 'numbers')}[{line.record}.table]"

@@ -28,7 +28,7 @@ def with_rows(records: Records, change: Change) -> Records:
         for row in table.rows:
             changed = change(name, row, table.layout)
             parents = above.get(id(row[-1]))
-            if parents is not None:
+            if parents is not None and not (len(changed) == len(parents) == 1 and changed[0][-1] is parents[0]):
                 # A row belongs to each of the rows that stand for its parent, and to none when there is none.
                 changed = [
                     (*renamed(one, table, at)[:-1], parent) for at, parent in enumerate(parents) for one in changed
@@ -54,20 +54,14 @@ def renamed(row: Row, table: Table, at: int) -> Row:
     return tuple(f"{value} ({at + 1})" if place in named else value for place, value in enumerate(row))
 
 
-def of_plans(records: Records, plans: Collection[tuple[str, str]]) -> Records:
-    """Records with only some plans, each named by its provider and its id, and what belongs to them."""
-
-    def kept(name: str, row: Row, layout: Mapping[str, int]) -> Sequence[Row]:
-        if name != "plans":
-            return [row]
-        return [row] if (row[layout["provider_id"]], row[layout["plan_id"]]) in plans else []
-
-    return with_rows(records, kept)
-
-
 def with_plans_alone(records: Records, plans: Collection[tuple[str, str]]) -> Records:
-    """The same with every row as it is: nothing is changed, and what belongs to a plan belongs to the very same."""
-    table = records.tables["plans"]
+    """Records with only some plans, each named by its provider and its id, and what belongs to them: all as they are.
+
+    All records where they have no plans.
+    """
+    table = records.tables.get("plans")
+    if table is None:
+        return records
     provider, plan = table.layout["provider_id"], table.layout["plan_id"]
     own = [row for row in table.rows if (row[provider], row[plan]) in plans]
     kept = {id(row) for row in own}

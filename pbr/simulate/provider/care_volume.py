@@ -1,9 +1,10 @@
 """The work that a provider does: plans begun and hours of care, by plan and month."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
+from operator import itemgetter
 from typing import NamedTuple
 
 from pbr.records.table import Records, Row, Table
@@ -95,10 +96,21 @@ def _goes_on(plan: Row, layout: Mapping[str, int], as_at: date) -> bool:
 
 
 def _of_visits(visits: Table, plans: Mapping[str, int], within: Period) -> Iterator[tuple[When, Fraction]]:
-    day, minutes = visits.layout["visited_on"], visits.layout["delivered_minutes"]
-    for row in visits.rows:
-        if row[minutes] and row[day] in within:
-            yield _when(row[-1], plans, row[day]), Fraction(row[minutes], _MINUTES)
+    # Visits come by the million, and each spelling of minutes is one object: those of a plan and month that have the
+    # same are counted, and hours made of them once.
+    names = ("visited_on", "delivered_minutes")
+    days, minutes = (list(map(itemgetter(visits.layout[name]), visits.rows)) for name in names)
+    above = list(map(itemgetter(-1), visits.rows))
+    months = {day: day.replace(day=1) if day is not None and day in within else None for day in {*days}}
+    times = Counter(zip(map(id, above), map(months.__getitem__, days), map(id, minutes), strict=True))
+    plan_of, minutes_of = (
+        dict(zip(map(id, above), above, strict=True)),
+        dict(zip(map(id, minutes), minutes, strict=True)),
+    )
+    for (plan, month, spelled), many in times.items():
+        each = minutes_of[spelled]
+        if month is not None and each:
+            yield When(cared_for(plan_of[plan], plans), month), Fraction(each * many, _MINUTES)
 
 
 def _of_plans(plans: Table, within: Period) -> Iterator[tuple[When, Fraction]]:

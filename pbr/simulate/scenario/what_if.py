@@ -15,7 +15,7 @@ from pbr.problems.problem import ProblemsFound
 from pbr.records.table import Records
 from pbr.scheme.scheme import Scheme
 from pbr.simulate.assumption import Assumption
-from pbr.simulate.changed_records import of_plans
+from pbr.simulate.changed_records import with_plans_alone
 from pbr.simulate.payoff.alternative_records import (
     Fact,
     UncertainRecords,
@@ -156,7 +156,7 @@ class WhatIf:
         changes = self._neutral_left_out(candidate, CENTRAL)
         if whole.scaled or any(isinstance(one, VolumeAssumed) and one.of in ("plans", "people") for one in changes):
             # What counts in a measure, and which plans there are more of, has to be found anew.
-            return Expectation(self._settled(candidate, CENTRAL, of_plans(self.records, wanted)))
+            return Expectation(self._settled(candidate, CENTRAL, with_plans_alone(self.records, wanted)))
 
         def belongs(one: Belongings) -> bool:
             return not one.plan_id or (one.provider_id, one.plan_id) in wanted

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping
 from fractions import Fraction
 
 from pbr.simulate.breakdown import PlanOrPerson
-from pbr.simulate.changed_records import of_plans
+from pbr.simulate.changed_records import with_plans_alone
 from pbr.simulate.provider.care_cost import cost_of
 from pbr.simulate.scenario.assumptions import Assumptions
 from pbr.simulate.scenario.what_if import NotWorkedError, WhatIf
@@ -75,7 +75,7 @@ def _expected(what_if: WhatIf, candidate: Candidate, plans: Collection[PlanOrPer
     try:
         own = _over(what_if, candidate, plans)
         same = same_cost(own, _over(what_if, baseline, plans)) if baseline else ()
-        records = what_if.records if plans is None else of_plans(what_if.records, plans)
+        records = what_if.records if plans is None else with_plans_alone(what_if.records, plans)
         margin = no_margin(own, cost_of(records, what_if.assumptions))
         return Expected(candidate, total, "", bars, (*same, *margin))
     except NotWorkedError as unworked:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pbr.engine.against_ledger.lines_that_move import LinesThatMove
     from pbr.engine.counting.scaling import Pool
     from pbr.engine.generated.families_written import Cells, Missed
-    from pbr.settlement.lines_together import LinesTogether
+    from pbr.settlement.lines_together import LinesTogether, OfProvider, TellApart
 
 
 _NOTHING_ADDED: tuple[list[Line], frozenset[int]] = ([], frozenset())
@@ -117,7 +117,7 @@ class RecordLines:
         """Whether no line of a record hangs on those of another, nor on what they come to, but what limits add."""
         return not (self.added_up or self._own_sums or self._ambiguous)
 
-    def together(self, payments: Collection[str]) -> "Callable[[str], Iterator[LinesTogether]] | None":
+    def together(self, payments: Collection[str], by: "TellApart | None" = None) -> "OfProvider | None":
         """What gives the lines of providers, in order, of these payments added up by plan; None if none can be."""
         if not self._made_alone or self.limits.limits or self._records.put_back:
             return None
@@ -126,7 +126,7 @@ class RecordLines:
         from pbr.settlement.lines_together import alone
 
         tables, shared = self._records.tables, self._spread_over
-        alike = tables_alike(self._paid, payments, shared, self._records, self._settled_apart, self._missed)
+        alike = tables_alike(self._paid, payments, shared, self._records, self._settled_apart, self._missed, by)
         families = Families(self._records, but_for=alike)
 
         def apart(name: str, members: list[Row], lines: list[Line]) -> "tuple[Iterable[LinesTogether], int]":

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from pbr.engine.limits.borne_before import BorneBefore
     from pbr.engine.settled_before.records_now import SettleFamilyAlone
     from pbr.engine.settled_before.settled_so_far import SettledBefore
-    from pbr.settlement.lines_together import LinesTogether
+    from pbr.settlement.lines_together import LinesTogether, OfProvider, TellApart
 
 Piece = TypeVar("Piece")
 """Lines of a provider that stand together, as values or as rows."""
@@ -102,7 +102,7 @@ class Run(RunSummary):
             limits.know(OfAllProviders(first._of_records.limits.sums, self._borne_before()))
         return self._every_line()
 
-    def lines_together(self, payments: Collection[str]) -> "Iterator[LinesTogether]":
+    def lines_together(self, payments: Collection[str], by: "TellApart | None" = None) -> "Iterator[LinesTogether]":
         """Every line as `whole_lines` has them, or together with those that it is added up with.
 
         Those of these ``payments`` that are of records of one plan, and became the same, are together: with their sums,
@@ -111,10 +111,10 @@ class Run(RunSummary):
         # imported late: what is settled to be paid has a line for each record
         from pbr.settlement.lines_together import alone
 
-        of_records = self._of_records.together(payments) if self._residual is None else None
+        of_records = self._of_records.together(payments, by) if self._residual is None else None
         return map(alone, self.whole_lines()) if of_records is None else self._every_line_together(of_records)
 
-    def _every_line_together(self, of_records: "Callable[[str], Iterator[LinesTogether]]") -> "Iterator[LinesTogether]":
+    def _every_line_together(self, of_records: "OfProvider") -> "Iterator[LinesTogether]":
         # imported late: what is settled to be paid has a line for each record
         from pbr.settlement.lines_together import alone
 

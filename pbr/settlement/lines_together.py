@@ -1,5 +1,6 @@
 """Lines that are only added up: those of one plan that have one payment and one status, with their sums."""
 
+from collections.abc import Callable, Hashable, Iterator
 from typing import NamedTuple
 
 from pbr.settlement.line import Line
@@ -23,3 +24,15 @@ class LinesTogether(NamedTuple):
 def alone(line: Line) -> LinesTogether:
     """A line that is with no other."""
     return LinesTogether(line, 1, line.amount, line.at_stake)
+
+
+OfProvider = Callable[[str], Iterator[LinesTogether]]
+"""What gives the lines of a provider, which are asked for in order."""
+
+TellApart = Callable[[Line], Hashable]
+"""What lines must have alike to be together, beside their plan, payment, slot and status."""
+
+
+def by_day_paid(line: Line) -> Hashable:
+    """Lines of one day, those of no amount apart: whoever asks when something is paid, and on how many lines."""
+    return line.due_on, line.amount == 0

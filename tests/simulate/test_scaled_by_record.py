@@ -1,5 +1,7 @@
 """What a measure scales of records by the million, settled together, is what it scales of them one by one."""
 
+from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -7,14 +9,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pbr.engine.compiled_scheme import CompiledScheme
+from pbr.engine.run import Run
+from pbr.records.extract.as_at import as_known
 from pbr.settlement.lines_together import LinesTogether, alone
+from pbr.simulate.backcast.grouping import Belonging
 from pbr.simulate.backcast.sums_by_record import SumsByRecord, sums_by_record
+from pbr.simulate.breakdown import By
 from pbr.simulate.payoff import decomposition
 from pbr.simulate.payoff.payoffs import EachWay
 from pbr.simulate.payoff.scheme_model import ScaledSum
+from pbr.simulate.provider.payments_received import PaymentsReceived, settled_under
 from tests.engine.generated import extracts
 from tests.engine.rows import Tables, outcome, plan, records, visit
-from tests.engine.settled import scheme, shipped
+from tests.engine.settled import extract_of, period_of, scheme, shipped
 from tests.engine.test_generated_payments import some
 from tests.engine.test_lines_together import WITHHELD, run_of
 from tests.simulate.drawn import drawn_from
@@ -94,3 +101,31 @@ def test_what_it_comes_to_by_hand() -> None:
     assert sums.by_plan == {("P1", "A"): 3 * 1_701 + 206, ("P1", "B"): 1_701 + 68}
     (scaled,) = assert_the_same_model(scheme(WITHHELD), tables)
     assert scaled[4:6] == (Fraction(548), Fraction(0))
+
+
+def received(compiled: CompiledScheme, tables: Tables) -> PaymentsReceived:
+    over = period_of("2026-04-01 to 2027-06-30")
+    rows = as_known(extract_of(compiled, tables), over.last)
+    return settled_under(compiled, rows, over, over.last, Belonging(rows, By.PROVIDER).about_of())
+
+
+@some
+@given(tables=extracts("any"))
+def test_when_it_is_paid_and_on_how_many_lines(tables: Tables) -> None:
+    together = received(scheme(WITHHELD), tables)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Run, "lines_together", lambda run, payments, by: map(alone, run.whole_lines()))
+        one_by_one = received(scheme(WITHHELD), tables)
+    assert replace(together, records=one_by_one.records, compiled=one_by_one.compiled) == one_by_one
+
+
+def test_when_it_is_paid_by_hand() -> None:
+    # Two hours at £17.01 on one day, and a visit of no minutes, which is no line with an amount; a third hour the day
+    # after. What is withheld waits for the plan to end.
+    tables = records(
+        plan("A"), visit("A1", "A", "2026-06-01", "60"), visit("A2", "A", "2026-06-01", "60"),
+        visit("A3", "A", "2026-06-01", "0"), visit("A4", "A", "2026-06-02", "60"),
+    )  # fmt: skip
+    found = received(scheme(WITHHELD), tables)
+    assert found.due_on == {("P1", date(2026, 6, 1)): 3_402, ("P1", date(2026, 6, 2)): 1_701}
+    assert (found.due, found.payment_lines, found.payment_lines_by_plan) == (5_103, 3, {("P1", "A"): 3})

@@ -19,7 +19,7 @@ from pbr.engine.generated.rows_alike import ends_by_parent, kinds_of_rows
 from pbr.engine.payments.compiled_payment import CompiledPayment
 from pbr.records.table import Records, Row
 from pbr.settlement.line import Line, Status
-from pbr.settlement.lines_together import LinesTogether
+from pbr.settlement.lines_together import LinesTogether, TellApart
 from pbr.values.window import Window
 
 Pools = Mapping[str, Pool]
@@ -36,14 +36,16 @@ def tables_alike(
     records: Records,
     apart: Apart,
     missed: Callable[[str], Missed | None],
+    tell_apart: TellApart | None,
 ) -> "dict[str, TableAlike]":
     """What settles the tables that belong to records of others, of which all that is ``paid`` is among ``payments``.
 
     A table is left out where a line needs more than its own record, or some have theirs from the record above, as those
-    ``shared`` may. ``missed`` says what is done with a record that has no line.
+    ``shared`` may. ``missed`` says what is done with a record that has no line, and ``tell_apart``
+    what lines must have alike besides to be added up together.
     """
     return {
-        name: TableAlike(steps, records, apart(name), missed(name))
+        name: TableAlike(steps, records, apart(name), missed(name), tell_apart)
         for name, steps in paid.items()
         if name not in shared and all(one.payment.name in payments and is_asked_alone(one) for one in steps)
     }
@@ -81,10 +83,12 @@ class TableAlike:
         records: Records,
         apart: tuple[SettleFamily, Pools],
         missed: Missed | None,
+        tell_apart: TellApart | None,
     ) -> None:
         table = records.tables[payments[0].kind.name]
         self._rows, self._missed = table.rows, missed
         self._settle, self._own_pools = apart
+        self._tell_apart = tell_apart
         self._kinds = kinds_of_rows(table, positions_asked(payments))
         self._above = asked_of_above(payments)
         self._asked = kinds_of_rows(table, self._above.positions) if self._above else ()
@@ -165,7 +169,8 @@ class TableAlike:
     def _group(self, line: Line, waiting: Mapping[str, Window]) -> int:
         """The number of what a line is added up by: one that is ``waiting`` in a pool by what it would bring too."""
         window = waiting.get(line.payment)
-        by = (*_added_up_by(line), None if window is None else (window, exact_of(line)))
+        besides = None if self._tell_apart is None else self._tell_apart(line)
+        by = (*_added_up_by(line), besides, None if window is None else (window, exact_of(line)))
         group = self._groups.setdefault(by, len(self._lines_of_groups))
         if group == len(self._lines_of_groups):
             self._lines_of_groups.append(line)

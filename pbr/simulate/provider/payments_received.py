@@ -8,7 +8,7 @@ from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.run import Run
 from pbr.records.table import Records
 from pbr.settlement.line import Line, Status
-from pbr.settlement.lines_together import alone
+from pbr.settlement.lines_together import by_day_paid
 from pbr.simulate.backcast.grouping import About
 from pbr.simulate.backcast.sums_by_record import sums_by_record
 from pbr.simulate.breakdown import PlanOrPerson
@@ -69,14 +69,17 @@ def settled_under(
     lines_by_plan: Counter[PlanOrPerson] = Counter()
     lines_by_person: Counter[PlanOrPerson] = Counter()
     due, many = 0, 0
-    for line in Run(compiled, records, period, as_at, ongoing_until).whole_lines():
+    names = {payment.name for payment in compiled.scheme.payments}
+    run = Run(compiled, records, period, as_at, ongoing_until)
+    for each in run.lines_together(names, by_day_paid):
+        line = each.first
         record, plan_id = line.record, about_of(line).plan_id
-        paid = int(line.status is Status.DUE and line.amount != 0)
-        due += line.amount
+        paid = each.times if line.status is Status.DUE and line.amount != 0 else 0
+        due += each.amount
         many += paid
         if paid and line.due_on is not None and not line.kind.is_persons:
-            due_on[record.provider, line.due_on] += line.amount
-        sums.add(alone(line), plan_id)
+            due_on[record.provider, line.due_on] += each.amount
+        sums.add(each, plan_id)
         if plan_id:
             lines_by_plan[record.provider, plan_id] += paid
         if record.person:

@@ -1,14 +1,14 @@
 """The lines of records, one family after another: a plan with what belongs to it, then people, stays and standards."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from pbr.engine.facts.expected_rows import rows_nobody_recorded
 from pbr.engine.facts.linked_records import Children, Families
 from pbr.engine.facts.row_refs import PLANS
 from pbr.engine.facts.run_context import Settling
-from pbr.engine.generated.family_settler import SettleFamily, pools_of, settle_kind
+from pbr.engine.generated.family_settler import SettleFamily, pools_of, settle_kind, settled_apart
 from pbr.engine.limits.limit_bounds import NO_SUMS, OwnSums, own_sums_of
 from pbr.engine.limits.limits import LimitLines
 from pbr.engine.measuring.measures_counted import measure_all
@@ -27,7 +27,6 @@ from pbr.settlement.written_lines import WrittenLines
 
 if TYPE_CHECKING:
     from pbr.engine.against_ledger.lines_that_move import LinesThatMove
-    from pbr.engine.counting.scaling import Pool
     from pbr.engine.generated.families_written import Cells, Missed
     from pbr.settlement.lines_together import LinesTogether, OfProvider, TellApart
 
@@ -126,7 +125,8 @@ class RecordLines:
         from pbr.settlement.lines_together import alone
 
         tables, shared = self._records.tables, self._spread_over
-        alike = tables_alike(self._paid, payments, shared, self._records, self._settled_apart, self._missed, by)
+        settled = partial(settled_apart, self._paid, self._settle, self._settling, self._records)
+        alike = tables_alike(self._paid, payments, shared, self._records, settled, self._missed, by)
         families = Families(self._records, but_for=alike)
 
         def apart(name: str, members: list[Row], lines: list[Line]) -> "tuple[Iterable[LinesTogether], int]":
@@ -147,11 +147,6 @@ class RecordLines:
                 one.bring(provider_id, self.pools)
 
         return of_provider if alike else None
-
-    def _settled_apart(self, name: str) -> "tuple[SettleFamily, dict[str, Pool]]":
-        """What settles a record of a table into pools of its own."""
-        pools = pools_of(paid := self._paid[name], self._settling)
-        return settle_kind(paid, pools, self._settling, self._records) if pools else self._settle[name], pools
 
     def _missed(self, name: str) -> "Missed | None":
         """What takes note of a record of a table that has no line, and says whether a measure counts it."""

@@ -1,6 +1,6 @@
 """What settles the payments for one kind of record: generated once for the layout of an extract, and bound to a run."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from pbr.engine.counting.per_record import settle_instalments
@@ -46,6 +46,18 @@ def settle_kind(
         settling.horizon, settling.period.first, settling.held_below, settling.unpriced, make_part, of_run
     )
     return settle
+
+
+def settled_apart(
+    paid: Mapping[str, Sequence[CompiledPayment]],
+    settle: Mapping[str, SettleFamily],
+    settling: Settling,
+    records: Records,
+    name: str,
+) -> "tuple[SettleFamily, dict[str, Pool]]":
+    """What settles a record of a table into pools of its own; what ``settle`` has for it where it needs none."""
+    pools = pools_of(paid[name], settling)
+    return settle_kind(paid[name], pools, settling, records) if pools else settle[name], pools
 
 
 def _of_run(

@@ -7,7 +7,6 @@ remain those of the extract as it came.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from pbr.api.as_read.clean_extract import (
     OpenedInParts,
@@ -19,6 +18,7 @@ from pbr.api.as_read.clean_extract import (
 from pbr.api.as_read.tables_of_mapping import first_rows_written, tables_written
 from pbr.api.settling.processes import START
 from pbr.engine.compiled_scheme import CompiledScheme
+from pbr.files.temporary_folder import temporary_folder
 from pbr.mapping.mapped_extract import MappedExtract
 from pbr.mapping.written_tables import may_be_written
 from pbr.problems.problem import ProblemsFound
@@ -44,8 +44,8 @@ def mapped_in_parts(
     Its tables are in a folder of its own within ``beside``, or where the system keeps such files, which nobody else can
     read and which is gone at the end. Raises ``NotCleanError`` where it must be read whole.
     """
-    with TemporaryDirectory(prefix="tables-", dir=beside) as folder:
-        yield _opened(records, compiled, Path(folder), workers, parts, start)
+    with temporary_folder("tables", beside) as folder:
+        yield _opened(records, compiled, folder, workers, parts, start)
 
 
 def _opened(

@@ -122,7 +122,7 @@ def test_what_is_written_meanwhile_is_the_owners_alone_and_gone_at_the_end(
     modes: list[int] = []
 
     def looks(*_: object) -> None:
-        folders = [path for path in tmp_path.rglob("tables-*") if path.is_dir()]
+        folders = [path for path in tmp_path.rglob("pbr-tables-*") if path.is_dir()]
         modes.extend(stat.S_IMODE(path.stat().st_mode) for path in folders)
         raise NotCleanError
 

@@ -51,9 +51,10 @@ def fields_of(table: MappedTable) -> tuple[str, ...]:
 
 
 def may_be_written(table: MappedTable) -> bool:
-    """Whether the rows of a table may be written as they come, and its file is not looked at by all of its rows.
+    """Whether the rows of a table may be written as they come.
 
-    Rows that repeat a record may stand apart: then they are two of one key, if that is among what tells them apart.
+    Those that repeat a record may stand apart, and are then two of one key: if what its id is read from is among the
+    columns by which they are known to repeat it.
     """
     if not isinstance(table.grid, CsvGrid):
         return False
@@ -122,7 +123,7 @@ class _Writer:
     def _text(self, rows: MappedRows) -> str:
         """Some rows as lines. Raises ``NotCleanError`` where a cell is more than text between commas."""
         lines = list(map(",".join, zip(*(rows.columns[name] for name in self._fields), strict=True)))
-        if not all(map(str.strip, rows.columns[self._key])):
+        if not all(rows.columns[self._key]):
             lines = list(self._with_blank(rows, lines))
         text = "\n".join([*lines, ""])
         count, commas = len(lines), len(self._fields) - 1
@@ -136,5 +137,5 @@ class _Writer:
             # What looks at the first figures of a column counts those that are the same in every row.
             raise NotCleanError
         for index, line in enumerate(lines):
-            blank = not rows.columns[self._key][index].strip() and rows.is_blank(index)
+            blank = not rows.columns[self._key][index] and rows.is_blank(index)
             yield "," * (len(self._fields) - 1) if blank else line

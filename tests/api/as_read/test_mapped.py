@@ -108,6 +108,19 @@ def test_its_files_their_rows_and_hashes_are_those_of_the_extract(tmp_path: Path
             assert one["sha256"] == hashlib.sha256(path.read_bytes()).hexdigest()
 
 
+def test_records_without_a_price_are_told_where_the_first_of_them_stands(tmp_path: Path) -> None:
+    """Plans of a rate that has no price, in several parts and both stretches; the first that is ongoing is the ninth."""
+    one = export()
+    at = one.column("plans", "rate")
+    for row in one.cases[6:-1:3]:
+        row[at] = "Rate - intensive (plans)"
+    at_once, in_parts = both(one.written(tmp_path / "extract"), tmp_path)
+    (problem,) = at_once.problems
+    assert (problem.place.file, problem.place.line) == (CASES, 10)
+    assert "rows, the first is here" in problem.message
+    assert in_parts == [at_once] * 2
+
+
 def unknown_phrase(one: Export) -> None:
     """A phrase without a code, in the last of the outcomes."""
     one.cases[-2][one.column("outcomes", "result") + 10] = "Partly met"

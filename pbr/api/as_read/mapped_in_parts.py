@@ -16,7 +16,7 @@ from pbr.api.as_read.clean_extract import (
     many_enough,
 )
 from pbr.api.as_read.tables_of_mapping import first_rows_written, tables_written
-from pbr.api.settling.processes import START
+from pbr.api.settling.workers_that_pay import START
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.files.temporary_folder import temporary_folder
 from pbr.mapping.mapped_extract import MappedExtract

@@ -109,7 +109,7 @@ def test_its_files_their_rows_and_hashes_are_those_of_the_extract(tmp_path: Path
 
 
 def test_records_without_a_price_are_told_where_the_first_of_them_stands(tmp_path: Path) -> None:
-    """Plans of a rate that has no price, in several parts and both stretches; the first that is ongoing is the ninth."""
+    """Plans of a rate that has no price, in several parts and both stretches; the first that is paid is the ninth."""
     one = export()
     at = one.column("plans", "rate")
     for row in one.cases[6:-1:3]:

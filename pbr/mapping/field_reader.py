@@ -24,6 +24,14 @@ class Lack(Enum):
     PART = "a part"
 
 
+@dataclass(frozen=True, slots=True)
+class ShownByField:
+    """What the cells of a field show together with others: the days that were met, and which parts have the sign."""
+
+    days: frozenset[str]
+    signs_in: frozenset[int]
+
+
 @dataclass(slots=True)
 class FieldReader:
     """One field: the columns that it is read from, by their numbers from 0, and what turns their cells.
@@ -99,6 +107,18 @@ class FieldReader:
         if number not in self._signs_in and self.joined_by in together:
             self._signs_in |= {number} if any(self.joined_by in cell.strip() for cell in cells) else set()
         return cells if are_plain(together) else list(map(str.strip, cells))
+
+    @property
+    def shown(self) -> "ShownByField":
+        """What its cells have shown so far."""
+        days = frozenset(self.turn) if isinstance(self.turn, DayMap) else frozenset()
+        return ShownByField(days, frozenset(self._signs_in))
+
+    def add(self, other: "ShownByField") -> None:
+        """Add what the cells of other rows have shown."""
+        if self.turn is not None:
+            self.turn.turned(list(other.days))
+        self._signs_in |= other.signs_in
 
     @property
     def may_be_taken_for_another(self) -> bool:

@@ -35,6 +35,10 @@ class ThroughMapping:
         """The file of the mapping, by its hash."""
         return self.read_by.file
 
+    def files(self) -> Sequence[Path]:
+        """The files among which it is: those that are given, whether the mapping reads them or not."""
+        return files_given(self.given)
+
     def source_of(self, used: InputFile) -> Path:
         """Where a file is that was read, the mapping too."""
         if used == self.mapping:

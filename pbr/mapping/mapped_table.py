@@ -56,7 +56,7 @@ class MappedTable:
         else:
             ahead, self.ahead = self.ahead, None
             yield from ahead.taken()
-        wrong = self._wrong_in_all()
+        wrong = self.wrong_in_all()
         if wrong:
             raise ProblemsFound(wrong)
 
@@ -67,7 +67,7 @@ class MappedTable:
         through it themselves.
         """
         along, self.along = [(table, table.laid_aside()) for table in self.along], ()
-        self._begin()
+        self.begin()
         for number, given in enumerate(self.grid.batches()):
             for table, rows in along:
                 rows.add(number, table.mapped(given))
@@ -77,10 +77,10 @@ class MappedTable:
 
     def laid_aside(self) -> LaidAside:
         """Where the rows are laid aside that are read along with another table: a pass through the file begins."""
-        self._begin()
+        self.begin()
         return LaidAside(self.kind, self.grid, self.readers)
 
-    def _begin(self) -> None:
+    def begin(self) -> None:
         """Begin a pass through the file; where rows may be held, after one that finds those that disagree."""
         if self.repeated:
             if self.hold_errors and self.repeated.held is None:
@@ -96,7 +96,7 @@ class MappedTable:
         """What the last pass met that the mapping does not know, each listed once with how often it occurs."""
         return [problem for reader in self.readers for problem in listed(self.kind, reader, self.name)]
 
-    def _wrong_in_all(self) -> list[Problem]:
+    def wrong_in_all(self) -> list[Problem]:
         """What is wrong with columns as a whole, and without ``hold_errors`` all that is not known."""
         wrong = [] if self.hold_errors else self.not_known()
         for reader in self.readers:

@@ -42,17 +42,35 @@ class RepeatedRows:
     repeated: int = 0
     held: Mapping[int, Disagreeing] | None = None
     _first: dict[RowKey, _First] = field(default_factory=dict)
+    _let_go: int = 0
 
     @property
     def records(self) -> int:
         """How many records there are."""
-        return len(self._first)
+        return len(self._first) + self._let_go
 
     def begin(self) -> None:
         """Begin a pass through the file."""
         self.disagreeing.clear()
         self._first.clear()
-        self.repeated = 0
+        self.repeated = self._let_go = 0
+
+    def let_go(self) -> None:
+        """Know of the records so far no more than how many they are, but for the last: its rows may go on."""
+        if self._first:
+            key, first = self._first.popitem()
+            self._let_go += len(self._first)
+            self._first.clear()
+            self._first[key] = first
+
+    def go_on(self) -> None:
+        """Count from here on, though the records so far are known."""
+        self.repeated, self._let_go = 0, -len(self._first)
+
+    def add(self, records: int, repeated: int) -> None:
+        """Add what was counted in other rows."""
+        self._let_go += records
+        self.repeated += repeated
 
     def firsts(self, columns: Mapping[int, Sequence[str]], numbers: Sequence[int]) -> list[int]:
         """Which of some rows are the first of their record, or of none because the key is blank, or are held."""

@@ -45,7 +45,7 @@ def in_blocks(text: str, characters: int) -> Found:
     """Read by the product, so many characters at once."""
     found = Found()
     with TemporaryDirectory() as name, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(csv_grid_rows, "_CHARACTERS_AT_ONCE", characters)
+        patch.setattr(csv_grid_rows, "CHARACTERS_AT_ONCE", characters)
         path = Path(name) / FILE
         path.write_text(text, encoding="utf-8", newline="")
         source = open_csv(examine(path, FILE), TABLES["plans"], HEADING)

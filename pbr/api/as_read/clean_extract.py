@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.facts.expected_rows import expects_of_all
@@ -13,6 +14,7 @@ from pbr.records.consistency import COMPARED
 from pbr.records.dictionary import TABLES
 from pbr.records.extract.extract import Extract
 from pbr.records.extract.needed import told_by_others, with_parents
+from pbr.records.files.encoding import TextFile
 from pbr.records.held_row import HeldRow
 from pbr.records.in_parts.clean_file import CleanFile, as_it_is, clean_file
 from pbr.records.in_parts.columns_seen import refuse_another_unit, refuse_what_is_warned_of
@@ -26,6 +28,10 @@ from pbr.records.in_parts.scatter import PLAN
 from pbr.records.opened.opened_extract import FilesOfTables, open_extract
 from pbr.records.tables.columns_kept import fields_to_find
 from pbr.values.dataclass import dataclass
+
+if TYPE_CHECKING:
+    # Only an extract that is read through a mapping is another.
+    from pbr.records.files.opened_table import OpenedExtract
 
 _HEAD = "plans"
 _READ_IN_PARTS = frozenset({_HEAD, "outcomes", "visits"})
@@ -77,12 +83,14 @@ class OpenedInParts:
     """An open extract that is cut into parts, and what is to be said of its files and headers.
 
     ``read`` is what a reading of everything found, but for its rows, where rows are held that are then of no part.
+    ``to_be_hashed`` are files whose hash is not known before their rows are read.
     """
 
-    opened: FilesOfTables
+    opened: "OpenedExtract"
     extract: CleanExtract
     warnings: tuple[Problem, ...]
     read: Extract | None = None
+    to_be_hashed: tuple[TextFile, ...] = ()
 
     @property
     def held_rows(self) -> tuple[HeldRow, ...]:
@@ -122,9 +130,8 @@ def open_in_parts(
         opened = open_extract(records, tuple(needs))
         if not isinstance(opened, FilesOfTables):
             raise NotCleanError
-        many = parts or _many_enough(_size_of(opened.files.values()), workers)
-        beside = [path for name, path in opened.files.items() if name in _READ_WHOLE_BESIDE]
-        if (many < 2 and not parts) or _size_of(beside) > _BYTES_OF_A_PART:
+        many = parts or many_enough(opened.files.values(), workers)
+        if many < 2 and not parts:
             raise NotCleanError
         before = {name: as_it_is(path) for name, path in opened.files.items()}
         found = {
@@ -136,12 +143,7 @@ def open_in_parts(
         # It is told by who reads the files whole.
         raise NotCleanError from None
     tables = [
-        TableInParts(
-            clean_file(kind.name, table, before[kind.name]),
-            needs[kind.name],
-            frozenset(COMPARED.get(kind.name, frozenset()) & table.fields),
-        )
-        for kind, table in found.items()
+        in_parts(clean_file(kind.name, table, before[kind.name]), needs[kind.name]) for kind, table in found.items()
     ]
     read = None
     if reads is not None:
@@ -149,10 +151,14 @@ def open_in_parts(
             raise NotCleanError
         read = reads()
         tables = [_without_held(one, read) for one in tables]
-    for one in tables:
-        _look_at_first_rows(one)
     warnings = (*opened.warnings, *(said for table in found.values() for said in table.problems))
-    return OpenedInParts(opened, _cut(tables, compiled.code_lists, many), warnings, read)
+    texts = tuple(table.file.text for table in found.values())
+    return OpenedInParts(opened, cut_into_parts(tables, compiled.code_lists, many), warnings, read, texts)
+
+
+def in_parts(file: CleanFile, needed: frozenset[str]) -> TableInParts:
+    """A file as a table that is read in parts: with what is needed, its fields by which records are compared."""
+    return TableInParts(file, needed, COMPARED.get(file.table, frozenset()) & file.header.positions.keys())
 
 
 def _without_held(table: TableInParts, read: Extract) -> TableInParts:
@@ -164,19 +170,28 @@ def _size_of(files: Iterable[Path]) -> int:
     return sum(path.stat().st_size for path in files if path.is_file())
 
 
-def _many_enough(size: int, workers: int) -> int:
+def many_enough(files: Iterable[Path], workers: int) -> int:
     """As few parts as are small, a whole number for each worker; one of what is no larger than a part."""
-    small = -(-size // _BYTES_OF_A_PART)
+    small = -(-_size_of(files) // _BYTES_OF_A_PART)
     return small if small < 2 else -(-small // workers) * workers
 
 
-def _cut(tables: Sequence[TableInParts], lists: Sequence[CodeList], parts: int) -> CleanExtract:
+def cut_into_parts(tables: Sequence[TableInParts], lists: Sequence[CodeList], parts: int) -> CleanExtract:
+    """Cut tables into at most so many parts. The first are the plans, and each has all its rows in one file.
+
+    Raises ``NotCleanError`` where their first rows show anything that would be told, or where what is of no plan is
+    larger than a part.
+    """
+    if _size_of(one.file.path for one in tables if one.file.table in _READ_WHOLE_BESIDE) > _BYTES_OF_A_PART:
+        raise NotCleanError
+    for one in tables:
+        look_at_first_rows(one)
     plans = tables[0].file
     of_ids = {one.file.table: cuts_of(one.file, one.file.kind.key[0], parts) for one in tables[1:] if one.of_plans}
     return CleanExtract(tuple(tables), tuple(lists), cuts_of(plans, PLAN, parts), cuts_of(plans, PERSON, parts), of_ids)
 
 
-def _look_at_first_rows(table: TableInParts) -> None:
+def look_at_first_rows(table: TableInParts) -> None:
     """Raise ``NotCleanError`` where the first rows of a table have anything that would be told: others may have too."""
     reader = table.reader()
     for batch in first_rows(table.file, FIGURES_LOOKED_AT):

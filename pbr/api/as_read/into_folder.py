@@ -1,6 +1,7 @@
 """A large extract settled as it is read, if it can be, into a folder or to be printed: whole or not at all."""
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from pathlib import Path
 
@@ -9,17 +10,27 @@ from pbr.api.as_read.clean_extract import OpenedInParts, is_of_plans, open_in_pa
 from pbr.api.as_read.rows_held import reading_what_is_held, refuse_rows_that_are_wrong
 from pbr.api.as_read.settle_as_read import AskedAsRead, settle_as_read
 from pbr.api.settling.file_in_parts import FileInParts
+from pbr.api.settling.prepare import refuse_mapping_of_others
 from pbr.api.settling.settlement_folder import files_of_lines, write_sums
 from pbr.engine.run_off import settled_over
 from pbr.files.atomic import put_all_in_place
 from pbr.files.publish_folder import folder_built
 from pbr.files.seal import seal
 from pbr.records.in_parts.not_clean import NotCleanError, RowsWrongError
+from pbr.records.opened.mapped_path import MappedPath
 from pbr.records.table import Records
 from pbr.reports.settlement_files import SETTLEMENT
 from pbr.settlement.settlement import Settlement
 from pbr.values.period import Period
 from pbr.worked_examples.checked_scheme import paying_by_name
+
+Opened = Callable[[Path | None], AbstractContextManager[OpenedInParts]]
+"""Opens an extract in parts for as long as it is settled; what is kept meanwhile is within a folder, or elsewhere."""
+
+
+def _as_opened(given: OpenedInParts) -> Opened:
+    """An extract that is open already, of which nothing is kept."""
+    return lambda _: nullcontext(given)
 
 
 def asked_as_read(
@@ -35,6 +46,7 @@ def asked_as_read(
     checked = paying_by_name(scheme)
     if not is_of_plans(checked.compiled):
         return None
+    refuse_mapping_of_others(checked, records)
     over = settled_over(checked.scheme.runs, period, as_at)
     nobody_says = period is None and as_at is None
     return AskedAsRead(checked, records, over, period is None, nobody_says, show_values, hold_errors)
@@ -55,12 +67,13 @@ def settle_as_read_into_folder(
     built may take the place of what is in the folder. It is raised for records without a price too, if none are held.
     """
 
-    def settled(given: OpenedInParts) -> Settlement:
+    def settled(opened: Opened) -> Settlement:
         with folder_built(folder, may_take) as built:
-            expected = expected_beside_plans(asked.terms(given.held_rows), given.extract)
-            held = Records({}, given.held_rows, (), expected=expected)
-            with files_of_lines(asked.checked.scheme, held, built.aside) as files:
-                settlement = settle_as_read(asked, given, files, built.aside, workers)
+            with opened(built.aside) as given:
+                expected = expected_beside_plans(asked.terms(given.held_rows), given.extract)
+                held = Records({}, given.held_rows, (), expected=expected)
+                with files_of_lines(asked.checked.scheme, held, built.aside) as files:
+                    settlement = settle_as_read(asked, given, files, built.aside, workers)
             write_sums(built.aside, settlement)
             seal(built.aside, SETTLEMENT.summary)
             put_all_in_place([built], then)
@@ -74,19 +87,26 @@ def settle_as_read_to_print(asked: AskedAsRead, files: Sequence[FileInParts], wo
 
     Raises ``ProblemsFound`` where a record has no price, unless errors are held.
     """
-    return _settled(asked, lambda given: settle_as_read(asked, given, files, None, workers), workers, None)
+
+    def settled(opened: Opened) -> Settlement:
+        with opened(None) as given:
+            return settle_as_read(asked, given, files, None, workers)
+
+    return _settled(asked, settled, workers, None)
 
 
 def _settled(
-    asked: AskedAsRead, settled: Callable[[OpenedInParts], Settlement], workers: int, parts: int | None
+    asked: AskedAsRead, settled: Callable[[Opened], Settlement], workers: int, parts: int | None
 ) -> Settlement | None:
     """Settle an extract that is clean, or but for rows that are held; None where it must be read whole.
 
     Raises ``ProblemsFound`` where rows are wrong, unless errors are held.
     """
     records, compiled = asked.records, asked.checked.compiled
+    if isinstance(records, MappedPath):
+        return _settled_through_mapping(records, asked, settled, workers, parts)
     try:
-        return settled(open_in_parts(records, compiled, workers, parts))
+        return settled(_as_opened(open_in_parts(records, compiled, workers, parts)))
     except RowsWrongError:
         # What was raised holds on to the rows of a part: the reading that follows is not begun before it is let go.
         pass
@@ -97,6 +117,24 @@ def _settled(
         return None
     try:
         reads = reading_what_is_held(records, compiled, show_values=asked.show_values)
-        return settled(open_in_parts(records, compiled, workers, parts, reads))
+        return settled(_as_opened(open_in_parts(records, compiled, workers, parts, reads)))
+    except NotCleanError:
+        return None
+
+
+def _settled_through_mapping(
+    records: MappedPath,
+    asked: AskedAsRead,
+    settled: Callable[[Opened], Settlement],
+    workers: int,
+    parts: int | None,
+) -> Settlement | None:
+    """Settle an extract that is read through a mapping, where it is clean; None where it must be read whole."""
+    # imported late: most extracts are the tables themselves
+    from pbr.api.as_read.mapped_in_parts import mapped_in_parts
+
+    compiled = asked.checked.compiled
+    try:
+        return settled(lambda beside: mapped_in_parts(records, compiled, beside, workers, parts))
     except NotCleanError:
         return None

@@ -123,8 +123,8 @@ def parts_done(
     ]
     try:
         scattered = _done(scatter, of_stretches, start)
-        for one in given.opened.opened.values():
-            hashed(one.file.text)
+        for text in given.to_be_hashed:
+            hashed(text)
     except ChildProcessError:
         raise
     except OSError:
@@ -226,7 +226,7 @@ def _in_order(counts: Mapping[tuple[str, str], int]) -> dict[tuple[str, str], in
 
 def _understood(given: OpenedInParts, settled: SettledParts) -> list[str]:
     reads = [
-        TableRead(file.kind, file.path.name, {}, day_first=settled.seen[file.table].is_day_first)
+        TableRead(file.kind, file.name, {}, day_first=settled.seen[file.table].is_day_first)
         for file in given.extract.files
     ]
-    return [said for read in reads if (said := understood_of(read))]
+    return [*(said for read in reads if (said := understood_of(read))), *given.opened.understood()]

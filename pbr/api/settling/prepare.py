@@ -101,11 +101,17 @@ def extract_for(
     since: "SinceLast | None" = None,
 ) -> Extract:
     """Read the records that a scheme needs. Raises ``ProblemsFound`` with everything that is wrong with them."""
-    loaded, compiled = checked.scheme, checked.compiled
-    if isinstance(records, MappedPath):
-        records.through.refuse_other_schemes([loaded.name, *filter(None, [loaded.formerly])])
+    compiled = checked.compiled
+    refuse_mapping_of_others(checked, records)
     extract = read_extract(records, compiled.needs, hold_errors, show_values, compiled.code_lists, since)
     return extract if since is None else replace(extract, still_settled=since.still_settled)
+
+
+def refuse_mapping_of_others(checked: CheckedScheme, records: Path) -> None:
+    """Raise ``ProblemsFound`` where records are read through a mapping that is for other schemes."""
+    if isinstance(records, MappedPath):
+        loaded = checked.scheme
+        records.through.refuse_other_schemes([loaded.name, *filter(None, [loaded.formerly])])
 
 
 def prepare_read(

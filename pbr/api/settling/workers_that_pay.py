@@ -2,9 +2,11 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from pbr.api.settling.prepare import Prepared
+from pbr.records.opened.mapped_path import MappedPath
 from pbr.records.table import Records
 
 START = "fork" if sys.platform == "linux" else "spawn"
@@ -43,8 +45,7 @@ def workers_that_pay(records: Records, start: str = START) -> int:
 def workers_as_read(records: Path, start: str = START) -> int:
     """How many processes read and settle an extract at once where nobody says; none of one that is read whole."""
     try:
-        files = list(records.glob("*.csv")) if records.is_dir() else [records]
-        size = sum(file.stat().st_size for file in files)
+        size = sum(file.stat().st_size for file in _files_of(records))
     except OSError:
         # What is wrong with the records is told by who reads them.
         return 0
@@ -60,3 +61,10 @@ def _cores() -> int:
     if sys.platform == "linux":
         return min(len(os.sched_getaffinity(0)), MOST)
     return min(os.cpu_count() or 1, MOST)
+
+
+def _files_of(records: Path) -> Sequence[Path]:
+    """The files of an extract that may be read in parts."""
+    if isinstance(records, MappedPath):
+        return [file for file in records.through.files() if file.suffix.casefold() == ".csv"]
+    return list(records.glob("*.csv")) if records.is_dir() else [records]

@@ -168,7 +168,7 @@ def _asked_as_read(
     options: SettleOptions, given: tuple[Path, Path], period: "Period | None", day: "date | None"
 ) -> "tuple[AskedAsRead | None, int]":
     """What is asked of a large extract that may be read in parts, and by how many processes; None of any other."""
-    if options.mapping is not None:
+    if options.mapping is not None and options.explain:
         return None, 1
 
     # imported late: pbr --help stays quick

@@ -12,20 +12,21 @@ from pbr.records.files.csv_rows import Lines, rows_in_batches
 from pbr.records.files.cut_text import cut_between_cells
 from pbr.records.files.grid_rows import GridRows, RowsOfCells
 
-_CHARACTERS_AT_ONCE = 1 << 16
+CHARACTERS_AT_ONCE = 1 << 16
+"""So many characters of a file are cut into rows at once."""
+
 _QUOTE, _RETURN, _NEW_LINE = '"', "\r", "\n"
 
 
 def csv_grid_rows(
-    stream: TextIO, line: int, width: int, file: str, holding: Collection[str] = ()
+    stream: TextIO, line: int, width: int, file: str, holding: Collection[str] = (), left: str = ""
 ) -> Iterator[GridRows]:
     """Give the rows that a file has left after ``line`` lines of it; most of them are ``width`` cells long.
 
-    Where some texts are named, many rows in which none of them stands may be passed over unread. Raises
-    ``ProblemsFound`` where the file stops being CSV, after the rows before.
+    ``left`` is what was read already of the next line. Where some texts are named, many rows in which none of them
+    stands may be passed over unread. Raises ``ProblemsFound`` where the file stops being CSV, after the rows before.
     """
-    left = ""
-    while block := stream.read(_CHARACTERS_AT_ONCE):
+    while block := stream.read(CHARACTERS_AT_ONCE):
         text, left = _whole_lines(left + block)
         if holding and _is_passed_over(text, holding):
             line += text.count(_NEW_LINE)

@@ -30,7 +30,7 @@ class CleanFile:
     """A file whose first line is its header and whose rows stand from the byte ``begins`` to ``ends``.
 
     ``as_it_was`` says which file it was and when it was changed last. ``left_out`` are lines that are of no part, in
-    order.
+    order. ``read_from`` names the file that its rows were read from through a mapping, where it is not that file.
     """
 
     table: str
@@ -41,6 +41,12 @@ class CleanFile:
     line_end: bytes
     as_it_was: AsItWas
     left_out: tuple[Span, ...] = ()
+    read_from: str = ""
+
+    @property
+    def name(self) -> str:
+        """What is said of its rows is said of the file of this name."""
+        return self.read_from or self.path.name
 
     @property
     def kind(self) -> TableKind:

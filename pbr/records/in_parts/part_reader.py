@@ -39,7 +39,7 @@ class TableInParts:
 
     def reader(self) -> TableReader:
         """What reads its rows."""
-        return TableReader(self.file.kind, self.file.path.name, self.needed, self.beside, False, {}, {})
+        return TableReader(self.file.kind, self.file.name, self.needed, self.beside, False, {}, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class PartReader:
         self._readers = {one.file.table: one.reader() for one in tables}
         self._lists, self._cuts = lists, cuts
         self._told_by_others = tuple(told)
-        self.seen = {name: ColumnsSeen(file.path.name) for name, file in self._files.items()}
+        self.seen = {name: ColumnsSeen(file.name) for name, file in self._files.items()}
 
     def read(self, part: int, pieces: Mapping[str, Sequence[Piece]]) -> PartRead:
         """Read the rows of a part. Raises ``NotCleanError`` where any of them has anything that would be told."""

@@ -25,7 +25,7 @@ class RowsOfPart:
     @property
     def name(self) -> str:
         """What problems call the file."""
-        return self.file.path.name
+        return self.file.name
 
     def batches(self) -> Iterator[CsvRows]:
         """Go through the rows. Raises ``NotCleanError`` where one is more than the cells of a line."""
@@ -42,7 +42,7 @@ class RowsOfAll:
     @property
     def name(self) -> str:
         """What problems call the file."""
-        return self.file.path.name
+        return self.file.name
 
     def batches(self) -> Iterator[CsvRows]:
         """Go through the rows. Raises ``NotCleanError`` where one is more than the cells of a line."""
@@ -74,7 +74,7 @@ def rows_of_blocks(file: CleanFile, blocks: Iterable[bytes]) -> Iterator[CsvRows
         rows = cut_between_cells(text, 0, file.header.width) or (rows_of_quoted(text) if _QUOTE in text else None)
         if rows is None or not rows.fit(file.header.width):
             raise RowsWrongError
-        yield in_columns(rows, file.path.name, file.header, (), 0)
+        yield in_columns(rows, file.name, file.header, (), 0)
 
 
 def _blocks(piece: Piece) -> Iterator[bytes]:

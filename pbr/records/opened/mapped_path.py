@@ -38,6 +38,10 @@ class Through(Protocol):
         """The file of the mapping, by its hash."""
         ...
 
+    def files(self) -> Sequence[Path]:
+        """The files among which it is: those that are given, whether the mapping reads them or not."""
+        ...
+
     def source_of(self, used: InputFile) -> Path:
         """Where a file is that was read, the mapping too."""
         ...

@@ -35,7 +35,11 @@ def test_an_id_that_is_written_otherwise_than_it_reads_is_found(write: Write) ->
 def test_the_first_of_each_group_is_found_whatever_order_they_are_in(write: Write) -> None:
     folder = write(plans="plan_id\nPL-4\nPL-2\nPL-1\nPL-3\n")
     groups = [{"PL-1", "PL-2"}, {"PL-3", "PL-1"}, {"PL-9"}, {"PL-2"}]
-    assert [place.line for place in first_lines(folder, TABLES["plans"], groups)] == [3, 4, 0, 3]
+    fields = ["plan_id", "", "rate", "rate"]
+    places = first_lines(folder, TABLES["plans"], list(zip(groups, fields, strict=True)))
+    assert [(place.line, place.column, place.field) for place in places] == [
+        (3, 1, "plan_id"), (4, 0, ""), (0, 0, "rate"), (3, 0, "rate"),
+    ]  # fmt: skip
 
 
 def test_a_record_that_is_not_there_has_no_line(write: Write) -> None:

@@ -65,9 +65,9 @@ _TOGETHER = "records"
 class PartResult:
     """What a part comes to: the lines of its records by family, their totals, and what they gather for the whole.
 
-    ``first`` is where its first record stands, ``providers`` whoever its records name. ``warnings`` are those of its
-    records alone, and ``rest`` its tables without their rows, but for standards that wait for all parts (`finish`).
-    ``run`` is what it is a part of, and ``own`` what it has that no other part may have.
+    ``first`` is where its first record stands, ``providers`` whoever its records name. ``warnings`` are of its columns:
+    records are not compared with each other here. ``rest`` are its tables without their rows, but for standards that
+    wait for all parts (`finish`). ``run`` is what it is a part of, and ``own`` what it has that no other part may have.
     """
 
     lines: tuple[FamilyLines, ...]

@@ -59,7 +59,8 @@ def told_of(causes: Sequence[Cause], records: Path, tables: Tables) -> list[Prob
         if not table:
             problems += [_of_window(cause, records) for cause in of_table]
             continue
-        places = first_lines(records, tables[table], [cause.record_ids for cause in of_table])
+        groups = [(cause.record_ids, cause.example.field) for cause in of_table]
+        places = first_lines(records, tables[table], groups)
         problems += [_of_rows(cause, place) for cause, place in zip(of_table, places, strict=True)]
     return problems
 
@@ -73,7 +74,7 @@ def _by_table(causes: Sequence[Cause]) -> dict[str, list[Cause]]:
 
 def _of_rows(cause: Cause, place: Place) -> Problem:
     """Say what is missing where the first row needs it, and how many rows need it."""
-    problem = problem_of(cause.example, replace(place, field=cause.example.field))
+    problem = problem_of(cause.example, place)
     if cause.rows == 1:
         return problem
     return replace(

@@ -52,20 +52,23 @@ def phrases_of(path: Path, kind: TableKind, record_ids: Set[str]) -> dict[str, M
     return phrases
 
 
-def first_lines(path: Path, kind: TableKind, groups: Sequence[Set[str]]) -> list[Place]:
-    """Say for each group of records on which line the first of them stands; on no line if none is there any more."""
+def first_lines(path: Path, kind: TableKind, groups: Sequence[tuple[Set[str], str]]) -> list[Place]:
+    """Say for each group of records on which line the first of them stands; on no line if none is there any more.
+
+    With each group goes the field that it is about: through a mapping that is a column with a heading of its own.
+    """
     groups_of: dict[str, list[int]] = defaultdict(list)
-    for number, group in enumerate(groups):
+    for number, (group, _) in enumerate(groups):
         for member in group:
             groups_of[member].append(number)
     places: dict[int, Place] = {}
     for found, batch, index in _records_in(path, kind, groups_of.keys()):
         for number in groups_of[found]:
             if number not in places:
-                places[number] = batch.place(index, "")
+                places[number] = batch.place(index, groups[number][1])
         if len(places) == len(groups):
             break
-    return [places.get(number, Place(kind.file)) for number in range(len(groups))]
+    return [places.get(number, Place(kind.file, field=field)) for number, (_, field) in enumerate(groups)]
 
 
 def _records_in(

@@ -92,7 +92,7 @@ def test_months_plans_and_outcomes_and_what_earns_two_payments(
         # in another area, three of the last five.
         assert [one.place.file for one in at_once.problems].count("records") == 24
         told = {str(one.place): one.message for one in at_once.problems if one.place.file != "records"}
-        assert list(told) == ["outcomes.csv:3", "plans.csv:3", "plans.csv:5"]
+        assert list(told) == ["outcomes.csv:3:3", "plans.csv:3:4", "plans.csv:5"]
         assert [text.rpartition("; ")[2].split()[0] for text in told.values()] == ["40", "23", "2"]
     for parts, workers in EVERY_WAY:
         out = tmp_path / f"in-{parts}"

@@ -72,7 +72,7 @@ def broken_csv(error: csv.Error, place: Place) -> Problem:
             "PBR617",
             "something follows a closing quotation mark in this row",
             place,
-            "write a quotation mark inside a cell twice",
+            "write a quotation mark inside a cell twice; and part cells by commas, not by semicolons or tabs",
         )
     return Problem(
         "PBR618",

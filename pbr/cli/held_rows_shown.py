@@ -29,7 +29,7 @@ def lines_in_error_shown(tally: Tally) -> str:
     else:
         of_each = "their records have no price, or earn two payments of which only one is paid"
         said = f"{found.lines:,} lines are in error: {of_each}"
-    how = "lines.csv and held.csv have the reason of each; without --hold-errors each cause is told with its place"
+    how = "without --hold-errors each cause is told with its place; lines.csv and held.csv have it for each line"
     return f"{said}\n  = help: {how}"
 
 

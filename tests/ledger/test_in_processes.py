@@ -133,6 +133,56 @@ def test_two_processes_and_five_settle_what_one_does(tmp_path: Path, monkeypatch
     assert verify_ledger(tmp_path / "ledger-5").problems == ()
 
 
+CASES = Path(__file__).parents[1] / "cases"
+OF_A_CAP = {
+    # £10.00 a plan and £15.00 a person with all providers: of S1's £30.00 the two due last give up £7.50 each.
+    "2026-05": (
+        {"plans": "A,S1,P1,ongoing,2026-05-04\nB,S1,P1,ongoing,2026-05-05\nC,S1,P2,ongoing,2026-05-05\n"},
+        {"P1": 2000 - 750, "P2": 1000 - 750},
+    ),
+}
+OF_PLACES = {
+    # £20.00 a visit that was not made, two of a plan and month: A's third of June is one too many.
+    "2026-06": (
+        {
+            "plans": "A,S1,P1,ongoing,2026-05-04\nB,S1,P2,ongoing,2026-05-04\nC,S2,P3,ongoing,2026-05-04\n",
+            "visits": "V1,A,2026-06-01,30,0\nV2,A,2026-06-02,30,0\nV3,A,2026-06-03,30,0\nV4,B,2026-06-02,30,0\n"
+            "V5,C,2026-06-09,30,0\n",
+        },
+        {"P1": 4000, "P2": 2000, "P3": 2000},
+    ),
+}
+COLUMNS = {
+    "plans": "plan_id,person_id,provider_id,plan_type,started_on\n",
+    "visits": "visit_id,plan_id,visited_on,planned_minutes,delivered_minutes\n",
+}
+
+
+@COPIES
+@pytest.mark.parametrize(
+    ("case", "months"),
+    [("limits/good/over-a-person-with-all-providers", OF_A_CAP), ("payments/good/at-most-two-a-month", OF_PLACES)],
+)
+def test_what_is_of_several_providers_or_told_of_each_is_that_of_one_process(
+    case: str, months: dict[str, tuple[dict[str, str], dict[str, int]]], tmp_path: Path
+) -> None:
+    for period, (tables, by_provider) in months.items():
+        records = tmp_path / period
+        records.mkdir()
+        for table, rows in tables.items():
+            (records / f"{table}.csv").write_text(COLUMNS[table] + rows, encoding="utf-8")
+        found = []
+        for workers in (1, 2, 3):
+            ledger = tmp_path / f"ledger-{workers}"
+            asked = RunAsked(
+                CASES / f"{case}.yaml", records, ledger, period_of(period), committing=True, workers=workers
+            )
+            done, said = settled(asked)
+            assert {one.provider_id: one.entries for one in done.written.remittances} == by_provider
+            found.append((said, everything_in(ledger), done.head))
+        assert found[0] == found[1] == found[2]
+
+
 @COPIES
 def test_a_record_without_a_price_is_told_as_by_one_and_leaves_nothing(tmp_path: Path) -> None:
     scheme = tmp_path / "scheme.yaml"

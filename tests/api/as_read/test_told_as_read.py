@@ -17,7 +17,8 @@ from tests.api.as_read.test_not_clean import SCHEME, again, cell, clean, column,
 from tests.engine.settled import SCHEMES
 
 LAST = date(2026, 9, 30)
-BELOW = Path(__file__).parents[2] / "cases" / "looks" / "good" / "below.yaml"
+CASES = Path(__file__).parents[2] / "cases"
+BELOW = CASES / "looks" / "good" / "below.yaml"
 
 
 @pytest.fixture(scope="module")
@@ -81,6 +82,15 @@ def test_one_record(name: str, as_at: date, parts: int, wanted: tuple[str, ...],
 @pytest.mark.parametrize("wanted", ["P1", "P1/2026-06", "washing", "penalty"])
 def test_what_is_of_many_records_is_read_whole(wanted: str, sampled: Path) -> None:
     assert both(SCHEMES / "wiltshire-penalty-and-reward.yaml", sampled, wanted, 3, LAST)[1] is None
+
+
+@pytest.mark.parametrize(
+    "case", ["limits/good/over-a-person", "payments/good/added-up-by-provider-and-month", "payers/good/three-purses"]
+)
+def test_what_puts_families_together_is_read_whole(case: str, tmp_path: Path) -> None:
+    records = written(tmp_path / "records", clean())
+    for wanted in ("A10", "A10/package"):
+        assert both(CASES / f"{case}.yaml", records, wanted, 7, LAST)[1] is None
 
 
 def test_measures_count_the_records_of_all_parts(tmp_path: Path) -> None:

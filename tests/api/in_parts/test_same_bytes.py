@@ -26,6 +26,7 @@ from pbr.settlement.written_lines import WrittenLines
 from pbr.values.period import Period
 from tests.engine.settled import NAMES, SCHEMES
 from tests.own_fields.in_an_extract import with_own_columns
+from tests.thorough import everything
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="several processes are used on POSIX systems")
 RUN = Period(date(2026, 4, 1), date(2027, 3, 31))
@@ -54,7 +55,7 @@ def test_every_shipped_scheme(name: str, sampled: Path, tmp_path: Path) -> None:
     prepared = prepare(scheme, sampled, None, date(2026, 9, 30), hold_errors=True, show_values=False)
     at_once = files_of(prepared, tmp_path / "at-once", 1)
     assert at_once["lines.csv"].count(b"\n") > 5 or name == "wirral-rapid-access"
-    for workers in (2, 7):
+    for workers in (2, 7) if everything() else (7,):
         assert files_of(prepared, tmp_path / f"by-{workers}", workers) == at_once
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from pbr.api import records_through
 from pbr.api.settling.missing_prices import located
 from pbr.problems.problem import Place
 from pbr.records.dictionary import TABLES
@@ -57,3 +58,30 @@ def test_rows_that_are_not_there_any_more_are_counted_without_a_line(tmp_path: P
     (problem,) = located([lacking_for(name) for name in ("PL-1", "PL-2")], tmp_path, TABLES)
     assert (problem.place.file, problem.place.line) == ("plans.csv", 0)
     assert problem.message.endswith("; 2 rows")
+
+
+MAPPING = """\
+pbr: 1
+mapping: plans_of_a_system
+title: Plans as a system writes them
+for: smallest
+files:
+  plans: Care plans.csv
+dates: day first
+tables:
+  plans:
+    table from: plans
+    columns:
+      plan_id: Plan No
+      rate: Rate agreed
+    codes:
+      rate: {Usual: standard, High: specialist}
+"""
+
+
+def test_through_a_mapping_it_stands_under_the_heading_of_the_file(tmp_path: Path) -> None:
+    (tmp_path / "Care plans.csv").write_text("Note,Rate agreed,Plan No\n,Usual,PL-1\n,High,PL-2\n", encoding="utf-8")
+    mapping = tmp_path / "mapping.yaml"
+    mapping.write_text(MAPPING, encoding="utf-8")
+    (problem,) = located([lacking_for("PL-2")], records_through([tmp_path], mapping), TABLES)
+    assert problem.place == Place("Care plans.csv", 3, 2, field="rate", heading="Rate agreed")

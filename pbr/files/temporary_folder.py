@@ -49,6 +49,9 @@ def temporary_folder(purpose: Purpose, beside: Path | None = None) -> Iterator[P
 
 def _clear_what_was_left(place: Path) -> None:
     """Remove the folders of runs that are no more. Where there are no locks nobody knows which these are: all stay."""
+    if not hasattr(os, "geteuid"):
+        # Windows has no such locks, nor says with these means who owns a folder.
+        return
     with suppress(OSError), os.scandir(place) as found:
         for path in [Path(one) for one in found if _NAMED.fullmatch(one.name)]:
             if _is_own(path) and is_being_written(path) is False:

@@ -91,6 +91,21 @@ def test_what_is_not_of_a_run_stays(place: Path) -> None:
     assert sorted(place.rglob("*")) == before
 
 
+def test_what_another_user_owns_stays(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stays = left(place, LEFT)
+    monkeypatch.setattr(os, "geteuid", lambda: stays.stat().st_uid + 1)
+    with temporary_folder("run"):
+        assert stays.exists()
+
+
+def test_where_nobody_knows_who_owns_a_folder_all_stay(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stays = left(place, LEFT)
+    monkeypatch.delattr(os, "geteuid")
+    with temporary_folder("run") as folder:
+        assert folder.is_dir()
+    assert stays.exists()
+
+
 def test_beside_results_nothing_is_cleared_away(place: Path) -> None:
     stays = left(place, LEFT)
     (place / "results").mkdir()

@@ -15,6 +15,7 @@ from pbr.records.in_parts.quoted_lines import rows_of_quoted
 from tests.api.as_read.both_ways import as_read, whole
 from tests.api.as_read.test_not_clean import BY_VISITS, LAST, ODD, SCHEME, Tables, cell, clean, column, several
 from tests.api.as_read.test_not_clean import written as as_they_are
+from tests.api.as_read.test_rows_held import shuffled_with
 from tests.thorough import tries
 
 Row = list[str]
@@ -156,13 +157,7 @@ def test_whatever_stands_in_some_cells_that_are_quoted(
     hold_errors: bool,
     order: random.Random,
 ) -> None:
-    tables = clean()
-    for rows in tables.values():
-        header, *others = rows
-        order.shuffle(others)
-        rows[:] = [header, *others]
-    for file, row, at, text in odd:
-        tables[file][row][at % len(tables[file][0])] = text
+    tables = shuffled_with(odd, order)
     folder = tmp_path_factory.mktemp("quoted")
     records = written(folder / "records", tables, is_quoted, end)
     at_once = whole(scheme, records, folder / "whole", as_at=LAST, hold_errors=hold_errors)

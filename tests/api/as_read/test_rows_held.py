@@ -141,6 +141,18 @@ def test_where_hardly_any_row_is_good(tmp_path: Path) -> None:
     assert as_read(SCHEME, records, tmp_path / "parts", 4, as_at=LAST, hold_errors=True) in (None, at_once)
 
 
+def shuffled_with(odd: Sequence[tuple[str, int, int, str]], order: random.Random) -> Tables:
+    """The clean tables with their rows in some order, and these texts in cells of these files and rows."""
+    tables = clean()
+    for rows in tables.values():
+        header, *others = rows
+        order.shuffle(others)
+        rows[:] = [header, *others]
+    for file, row, at, text in odd:
+        tables[file][row][at % len(tables[file][0])] = text
+    return tables
+
+
 @settings(max_examples=12, deadline=None)
 @given(
     st.lists(
@@ -164,13 +176,7 @@ def test_whatever_stands_in_some_cells(
     scheme: Path,
     order: random.Random,
 ) -> None:
-    tables = clean()
-    for rows in tables.values():
-        header, *others = rows
-        order.shuffle(others)
-        rows[:] = [header, *others]
-    for file, row, at, text in odd:
-        tables[file][row][at % len(tables[file][0])] = text
+    tables = shuffled_with(odd, order)
     folder = tmp_path_factory.mktemp("odd")
     records = written(folder / "records", tables)
     at_once = whole(scheme, records, folder / "whole", as_at=LAST, hold_errors=True)

@@ -8,7 +8,6 @@ import sys
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
-from types import TracebackType
 
 import typer
 
@@ -44,9 +43,12 @@ def exit_code_of(command: Callable[[], object]) -> int:
         if _is_ctrl_c(fault):
             _say(f"interrupted; {what_was_written()}")
             return INTERRUPTED
+        # imported late: only a fault asks
+        from pbr.problems.own_fault import whereabouts
+
         if os.environ.get("PBR_DEBUG") == "1":
             traceback.print_tb(fault.__traceback__)
-        _say(f"pbr met a fault of its own ({_whereabouts(fault)}); please report it; {what_was_written()}")
+        _say(f"pbr met a fault of its own ({whereabouts(fault)}); please report it; {what_was_written()}")
         return COULD_NOT_RUN
     if code == INTERRUPTED:
         _say(f"interrupted; {what_was_written()}")
@@ -100,18 +102,6 @@ def _misused(misused: typer.TyperException) -> int:
     else:
         _say(misused.format_message())
     return COULD_NOT_RUN
-
-
-def _whereabouts(fault: Exception) -> str:
-    """Name the exception and the last line of pbr's own that it came through."""
-    place = "unknown"
-    step: TracebackType | None = fault.__traceback__
-    while step:
-        module = step.tb_frame.f_globals.get("__name__", "")
-        if isinstance(module, str) and module.partition(".")[0] == "pbr":
-            place = f"{module}:{step.tb_lineno}"
-        step = step.tb_next
-    return f"{type(fault).__name__} in {place}"
 
 
 def _say(sentence: str) -> None:

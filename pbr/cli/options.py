@@ -13,6 +13,13 @@ if TYPE_CHECKING:
     from pbr.values.period import Period
 
 
+SchemeArgument = Annotated[
+    Path, typer.Argument(help="The scheme: a YAML file, or the name of one that comes with pbr.")
+]
+ExtractArgument = Annotated[
+    list[Path],
+    typer.Argument(help="A folder of CSV files, or one CSV where it is enough; with --map an extract."),
+]
 PeriodOption = Annotated[
     str, typer.Option(metavar="PERIOD", help="2026-06, or 2026-06-01..2026-08-31. Without it: the whole run.")
 ]
@@ -30,6 +37,11 @@ NamesOption = Annotated[
 MapOption = Annotated[
     Path | None, typer.Option("--map", metavar="FILE", help="Read an extract as it came, through this mapping.")
 ]
+LedgerToldOption = Annotated[Path | None, typer.Option(metavar="DIR", help="Tell what this ledger has settled, too.")]
+MeetingPageOption = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Write it here as one page, for the meeting.")
+]
+HoldErrorsOption = Annotated[bool, typer.Option("--hold-errors", help="Hold rows that are wrong; tell the rest.")]
 ReplaceWorkbookOption = Annotated[
     bool, typer.Option("--replace", help="Let the workbook take the place of another that pbr wrote: it is gone.")
 ]

@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from types import TracebackType
 from typing import Any
 
+from pbr.problems.own_fault import whereabouts
 from pbr.problems.problem import Problem, ProblemsFound
 from pbr.problems.problem_formats import as_text, in_order
 from pbr.problems.problems_json import as_json
@@ -41,19 +41,7 @@ def answered(work: Callable[[], Answer]) -> str:
         words = "the browser gave no more memory: try fewer records, or pbr on the command line"
         return json.dumps({"fault": words, "ended": True})
     except Exception as fault:  # whatever it is, the page says so and goes on
-        return json.dumps({"fault": f"pbr met a fault of its own ({_whereabouts(fault)}); please report it"})
-
-
-def _whereabouts(fault: Exception) -> str:
-    """Name the exception and the last line of pbr's own that it came through."""
-    place = "unknown"
-    step: TracebackType | None = fault.__traceback__
-    while step:
-        module = step.tb_frame.f_globals.get("__name__", "")
-        if isinstance(module, str) and module.partition(".")[0] == "pbr":
-            place = f"{module}:{step.tb_lineno}"
-        step = step.tb_next
-    return f"{type(fault).__name__} in {place}"
+        return json.dumps({"fault": f"pbr met a fault of its own ({whereabouts(fault)}); please report it"})
 
 
 def problems_told(problems: Sequence[Problem]) -> list[dict[str, object]]:

@@ -1,13 +1,14 @@
 """``pbr describe``: a scheme in plain English."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from pbr.cli.options import SchemeArgument
+
 
 def describe(
-    scheme: Annotated[Path, typer.Argument(help="The scheme: a YAML file, or the name of one that comes with pbr.")],
+    scheme: SchemeArgument,
     python: Annotated[
         bool, typer.Option("--python", help="Give instead the Python that its records are settled by, to be read.")
     ] = False,

@@ -6,7 +6,17 @@ from typing import Annotated
 import typer
 
 from pbr.cli.formats import CheckFormat
-from pbr.cli.options import AsAtOption, MapOption, PeriodOption, ShowValuesOption, day_given, period_given, share_given
+from pbr.cli.options import (
+    AsAtOption,
+    ExtractArgument,
+    MapOption,
+    PeriodOption,
+    SchemeArgument,
+    ShowValuesOption,
+    day_given,
+    period_given,
+    share_given,
+)
 from pbr.cli.options_as_one import takes
 from pbr.values.dataclass import dataclass
 
@@ -15,11 +25,8 @@ from pbr.values.dataclass import dataclass
 class EvidenceOptions:
     """What is looked at, and what a sample of it should show."""
 
-    scheme: Annotated[Path, typer.Argument(help="The scheme: a YAML file, or the name of one that comes with pbr.")]
-    records: Annotated[
-        list[Path],
-        typer.Argument(help="A folder of CSV files, or one CSV where it is enough; with --map an extract."),
-    ]
+    scheme: SchemeArgument
+    records: ExtractArgument
     mapping: MapOption = None
     period: PeriodOption = ""
     as_at: AsAtOption = ""

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from pbr.cli.formats import CheckFormat
-from pbr.cli.options import MapOption, cost_given, day_given
+from pbr.cli.options import MapOption, SchemeArgument, cost_given, day_given
 from pbr.cli.options_as_one import takes
 from pbr.values.dataclass import dataclass
 
@@ -15,7 +15,7 @@ from pbr.values.dataclass import dataclass
 class FitOptions:
     """What is asked about, and where it is said."""
 
-    scheme: Annotated[Path, typer.Argument(help="The scheme: a YAML file, or the name of one that comes with pbr.")]
+    scheme: SchemeArgument
     records: Annotated[
         list[Path] | None,
         typer.Argument(help="Records to look into: a folder of CSV files or one CSV; with --map an extract."),

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from pbr.cli.formats import CheckFormat
-from pbr.cli.options import MapOption, ShowValuesOption, day_given, period_given
+from pbr.cli.options import ExtractArgument, MapOption, SchemeArgument, ShowValuesOption, day_given, period_given
 from pbr.cli.options_as_one import takes
 from pbr.values.dataclass import dataclass
 
@@ -15,11 +15,8 @@ from pbr.values.dataclass import dataclass
 class JudgeOptions:
     """What is judged, and what becomes of it."""
 
-    scheme: Annotated[Path, typer.Argument(help="The scheme: a YAML file, or the name of one that comes with pbr.")]
-    records: Annotated[
-        list[Path],
-        typer.Argument(help="A folder of CSV files, or one CSV where it is enough; with --map an extract."),
-    ]
+    scheme: SchemeArgument
+    records: ExtractArgument
     mapping: MapOption = None
     period: Annotated[
         str,

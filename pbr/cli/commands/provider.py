@@ -1,12 +1,21 @@
 """``pbr provider``: one provider for a meeting."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from pbr.cli.formats import CheckFormat
-from pbr.cli.options import KnownUntilOption, MapOption, NamesOption, day_given
+from pbr.cli.options import (
+    ExtractArgument,
+    HoldErrorsOption,
+    KnownUntilOption,
+    LedgerToldOption,
+    MapOption,
+    MeetingPageOption,
+    NamesOption,
+    SchemeArgument,
+    day_given,
+)
 from pbr.cli.options_as_one import takes
 from pbr.values.dataclass import dataclass
 
@@ -16,20 +25,15 @@ class ProviderOptions:
     """Who is asked for, by which scheme and records, and what becomes of it."""
 
     provider: Annotated[str, typer.Argument(metavar="ID", help="The provider, as provider_id has it in the records.")]
-    scheme: Annotated[Path, typer.Argument(help="The scheme: a YAML file, or the name of one that comes with pbr.")]
-    records: Annotated[
-        list[Path],
-        typer.Argument(help="A folder of CSV files, or one CSV where it is enough; with --map an extract."),
-    ]
+    scheme: SchemeArgument
+    records: ExtractArgument
     mapping: MapOption = None
     as_at: KnownUntilOption = ""
     names: NamesOption = None
-    ledger: Annotated[Path | None, typer.Option(metavar="DIR", help="Tell what this ledger has settled, too.")] = None
-    html: Annotated[Path | None, typer.Option(metavar="FILE", help="Write it here as one page, for the meeting.")] = (
-        None
-    )
+    ledger: LedgerToldOption = None
+    html: MeetingPageOption = None
     printed: Annotated[CheckFormat, typer.Option("--format", help="For people or for programs.")] = CheckFormat.TABLE
-    hold_errors: Annotated[bool, typer.Option("--hold-errors", help="Hold rows that are wrong; tell the rest.")] = False
+    hold_errors: HoldErrorsOption = False
 
 
 @takes(ProviderOptions)

@@ -1,14 +1,18 @@
 """``pbr settle``: apply a scheme to an extract and say what is due, line by line."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
-from pbr.cli.formats import SettleFormat
-from pbr.cli.options import AsAtOption, MapOption, PeriodOption, ShowValuesOption, day_given, period_given
+from pbr.cli.options import day_given, period_given
 from pbr.cli.options_as_one import takes
-from pbr.values.dataclass import dataclass
+from pbr.cli.settle_options import (
+    SettleOptions,
+    refuse_against_ledger,
+    refuse_what_is_not_printed,
+    refuse_without_ledger,
+)
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,69 +23,6 @@ if TYPE_CHECKING:
     from pbr.values.period import Period
 
 
-@dataclass(frozen=True, slots=True)
-class SettleOptions:
-    """What is settled, and what becomes of the settlement."""
-
-    scheme: Annotated[Path, typer.Argument(help="The scheme: a YAML file, or the name of one that comes with pbr.")]
-    records: Annotated[
-        list[Path],
-        typer.Argument(help="A folder of CSV files, or one CSV where it is enough; with --map an extract."),
-    ]
-    mapping: MapOption = None
-    period: PeriodOption = ""
-    as_at: AsAtOption = ""
-    out: Annotated[
-        Path | None, typer.Option(metavar="FOLDER", help="Write the settlement's files here, all or none.")
-    ] = None
-    workbook: Annotated[
-        Path | None, typer.Option(metavar="FILE.xlsx", help="Write the settlement as a workbook, one table a sheet.")
-    ] = None
-    replace: Annotated[
-        bool, typer.Option("--replace", help="Let what is written take the place of another settlement: it is gone.")
-    ] = False
-    printed: Annotated[
-        SettleFormat,
-        typer.Option("--format", help="What to print: a table, lines.csv or settlement.json; html with --explain."),
-    ] = SettleFormat.TABLE
-    explain: Annotated[
-        str, typer.Option(metavar="ID", help="Tell of one plan, outcome, person or line instead; or list a provider's.")
-    ] = ""
-    provider: Annotated[
-        str,
-        typer.Option(metavar="ID", help="Print or explain what is of this provider only. A part is never published."),
-    ] = ""
-    hold_errors: Annotated[
-        bool, typer.Option("--hold-errors", help="Hold rows that are wrong or have no price; settle the rest.")
-    ] = False
-    workers: Annotated[
-        int | None,
-        typer.Option(
-            min=1, max=64, metavar="N", show_default="by size and cores", help="Settle in so many processes at once."
-        ),
-    ] = None
-    show_values: ShowValuesOption = False
-    ledger: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Look at the next month against what was settled before.")
-    ] = None
-    commit: Annotated[bool, typer.Option("--commit", help="Settle it: write the run into the ledger.")] = False
-    confirm: Annotated[
-        str,
-        typer.Option(
-            metavar="AMOUNT", help="The exact sum of what is corrected, up or down, where a bound asks for it."
-        ),
-    ] = ""
-    supplementary: Annotated[
-        str, typer.Option(metavar="REASON", help="Settle what has changed for the last period in a run of its own.")
-    ] = ""
-    proposal: Annotated[str, typer.Option(metavar="HASH", help="Settle this proposal and no other.")] = ""
-    prepared_by: Annotated[str, typer.Option(metavar="NAME", help="Who prepared the run.")] = ""
-    approved_by: Annotated[str, typer.Option(metavar="NAME", help="Who approved it.")] = ""
-    pseudonymise: Annotated[
-        Path | None, typer.Option(metavar="KEYFILE", help="Keep persons under pseudonyms by this key, in the ledger.")
-    ] = None
-
-
 @takes(SettleOptions)
 def settle(options: SettleOptions) -> None:
     """Apply a scheme to records: an itemised settlement.
@@ -89,12 +30,13 @@ def settle(options: SettleOptions) -> None:
     Ends with 0 when settled, 1 when there are problems and nothing was written, 2 when it could not run,
     and 3 when settled with bad rows held, or with records that have no price.
     """
-    _refuse_what_is_not_printed(options)
+    refuse_what_is_not_printed(options)
     period, day = period_given(options.period), day_given(options.as_at)
     if options.ledger is not None:
+        refuse_against_ledger(options)
         _against_ledger(options, options.ledger, period, day)
         return
-    _refuse_without_ledger(options)
+    refuse_without_ledger(options)
 
     # imported late: pbr --help stays quick
     from pbr.api.settling.prepare import making_many_rows, prepare
@@ -185,31 +127,8 @@ def _asked_as_read(
     return asked, options.workers or many
 
 
-def _refuse_what_is_not_printed(options: SettleOptions) -> None:
-    """Refuse forms that a settlement or an explanation is not printed in, and a part of one that would be published."""
-    for name, given in (("--out", options.out), ("--workbook", options.workbook)):
-        if options.explain and given:
-            raise typer.BadParameter(f"an explanation is only printed; leave out {name}", param_hint="--explain")
-    if options.explain and options.printed is SettleFormat.CSV:
-        raise typer.BadParameter("an explanation is words, json or html, and no table", param_hint="--format")
-    if options.printed is SettleFormat.HTML and not options.explain:
-        raise typer.BadParameter("a page is of one plan: say which with --explain ID", param_hint="--format")
-    if options.provider and (options.out or options.workbook or options.commit):
-        message = "the settlement of one provider is a part, and a part is never published; leave one of them out"
-        raise typer.BadParameter(message, param_hint="--provider")
-
-
 def _against_ledger(options: SettleOptions, ledger: Path, period: "Period | None", day: "date | None") -> None:
     """Look at a period against a ledger, or settle it."""
-    if options.commit and options.explain:
-        raise typer.BadParameter("an explanation settles nothing; leave out --commit", param_hint="--explain")
-    if options.commit and options.out:
-        raise typer.BadParameter("a settled run has its files in the ledger; leave out --out", param_hint="--out")
-    if options.printed is not SettleFormat.TABLE and not options.explain:
-        raise typer.BadParameter("a run is told in words; its files are in --out", param_hint="--ledger")
-    if options.replace and not options.workbook:
-        raise typer.BadParameter("a run takes the place of nothing; only its workbook may", param_hint="--replace")
-
     # imported late: pbr --help stays quick
     from pbr.api.ledger.started_run import RunAsked
     from pbr.cli.extract_given import scheme_and_extract
@@ -230,19 +149,3 @@ def _against_ledger(options: SettleOptions, ledger: Path, period: "Period | None
         options.provider, workbook,
     )  # fmt: skip
     settle_against_ledger(asked, said)
-
-
-def _refuse_without_ledger(options: SettleOptions) -> None:
-    """Refuse what only a ledger has a use for."""
-    said = {
-        "--commit": options.commit,
-        "--confirm": options.confirm,
-        "--supplementary": options.supplementary,
-        "--proposal": options.proposal,
-        "--prepared-by": options.prepared_by,
-        "--approved-by": options.approved_by,
-        "--pseudonymise": options.pseudonymise,
-    }
-    for name, given in said.items():
-        if given and options.ledger is None:
-            raise typer.BadParameter("this is said of a ledger: name it with --ledger", param_hint=name)

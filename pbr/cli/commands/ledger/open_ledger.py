@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from pbr.cli.commands.ledger.argument import LedgerFolder
-from pbr.cli.options import MapOption, ShowValuesOption, a_day
+from pbr.cli.options import ExtractArgument, MapOption, SchemeArgument, ShowValuesOption, a_day
 from pbr.cli.options_as_one import takes
 from pbr.values.dataclass import dataclass
 
@@ -16,11 +16,8 @@ class OpenOptions:
     """What a ledger is opened with."""
 
     folder: LedgerFolder
-    scheme: Annotated[Path, typer.Argument(help="The scheme: a YAML file, or the name of one that comes with pbr.")]
-    records: Annotated[
-        list[Path],
-        typer.Argument(help="A folder of CSV files, or one CSV where it is enough; with --map an extract."),
-    ]
+    scheme: SchemeArgument
+    records: ExtractArgument
     settled_to: Annotated[str, typer.Option(metavar="DATE", help="The last day up to which all is settled elsewhere.")]
     check: Annotated[
         Path | None, typer.Option(metavar="FILE", help="What was settled: provider_id, settled, source, reason.")

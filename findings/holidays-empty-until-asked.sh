@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The calendars of the package holidays are empty until somebody asks after a day, and then hold the year of that day alone. numpy, pandas and polars never
 # ask: they take what is in the calendar. So a count of working days leaves out no bank holiday at all, and visits on bank holidays, which are paid
-# at a higher rate, are found on none of them, both without a word. Met where "paid within so many working days" was counted over Christmas.
+# at a higher rate, are found on none of them, both without a word. It bears on "paid within so many working days" counted over Christmas.
 # Seen with holidays 0.109, numpy 2.4.6, pandas 3.1.1 and polars 2.1.0 on Python 3.11: from 21 December 2026 to 8 January 2027 are 15 weekdays, of which 25 and
 # 28 December and 1 January are bank holidays in England: 12. Counted are 15; after one question, 13; with years=[2026, 2027], 12.
 set -eu

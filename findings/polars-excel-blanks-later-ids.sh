@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # polars.read_excel chooses each column's type from the first 100 rows of a sheet, and what does not fit later is null, without a word; polars.read_csv stops there. Where
 # the first plans are numbers and a later one is A17, or a sum was typed as text with a £, a join by plan loses the row and the sum loses the money.
-# infer_schema_length=None looks at every row, and keeps both as text; so does pandas. Met with an extract in which new plans had been numbered by another system.
+# infer_schema_length=None looks at every row, and keeps both as text; so does pandas. It bears on extracts of two systems, which number plans in two ways.
 # Seen with polars 2.1.0 and fastexcel 0.21.0 on Python 3.11: after 100 plans in numbers, A17 and £250.00 are null, and 100 of 101 plans are found; after 99 all are.
 # Read as text, a length of 25:30 that the sheet shows as [h]:mm is 1900-01-01 01:30:00, so lengths are the columns to leave to the reader.
 set -eu

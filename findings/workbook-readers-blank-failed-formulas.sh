@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # A formula that fails in a workbook shows #REF! or #N/A, and a spreadsheet's own SUM over it fails too, so that nobody pays by it. pandas, by both of its readers, and
 # polars give such a cell as blank, the same as a cell that is empty: the sum of the column is then what is left of it. openpyxl itself gives the text #REF!.
-# Met with extracts whose prices are looked up in a sheet that is no longer there, and with a column of yes and no, where a blank means no.
+# It bears on extracts whose prices are looked up in a sheet that is no longer there, and on a column of yes and no, where a blank means no.
 # Seen with pandas 3.1.1, python-calamine 0.9.1, openpyxl 3.1.5, polars 2.1.0 and fastexcel 0.21.0 on Python 3.11: of 1,575.00, #REF! and #N/A the sum is 1,575.00 for all,
 # and with every column read as text, keep_default_na=False too, the cell is blank, null or not a number.
 set -eu

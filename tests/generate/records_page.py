@@ -29,7 +29,8 @@ here is checked when its table is read, whether the scheme uses it or not.
 - **Encoding**: UTF-8, with or without a byte order mark. Any other file is read as Windows-1252, with a warning, and a
   file that is UTF-8 but for a byte is refused at that byte. Workbooks, web pages, JSON and PDF are known by their first
   bytes. A file that changes while it is read is refused: the hash in a settlement is of what was settled.
-- **Separator**: commas, and double quotation marks around cells that hold commas. The separator is never guessed.
+- **Separator**: commas, and double quotation marks around cells that hold commas. The separator is never guessed. A
+  mark opens a cell only right after a comma: behind a blank it is part of the text, and an error.
 - **Header**: the first row. Names match by letters and digits: `Plan ID` is `plan_id`. The order of columns is free.
 - **Dates**: `2026-05-04`, `04/05/2026` or `4/5/2026` (always day first), `4 May 2026`, `04-May-2026`, `May 4, 2026`. A
   time of day after it is left out. Where days were read day first, the settlement says so. Other forms are refused by

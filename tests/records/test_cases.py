@@ -8,6 +8,7 @@ from pbr.problems.catalogue.pbr600_csv_files import RULES_CSV_FILES
 from pbr.problems.catalogue.pbr609_csv_header_and_rows import RULES_CSV_FORM
 from pbr.problems.catalogue.pbr623_day_month_order import RULES_DAY_ORDER
 from pbr.problems.catalogue.pbr630_not_records import RULES_NOT_RECORDS
+from pbr.problems.catalogue.pbr671_quotation_marks import RULES_QUOTATION_MARKS
 from pbr.problems.catalogue.pbr700_cells import RULES_CELLS
 from pbr.problems.catalogue.pbr800_duplicate_rows import RULES_ROWS
 from tests.records.cases import folders, in_a_line, problems_of
@@ -36,5 +37,5 @@ def test_a_bad_extract_has_the_problems_it_names(folder: Path) -> None:
 def test_every_rule_of_records_has_a_bad_extract() -> None:
     shown = {problem.code for folder in folders("bad") for problem in problems_of(folder)}
     of_files = (*RULES_CSV_FILES, *RULES_CSV_FORM, *RULES_DAY_ORDER, *RULES_NOT_RECORDS)
-    rules = {rule.code for rule in (*of_files, *RULES_CELLS, *RULES_ROWS)}
+    rules = {rule.code for rule in (*of_files, *RULES_QUOTATION_MARKS, *RULES_CELLS, *RULES_ROWS)}
     assert rules - shown == ELSEWHERE

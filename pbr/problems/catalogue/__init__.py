@@ -47,6 +47,7 @@ from pbr.problems.catalogue.pbr623_day_month_order import RULES_DAY_ORDER
 from pbr.problems.catalogue.pbr630_not_records import RULES_NOT_RECORDS
 from pbr.problems.catalogue.pbr660_since_the_last_run import RULES_SINCE_LAST
 from pbr.problems.catalogue.pbr670_payers_apart import RULES_PAYERS_APART
+from pbr.problems.catalogue.pbr671_quotation_marks import RULES_QUOTATION_MARKS
 from pbr.problems.catalogue.pbr700_cells import RULES_CELLS
 from pbr.problems.catalogue.pbr750_mappings import RULES_OF_MAPPINGS
 from pbr.problems.catalogue.pbr780_workbooks_read import RULES_SHEETS, RULES_WORKBOOKS_READ
@@ -117,6 +118,7 @@ IN_ORDER: tuple[Rule, ...] = (
     *RULES_NOT_RECORDS,
     *RULES_SINCE_LAST,
     *RULES_PAYERS_APART,
+    *RULES_QUOTATION_MARKS,
     *RULES_CELLS,
     *RULES_OF_MAPPINGS,
     *RULES_WORKBOOKS_READ,

@@ -1,4 +1,4 @@
-"""PBR670 to PBR675: payers who each pay providers by themselves."""
+"""PBR670: payers who each pay providers by themselves."""
 
 from pbr.problems.catalogue.rule import Rule
 

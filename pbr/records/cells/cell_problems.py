@@ -3,7 +3,7 @@
 from pbr.problems.problem import Place, Problem
 from pbr.problems.suggest import did_you_mean
 from pbr.records.cells.blank_markers import is_mark_for_nothing, stands_for_nothing
-from pbr.records.cells.cells import is_damaged, plain_code
+from pbr.records.cells.cells import is_damaged, plain_code, stray_marks
 from pbr.records.cells.date_problems import wrong_date
 from pbr.records.cells.marks_gathered import MarkedCell
 from pbr.records.cells.number_problems import figure_meant, wrong_money, wrong_number
@@ -46,6 +46,13 @@ def _what_is_wrong(field: Field, cell: str, alone: bool) -> tuple[str, str, str,
             "PBR723",
             f"{field.name} has a hidden character inside: {name_of(hidden)}",
             "take it out, or write an ordinary space for it: with and without it are two that look alike",
+            "",
+        )
+    if marks := stray_marks(cell):
+        return (
+            "PBR671",
+            f"{field.name} has {marks}, read as part of it",
+            "leave the marks out; in a CSV file they open a cell only right after a comma, with no blank between",
             "",
         )
     if field.type is FieldType.TEXT:

@@ -1,4 +1,4 @@
-"""What a cell says whatever its column: nothing, damaged text, a code to be normalised, a figure that cannot be."""
+"""What a cell says whatever its column: nothing, damaged text, stray marks, a code, a figure that cannot be."""
 
 import re
 from enum import Enum
@@ -12,6 +12,8 @@ YES_NO = {"yes": True, "y": True, "true": True, "1": True, "no": False, "n": Fal
 
 # A spreadsheet that shows a long reference as 4.01E+09 saves it so; #N/A is what it saves of a formula that failed.
 _DAMAGED = Pattern(r"\d(\.\d+)?[Ee]\+\d+|#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!)")
+
+_MARK = '"'
 
 
 class Unreadable(Enum):
@@ -49,3 +51,21 @@ def plain_code(text: str) -> str:
 def is_damaged(text: str) -> bool:
     """Whether a spreadsheet has spoilt the text beyond recovery (``4.01E+09``, ``#N/A``)."""
     return _DAMAGED.fullmatch(text) is not None
+
+
+def stray_marks(cell: str) -> str:
+    """Say which quotation marks a trimmed cell has that belong around a text and not to it, or nothing.
+
+    A CSV file has them so where a blank stands before the opening mark: ``A, "P1"`` has a cell that is no ``P1``, and a
+    comma between such marks parts the text into two cells, each with one of the marks. Marks that pair inside a text
+    are its own, as in ``The "Willows"``.
+    """
+    if _MARK not in cell:
+        return ""
+    begins, ends = cell.startswith(_MARK), cell.endswith(_MARK)
+    if begins and ends and len(cell) > 1 and _MARK not in cell.strip(_MARK).replace(_MARK * 2, ""):
+        return "quotation marks around its text"
+    if cell.count(_MARK) % 2 and (begins or ends):
+        alone, lacking = ("beginning", "end") if begins else ("end", "beginning")
+        return f"a quotation mark at the {alone} of its text and none at the {lacking}"
+    return ""

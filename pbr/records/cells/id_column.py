@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from pbr.records.cells.blank_markers import is_mark_for_nothing, no_marks_in
-from pbr.records.cells.cells import UNREADABLE, Unreadable, is_damaged
+from pbr.records.cells.cells import UNREADABLE, Unreadable, is_damaged, stray_marks
 from pbr.records.cells.column import SPELLINGS_KEPT
 from pbr.records.dictionary import Field
 from pbr.records.files.invisible_characters import are_plain, hidden_in, trimmed
@@ -26,7 +26,8 @@ class ReferenceColumn:
         """Give the value of each cell, ``UNREADABLE`` where there is none."""
         # One look at the whole column says whether there is anything to trim, to miss or to mistrust in it.
         together = ",".join(cells)
-        if all(cells) and are_plain(together) and "#" not in together and "+" not in together and no_marks_in(cells):
+        signs = "#" in together or "+" in together or '"' in together
+        if all(cells) and are_plain(together) and not signs and no_marks_in(cells):
             return self._without_totals(cells, together)
         return [self._value_of(trimmed(cell)) for cell in cells]
 
@@ -42,7 +43,8 @@ class ReferenceColumn:
             return None
         if not (cell.isascii() and " " not in cell) and len(self.odd) < SPELLINGS_KEPT:
             self.odd.add(cell)
-        if cell and not (is_damaged(cell) or hidden_in(cell) or is_mark_for_nothing(cell) or self._is_no_record(cell)):
+        is_spoilt = is_damaged(cell) or hidden_in(cell) or stray_marks(cell)
+        if cell and not (is_spoilt or is_mark_for_nothing(cell) or self._is_no_record(cell)):
             return cell
         self.found_unreadable = True
         return UNREADABLE

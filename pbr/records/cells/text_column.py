@@ -3,7 +3,7 @@
 from pbr.records.cells.blank_markers import (
     is_taken_for_nothing,
 )
-from pbr.records.cells.cells import UNREADABLE, Unreadable, is_damaged
+from pbr.records.cells.cells import UNREADABLE, Unreadable, is_damaged, stray_marks
 from pbr.records.cells.column import Spellings
 from pbr.records.files.invisible_characters import hidden_in
 from pbr.records.table import Value
@@ -14,7 +14,7 @@ class TextColumn(Spellings):
 
     def value_of(self, cell: str) -> Value | Unreadable:
         """Read a trimmed cell that is not blank and is no mark for nothing."""
-        return UNREADABLE if is_damaged(cell) or hidden_in(cell) else cell
+        return UNREADABLE if is_damaged(cell) or hidden_in(cell) or stray_marks(cell) else cell
 
     def names(self) -> frozenset[str]:
         """Every name in the cells read so far."""

@@ -171,9 +171,12 @@ def misfit(row: Sequence[str], heading: Sequence[str], place: Place) -> Problem:
             place,
             "a cell or a comma is missing, or it is a note below the table; take notes out",
         )
+    is_opened_late = any(cell.lstrip() != cell and cell.lstrip().startswith('"') for cell in row)
     return Problem(
         "PBR615",
         f"the row is too long: {cells} cells where the header has {width}",
         place,
-        "put a cell that holds a comma between quotation marks",
+        "take out the blank before a quotation mark: only right after a comma does one open a cell"
+        if is_opened_late
+        else "put a cell that holds a comma between quotation marks",
     )

@@ -138,6 +138,11 @@ def comma_in_a_cell(one: Export) -> None:
     one.cases[30][one.column("plans", "area")] = '"North, far"'
 
 
+def blank_before_a_mark(one: Export) -> None:
+    """A provider between quotation marks that are read as part of it."""
+    one.cases[30][one.column("plans", "provider_id")] = ' "P1"'
+
+
 def short(one: Export) -> None:
     """A row that is shorter than the headings."""
     one.cases[33] = one.cases[33][:9]
@@ -165,7 +170,7 @@ def figure_always(one: Export) -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [unknown_phrase, swapped, comma_in_a_cell, short, mark_for_nothing, twice, figure_always],
+    [unknown_phrase, swapped, comma_in_a_cell, blank_before_a_mark, short, mark_for_nothing, twice, figure_always],
     ids=lambda change: change.__name__,
 )
 def test_what_is_not_is_read_whole(change: Change, tmp_path: Path) -> None:

@@ -120,6 +120,7 @@ NOT_CLEAN: Sequence[tuple[str, str, Callable[[Tables], None]]] = (
     ("a code written otherwise", "PBR709", cell("plans.csv", 20, "plan_type", "Ongoing")),
     ("a total", "PBR", cell("plans.csv", 40, "plan_id", "Total")),
     ("a hidden character", "PBR", cell("plans.csv", 40, "area", "No\u200brth")),
+    ("a blank before a quotation mark", "PBR671", cell("plans.csv", 40, "provider_id", ' "P1"')),
     ("the month first", "PBR", column("plans.csv", "planned_end_on", lambda at, day: f"{day[5:7]}/{day[8:]}/2026")),
     ("a provider in two spellings", "PBR710", cell("plans.csv", 40, "provider_id", "p1")),
     ("areas that look alike", "PBR", cell("plans.csv", 40, "area", "Nörth")),
@@ -217,8 +218,8 @@ def test_findings_that_programs_took_for_nothing(tmp_path: Path) -> None:
 
 
 ODD = ("", " ", "x", "n/a", "none", "A10", "S-10", " A10", "P1 ", "p2", "2026-05-04", "04/05/2026", "13/05/2026",
-       "1", "0", "1.5", "1e3", "yes", "Died", "died", "2027-01-01", "2024-05-02", '"', "Total", "é", "31/12/2026",
-       "achieved", "2", "100000")  # fmt: skip
+       "1", "0", "1.5", "1e3", "yes", "Died", "died", "2027-01-01", "2024-05-02", '"', ' "P1"', "Total", "é",
+       "31/12/2026", "achieved", "2", "100000")  # fmt: skip
 
 
 @settings(max_examples=12, deadline=None)

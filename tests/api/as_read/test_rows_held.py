@@ -27,6 +27,8 @@ from tests.engine.settled import SCHEMES
 
 HELD: Sequence[tuple[str, str, Callable[[Tables], None]]] = (
     ("a day that is none", "PBR702", cell("plans.csv", 33, "started_on", "2026-07-32")),
+    ("a blank before a quotation mark", "PBR671", cell("plans.csv", 20, "provider_id", ' "P1"')),
+    ("an id between marks", "PBR671", cell("outcomes.csv", 9, "outcome_id", ' "A27-0"')),
     ("the first row", "PBR702", cell("plans.csv", 1, "started_on", "2026-07-32")),
     ("the last row", "PBR702", cell("plans.csv", 40, "started_on", "2026-07-32")),
     ("an outcome of a plan", "PBR", cell("outcomes.csv", 9, "result", "perhaps")),

@@ -46,11 +46,14 @@ class ChangedRecords:
     tables: Tables = field(default_factory=lambda: TABLES)
 
     def fields_of(self, record: RecordKey) -> tuple[str, ...]:
-        """The names of the fields of a record that changed, in the order of its table; never what stands in them."""
+        """The names of the fields of a record that changed, in the order of its table; never what stands in them.
+
+        A column that is there no more is no change: one by which records are settled would have been refused.
+        """
         before, now = self.before.get(record), self.now.get(record)
         if before is None or now is None:
             return ()
-        names = (one.name for one in self.tables[record[0]].fields)
+        names = (one.name for one in self.tables[record[0]].fields if one.name in now.places)
         return tuple(name for name in names if before.get(name) != now.get(name))
 
     def provider_before(self, record: RecordKey) -> str | None:
@@ -59,13 +62,13 @@ class ChangedRecords:
         return None if before is None else before.get("provider_id")
 
     def with_facts_lost(self) -> set[RecordKey]:
-        """The records of which something is blank now that was not."""
+        """The records of which something is blank now that was not, in a column that is there yet."""
         return {record for record, now in self.now.items() if _lost_a_fact(self.before.get(record), now)}
 
 
 def _lost_a_fact(before: Written | None, now: Written) -> bool:
     return before is not None and any(
-        before.cells[place] and not now.get(name) for name, place in before.places.items()
+        before.cells[place] and name in now.places and not now.get(name) for name, place in before.places.items()
     )
 
 

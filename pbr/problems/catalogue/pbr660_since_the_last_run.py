@@ -6,7 +6,8 @@ RULES_SINCE_LAST: tuple[Rule, ...] = (
     Rule(
         "PBR660",
         "A column that the last run read is still there",
-        "A column that is lost says of every row that nothing is known: without disputed, every dispute is lifted.",
+        "A column that is lost says of every row that nothing is known: without disputed, every dispute is lifted. One "
+        "that the scheme does not read may go.",
         "outcome_id,plan_id      (the last run read disputed as well)",
         "outcome_id,plan_id,disputed",
     ),

@@ -24,7 +24,7 @@ from pbr.records.files.record_names import ADJUSTMENTS_FILE, NOTICES_FILE
 from pbr.records.papers.notice import Notice, NoticesInForce
 from pbr.records.put_back import PutBackRow, WhyPutBack
 from pbr.records.still_settled import StillSettled, nothing_settled
-from pbr.records.tables.columns_kept import fields_to_keep
+from pbr.records.tables.columns_kept import fields_that_settle
 from pbr.records.tables.duplicates import settle_repeats
 from pbr.records.tables.foreign_keys import Parents
 from pbr.records.tables.reading_result import TableRead
@@ -133,7 +133,7 @@ class SinceLast:
             if hashlib.file_digest(file, "sha256").hexdigest() == table.sha256:
                 return None
         kept = opened(path, read.kind)
-        wanted = fields_to_keep(read.kind, needed)
+        wanted = fields_that_settle(read.kind, needed)
         lost = [one for one in wanted if one in kept.header.positions and one not in table.fields]
         self.problems += [_lost(one, read) for one in lost]
         return kept

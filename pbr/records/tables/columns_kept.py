@@ -16,12 +16,19 @@ def fields_to_find(kind: TableKind, needed: Iterable[str]) -> tuple[str, ...]:
     return tuple(field.name for field in kind.fields if field.name in wanted)
 
 
-def fields_to_keep(kind: TableKind, needed: Iterable[str], beside: Iterable[str] = ()) -> tuple[str, ...]:
-    """Name the fields that every row keeps: those to find, what holds a row, what the needed dates date, and others."""
-    kept = {*fields_to_find(kind, needed), *beside}
+def fields_that_settle(kind: TableKind, needed: Iterable[str]) -> tuple[str, ...]:
+    """Name the fields by which a row is settled: those to find, and what holds a row with the days that date it."""
+    read = {*fields_to_find(kind, needed)}
     for field in kind.fields:
         if field.holds:
-            kept |= {field.name, *kind.dating(field.name)}
+            read |= {field.name, *kind.dating(field.name)}
+    return tuple(field.name for field in kind.fields if field.name in read)
+
+
+def fields_to_keep(kind: TableKind, needed: Iterable[str], beside: Iterable[str] = ()) -> tuple[str, ...]:
+    """Name the fields that every row keeps: those that settle it, what the needed dates date, and others."""
+    kept = {*fields_that_settle(kind, needed), *beside}
+    for field in kind.fields:
         if field.name in needed:
             kept |= {*field.dates}
     return tuple(field.name for field in kind.fields if field.name in kept)

@@ -8,11 +8,12 @@ from pathlib import Path
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.explain.explain_context import Family, Telling, tell_from
 from pbr.explain.explanation import Chapter, Outside, Story
+from pbr.explain.held_rows_told import chapter_of_held_row, held_row_named
 from pbr.explain.limits_counted_towards import with_limits
 from pbr.explain.lines_in_common import counts_of
 from pbr.explain.lookup import Asked
 from pbr.explain.measures_read import measures_that_count, not_recorded_in_words
-from pbr.explain.provider_chapters import chapter_of_held_row, chapters_of_provider
+from pbr.explain.provider_chapters import chapters_of_provider
 from pbr.explain.record import Record
 from pbr.explain.record_chapters import Told, chapters_of
 from pbr.problems.problem import Place, Problem, ProblemsFound
@@ -86,7 +87,8 @@ def _limits_over(telling: Telling, subjects: list[tuple[Record, Family]]) -> fro
 
 def _heading(telling: Telling, subjects: list[tuple[Record, Family]]) -> tuple[str, ...]:
     settling, scheme = telling.settling, telling.scheme
-    about = [_who(record, telling) for record, _ in subjects]
+    about = [held_row_named(row, telling) for row in telling.asked.held]
+    about += [_who(record, telling) for record, _ in subjects]
     things = [*dict.fromkeys(_what_it_is(record, telling) for record, _ in subjects)]
     things += [one.called for one in telling.listed]
     if len(things) > 1:
@@ -95,12 +97,8 @@ def _heading(telling: Telling, subjects: list[tuple[Record, Family]]) -> tuple[s
         meaning = f", which means: {one.meaning}" if one.meaning else ""
         about.append(f"{one.called[0].upper()}{one.called[1:]}{meaning}")
     if not about:
-        about = (
-            [f"Line {telling.asked.wanted}"]
-            if not telling.asked.held
-            else [f"{telling.asked.wanted}, a row that is held"]
-        )
-    elif not telling.asked.named and not telling.listed:
+        about = [f"Line {telling.asked.wanted}"]
+    elif not telling.asked.named and not telling.asked.held and not telling.listed:
         about = [f"Line {telling.asked.wanted}", *about]
     return (
         *about,

@@ -66,7 +66,8 @@ class Working:
 class LineStory:
     """One line of the settlement: what came of it, why, how it was worked, and what it still needs to be due.
 
-    ``needs`` is empty for a line that is due, was due earlier, or is a note.
+    ``needs`` is empty for a line that is due, was due earlier, or is a note. ``because`` is why in short where that is
+    more than the line's reason knows: what is wrong with a row that could not be read.
     """
 
     line: Line
@@ -76,6 +77,7 @@ class LineStory:
     facts: tuple[FactRead, ...] = ()
     measures: tuple[MeasureRead, ...] = ()
     needs: tuple[str, ...] = ()
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Chapters about a provider as a whole: its months and quarters, its pools, limits, and rows that could not be read."""
+"""Chapters about a provider as a whole: its months and quarters, its pools and limits."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -20,14 +20,13 @@ from pbr.explain.measures_read import measure_that_scales
 from pbr.explain.prices_used import prices_used, uses_of
 from pbr.explain.requirements import SETTLED, what_is_in_error
 from pbr.explain.who_pays import paid_out
-from pbr.records.held_row import HeldRow
 from pbr.scheme.measuring.scale import Scale
 from pbr.scheme.payments.payments import Payment
 from pbr.scheme.units.payment_basis import ProviderWindow
 from pbr.settlement.line import Line, Status
 from pbr.settlement.measure_result import Measured
 from pbr.settlement.reason import EarnedTogether
-from pbr.settlement.slot import RowSlot, WindowSlot
+from pbr.settlement.slot import WindowSlot
 from pbr.values.money import pounds
 from pbr.values.rounding import to_pence
 from pbr.values.share import percent
@@ -57,19 +56,6 @@ def chapters_of_provider(telling: Telling, about: frozenset[str]) -> Iterator[Ch
             of_person = limit.of_person and line.person_id in about
             if line.payment == limit.name and (line in asked or over in about or of_person):
                 yield chapter_of_limit(line, limit, over, telling)
-
-
-def chapter_of_held_row(row: HeldRow, telling: Telling) -> Chapter:
-    """A row that could not be read: its line, what is wrong with it, and that correcting it settles it."""
-    line = next(line for line in telling.lines if line.slot == RowSlot(row.file, row.line, row.part))
-    needs = [
-        f"{problem.message} ({problem.code}, {problem.place}): {problem.help or 'correct it'}"
-        for problem in row.problems
-    ]
-    told = LineStory(
-        line, paid_out(line, telling), why_of(line, (), telling.functions.layouts), Working(()), needs=tuple(needs)
-    )
-    return Chapter(f"the row at {row.file}:{row.line}", f"{telling.path / row.file}:{row.line}", (told,))
 
 
 def _chapter(payment: Payment, lines: list[Line], told: list[LineStory], telling: Telling) -> Chapter:

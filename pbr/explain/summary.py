@@ -1,6 +1,6 @@
 """The first lines of a story: what is due, and what is not paid and why."""
 
-from pbr.explain.explanation import Story
+from pbr.explain.explanation import LineStory, Story
 from pbr.explain.instalments_alike import waits_for_its_day_alone
 from pbr.explain.requirements import SETTLED
 from pbr.settlement.line import Line
@@ -16,29 +16,34 @@ def summary_of(story: Story) -> list[str]:
     said = [f"Due in this period for what is told here: {pounds(story.amount)}"]
     if not story.chapters:
         return said if story.listed else [*said, *(f"Not paid: {one.sentence}" for one in story.outside[:1])]
-    reasons: dict[tuple[bool, object], list[Line]] = {}
-    for line in (one.line for chapter in story.chapters for one in chapter.lines):
-        if line.status not in SETTLED:
-            reasons.setdefault(((line.at_stake or 0) < 0, _reason_of(line)), []).append(line)
+    reasons: dict[tuple[bool, object], list[LineStory]] = {}
+    for one in (one for chapter in story.chapters for one in chapter.lines):
+        if one.line.status not in SETTLED:
+            reasons.setdefault(((one.line.at_stake or 0) < 0, _reason_of(one)), []).append(one)
     shown = MOST_REASONS if len(reasons) <= MOST_REASONS else MOST_REASONS - 1
-    said += [_sentence(deducted, lines) for (deducted, _), lines in list(reasons.items())[:shown]]
-    rest = [line for lines in list(reasons.values())[shown:] for line in lines]
+    said += [_sentence(deducted, told) for (deducted, _), told in list(reasons.items())[:shown]]
+    rest = [one for told in list(reasons.values())[shown:] for one in told]
     if rest:
         said.append(f"Nor are {len(rest):,} more lines, for {len(reasons) - shown} other reasons: they are told below")
     return said
 
 
-def _reason_of(line: Line) -> object:
+def _reason_of(told: LineStory) -> object:
     """What lines with one reason have in common: those that wait for their day alone have one, whatever the day."""
-    return NotDue if waits_for_its_day_alone(line) else clause_in_words(line.reason)
+    return NotDue if waits_for_its_day_alone(told.line) else _because(told)
 
 
-def _sentence(deducted: bool, lines: list[Line]) -> str:
+def _because(told: LineStory) -> str:
+    return told.because or clause_in_words(told.line.reason)
+
+
+def _sentence(deducted: bool, told: list[LineStory]) -> str:
     """The lines with one reason, and the reason; of several days that are waited for, the first."""
+    lines = [one.line for one in told]
     days = [line.reason.until for line in lines if isinstance(line.reason, NotDue)]
     if days and max(days) != min(days):
         return f"{'Not taken off' if deducted else 'Not due'} before {min(days)}: {_what(lines)}"
-    return f"{'Not taken off' if deducted else 'Not paid'}: {_what(lines)}, because {clause_in_words(lines[0].reason)}"
+    return f"{'Not taken off' if deducted else 'Not paid'}: {_what(lines)}, because {_because(told[0])}"
 
 
 def _what(lines: list[Line]) -> str:

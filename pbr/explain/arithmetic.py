@@ -17,6 +17,7 @@ from pbr.explain.factors import counted, factors_of, product, rounded
 from pbr.explain.quantity_portion import paid_later, portion_in_words, portion_later_in_words, whole_of
 from pbr.explain.record import Record
 from pbr.explain.tiers_used import standing_in_words
+from pbr.explain.weights_told import weights_told
 from pbr.records.table import Row
 from pbr.scheme.payments.parts import Part
 from pbr.scheme.payments.payments import Payment
@@ -89,6 +90,7 @@ def working_of_part(
         steps.append(product(factors_of(line, whole), exact))
         rounding = rounded(exact, total, telling.scheme.rounding)
     steps.append(f"{pounds(total)} is {payment.name}.{part.name}, which is shared out in the order of the ids.")
+    steps += weights_told(siblings, part, record, telling)
     return Working(tuple(steps), rounding)
 
 

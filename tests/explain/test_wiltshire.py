@@ -37,7 +37,10 @@ def test_the_working_and_the_running_total_of_an_odd_penny() -> None:
     assert "5 hours a week for 14 days (2026-05-04 to 2026-05-17), 5 x 14 / 7, is 10 hours." in told
     assert "10 hours x £17.00 x 20% = £34.00." in told
     assert "10 hours x £17.00 = £170.00. £170.00 less £34.00 for up_front = £136.00." in told
-    assert "£136.00 is plan.balance, which is shared out in the order of the ids." in told
+    assert (
+        "£136.00 is plan.balance, which is shared out in the order of the ids. "
+        "The weights are 1 (A1), 1 (A2) and 1 (A3), together 3."
+    ) in told
     assert "A1/plan.balance: £45.33 is due on 2026-05-20." in told
     assert "Its share is 1/3 of £136.00 = £45.3333…. rounding £45.3333… is rounded half up to £45.33." in told
     assert "A2/plan.balance: £45.34 is due on 2026-05-20." in told
@@ -58,6 +61,7 @@ def test_a_share_of_the_plan_is_told_by_its_outcome() -> None:
     )
     assert "A2/plan.balance: £45.34" in told
     assert "A1/plan.balance" not in told
+    assert "The weights are 1 (A1), 1 (A2) and 1 (A3), together 3." in told
     assert "records/outcomes.csv:3: payable is yes" in told
     assert "records/plans.csv:2: plan_type is initial" in told
     on_the_day = "from 2026-04-01: the one that holds on 2026-05-04 (started_on). In the scheme at"
@@ -65,6 +69,17 @@ def test_a_share_of_the_plan_is_told_by_its_outcome() -> None:
     assert f"costing_rate is £17.00 for standard, at prices of 2014-15, {on_the_day} {rate}; assumed: " in told
     share = place(WILTSHIRE, "from 2026-04-01: 20%")
     assert f"up_front_share is 20%, {on_the_day} {share}; from guardian." in told
+
+
+def test_the_weights_of_many_that_share_are_counted() -> None:
+    # 136.00 by thirteen weights: twelve of 1, as a blank is, and one of 3.5, together 15.5; 136.00 / 15.5 is 8.7741...
+    row = OUTCOMES.splitlines()[1]
+    rows = [row.replace("A1,A,", f"A{number:02},A,") for number in range(12)]
+    heavy = row.replace("A1,A,", "A12,A,").replace("yes,,", "yes,3.5,")
+    tables = {"plans": PLANS, "outcomes": "\n".join([OUTCOMES.splitlines()[0], *rows, heavy, ""])}
+    told = story(WILTSHIRE, tables, "A00", period="2026-05-01..2026-06-30")
+    assert "The weights are 1 (of 12) and 3.5 (of 1), together 15.5." in told
+    assert "of £136.00 = £8.7741…" in told
 
 
 def test_a_rule_of_the_scheme_holds_a_plan_and_its_outcomes() -> None:

@@ -13,7 +13,6 @@ from pbr.explain.explain_context import Telling
 from pbr.explain.record import Record
 from pbr.records.consistency import Beside
 from pbr.records.extract.needed import looks_of
-from pbr.records.files.record_names import file_of
 from pbr.records.table import Row
 
 _MOST_NAMED = 5
@@ -54,7 +53,7 @@ def _told(found: FoundAmong, table: str, hand: Record, telling: Telling) -> str:
     undecided = [
         *([f"it is not known of {_named(found.may_fit, table, hand, telling)}"] if found.may_fit else []),
         *([f"{_named(found.held, table, hand, telling)}: held"] if found.held else []),
-        *([f"a row of {file_of(table)} that could not be read may be one"] if found.unread else []),
+        *([f"a row of {table} that could not be read may be one"] if found.unread else []),
     ]
     if undecided:
         return "; ".join(undecided)

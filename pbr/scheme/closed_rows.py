@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Set
 
 from pbr.conditions.syntax_tree import Look
 from pbr.problems.problem import Problem
-from pbr.records.files.record_names import article_of, file_of, record_called
+from pbr.records.files.record_names import article_of, record_called
 from pbr.records.papers.notice import PlacedNotice, What
 from pbr.scheme.payments.fields_read import fields_of_conditions, fields_of_payment, fields_of_spread
 from pbr.scheme.payments.payments import Payment
@@ -18,7 +18,7 @@ def closed_and_needed(notices: Iterable[PlacedNotice], scheme: Scheme) -> list[P
             "PBR666",
             f"{article_of(one.notice.table)} {record_called(one.notice.table)} is closed, and {needs} still needs it",
             one.place,
-            f"leave it in {file_of(one.notice.table)}, or write withdrawn if it was never right",
+            "leave it in the extract, or write withdrawn if it was never right",
         )
         for one in notices
         if one.notice.what is What.CLOSED and (needs := _what_needs(one.notice.table, scheme))

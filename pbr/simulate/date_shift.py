@@ -82,10 +82,10 @@ def moved_in_time(extract: Extract, move: Move) -> Extract:
             tables[name] = replace(table, rows=_rows(table, kind, moved))
         except _OutOfReachError:
             message = f"a date would be before {FIRST_YEAR} or after {LAST_YEAR} once moved {move.words}"
-            raise ProblemsFound([_problem(message, kind, "move them less far")]) from None
+            raise ProblemsFound([_problem(message, table.file, "move them less far")]) from None
         if _keys(tables[name]) != _keys(table):
             message = f"two rows that only a date tells apart would be one {kind.one} once moved {move.words}"
-            raise ProblemsFound([_problem(message, kind, "move them by weeks, which keeps days apart")])
+            raise ProblemsFound([_problem(message, table.file, "move them by weeks, which keeps days apart")])
     latest = extract.latest_recorded
     return replace(extract, tables=tables, latest_recorded=latest and moved(latest))
 
@@ -114,5 +114,5 @@ def _keys(table: Table) -> int:
     return len({tuple([row[at] for at in places]) for row in table.rows})
 
 
-def _problem(message: str, kind: TableKind, remedy: str) -> Problem:
-    return Problem("PBR964", message, Place(kind.file), remedy)
+def _problem(message: str, file: str, remedy: str) -> Problem:
+    return Problem("PBR964", message, Place(file), remedy)

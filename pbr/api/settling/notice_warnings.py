@@ -6,8 +6,7 @@ from pathlib import Path
 from pbr.problems.problem import Place, Problem
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import OPENINGS, TableKind, Tables
-from pbr.records.files.record_names import file_of
-from pbr.records.opened.line_of_record import lines_of
+from pbr.records.opened.line_of_record import file_read, lines_of
 from pbr.settlement.notices import (
     CodeNotTaken,
     CodesAlike,
@@ -45,19 +44,19 @@ def said_of(notice: Notice, records: Path, tables: Tables) -> Problem:
         case CodeNotTaken():
             rows = "1 row" if notice.rows == 1 else f"{notice.rows:,} rows"
             message = f"no payment and no measure takes {notice.field} '{notice.code}' ({rows})"
-            place = Place(file_of(notice.table), field=notice.field)
+            place = Place(file_read(records, tables[notice.table]), field=notice.field)
             return Problem("PBR851", message, place, f"check how it is written; or {_FRAMEWORK}", "warning")
         case CodesAlike():
             message = (
                 f"{notice.field} has '{notice.one}' ({notice.rows_of_one:,}) and '{notice.other}' "
                 f"({notice.rows_of_other:,}), which are nearly one code and are read as two"
             )
-            place = Place(file_of(notice.table), field=notice.field)
+            place = Place(file_read(records, tables[notice.table]), field=notice.field)
             return Problem("PBR852", message, place, f"write each code in one way; or {_FRAMEWORK}", "warning")
         case FloorNotBegun():
             return _floor_not_begun(notice, records)
         case NothingBroughtIn():
-            file = file_of(OPENINGS.name)
+            file = file_read(records, OPENINGS)
             message = (
                 f"no row is called '{notice.name}', which '{notice.measure}' is compared with, so there is nothing to "
                 "compare it with"
@@ -72,7 +71,8 @@ def said_of(notice: Notice, records: Path, tables: Tables) -> Problem:
                 f"'{notice.measure}' with there"
             )
             advice = "add what is missing; where there was nothing before to compare with, nothing has to be mended"
-            return Problem("PBR859", message, Place(file_of(OPENINGS.name), field="provider_id"), advice, "warning")
+            place = Place(file_read(records, OPENINGS), field="provider_id")
+            return Problem("PBR859", message, place, advice, "warning")
         case OutsideRun() | CountedElsewhere():
             return _counts_by_its_day(notice, records, tables[notice.table])
         case PaidUnmeasured():
@@ -129,17 +129,19 @@ def _named(providers: tuple[str, ...]) -> str:
 
 def _first_places(
     notice: InNoBand | OutsideRun | CountedElsewhere | WeighsNothing | DaysBeforeRun, records: Path, kind: TableKind
-) -> tuple[list[Place], str]:
-    """Where the first records of a notice stand, and that in brackets."""
+) -> tuple[Place, str]:
+    """Where the first record of a notice stands, and where the first few of them do, in brackets."""
     places = sorted(lines_of(records, kind, set(notice.first_ids)).values())
+    if not places:
+        return Place(file_read(records, kind)), ""
     lines = ", ".join(str(place.line) for place in places)
     more = ", …" if notice.rows > len(places) else ""
-    return places, f" ({kind.file}: line{'s' if len(places) > 1 or more else ''} {lines}{more})" if places else ""
+    return places[0], f" ({places[0].file}: line{'s' if len(places) > 1 or more else ''} {lines}{more})"
 
 
 def _counts_by_its_day(notice: OutsideRun | CountedElsewhere, records: Path, kind: TableKind) -> Problem:
     """Records of which a measure makes something else than most of their days would."""
-    places, where = _first_places(notice, records, kind)
+    place, where = _first_places(notice, records, kind)
     one = notice.rows == 1
     many, whose = (f"1 {kind.one} counts", "its") if one else (f"{notice.rows:,} {kind.name} count", "their")
     days = f"by {whose} {' and '.join(notice.fields)}"
@@ -151,7 +153,7 @@ def _counts_by_its_day(notice: OutsideRun | CountedElsewhere, records: Path, kin
             code, what = "PBR837", "in another month, quarter or year"
             said = f"in another window of '{measure}' than the one that most of {whose} days are in, {days}"
     advice = f"check the day: one day too early or too late is {what}"
-    return Problem(code, f"{many} {said}{where}", places[0] if places else Place(kind.file), advice, "warning")
+    return Problem(code, f"{many} {said}{where}", place, advice, "warning")
 
 
 def _paid_with_open_records(notice: PaidWithOpenRecords, records: Path) -> Problem:
@@ -193,38 +195,38 @@ def _later_in_no_month(message: str, records: Path) -> Problem:
 
 
 def _weighs_nothing(notice: WeighsNothing, records: Path, kind: TableKind) -> Problem:
-    places, where = _first_places(notice, records, kind)
+    place, where = _first_places(notice, records, kind)
     many = f"1 {kind.one} has" if notice.rows == 1 else f"{notice.rows:,} {kind.name} have"
     message = f"{many} a weight of 0, and no share of '{notice.part}', which is spread by weight{where}"
     return Problem(
         "PBR829",
         message,
-        places[0] if places else Place(kind.file, field="weight"),
+        place,
         "check the weights: a blank one counts as 1; what is not to be paid for is better said by payable",
         "warning",
     )
 
 
 def _days_before_run(notice: DaysBeforeRun, records: Path, kind: TableKind) -> Problem:
-    places, where = _first_places(notice, records, kind)
+    place, where = _first_places(notice, records, kind)
     many = f"1 {kind.one} began" if notice.rows == 1 else f"{notice.rows:,} {kind.name} began"
     message = (
         f"{many} before the run of the scheme, and '{notice.payment}' pays {'its' if notice.rows == 1 else 'their'} "
         f"days from {notice.begins}, the first of the run, and none before{where}"
     )
     advice = "see that the earlier days are paid under what held then; if they belong here, let 'runs' begin sooner"
-    return Problem("PBR839", message, places[0] if places else Place(kind.file), advice, "warning")
+    return Problem("PBR839", message, place, advice, "warning")
 
 
 def _in_no_band(notice: InNoBand, records: Path, kind: TableKind) -> Problem:
-    places, where = _first_places(notice, records, kind)
+    place, where = _first_places(notice, records, kind)
     many = f"1 {kind.one} is" if notice.rows == 1 else f"{notice.rows:,} {kind.name} are"
     whose = "its" if notice.rows == 1 else "their"
     message = f"{many} taken by no payment and no measure, because of {whose} {' and '.join(notice.fields)}{where}"
     return Problem(
         "PBR853",
         message,
-        places[0] if places else Place(kind.file),
+        place,
         f"close the gap between the payments; or write under 'leaves out' which are meant: {kind.one} where …",
         "warning",
     )

@@ -42,13 +42,16 @@ def contradictions(found: Sequence[NamedFinding], path: Path, show_values: bool 
     if not found:
         return []
     # imported late: most records contradict each other in nothing
-    from pbr.records.opened.line_of_record import lines_of
+    from pbr.records.opened.line_of_record import file_read, lines_of
 
     wanted: dict[str, set[str]] = {}
     for one in found:
         wanted.setdefault(one.finding.table, set()).update(one.ids)
     places = {table: lines_of(path, TABLES[table], ids) for table, ids in wanted.items()}
-    return [_problem(one.finding, one.ids, places[one.finding.table], show_values) for one in found]
+    # A finding that is of a whole table, as that nobody failed, is of no row that could be named.
+    unplaced = {one.finding.table for one in found if not one.ids or not places[one.finding.table].keys() >= {*one.ids}}
+    files = {table: Place(file_read(path, TABLES[table])) for table in unplaced}
+    return [_problem(one, places[one.finding.table], files.get(one.finding.table), show_values) for one in found]
 
 
 def _named(finding: Finding, beside: Beside) -> NamedFinding:
@@ -62,17 +65,21 @@ def ids_of(places: Sequence[int], table: Table) -> list[str]:
     return [record_id(tuple(str(row[at]) for at in key)) for row in rows]
 
 
-def _problem(finding: Finding, ids: Sequence[str], places: Mapping[str, Place], show_values: bool) -> Problem:
-    """A finding as a warning: in its message the lines of its first rows, and with ``show_values`` their ids."""
-    standing = sorted((places.get(one, Place(TABLES[finding.table].file)), one) for one in ids)
+def _problem(named: NamedFinding, places: Mapping[str, Place], file: Place | None, show_values: bool) -> Problem:
+    """A finding as a warning: in its message the lines of its first rows, and with ``show_values`` their ids.
+
+    ``file`` is the place of a row that is not among those found any more, and of a finding that is of none.
+    """
+    finding, ids = named.finding, named.ids
+    at = places if file is None else {**dict.fromkeys(ids, file), **places}
+    standing = sorted((at[one], one) for one in ids)
     more = len(finding.rows) - len(ids)
     lines = [str(place.line) for place, _ in standing if place.line]
     told = [f"lines {_listed(lines, more)}"] if len(lines) > 1 else []
-    # A finding that is of a whole table, as that nobody failed, is of no row that could be named.
     if show_values and standing:
         told.append(_listed([one for _, one in standing], more))
     message = f"{finding.message} ({'; '.join(told)})" if told else finding.message
-    place = standing[0][0] if standing else Place(TABLES[finding.table].file)
+    place = standing[0][0] if standing else file or Place(TABLES[finding.table].file)
     return Problem(finding.code, message, place, finding.help, "warning")
 
 

@@ -3,18 +3,21 @@
 from collections.abc import Container, Iterable
 
 from pbr.problems.problem import Problem
-from pbr.records.files.record_names import article_of, file_of, record_called
+from pbr.records.files.record_names import article_of, record_called
 from pbr.records.papers.notice import PlacedNotice
 
 
-def that_do_not_fit(notices: Iterable[PlacedNotice], there: Container[str], gone: Container[str]) -> list[Problem]:
+def that_do_not_fit(
+    notices: Iterable[PlacedNotice], file: str, there: Container[str], gone: Container[str]
+) -> list[Problem]:
     """What is wrong with the notices of a table, by the ids of the rows that are ``there`` and that are ``gone``.
 
+    ``file`` is what problems call the file of the table.
     One that the last run had too was of a row that was there then, and what replaced it may be gone by now.
     """
     problems: list[Problem] = []
     for notice, place, carried in notices:
-        one, file = f"{article_of(notice.table)} {record_called(notice.table)}", file_of(notice.table)
+        one = f"{article_of(notice.table)} {record_called(notice.table)}"
         if notice.record_id in there:
             if carried and not place.line:
                 continue

@@ -238,7 +238,7 @@ class _ExtractReading:
         if held and self._since is not None:
             held -= self._since.keys_of(kind.parent)
         rows = dict(zip(map(itemgetter(key_at), parent.rows), parent.rows, strict=True))
-        return Parents(parent.kind, rows, key_at, aside, held)
+        return Parents(parent.kind, parent.file, rows, key_at, aside, held)
 
 
 def _in_order(needs: Needs) -> list[TableKind]:

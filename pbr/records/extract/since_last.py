@@ -104,7 +104,7 @@ class SinceLast:
         if notices:
             there = {id_of_key(key) for key in today}
             self._returned |= {one.notice.about for one in notices if one.carried and one.notice.record_id in there}
-            self.problems += that_do_not_fit(notices, there, ids)
+            self.problems += that_do_not_fit(notices, read.file, there, ids)
         for one in notices:
             if one.notice.record_id in ids:
                 gone.cells.pop(ids[one.notice.record_id], None)

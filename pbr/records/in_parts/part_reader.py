@@ -144,4 +144,4 @@ class PartReader:
 
 def _parents(plans: PartOfTable) -> Parents:
     rows = dict(zip(plans.keys, plans.rows, strict=True))
-    return Parents(plans.kind, rows, plans.layout[plans.kind.key[0]], frozenset(), frozenset())
+    return Parents(plans.kind, plans.file, rows, plans.layout[plans.kind.key[0]], frozenset(), frozenset())

@@ -68,7 +68,16 @@ def first_lines(path: Path, kind: TableKind, groups: Sequence[tuple[Set[str], st
                 places[number] = batch.place(index, groups[number][1])
         if len(places) == len(groups):
             break
-    return [places.get(number, Place(kind.file, field=field)) for number, (_, field) in enumerate(groups)]
+    return [places.get(number) or Place(file_read(path, kind), field=field) for number, (_, field) in enumerate(groups)]
+
+
+def file_read(path: Path, kind: TableKind) -> str:
+    """What problems call the file that a table was read from: through a mapping, or where it is alone, not its own."""
+    try:
+        return open_extract(path, (kind.name,)).table(kind, kind.key).source.name
+    except ProblemsFound:
+        # As below.
+        return kind.file
 
 
 def _records_in(

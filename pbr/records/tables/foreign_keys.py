@@ -20,10 +20,12 @@ _MOST_NOUGHTS = 10
 class Parents:
     """The rows of the table that others belong to, by key. ``key_at`` is where a row has its own.
 
-    ``aside`` are the keys of rows that were set aside, and ``held`` those of them that are held.
+    ``file`` is what problems call the file that they were read from. ``aside`` are the keys of rows that were set
+    aside, and ``held`` those of them that are held.
     """
 
     kind: TableKind
+    file: str
     rows: Mapping[Key, Row]
     key_at: int
     aside: frozenset[Key]
@@ -57,7 +59,7 @@ def find_without_parent(
             if found is None and own[index] is not UNREADABLE and own[index] not in parents.aside:
                 problem = Problem(
                     "PBR801",
-                    f"no {one} in {parents.kind.file} has this {name}",
+                    f"no {one} in {parents.file} has this {name}",
                     batch.place(index, name),
                     f"add the {one}, or mend {name}; capitals count{_zeros_lost(own[index], parents)}",
                 )
@@ -69,7 +71,7 @@ def find_without_parent(
                     "PBR805",
                     f"the {one} it belongs to is held",
                     batch.place(index, name),
-                    f"mend the {one} in {parents.kind.file}",
+                    f"mend the {one} in {parents.file}",
                 )
                 wrong.setdefault(index, []).append(problem)
     return Above(shared, above)

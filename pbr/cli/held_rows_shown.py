@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from pbr.problems.visible_text import visible
 from pbr.records.held_row import HeldRow
+from pbr.settlement.error_reasons import BothEarned
 from pbr.settlement.line import Status
-from pbr.settlement.totals import Tally
+from pbr.settlement.settlement import Settlement
 
 _MOST_PLACES = 5
 
@@ -19,16 +20,19 @@ def held_rows_shown(rows: Iterable[HeldRow]) -> str:
     return "\n".join(_line(code, places[code]) for code in sorted(places))
 
 
-def lines_in_error_shown(tally: Tally) -> str:
-    """Say how many lines are in error, and where it is told why; empty where none is."""
-    found = tally.by_status().get(Status.ERROR)
+def lines_in_error_shown(settlement: Settlement) -> str:
+    """Say how many lines are in error, by which of the two causes, and where each is told; empty where none is."""
+    found = settlement.tally.by_status().get(Status.ERROR)
     if found is None:
         return ""
-    if found.lines == 1:
-        said = "1 line is in error: its record has no price, or earns two payments of which only one is paid"
+    both = sum(isinstance(one, BothEarned) for one in settlement.lacking)
+    if both == 0:
+        why = "its record has no price" if found.lines == 1 else "their records have no price"
+    elif both == len(settlement.lacking):
+        why = "their records earn two payments of which only one is paid"
     else:
-        of_each = "their records have no price, or earn two payments of which only one is paid"
-        said = f"{found.lines:,} lines are in error: {of_each}"
+        why = "some of their records have no price, and others earn two payments of which only one is paid"
+    said = f"{found.lines:,} {'line is' if found.lines == 1 else 'lines are'} in error: {why}"
     how = "without --hold-errors each cause is told with its place; lines.csv and held.csv have it for each line"
     return f"{said}\n  = help: {how}"
 

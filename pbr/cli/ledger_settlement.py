@@ -100,6 +100,6 @@ def _end(written: RunWritten, warnings: tuple[Problem, ...]) -> None:
     """Say what is to be looked at, and end with 3 where rows are held."""
     note(all_as_text(warnings))
     note(held_rows_shown(written.settlement.held_rows))
-    note(lines_in_error_shown(written.settlement.tally))
+    note(lines_in_error_shown(written.settlement))
     if not written.settlement.is_whole:
         raise typer.Exit(ROWS_HELD)

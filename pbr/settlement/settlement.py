@@ -14,6 +14,7 @@ from pbr.settlement.line import Status
 from pbr.settlement.measure_result import Measured
 from pbr.settlement.payer_totals import PayerTotals
 from pbr.settlement.quantity_use import QuantityUse
+from pbr.settlement.reason import InError
 from pbr.settlement.totals import Tally
 from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
@@ -44,7 +45,8 @@ class Settlement:
     limit of quantity under which something counts.
     ``only_provider`` is the one provider that it was kept to, empty for the settlement of all.
     ``payers`` is what each payer bears, None where the scheme lists none. ``notes`` are the payments that pay nothing,
-    and ``only_one`` those of which only one is paid for a record.
+    and ``only_one`` those of which only one is paid for a record. ``lacking`` is why lines are in error, each
+    reason once.
     """
 
     scheme: str
@@ -68,6 +70,7 @@ class Settlement:
     payers: PayerTotals | None = None
     notes: frozenset[str] = frozenset()
     only_one: tuple[tuple[str, ...], ...] = ()
+    lacking: tuple[InError, ...] = ()
 
     @property
     def is_whole(self) -> bool:

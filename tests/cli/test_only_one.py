@@ -41,6 +41,7 @@ def test_nothing_is_published_and_both_are_shown(records: Path, tmp_path: Path) 
 def test_all_else_is_settled_and_neither_is_paid(records: Path) -> None:
     done = pbr("settle", str(SCHEME), str(records), "--period", "2026-05", "--hold-errors", "--format", "csv")
     assert done.returncode == 3
+    assert "2 lines are in error: their records earn two payments of which only one is paid\n" in done.stderr
     # by hand: V1 alone is known to be one of the two
     assert {row["line_id"]: row["status"] for row in csv.DictReader(done.stdout.splitlines())} == {
         "V1/night_rate": "due", "V1/pair_rate": "not_earned", "V2/night_rate": "error", "V2/pair_rate": "error",
@@ -79,3 +80,27 @@ def test_it_is_said_that_what_is_at_stake_counts_both(records: Path) -> None:
     assert said in done.stdout
     (records / "visits.csv").write_text("".join(VISITS.splitlines(keepends=True)[:2]), encoding="utf-8")
     assert said not in pbr("settle", str(SCHEME), str(records), "--period", "2026-05").stdout
+
+
+@pytest.mark.parametrize(
+    ("visits", "said"),
+    [
+        (("V4",), "1 line is in error: its record has no price\n"),
+        (
+            ("V2", "V4"),
+            "3 lines are in error: some of their records have no price, "
+            "and others earn two payments of which only one is paid\n",
+        ),
+    ],
+    ids=["no price", "each"],
+)
+def test_it_is_said_why_lines_are_in_error(visits: tuple[str, ...], said: str, records: Path, tmp_path: Path) -> None:
+    """V4 is by two carers, three days before their price begins."""
+    rows = [*VISITS.splitlines(), "V4,A,2026-05-01,30,30,no,yes"]
+    (records / "visits.csv").write_text("\n".join([rows[0], *(row for row in rows if row[:2] in visits), ""]))
+    scheme = tmp_path / "scheme.yaml"
+    priced = "prices:\n  pair_price: {from 2026-05-04: £40.00, assumed: for this case}\npayments:"
+    text = SCHEME.read_text(encoding="utf-8").replace("pay: £40.00", "pay: pair_price").replace("payments:", priced, 1)
+    scheme.write_text(text, encoding="utf-8")
+    done = pbr("settle", str(scheme), str(records), "--period", "2026-05", "--hold-errors")
+    assert said in done.stderr

@@ -102,11 +102,14 @@ def settle_as_read(
         compare_parts(settled, terms, given, folder, workers, start)
         prepared = prepared_of(asked, given, settled)
         written = [part.written for part in settled.parts]
+        lacking = [part.lacking for part in settled.parts]
         if not asked.hold_errors:
             gathered = (part.gathered for part in written)
-            lacking = [part.lacking for part in settled.parts]
             refuse_missing_prices(lacking, terms, gathered, prepared.records, asked.records)
-        return put_together(prepared, terms, totals_of(prepared), files, written)
+        settlement = put_together(prepared, terms, totals_of(prepared), files, written)
+        # What records of parts lack is kept beside what the parts gathered.
+        of_parts = (cause.example.lacking for causes in lacking for cause in causes)
+        return replace(settlement, lacking=tuple(dict.fromkeys((*of_parts, *settlement.lacking))))
 
 
 def parts_done(

@@ -49,6 +49,7 @@ def summed_up(prepared: Prepared, run: RunSummary, totals: RunningTotals) -> Set
         payers=totals.payers,
         notes=prepared.scheme.notes,
         only_one=tuple(rule.payments for rule in prepared.scheme.only_one),
+        lacking=tuple(dict.fromkeys(one.lacking for one in run.unpriced)),
     )
 
 

@@ -79,7 +79,7 @@ def settle(options: SettleOptions) -> None:
             else:
                 settlement = print_settlement(prepared, options.printed, workbook, workers, options.provider)
     note(held_rows_shown(settlement.held_rows))
-    note(lines_in_error_shown(settlement.tally))
+    note(lines_in_error_shown(settlement))
     if not settlement.is_whole:
         raise typer.Exit(ROWS_HELD)
 

@@ -21,12 +21,13 @@ WAYS = EVERY_WAY if everything() else ((2, 1), (7, 2))
 
 @dataclass(frozen=True)
 class Outcome:
-    """The bytes of every file, and what was said; or the problems."""
+    """The bytes of every file, what was said, and why lines are in error; or the problems."""
 
     files: Mapping[str, bytes]
     warnings: tuple[Problem, ...]
     understood: tuple[str, ...]
     problems: tuple[Problem, ...] = ()
+    lacking: frozenset[object] = frozenset()
 
 
 def whole(
@@ -71,4 +72,4 @@ def as_read(
 
 def _outcome(settlement: Settlement, out: Path) -> Outcome:
     files = {str(path.relative_to(out)): path.read_bytes() for path in sorted(out.rglob("*")) if path.is_file()}
-    return Outcome(files, settlement.warnings, settlement.understood)
+    return Outcome(files, settlement.warnings, settlement.understood, lacking=frozenset(settlement.lacking))

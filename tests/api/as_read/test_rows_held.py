@@ -67,6 +67,7 @@ def test_rows_that_are_held_are_of_no_part(
         file.write_bytes(file.read_bytes().replace(b"\n", line_end.encode()))
     at_once = whole(SCHEME, records, tmp_path / "whole", as_at=LAST, hold_errors=True)
     assert code.encode() in b"".join(at_once.files.values())
+    assert bool(at_once.lacking) is (b",error," in at_once.files["lines.csv"])
     for parts, workers in WAYS:
         out = tmp_path / f"in-{parts}"
         assert as_read(SCHEME, records, out, parts, workers, as_at=LAST, hold_errors=True) == at_once

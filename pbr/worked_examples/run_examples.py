@@ -19,7 +19,7 @@ from pbr.settlement.error_reasons import BothEarned
 from pbr.settlement.line import Line, Status
 from pbr.settlement.measure_result import Measured
 from pbr.settlement.missing_price import Unsettled
-from pbr.settlement.missing_price_problem import problem_of
+from pbr.settlement.missing_price_problem import problem_of_example
 from pbr.settlement.reason_words import reason_in_words
 from pbr.source.excerpts import with_excerpts
 from pbr.values.dataclass import dataclass
@@ -58,7 +58,7 @@ class _NotSettledError(Exception):
 
 def _not_settled(unsettled: Unsettled, example: Example) -> Problem:
     """What is wrong with a record of an example that could not be settled; by its reference, where it is ambiguous."""
-    problem = problem_of(unsettled, example.place)
+    problem = problem_of_example(unsettled, example.place)
     if not isinstance(unsettled.lacking, BothEarned):
         return problem
     record = unsettled.record

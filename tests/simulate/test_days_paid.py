@@ -60,6 +60,18 @@ def test_a_month_has_starts_of_one_and_reviews_of_another(tmp_path: Path) -> Non
     assert said == f"{SAID}at_start pays by 'started_on'; later pays by 'reviewed_on'"
 
 
+def test_it_is_said_before_what_is_said_of_records(tmp_path: Path) -> None:
+    # A code is written otherwise than it is listed, which is warned of as the records are read.
+    compared(tmp_path, "    due: reviewed_on", "    due: started_on", "--period", "2026-05")
+    plans = tmp_path / "records" / "plans.csv"
+    plans.write_text(PLANS.replace("completed", "Completed", 1), encoding="utf-8")
+    asked = ("--baseline", tmp_path / "at_start.yaml", "--period", "2026-05", "--format", "json")
+    done = pbr("simulate", tmp_path / "records", tmp_path / "later.yaml", *asked)
+    codes = [one["code"] for one in json.loads(done.stdout)["warnings"]]
+    assert codes[0] == "PBR980"
+    assert len(codes) > 1
+
+
 def test_parts_have_days_of_their_own(tmp_path: Path) -> None:
     # By hand, in May: of B and C half of £150.00 each, and the other half of A: £225.00.
     due, said = compared(tmp_path, HALVES, "    due: started_on", "--period", "2026-05")

@@ -156,14 +156,16 @@ def _compare(path: Path, request: ComparisonRequest, shown: Progress, workers: i
     drawing = draw_schemes(cast, what_if, request.draws, shown.reach, ends_of(asked)) if request.draws else None
     weighed = weighed_up(cast, what_if, drawing, shown) if assumptions else ()
     where = _place_of(path)
-    found = [*empty_period(cast, where), *mostly_outside_a_run(cast, where), *paid_on_different_days(cast, where)]
-    found += _not_taken(cast, read, where)
+    of_all = [*empty_period(cast, where), *mostly_outside_a_run(cast, where), *paid_on_different_days(cast, where)]
+    found = _not_taken(cast, read, where)
     found += _contradictions(cast, each, path, request.show_values)
     if assumptions or request.draws:
         found += early_day(cast, read.extract.latest_recorded, where)
     if assumptions:
         found += idle_assumptions(what_if)
-    return Compared(_warned(cast, found), drawing, (*shown_of(asked), rewards, *weighed))
+    # What is said of the comparison as a whole stands before what is said of records, of which there may be many.
+    cast = replace(cast, warnings=(*of_all, *cast.warnings, *found))
+    return Compared(cast, drawing, (*shown_of(asked), rewards, *weighed))
 
 
 def _read(

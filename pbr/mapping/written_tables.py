@@ -121,13 +121,16 @@ class _Writer:
             self._file.write(self._text(rows))
 
     def _text(self, rows: MappedRows) -> str:
-        """Some rows as lines. Raises ``NotCleanError`` where a cell is more than text between commas."""
+        """Some rows as lines. Raises ``NotCleanError`` where a cell is more than text between commas.
+
+        A return in one is met where the lines are read.
+        """
         lines = list(map(",".join, zip(*(rows.columns[name] for name in self._fields), strict=True)))
         if not all(rows.columns[self._key]):
             lines = list(self._with_blank(rows, lines))
         text = "\n".join([*lines, ""])
         count, commas = len(lines), len(self._fields) - 1
-        if text.count(",") != count * commas or text.count("\n") != count or '"' in text or "\r" in text:
+        if text.count(",") != count * commas or text.count("\n") != count or '"' in text:
             raise NotCleanError
         return text
 

@@ -2,10 +2,11 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from pbr.api.as_read import mapped_in_parts
+from pbr.api.as_read.tables_of_mapping import tables_written
 from pbr.records.files import csv_grid_rows, grid_stretches
 from pbr.records.in_parts.not_clean import NotCleanError
 from pbr.records.in_parts.quoted_lines import texts_of_quoted
@@ -33,14 +34,13 @@ def codes(one: Export, folder: Path, scheme: Path = SCHEME, workers: int = 1) ->
 
 def test_a_file_that_changes_while_its_rows_are_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     records = export().written(tmp_path / "extract")
-    written = mapped_in_parts.tables_written
 
-    def changed_meanwhile(*given: object) -> object:
-        found = written(*given)  # type: ignore[arg-type]
+    def changed_meanwhile(*given: Any) -> object:
+        found = tables_written(*given)
         os.utime(records / CASES, ns=(1, 1))
         return found
 
-    monkeypatch.setattr(mapped_in_parts, "tables_written", changed_meanwhile)
+    monkeypatch.setattr("pbr.api.as_read.mapped_in_parts.tables_written", changed_meanwhile)
     assert as_read(SCHEME, records, tmp_path / "parts", 3, as_at=LAST) is None
 
 
@@ -88,3 +88,11 @@ def test_rows_left_out_where_a_stretch_begins_are_counted_once(tmp_path: Path) -
 def test_a_row_over_two_lines_is_no_line_that_is_a_row() -> None:
     with pytest.raises(NotCleanError):
         texts_of_quoted([b'A,"one\n', b'two, three",P1\n'], 0, 3)
+
+
+@pytest.mark.parametrize("cell", ['"North\rSouth"', '"\rNorth"'])
+def test_a_return_in_a_cell(cell: str, tmp_path: Path) -> None:
+    """It is no end of a line where the rows are written, and is met when they are read."""
+    one = export()
+    one.cases[30][one.column("plans", "area")] = cell
+    assert as_read(SCHEME, one.written(tmp_path / "extract"), tmp_path / "parts", 3, as_at=LAST) is None

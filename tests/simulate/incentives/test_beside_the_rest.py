@@ -1,16 +1,22 @@
 """A plan settled by itself, beside what the others of its provider left, brings what all settled together do."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pbr.engine.compiled_scheme import CompiledScheme
+from pbr.records.held_row import HeldRow
+from pbr.records.table import Records
 from pbr.simulate.incentives import marginal_care
 from pbr.simulate.incentives.affected_records import looks_at_the_whole_provider
-from pbr.simulate.incentives.beside_the_rest import is_finished_from_parts
+from pbr.simulate.incentives.beside_the_rest import BesideTheRest, is_finished_from_parts
 from pbr.simulate.incentives.marginal import Marginal
 from pbr.simulate.incentives.marginal_care import not_looked_at, of_care
 from pbr.simulate.incentives.one_plan_changed import MoreCare
+from pbr.simulate.incentives.payment_for_records import paid_for
+from pbr.simulate.payoff.marginal_payoff import Paid
 from tests.engine.generated import extracts
 from tests.engine.rows import Tables, outcome, plan, records, visit
 from tests.engine.settled import NAMES, scheme, shipped
@@ -105,6 +111,33 @@ def test_an_hour_more_beside_what_other_plans_left_for_a_measure_and_a_cap_by_ha
     found, together = both_ways(scheme(CAPPED), records(*two, visit("B2", "B", day, "60")))
     assert hours_of(found) == {"A": (0, 2_200), "B": (0, 2_200)}
     assert found == together
+
+
+def test_a_row_that_is_held_is_not_known_once_and_not_once_for_each_plan() -> None:
+    # One outcome of one is achieved, and a row of another could not be read: 50% to 100%, which releases all. Each of
+    # two plans has an hour, £22.00 each. Counted twice it would be a third at least, and nothing would be decided.
+    day, achieved = "2026-06-01", {"due_on": "2026-06-14", "result": "achieved", "achieved_on": "2026-06-10"}
+    two = [plan("A"), plan("B", person_id="S2"), outcome("A1", "A", **achieved)]
+    two += [visit("A2", "A", day, "60"), visit("B1", "B", day, "60")]
+    contract = scheme(CAPPED)
+    held = HeldRow("outcomes", "outcomes.csv", 3, "A2", "P1", (), "A")
+    rows = replace(known(contract, records(*two)), held_rows=(held,))
+    assert paid_beside(contract, rows) == paid_for(contract, rows) == Paid(4_400, 4_400)
+
+
+def test_what_persons_are_paid_is_no_income_of_the_provider() -> None:
+    # A's person is paid £110.00 for four weeks, and B's provider £150.00 at the end of them.
+    care = {"started_on": "2026-06-01", "ended_on": "2026-06-28", "chosen_on": "2026-05-22", "paid_from": "2026-06-01"}
+    care |= {"plan_type": "ongoing", "four_weeks_value": "150.00", "person_pays_in_four_weeks": "40.00"}
+    own = [plan("A", choice="direct_payment", **care), plan("B", person_id="S2", choice="accepted", **care)]
+    contract = shipped("direct-payment")
+    rows = known(contract, records(*own))
+    assert paid_beside(contract, rows) == paid_for(contract, rows) == Paid(15_000, 15_000)
+
+
+def paid_beside(contract: CompiledScheme, rows: Records) -> Paid | None:
+    """What a provider is paid for all of its plans, each settled by itself."""
+    return BesideTheRest(contract, rows, rows.tables["plans"].rows).paid_as_it_is()
 
 
 def hours_of(found: list[Marginal]) -> dict[str, tuple[int, int]]:

@@ -124,6 +124,24 @@ def test_what_is_counted_over_persons_and_over_providers_is_one_part() -> None:
         finish(terms, [of(terms, only(VISITS, "AB")), of(terms, only(VISITS, "C"))])
 
 
+REFERRED = """
+  referred:
+    assumed: made up
+    pay: £5.00
+    for each: person
+    priced at: referred_on
+    due: referred_on
+"""
+
+
+def test_a_provider_is_needed_whole_by_table_for_what_is_counted_together_is_of_one() -> None:
+    terms = terms_of(BOTH.partition("  once:")[0] + REFERRED)
+    assert part_key(terms) == "provider_id"
+    # Four visits to P1 are £37.00, wherever its referral is, which is £5.00.
+    people = records(person("S9", "2026-04-06", provider_id="P1"))
+    assert finish(terms, [of(terms, only(VISITS, "AB")), of(terms, people)]).total_due == 3700 + 500
+
+
 def test_one_plan_in_two_parts_is_refused_though_each_has_others() -> None:
     terms = run_terms(PRICES / "so-far-hours-that-cross.yaml", "2026-06", JUNE)
     assert part_key(terms) == "plan_id"

@@ -113,6 +113,14 @@ def test_what_other_records_of_the_plan_tell(tmp_path: Path) -> None:
         assert "outcome" in str(at_once)
 
 
+def test_plans_of_a_person_in_one_part_are_told_in_the_order_of_their_ids(tmp_path: Path) -> None:
+    """A44 of S12 stands on line 4, and A34 on line 34."""
+    records = written(tmp_path / "records", clean())
+    at_once, in_parts = both(SCHEMES / "wiltshire-penalty-and-reward.yaml", records, "S12", 1, LAST)
+    assert in_parts == at_once
+    assert str(at_once).index("Plan A34") < str(at_once).index("Plan A44")
+
+
 def test_records_without_a_price_are_counted_in_all_parts(tmp_path: Path) -> None:
     tables = clean()
     several(*(cell("plans.csv", row, "rate", "lower") for row in (3, 9, 30)))(tables)

@@ -13,11 +13,10 @@ from pbr.explain.days_not_paid import days_not_paid
 from pbr.explain.exact_amounts import exact_pounds
 from pbr.explain.explain_context import Telling
 from pbr.explain.explanation import Working
-from pbr.explain.factors import counted, factors_of, product, rounded
+from pbr.explain.factors import counted, factors_of, product, rounded, weights_told
 from pbr.explain.quantity_portion import paid_later, portion_in_words, portion_later_in_words, whole_of
 from pbr.explain.record import Record
 from pbr.explain.tiers_used import standing_in_words
-from pbr.explain.weights_told import weights_told
 from pbr.records.table import Row
 from pbr.scheme.payments.parts import Part
 from pbr.scheme.payments.payments import Payment

@@ -11,7 +11,6 @@ from pbr.ledger.entries_csv import RecordedEntry, read_entries
 from pbr.ledger.folder_names import (
     INPUTS,
     LINES,
-    OPENING_RUN,
     POSITION,
     REMITTANCES,
     built_for,
@@ -95,11 +94,6 @@ class Ledger:
         return self.runs[-1].manifest.run + 1 if self.runs else _FIRST_RUN
 
     @property
-    def is_opened(self) -> bool:
-        """Whether it begins with what was settled elsewhere."""
-        return bool(self.runs) and self.runs[0].manifest.run == OPENING_RUN
-
-    @property
     def settings(self) -> Settings:
         """The settings that it was opened with."""
         return self.runs[-1].manifest.settings if self.runs else Settings()
@@ -150,11 +144,6 @@ class Ledger:
         except ValueError:
             path = self.folder / name_of_run(number) / LINES
             raise ProblemsFound([file_damaged(path, number, "has no entries as pbr writes them")]) from None
-
-    def all_entries(self) -> Iterator[RecordedEntry]:
-        """The entries of all runs, in their order, one run at a time."""
-        for run in self.runs:
-            yield from self.entries_of(run.manifest.run)
 
     def input_of(self, number: int, used: InputFile) -> Path:
         """Where the copy of an input of a run is. Raises ``ProblemsFound`` where it is not kept, or is another."""

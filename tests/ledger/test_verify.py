@@ -204,7 +204,7 @@ def test_an_opening_holds_what_was_settled_elsewhere_and_nothing_else(tmp_path: 
     Writing(opened).run((entry(1, 1, 500, id="E"),))
     assert verify(opened) == []
     ledger = Ledger.open(opened)
-    assert (ledger.is_opened, ledger.next_run, ledger.carried()) == (True, 2, {})
+    assert ([run.manifest.run for run in ledger.runs], ledger.next_run, ledger.carried()) == ([0, 1], 2, {})
     # What was settled elsewhere is in no payable: 5.00 is.
     assert [run.manifest.paid.payable for run in ledger.runs] == [0, 500]
     Writing(settled, first=0).run((FIRST._replace(id=entry(0, 1, 1).id),))

@@ -15,9 +15,10 @@ As at 30 June, A1 and C1 are achieved; B1 is disputed, A2 failed, and D1 was rev
 from datetime import date
 from pathlib import Path
 
+from pbr.api.comparing.each_scheme import OneByOne
 from pbr.scheme.load_scheme import load_scheme
 from pbr.simulate.backcast.backcast import Backcast, Result
-from pbr.simulate.backcast.casting import cast_back
+from pbr.simulate.backcast.casting import Casting
 from pbr.simulate.breakdown import By
 from pbr.simulate.schemes_compared import read_candidates
 from pbr.simulate.shared_extract.shared_extract import ExtractGiven, read_once
@@ -81,7 +82,8 @@ def cast(
     """Compare schemes over an extract."""
     candidates = read_candidates(list(map(Path, schemes)), Path(baseline))
     read = read_once(ExtractGiven(records), candidates, by)
-    return cast_back(read, period_in_words(period), date.fromisoformat(as_at), by, lambda batch: None)
+    casting = Casting.of(read, period_in_words(period), date.fromisoformat(as_at), by)
+    return casting.together(map(OneByOne(casting, lambda batch: None).cast, read.included))
 
 
 def result_of(compared: Backcast, name: str) -> Result:

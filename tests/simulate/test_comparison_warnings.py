@@ -6,11 +6,11 @@ import pytest
 
 from pbr.records.table import Records
 from pbr.simulate.comparison.comparison_warnings import idle_assumptions
-from pbr.simulate.scenario.read_assumptions import read_assumptions
 from pbr.simulate.scenario.what_if import NotWorkedError, WhatIf
 from pbr.simulate.schemes_compared import read_candidates
 from tests.cli.command import pbr
 from tests.reports.simulation.elements import tree_of, words_of
+from tests.simulate.assumed import assumptions_of
 from tests.simulate.by_hand import BASELINE, ESSEX, extract, title_of
 
 HEAD = "pbr: 1\ntitle: try\n"
@@ -93,7 +93,7 @@ def test_a_scheme_that_cannot_be_worked_out_is_not_said_to_hang_on_nothing(monke
     monkeypatch.setattr(WhatIf, "model", unworked)
     candidates = read_candidates([Path(ESSEX)], Path(BASELINE))
     rate = RATE.format(name="all", field="area", code="south", rate="50%")
-    assumptions = read_assumptions(f"{HEAD}rates:\n{rate}", "assumed.yaml")
+    assumptions = assumptions_of(f"{HEAD}rates:\n{rate}")
     (one,) = idle_assumptions(WhatIf(Records({}, (), ()), candidates, assumptions))
     assert one.message == (
         "'rates.all' changes nothing, because what is expected of essex_reablement_bonus cannot be worked out, and no "

@@ -14,11 +14,11 @@ from pbr.simulate.payoff.bounds import contractual_maximum, contractual_minimum,
 from pbr.simulate.payoff.expected_value import Expectation
 from pbr.simulate.payoff.scheme_model import SchemeModel
 from pbr.simulate.scenario.assumptions import CENTRAL
-from pbr.simulate.scenario.read_assumptions import read_assumptions
 from pbr.simulate.scenario.volume_changes import with_volumes
 from tests.engine.generated import extracts
 from tests.engine.rows import Tables, person, records
 from tests.engine.settled import scheme, shipped
+from tests.simulate.assumed import assumptions_of
 from tests.simulate.by_hand import AT_RISK, cast, extract
 from tests.simulate.drawn import DRAWN, drawn_from, model_of, rates_of
 from tests.simulate.scenario.by_hand import HEAD
@@ -89,7 +89,7 @@ def test_a_payment_per_person_is_expected_for_every_person(name: str) -> None:
 def test_more_people_are_found_by_their_ids() -> None:
     # Twice as many people are eight, however the four are called.
     drawn = drawn_from(PER_PERSON, four_people("LA:7\\{}"))
-    more = read_assumptions(HEAD, "assumed.yaml", ("volumes.people=200%",)).volumes
+    more = assumptions_of(HEAD, ("volumes.people=200%",)).volumes
     assert len(with_volumes(drawn.records, more, CENTRAL).tables["people"].rows) == 8
 
 

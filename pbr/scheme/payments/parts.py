@@ -32,7 +32,6 @@ class Part:
 
     name: str
     share: Fraction | PriceUse | None
-    share_text: str
     gates: Gates
     due: Day
     due_text: str

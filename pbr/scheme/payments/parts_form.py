@@ -73,8 +73,8 @@ def read_parts(
             reading.problem("PBR413", "a part is either spread or scaled, not both", place)
         if due is not None:
             assumes = tuple(" ".join(item.text.split()) for item in form.assumes)
-            text, day = form.share.text, form.due.text
-            parts.append(Part(name, share, text, gates, due, day, spread, scale, assumes, place, form.formerly))
+            day = form.due.text
+            parts.append(Part(name, share, gates, due, day, spread, scale, assumes, place, form.formerly))
     most = [_most(part.share) for part in parts if part.share is not None]
     if sum(most, Fraction(0)) > 1 and max(most) <= 1:
         reading.problem(

@@ -21,9 +21,6 @@ class RecordsForm(Form):
     hold_when: TermsForm = Field({}, alias="hold when")
 
 
-RecordsSection = Annotated[RecordsForm, Block]
-
-
 def read_holds(form: RecordsForm, reading: Reading) -> tuple[Hold, ...]:
     """The holds, each with its meaning."""
     holds: list[Hold] = []

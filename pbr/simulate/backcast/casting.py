@@ -131,12 +131,6 @@ def _runs_of_all(read: ReadOnce) -> Period:
     return Period(min(run.first for run in runs), max(run.last for run in runs))
 
 
-def cast_back(read: ReadOnce, period: Period | None, as_at: date | None, by: By, watch: Watch) -> Backcast:
-    """Settle the records under each scheme, one after another. A scheme without a price for a record is left out."""
-    casting = Casting.of(read, period, as_at, by)
-    return casting.together(casting.cast(candidate, watch) for candidate in read.included)
-
-
 def _in_run(candidate: Candidate, records: Records, as_at: date) -> tuple[InRun, ...]:
     positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT_OF_WINDOWS}
     return in_run_of(candidate.scheme, candidate.compiled.functions_of(positions, as_at), records)

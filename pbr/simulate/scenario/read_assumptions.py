@@ -69,11 +69,6 @@ def load_assumptions(path: str | Path | None, settings: Sequence[str] = ()) -> A
     return _read(parse_yaml(text, str(path)), text, file, settings)
 
 
-def read_assumptions(text: str, shown_as: str, settings: Sequence[str] = ()) -> Assumptions:
-    """The assumptions that a text means. Raises `ProblemsFound` with everything that is wrong."""
-    return _read(parse_yaml(text, shown_as), text, InputFile(shown_as, sha256(text.encode()).hexdigest()), settings)
-
-
 def _read(tree: MapNode, text: str, file: InputFile | None, settings: Sequence[str]) -> Assumptions:
     tree = with_settings(tree, settings)
     reading = Reading(tree, tuple(text.splitlines()))

@@ -7,10 +7,10 @@ from pbr.records.extract.as_at import as_known
 from pbr.records.table import Records
 from pbr.simulate.provider.care_cost import Care, cost_of, cost_of_care
 from pbr.simulate.provider.care_volume import going_on_after, work_in
-from pbr.simulate.scenario.read_assumptions import read_assumptions
 from pbr.values.period import Period
 from tests.engine.rows import Tables, plan, records, visit
 from tests.engine.settled import extract_of
+from tests.simulate.assumed import assumptions_of
 from tests.simulate.incentives.contracts import outcomes
 from tests.simulate.provider.by_hand import LAST
 from tests.simulate.scenario.by_hand import HEAD
@@ -64,7 +64,7 @@ def test_plans_whose_hours_are_not_known_are_counted_where_an_hour_costs_somethi
 
 
 def test_where_no_margin_is_left_rests_on_the_same_cost() -> None:
-    assumed = read_assumptions(HEAD, "assumed.yaml", ("figures.cost_per_hour=£20.00", "figures.cost_per_plan=£60.00"))
+    assumed = assumptions_of(HEAD, ("figures.cost_per_hour=£20.00", "figures.cost_per_plan=£60.00"))
     assert cost_of(known(AGREED), assumed) == 62_000 + 30_000
 
 

@@ -14,9 +14,9 @@ from pbr.records.extract.read_extract import read_extract
 from pbr.records.table import Records
 from pbr.simulate.payoff.alternative_records import needs_to_draw
 from pbr.simulate.scenario.check_assumptions import check_prices, check_rates
-from pbr.simulate.scenario.read_assumptions import read_assumptions
 from pbr.simulate.scenario.what_if import WhatIf
 from pbr.simulate.schemes_compared import Candidate, read_candidates
+from tests.simulate.assumed import assumptions_of
 
 PLANS = """\
 plan_id,person_id,provider_id,plan_type,started_on,planned_end_on,ended_on,end_reason,support_at_end,reviewed_on
@@ -60,7 +60,7 @@ def asked(
 ) -> tuple[WhatIf, Candidate, Candidate]:
     """What is asked of the two schemes under assumptions, and the two: time and task, and Essex."""
     records, schemes = records_in(folder, plans, visits), candidates()
-    assumptions = read_assumptions(HEAD + text, "assumed.yaml", settings)
+    assumptions = assumptions_of(HEAD + text, settings)
     check_prices(assumptions, [one.scheme for one in schemes])
     check_rates(assumptions, records)
     return WhatIf(records, schemes, assumptions), schemes[0], schemes[1]

@@ -9,8 +9,8 @@ from pbr.problems.problem import Problem, ProblemsFound
 from pbr.records.extract.as_at import as_known
 from pbr.records.extract.read_extract import read_extract
 from pbr.simulate.scenario.check_hours import check_hours
-from pbr.simulate.scenario.read_assumptions import read_assumptions
 from tests.cli.command import pbr
+from tests.simulate.assumed import assumptions_of
 from tests.simulate.scenario.by_hand import HEAD
 
 PLANS = "plan_id,person_id,provider_id,plan_type,started_on,ended_on,weekly_hours,hours_delivered\n"
@@ -28,7 +28,7 @@ def found(folder: Path, times: str, plans: str, visits: str = "", *settings: str
     (folder / "visits.csv").write_text(VISITS + (visits or "V0,A,2026-05-05,1,1\n"), encoding="utf-8")
     known = as_known(read_extract(folder, NEEDS, hold_errors=False), date(2026, 6, 30))
     try:
-        check_hours(read_assumptions(HEAD + HOURS.format(times), "assumed.yaml", settings), known)
+        check_hours(assumptions_of(HEAD + HOURS.format(times), settings), known)
     except ProblemsFound as problems:
         return problems.problems
     return []

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pbr.problems.problem import ProblemsFound
-from pbr.simulate.scenario.read_assumptions import read_assumptions
+from tests.simulate.assumed import assumptions_of
 from tests.simulate.scenario.by_hand import HEAD, RATE, asked
 
 ESSEX = "prices:\n  package:\n    scheme: essex_reablement_bonus\n    price: {}\n    {}\n    assumed: try\n"
@@ -14,12 +14,12 @@ ESSEX = "prices:\n  package:\n    scheme: essex_reablement_bonus\n    price: {}\
 
 def problems(text: str, *settings: str) -> list[tuple[str, int, str]]:
     with pytest.raises(ProblemsFound) as found:
-        read_assumptions(HEAD + text, "assumed.yaml", settings)
+        assumptions_of(HEAD + text, settings)
     return [(problem.code, problem.place.line, problem.message) for problem in found.value.problems]
 
 
 def test_each_assumption_keeps_where_it_comes_from() -> None:
-    read = read_assumptions(HEAD + RATE.format("triangular 50%, 60%, 75%"), "assumed.yaml")
+    read = assumptions_of(HEAD + RATE.format("triangular 50%, 60%, 75%"))
     (one,) = read.all
     assert (one.name, one.provenance.sentence) == ("rates.no_support", "from pilot, table 2")
     low, middle, high = Fraction(1, 2), Fraction(37, 60), Fraction(3, 4)
@@ -28,7 +28,7 @@ def test_each_assumption_keeps_where_it_comes_from() -> None:
 
 def test_the_ends_of_a_beta_leave_out_one_in_twenty_on_either_side() -> None:
     # Seen once in one trial, the chance of being below x is x squared: 5% at 0.2236, 95% at 0.9747.
-    (one,) = read_assumptions(HEAD + RATE.format("beta 1 of 1"), "assumed.yaml").all
+    (one,) = assumptions_of(HEAD + RATE.format("beta 1 of 1")).all
     assert (one.value.low, one.value.high) == (Fraction("0.224"), Fraction("0.975"))
 
 
@@ -73,7 +73,7 @@ def test_an_assumption_without_a_source_is_refused() -> None:
 
 
 def test_what_is_set_takes_the_place_of_what_is_written() -> None:
-    read = read_assumptions(HEAD + RATE.format("60%"), "assumed.yaml", ("rates.no_support=70% to 80%",))
+    read = assumptions_of(HEAD + RATE.format("60%"), ("rates.no_support=70% to 80%",))
     (one,) = read.all
     assert (one.value.text, one.provenance.sentence) == ("70% to 80%", "assumed: set on the command line")
 
@@ -89,7 +89,7 @@ def test_what_is_set_takes_the_place_of_what_is_written() -> None:
 )
 def test_what_is_set_is_checked_too(setting: str, code: str, where: str) -> None:
     with pytest.raises(ProblemsFound) as found:
-        read_assumptions(HEAD, "assumed.yaml", (setting,))
+        assumptions_of(HEAD, (setting,))
     assert [(problem.code, str(problem.place)) for problem in found.value.problems] == [(code, where)]
 
 
@@ -128,5 +128,5 @@ def test_a_volume_that_would_run_for_ever_is_refused(of: str, times: str) -> Non
 
 @pytest.mark.parametrize("times", ["1000%", "0%", "90% to 1000%"])
 def test_ten_times_as_much_is_not(times: str) -> None:
-    (one,) = read_assumptions(HEAD, "assumed.yaml", (f"volumes.plans={times}",)).volumes
+    (one,) = assumptions_of(HEAD, (f"volumes.plans={times}",)).volumes
     assert one.value.high <= 10

@@ -9,14 +9,14 @@ from pbr.records.extract.needed import WiderNeeds, looks_of
 from pbr.records.extract.read_extract import read_extract
 from pbr.records.table import Records
 from pbr.scheme.load_scheme import load_scheme
-from pbr.simulate.scenario.read_assumptions import read_assumptions
 from pbr.simulate.scenario.volume_changes import changes_any_of, with_volumes
 from tests.engine.settled import extract_of
+from tests.simulate.assumed import assumptions_of
 from tests.simulate.scenario.by_hand import HEAD, PLANS, records_in
 
 
 def changed(records: Records, setting: str) -> Records:
-    return with_volumes(records, read_assumptions(HEAD, "assumed.yaml", (setting,)).volumes, {})
+    return with_volumes(records, assumptions_of(HEAD, (setting,)).volumes, {})
 
 
 def column(records: Records, table: str, field: str) -> list[object]:

@@ -10,7 +10,6 @@ from pbr.records.extract.as_at import as_known
 from pbr.simulate.breakdown import By
 from pbr.simulate.provider.care_cost import cost_of
 from pbr.simulate.scenario.extra_fields import wanted_for
-from pbr.simulate.scenario.read_assumptions import read_assumptions
 from pbr.simulate.scenario.what_if import WhatIf
 from pbr.simulate.schemes_compared import Candidate, read_candidates
 from pbr.simulate.sensitivity.sensitivity import answer
@@ -18,6 +17,7 @@ from pbr.simulate.sensitivity.switching_values import Side, no_margin, same_cost
 from pbr.simulate.sensitivity.tornado import tornado
 from pbr.simulate.shared_extract.shared_extract import ExtractGiven, read_once
 from tests.examples.made import make
+from tests.simulate.assumed import assumptions_of
 from tests.simulate.scenario.by_hand import HEAD, PLANS, RATE, VISITS, asked, visits_of
 
 PACKAGE = (
@@ -108,8 +108,8 @@ def test_more_plans_come_to_what_settling_their_copies_comes_to(times: str, tmp_
     named = ("essex-reablement-bonus", "wiltshire-payable-outcomes", "wiltshire-penalty-and-reward")
     schemes = read_candidates([Path(one) for one in (*named, "population-prime-provider")], Path("time-and-task"))
     text = HEAD + RATE.format("50%") + "  achieved:\n    of: outcomes\n    is: 60%\n    assumed: try\n"
-    ranged = read_assumptions(text, "assumed.yaml", ("volumes.plans=50% to 150%",))
-    fixed = read_assumptions(text, "assumed.yaml", (f"volumes.plans={times}",))
+    ranged = assumptions_of(text, ("volumes.plans=50% to 150%",))
+    fixed = assumptions_of(text, (f"volumes.plans={times}",))
     read = read_once(ExtractGiven(sample), schemes, By.PROVIDER, wanted_for(schemes, ranged))
     records = as_known(read.extract, date(2026, 9, 30))
     case = {"volumes.plans": Fraction(int(times.removesuffix("%")), 100)}

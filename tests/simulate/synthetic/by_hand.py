@@ -9,8 +9,8 @@ from pathlib import Path
 from pbr.records.dictionary import TABLES
 from pbr.records.extract.extract import Extract
 from pbr.records.extract.read_extract import read_extract
-from pbr.simulate.scenario.read_assumptions import read_assumptions
 from pbr.simulate.synthetic.tables import fields_of_plans, with_invented
+from tests.simulate.assumed import assumptions_of
 
 PLANS = """\
 plan_id,person_id,provider_id,area,plan_type,started_on,planned_end_on,ended_on,end_reason,weekly_hours,hours_delivered
@@ -24,7 +24,7 @@ Row = dict[str, object]
 
 def made(folder: Path, invent: str, plans: str = PLANS) -> list[Row]:
     """The rows of the one table that is invented, by field."""
-    (table,) = (one.table for one in read_assumptions(assumed(invent), "assume.yaml").invented)
+    (table,) = (one.table for one in assumptions_of(assumed(invent)).invented)
     found = invented(folder, invent, plans).tables[table]
     rows: Sequence[tuple[object, ...]] = found.rows
     return [{name: row[at] for name, at in found.layout.items()} for row in rows]
@@ -32,7 +32,7 @@ def made(folder: Path, invent: str, plans: str = PLANS) -> list[Row]:
 
 def invented(folder: Path, invent: str, plans: str = PLANS) -> Extract:
     """The extract with what is invented for it."""
-    assumptions = read_assumptions(assumed(invent), "assume.yaml").invented
+    assumptions = assumptions_of(assumed(invent)).invented
     (folder / "plans.csv").write_text(plans, encoding="utf-8")
     columns = frozenset(plans.partition("\n")[0].split(","))
     extract = read_extract(folder, {"plans": fields_of_plans(assumptions, columns)}, hold_errors=False)

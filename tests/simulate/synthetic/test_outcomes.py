@@ -16,10 +16,10 @@ import pytest
 
 from pbr.problems.problem import ProblemsFound
 from pbr.simulate.breakdown import By
-from pbr.simulate.scenario.read_assumptions import read_assumptions
 from pbr.simulate.schemes_compared import read_candidates
 from pbr.simulate.shared_extract.shared_extract import ExtractGiven, read_once
 from tests.cli.command import pbr
+from tests.simulate.assumed import assumptions_of
 from tests.simulate.by_hand import OUTCOMES, VISITS, WILTSHIRE, extract
 
 PLANS = """\
@@ -54,7 +54,7 @@ def assumed(folder: Path, **said: str) -> Path:
 def made(folder: Path, plans: str = PLANS, visits: str = VISITED, **said: str) -> list[dict[str, object]]:
     """The outcomes invented, as rows by field."""
     candidates = read_candidates([Path(WILTSHIRE)], Path("time-and-task"))
-    invent = read_assumptions(INVENT.format(**{**SAID, **said}), "assume.yaml").invented
+    invent = assumptions_of(INVENT.format(**{**SAID, **said})).invented
     records = folder / "records"
     if not records.exists():
         extract(folder, plans=plans, outcomes=None, visits=visits)
@@ -155,7 +155,7 @@ def test_without_an_invention_it_is_left_out_with_the_reason(tmp_path: Path) -> 
 )
 def test_what_is_wrong_is_said_where_it_stands(said: dict[str, str], code: str, line: int) -> None:
     with pytest.raises(ProblemsFound) as found:
-        read_assumptions(INVENT.format(**{**SAID, **said}), "assume.yaml")
+        assumptions_of(INVENT.format(**{**SAID, **said}))
     assert [(one.code, one.place.line) for one in found.value.problems] == [(code, line)]
 
 
@@ -163,5 +163,5 @@ def test_what_is_wrong_is_said_where_it_stands(said: dict[str, str], code: str, 
                                   INVENT.replace("  outcomes:", "  visits:")])  # fmt: skip
 def test_a_word_that_is_missing_or_not_known_is_refused(text: str) -> None:
     with pytest.raises(ProblemsFound) as found:
-        read_assumptions(text.format(**SAID), "assume.yaml")
+        assumptions_of(text.format(**SAID))
     assert all(one.place.line for one in found.value.problems)

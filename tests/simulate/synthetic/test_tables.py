@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from pbr.problems.problem import ProblemsFound
-from pbr.simulate.scenario.read_assumptions import read_assumptions
 from tests.cli.command import pbr
+from tests.simulate.assumed import assumptions_of
 from tests.simulate.synthetic.by_hand import assumed
 from tests.simulate.synthetic.test_people import people
 from tests.simulate.synthetic.test_standards import OUTCOMES, standards, suttons
@@ -166,13 +166,13 @@ def test_one_file_is_no_folder_to_invent_for(tmp_path: Path) -> None:
 )
 def test_what_is_wrong_is_said_where_it_stands(text: str, code: str, line: int) -> None:
     with pytest.raises(ProblemsFound) as found:
-        read_assumptions(assumed(text), "assume.yaml")
+        assumptions_of(assumed(text))
     assert (code, line) in [(one.code, one.place.line) for one in found.value.problems]
 
 
 def test_a_word_that_is_missing_is_said_of_its_table() -> None:
     with pytest.raises(ProblemsFound) as found:
-        read_assumptions(assumed(people().replace("    seed: 1\n", "")), "assume.yaml")
+        assumptions_of(assumed(people().replace("    seed: 1\n", "")))
     assert [(one.code, one.message, one.place.line) for one in found.value.problems] == [
         ("PBR202", "'seed' is missing from 'people'", 4)
     ]

@@ -7,6 +7,7 @@ from typing import BinaryIO
 from pbr.api.ledger.by_hand_divided import by_hand_divided
 from pbr.api.ledger.entries_made import EntriesMade, LinesByHand
 from pbr.api.ledger.entries_summed import EntriesSummed, nothing_summed
+from pbr.api.ledger.late_first_days import with_late_first_days
 from pbr.api.ledger.line_files import line_files, rows_waiting
 from pbr.api.ledger.providers_apart import rows_by_provider
 from pbr.api.ledger.run_basis import held_since, settled_before
@@ -35,8 +36,9 @@ def settle_lines(
         # imported late: most runs are settled in one process
         from pbr.api.ledger.settled_in_parts import settle_providers_apart
 
-        return settle_providers_apart(started, build, position, changes, by_hand, workers)
-    summed, since = nothing_summed(started.scheme.payers), held_since(started)
+        summed, settlement = settle_providers_apart(started, build, position, changes, by_hand, workers)
+        return summed, with_late_first_days(settlement, summed.from_first_day, started)
+    summed, since = nothing_summed(started.scheme), held_since(started)
     with (
         line_files(started, build, since, rows_waiting(started)) as files,
         told_to_providers(build, started.scheme) as reasons,
@@ -52,7 +54,7 @@ def settle_lines(
         )  # fmt: skip
         against = Against(settled_before(started, made), made.each_line, since.waited())
         settlement = settle_into(started.prepared, [*files.told, reasons.take, shown.write], against)
-    return summed, settlement
+    return summed, with_late_first_days(settlement, summed.from_first_day, started)
 
 
 def _workers_for(started: StartedRun) -> int:

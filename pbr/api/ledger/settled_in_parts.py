@@ -79,7 +79,7 @@ def settle_providers_apart(
     # Which records changed is asked of every entry, and by every process.
     changes.records()
     totals = totals_against_ledger(prepared)
-    summed = nothing_summed(started.scheme.payers)
+    summed = nothing_summed(started.scheme)
     with (
         line_files(started, build, since, rows_waiting(started)) as files,
         told_to_providers(build, started.scheme) as reasons,
@@ -121,7 +121,7 @@ def _put_together(run: int, one: _Settled, after: int, files: LineFiles, positio
 
 def _settle_some(whole: _Whole, providers: Sequence[str], folder: Path) -> _Settled:
     """Settle some providers, in a process of their own, and write their rows to a folder."""
-    started, summed, totals = whole.started, nothing_summed(whole.started.scheme.payers), whole.totals
+    started, summed, totals = whole.started, nothing_summed(whole.started.scheme), whole.totals
     with (
         line_files(started, folder, whole.since, NO_ROWS) as files,
         new_file(folder / REASONS) as told,

@@ -4,7 +4,7 @@ Given where lines are of their own record, or of those below that share it, and 
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from heapq import merge
 from operator import itemgetter
 
@@ -110,6 +110,21 @@ class AmountsAlone:
         walks = [self._families_of(table, among) for table in heads if self._is_asked(table)]
         return walks[0] if len(walks) == 1 else merge(*walks, key=_provider_of)
 
+    def pays_only_for(self, table: Table) -> bool:
+        """Whether all that is paid for is of a table that belongs to another, each of its records by itself."""
+        is_below = bool(table.kind.parent) and self._records.tables[table.name] is table
+        return is_below and self._asked == {table.name} and self._ambiguous is None
+
+    def of_rows(self, table: Table, positions: Iterable[int]) -> Iterator[Family]:
+        """The lines of some rows of a table that alone is paid for, by their positions, in that order."""
+        settle, rows = self._settles[table.name], table.rows
+        ref_of_head = ref_of(self._records.tables[table.kind.parent].kind, self._settling)
+        for at in positions:
+            row = rows[at]
+            lines = settle(row, _NOBODY)
+            if lines:
+                yield ref_of_head(row[-1]), lines
+
     def _is_asked(self, table: Table) -> bool:
         return any(one.name in self._paid for one in (table, *self._below(table)))
 
@@ -155,8 +170,11 @@ def _provider_of(family: Family) -> str:
 
 
 def _how_many(table: Table) -> Callable[[int, int], int]:
-    """How many rows of a table belong to each record, by its identity."""
-    return Counter(map(id, map(itemgetter(-1), table.rows))).get
+    """How many rows of a table belong to each record, by its identity: counted once for all that ask."""
+    if "how many" not in table.made:
+        table.made["how many"] = Counter(map(id, map(itemgetter(-1), table.rows)))
+    many: Counter[int] = table.made["how many"]
+    return many.get
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from pbr.records.dictionary.confirmations import CONFIRMATIONS
 from pbr.records.extract.needed import Needs, needs_of_tables, tables_of
 from pbr.records.table import Records, Row, Table
 from pbr.simulate.changed_records import with_fields, with_rows_at
-from pbr.simulate.payoff.turned_rows import cell_of, day_of, turned_rows
+from pbr.simulate.payoff.turned_rows import cell_of, day_of, turned_rows, turned_table
 from pbr.simulate.payoff.uncertain_result import ALTERNATIVES, GROUPS, Component
 from pbr.simulate.plan_duration import last_day_of
 from pbr.simulate.record_ids import ids_in
@@ -92,13 +92,21 @@ class UncertainRecords:
         """
         layouts = {name: table.layout for name, table in self.records.tables.items()}
         asked = self.as_recorded(tables)
+        words_of = {fact[0]: ALTERNATIVES[fact][alternative if fact == varied else 0].name for fact in facts}
+        above = {table.kind.parent for table in asked.tables.values()}
         changed: dict[str, Mapping[int, Row]] = {}
-        for name, table in asked.tables.items():
-            fact = next((fact for fact in facts if fact[0] == name), None)
-            if fact is not None:
-                words = ALTERNATIVES[fact][alternative if fact == varied else 0].name
+        whole: dict[str, Table] = {}
+        for name, words in words_of.items():
+            table = asked.tables.get(name)
+            if table is None:
+                continue
+            if name in above or table.kind.parent in words_of:
+                # What belongs to a changed row is changed with it.
                 changed[name] = turned_rows(table, layouts, words, self._drawn_of(name))
-        return with_rows_at(asked, changed)
+            else:
+                whole[name] = turned_table(table, layouts, words, self._drawn_of(name))
+        turned = with_rows_at(asked, changed)
+        return replace(turned, tables={**turned.tables, **whole})
 
     def head_of(self, component: Component, at: int) -> Row:
         """The row that heads the records of which a component at a position is one: its plan's, or its own."""

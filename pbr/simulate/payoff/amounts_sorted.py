@@ -7,6 +7,7 @@ from pbr.engine.amounts_alone import Family
 from pbr.settlement.line import LineKind, Status
 from pbr.simulate.payoff.alternative_records import Fact
 from pbr.simulate.payoff.one_of_several import OneOfSeveral, OpenLine
+from pbr.simulate.payoff.scheme_model import Sums
 from pbr.simulate.payoff.sums_found import SumsFound
 from pbr.simulate.payoff.uncertain_result import Component
 
@@ -15,12 +16,14 @@ class KindOfLine(NamedTuple):
     """What is the same of all lines of a payment, or of a part of it, for the records of a table.
 
     ``components`` are those on which a line may depend, by the id of its record, or of the plan it is ``below``.
+    ``sums_of`` says what so many pence of it come to.
     """
 
     payment: str
     kind: LineKind
     components: Mapping[str, Component]
     below: bool
+    sums_of: Mapping[int | None, Sums]
 
 
 def sort_amounts(
@@ -35,22 +38,23 @@ def sort_amounts(
 
     With a ``fact`` what depends on it was settled in one more way: all that is fixed has been added already.
     """
+    fixed, fix, turn = found.fixed, found.fix, found.turn
     for head, lines in families:
         family = (head.provider, head.person, head.plan)
         for number, status, own_id, pence in lines:
-            one = kinds[number]
-            component = one.components.get(head.plan if one.below else own_id)
+            payment, line_kind, components, below, sums_of = kinds[number]
+            component = components.get(head.plan if below else own_id)
             if fact is not None and component is None:
                 continue
             if status is not Status.DUE:
                 # Whose line it is counts all the same: who brings nothing may cost something.
-                found.fixed[family] = found.fixed[family]
+                fixed[family] = fixed[family]
                 may_come = status is Status.OPEN or status is Status.HELD
-                if may_come and pence and one.kind is not LineKind.NOTE:
-                    line = OpenLine(one.payment, one.kind, head.provider, head.plan, own_id)
-                    one_of.note(line, found.still_open[family, one.kind], component, way, found.of(one.payment, pence))
+                if may_come and pence and line_kind is not LineKind.NOTE:
+                    line = OpenLine(payment, line_kind, head.provider, head.plan, own_id)
+                    one_of.note(line, found.still_open[family, line_kind], component, way, sums_of[pence])
             elif component is None:
-                found.fix(family, found.of(one.payment, pence or 0))
+                fix(family, sums_of[pence])
             else:
-                found.turn(component, family, way, found.of(one.payment, pence or 0))
+                turn(component, family, way, sums_of[pence])
     one_of.note_the_most()

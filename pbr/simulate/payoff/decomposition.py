@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from operator import itemgetter
 
-from pbr.engine.amounts_alone import AmountsAlone
+from pbr.engine.amounts_alone import AmountsAlone, Family
 from pbr.engine.compiled_scheme import CompiledScheme, compile_scheme
 from pbr.problems.problem import Place, ProblemsFound
 from pbr.records.table import Records
@@ -120,9 +120,9 @@ class Sorting:
         self._pools.begin()
         amounts = self._amounts_of(compiled, records)
         if amounts is not None:
-            heads = None if fact is None else self._heads_drawn(fact, records, drawn_at)
+            families = self._families(amounts, records, fact, drawn_at)
             kinds = [self._kind_of(*place) for place in amounts.places]
-            sort_amounts(amounts.families(heads), kinds, fact, way, self.found, self._one_of)
+            sort_amounts(families, kinds, fact, way, self.found, self._one_of)
             self._refuse(amounts.unpriced)
             return
         run = run_over_its_whole_life(compiled, records)
@@ -169,13 +169,21 @@ class Sorting:
         below = fact is not None and table != fact[0]
         depends = fact is not None and (not below or self.unlimited.tables[table].parent == fact[0])
         components = self._components[fact[0]] if fact is not None and depends else {}
-        return KindOfLine(payment, self._payments[payment].line_kind, components, below)
+        sums_of = self.found.sums_of(payment)
+        return KindOfLine(payment, self._payments[payment].line_kind, components, below, sums_of)
 
-    def _heads_drawn(self, fact: Fact, records: Records, drawn_at: Iterable[int] | None) -> set[int]:
-        """The records that head the families in which a fact is drawn, by the identity of their rows."""
+    def _families(
+        self, amounts: AmountsAlone, records: Records, fact: Fact | None, drawn_at: Iterable[int] | None
+    ) -> Iterable[Family]:
+        """The lines of every family, or with a fact those of the families, or the rows, in which it is drawn."""
+        if fact is None:
+            return amounts.families()
         table = records.tables[fact[0]]
-        rows = map(table.rows.__getitem__, self._drawn_at[fact[0]] if drawn_at is None else drawn_at)
-        return set(map(id, map(itemgetter(-1), rows) if table.kind.parent else rows))
+        positions = self._drawn_at[fact[0]] if drawn_at is None else drawn_at
+        if amounts.pays_only_for(table):
+            return amounts.of_rows(table, positions)
+        rows = map(table.rows.__getitem__, positions)
+        return amounts.families(set(map(id, map(itemgetter(-1), rows) if table.kind.parent else rows)))
 
     def _refuse(self, unpriced: Sequence[Unsettled]) -> None:
         """Raise ``ProblemsFound`` where a record had no price."""

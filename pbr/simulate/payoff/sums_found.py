@@ -44,6 +44,10 @@ class SumsFound:
             made[at] = pence
         return tuple(made)
 
+    def sums_of(self, payment: str) -> "SumsOfPence":
+        """The same of one payment, each sum made once: few amounts are paid, and many times."""
+        return SumsOfPence(self, payment)
+
     def fix(self, family: FamilyKey, sums: Sums) -> None:
         """Add what comes whatever is drawn."""
         before = self.fixed[family]
@@ -68,6 +72,18 @@ class SumsFound:
             if each:
                 found[family].append(reduce(added, each))
         return {family: tuple(kinds) for family, kinds in found.items()}
+
+
+class SumsOfPence(dict[int | None, Sums]):
+    """What pence of a payment come to, and what of them counts under each limit; None is nothing."""
+
+    def __init__(self, found: SumsFound, payment: str) -> None:
+        super().__init__()
+        self._found, self._payment = found, payment
+
+    def __missing__(self, pence: int | None) -> Sums:
+        made = self[pence] = self._found.of(self._payment, pence or 0)
+        return made
 
 
 def _further(one: Sums, other: Sums) -> Sums:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from pbr.rng.keyed_streams import CERTAIN, random_numbers, random_planes
 from pbr.simulate.monte_carlo.bit_planes import DrawTotals, below, below_each, planes_of
 from pbr.simulate.monte_carlo.draw import draw
+from pbr.simulate.monte_carlo.drawn_alike import DrawnAlike
 from tests.engine.settled import scheme
 from tests.simulate.drawn import drawn_from, model_of, rates_of
 from tests.simulate.test_closed_forms import BONUS, FORTY
@@ -29,10 +30,18 @@ def test_a_tally_adds_up_as_plain_addition_does(added: list[tuple[int, int]], ba
     assert tally.values(8) == [base + sum(amount for mask, amount in added if mask >> at & 1) for at in range(8)]
 
 
-def test_one_of_several_amounts_is_added_to_each_draw() -> None:
-    tally = DrawTotals(5)
-    tally.add_one_of((0b001, 0b010, 0b100), (700, -300, 0))
-    assert tally.values(3) == [705, -295, 5]
+def test_one_of_several_amounts_is_added_to_each_draw_as_often_as_it_came() -> None:
+    pence, count = DrawTotals(5), DrawTotals(2)
+    alike = DrawnAlike(((pence, (700, -300, 0)), (count, (0, 1, 1))), [(True, True), (True, False), (True, False)])
+    alike.count((0b001, 0b010, 0b100))
+    alike.count((0b001, 0b100, 0b010))
+    alike.count((0b001, 0b110, 0b000))
+    alike.add_up()
+    # Three times £7.00; £3.00 less twice, and once nothing: in either of the other draws.
+    assert (pence.values(3), count.values(3)) == ([2105, -595, -595], [2, 5, 5])
+    due = [0, 0]
+    alike.note_due(due)
+    assert due == [0, 0b001]
 
 
 @given(st.integers(0, CERTAIN), st.integers(0, 9))

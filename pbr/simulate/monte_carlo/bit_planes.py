@@ -35,6 +35,24 @@ class DrawTotals:
             amount >>= 1
             at += 1
 
+    def count(self, mask: int) -> None:
+        """Add one in the draws of a mask."""
+        self._put(mask, 0)
+
+    def add_times(self, times: "DrawTotals", amount: int) -> None:
+        """Add an amount, nil or more, as many times as another number says in each draw, which has no base."""
+        for at, plane in enumerate(times._settled()):
+            if plane:
+                self.add(plane, amount << at)
+
+    @property
+    def not_nil(self) -> int:
+        """The draws in which more was added than the base."""
+        ever = 0
+        for plane in self._settled():
+            ever |= plane
+        return ever
+
     def _put(self, mask: int, at: int) -> None:
         """Add a mask at one bit: the first waits, the second is added with it, and what they carry goes on."""
         planes, waiting = self.planes, self.waiting
@@ -64,14 +82,6 @@ class DrawTotals:
             carry = (before & other) | (differ & carry)
         return [*planes, carry] if carry else planes
 
-    def add_one_of(self, masks: Sequence[int], amounts: Sequence[int]) -> None:
-        """Add to each draw the amount of the one mask that has it; together the masks are all draws."""
-        least = min(amounts)
-        self.base += least
-        for mask, amount in zip(masks, amounts, strict=True):
-            if amount != least and mask:
-                self.add(mask, amount - least)
-
     def values(self, draws: int) -> list[int]:
         """The number of each draw."""
         planes = self._settled()
@@ -93,15 +103,15 @@ def below(random: Sequence[int], threshold: int, everything: int) -> int:
     """The draws whose random number is below one threshold."""
     if threshold >= CERTAIN:
         return everything
-    mask = 0
-    for plane in random:
+    at_least = everything
+    # Lowest bits that are nought leave every draw at the threshold or above it.
+    low = (threshold & -threshold).bit_length() - 1 if threshold else len(random)
+    threshold >>= low
+    for plane in random[low:]:
         # The lower bits have decided so far; a higher bit that differs from the threshold's decides again.
-        if threshold & 1:
-            mask |= everything ^ plane
-        else:
-            mask &= everything ^ plane
+        at_least = at_least & plane if threshold & 1 else at_least | plane
         threshold >>= 1
-    return mask
+    return everything ^ at_least
 
 
 def below_each(random: Sequence[int], thresholds: Sequence[int], everything: int) -> int:

@@ -4,17 +4,20 @@ Components are drawn one after another, each for all draws at once and for all s
 schemes are paired and memory does not grow with the number of records.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from pbr.engine.measuring.measure_counts import NO_COUNTS, Counted
 from pbr.scheme.scheme import Scheme
 from pbr.simulate.breakdown import Person
 from pbr.simulate.monte_carlo.bit_planes import DrawTotals
+from pbr.simulate.monte_carlo.drawn_alike import DrawnAlike
 from pbr.simulate.monte_carlo.sampling import Chances
+from pbr.simulate.monte_carlo.states_alike import StatesAlike
 from pbr.simulate.payoff.limits_applied import masks, persons, states_of_person
 from pbr.simulate.payoff.measure_release import Releases
-from pbr.simulate.payoff.scheme_model import Cell, SchemeModel, Sums, limited
+from pbr.simulate.payoff.scheme_model import Belongings, Cell, SchemeModel, Sums, limited
 from pbr.simulate.payoff.uncertain_result import Component, Rates, Spreads
 from pbr.values.dataclass import dataclass
 
@@ -65,7 +68,7 @@ def _by_person(running: Sequence["_Running"]) -> Iterator[tuple[Person | None, l
     seen = {component for members in tied.values() for component in members}
     for person, members in tied.items():
         yield person, list(members)
-    for component in dict.fromkeys(component for one in running for component in one.additions):
+    for component in dict.fromkeys(component for one in running for component in one.drawn):
         if component not in seen:
             yield None, [component]
 
@@ -89,55 +92,81 @@ class _Running:
         self._scaled: list[DrawTotals] = []
         self._counts: dict[Cell, list[DrawTotals]] = {}
         self.persons = persons(model) if model.tied else {}
-        self.additions: dict[Component, list[tuple[DrawTotals, tuple[int, ...]]]] = {}
+        self._kinds: dict[str, dict[Hashable, DrawnAlike]] = defaultdict(dict)
         for provider, fixed in model.fixed_sums.items():
             due = [0 if pence is None else self._weighing.always for pence in fixed]
             self._providers[provider] = _Provider([DrawTotals(pence or 0) for pence in fixed], due)
-        if not model.tied:
-            for component, sums in model.sums.items():
-                for at, tally in enumerate(self._providers[component.provider_id].sums):
-                    self._adds(component, tally, tuple(each[at] or 0 for each in sums))
+        self._states: dict[Hashable, StatesAlike] = {}
+        self.drawn = self._told_apart()
+
+    def _told_apart(self) -> dict[Component, DrawnAlike]:
+        """Each component that adds to any sum, with those that are alike."""
+        model, found = self._model, dict[Component, list[tuple[DrawTotals, tuple[int, ...]]]]()
         for one in model.scaled:
             tally = DrawTotals(one.fixed)
             self._scaled.append(tally)
             for component, pence in one.payoffs.items():
-                self._adds(component, tally, pence)
+                found.setdefault(component, []).append((tally, pence))
         for cell in model.cells_asked:
             counting = model.countings[cell]
             tallies = self._counts[cell] = [DrawTotals(count) for count in counting.fixed]
+            counted: dict[Hashable, list[tuple[DrawTotals, tuple[int, ...]]]] = {}
             for component, ways in counting.drawn.items():
-                for way in Counted:
-                    self._adds(component, tallies[way], tuple(int(one is way) for one in ways))
+                if ways not in counted:
+                    each = ((tallies[way], tuple(int(one is way) for one in ways)) for way in Counted)
+                    counted[ways] = [one for one in each if any(one[1])]
+                found.setdefault(component, []).extend(counted[ways])
+        own = {} if model.tied else model.sums
+        return {one: self._alike(one.provider_id, own.get(one, ()), found.get(one, ())) for one in {**own, **found}}
+
+    def _alike(
+        self, provider_id: str, sums: Sequence[Sums], more: Sequence[tuple[DrawTotals, tuple[int, ...]]] = ()
+    ) -> DrawnAlike:
+        """Those that bring a provider one of the same sums, and add as much to others."""
+        kinds, key = self._kinds[provider_id], (tuple(sums), *((id(tally), pence) for tally, pence in more))
+        if key not in kinds:
+            tallies = self._providers[provider_id].sums if sums else ()
+            own = [(tally, tuple([each[at] or 0 for each in sums])) for at, tally in enumerate(tallies)]
+            is_due = [tuple([pence is not None for pence in each]) for each in sums] if self._model.limits else ()
+            kinds[key] = DrawnAlike((*own, *more), is_due)
+        return kinds[key]
 
     def add(self, person: Person | None, found: Mapping[Component, Sequence[int]]) -> None:
-        """Add what components bring in the draws in which each of their alternatives happens."""
+        """Take note of the draws in which each of the alternatives of components happens."""
         for component, happens in found.items():
-            for tally, amounts in self.additions.get(component, ()):
-                tally.add_one_of(happens, amounts)
-            if self._model.limits and not self._model.tied and component in self._model.sums:
-                self._note_due(component.provider_id, self._model.sums[component], happens)
+            alike = self.drawn.get(component)
+            if alike is not None:
+                alike.count(happens)
         if person in self.persons:
-            states = states_of_person(self._model, self.persons[person], self._weighing, found.__getitem__)
-            sums, happens = list(states), list(states.values())
-            for at, tally in enumerate(self._providers[person[0]].sums):
-                tally.add_one_of(happens, [each[at] or 0 for each in sums])
-            self._note_due(person[0], sums, happens)
+            self._add_states(person[0], self.persons[person], found)
 
-    def _note_due(self, provider_id: str, sums: Sequence[Sums], happens: Sequence[int]) -> None:
-        """Note in which draws anything is due under each limit over the provider."""
-        due = self._providers[provider_id].due
-        for each, mask in zip(sums, happens, strict=True):
-            for at in range(1, len(due)):
-                if each[at] is not None:
-                    due[at] |= mask
+    def _add_states(
+        self, provider_id: str, families: Sequence[Belongings], found: Mapping[Component, Sequence[int]]
+    ) -> None:
+        """Take note of the draws in which each sum comes about that the plans of a person can come to."""
+        sums = self._model.sums
+        key = tuple([(not one.plan_id, one.fixed, tuple([sums[each] for each in one.components])) for one in families])
+        if key not in self._states:
+            self._states[key] = StatesAlike(families, sums, self._model.limits)
+        states = self._states[key]
+        if states.is_few:
+            happens = (found[each] for one in families for each in one.components)
+            self._alike(provider_id, states.sums).count(states.masks(self._weighing.always, happens))
+        else:
+            come = states_of_person(self._model, families, self._weighing, found.__getitem__)
+            self._alike(provider_id, [*come]).count([*come.values()])
 
     def draws(self) -> Draws:
         """Read the sums out, scale what measures scale, and apply the limits over providers."""
         count = self._draws
-        scaled = self._released(count)
         by_provider: dict[str, tuple[int, ...]] = {}
         total = [0] * count
         limits = self._model.limits
+        for name, kinds in self._kinds.items():
+            for kind in kinds.values():
+                kind.add_up()
+                kind.note_due(self._providers[name].due)
+        scaled = self._released(count)
         for name in self._model.providers:
             provider = self._providers[name]
             columns = [tally.values(count) for tally in provider.sums]
@@ -157,10 +186,6 @@ class _Running:
             by_provider[name] = tuple(columns[0])
             total = [one + more for one, more in zip(total, columns[0], strict=True)]
         return Draws(self._model.scheme, tuple(total), by_provider)
-
-    def _adds(self, component: Component, tally: DrawTotals, amounts: tuple[int, ...]) -> None:
-        if any(amounts):
-            self.additions.setdefault(component, []).append((tally, amounts))
 
     def _released(self, count: int) -> dict[str, list[tuple[tuple[int, ...], list[int], list[bool]]]]:
         """For each provider and scaled sum: the limits over it, its pence in each draw, and whether any is due."""

@@ -51,9 +51,9 @@ class Chances:
                 if isinstance(threshold, int)
                 else below_each(random, threshold, self.everything)
             )
-            masks.append(so_far & ~before)
-            before |= so_far
-        return (*masks, self.everything & ~before)
+            masks.append(so_far ^ before)
+            before = so_far
+        return (*masks, self.everything ^ before)
 
     def _thresholds_of(self, component: Component) -> tuple[Threshold, ...]:
         chances, spread = self.rates[component], self.spreads.get(component)

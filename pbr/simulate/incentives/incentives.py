@@ -9,7 +9,7 @@ from pbr.simulate.incentives.affected_records import is_scaled
 from pbr.simulate.incentives.cliffs import Cliff, cliffs
 from pbr.simulate.incentives.marginal import BandMarginal, by_band
 from pbr.simulate.incentives.marginal_care import not_looked_at, of_care
-from pbr.simulate.incentives.marginal_result import of_results, of_results_one_by_one
+from pbr.simulate.incentives.marginal_result import alike_in_band, of_results, of_results_one_by_one
 from pbr.simulate.incentives.one_plan_changed import MoreCare
 from pbr.simulate.incentives.perverse_incentive import PaysToFail, pays_to_fail
 from pbr.simulate.payoff.payment_dependence import CannotBeDrawnError
@@ -48,7 +48,7 @@ def incentives_of(candidate: Candidate, records: Records, what_if: WhatIf) -> In
         if together:
             unsaid = str(undrawn) if isinstance(undrawn, CannotBeDrawnError) else undrawn.problems[0].message
     else:
-        results = of_results(standing)
+        results = of_results(standing, alike_in_band(standing))
         steep = cliffs(model)
     found = by_band(chain(results, of_care(compiled, records)))
     return Incentives(candidate.label, found, pays_to_fail(found), steep, not_looked_at(compiled), unsaid)

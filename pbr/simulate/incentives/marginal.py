@@ -40,7 +40,8 @@ class MarginalStep(NamedTuple):
 class Marginal(NamedTuple):
     """What one step brings for one record, in pence: what the provider is due after it, less before.
 
-    ``before_limits`` is what it would bring if the scheme had no limits.
+    ``before_limits`` is what it would bring if the scheme had no limits. It brings as much for so many records of the
+    band, of which this is the first.
     """
 
     step: MarginalStep
@@ -50,6 +51,7 @@ class Marginal(NamedTuple):
     record_id: str
     pence: int
     before_limits: int
+    records: int = 1
 
     @property
     def capped(self) -> bool:
@@ -93,13 +95,13 @@ class BandMarginal:
         return self.highest.pence
 
     def add(self, one: Marginal) -> None:
-        """Count one record more."""
-        self.tried += 1
-        self.total += one.pence
-        self.nil += one.pence == 0
-        self.capped += one.capped
-        self.losing += one.pence < 0
-        self.gaining += one.pence > 0
+        """Count one record more, or several for which it brings as much."""
+        self.tried += one.records
+        self.total += one.pence * one.records
+        self.nil += one.records if one.pence == 0 else 0
+        self.capped += one.records if one.capped else 0
+        self.losing += one.records if one.pence < 0 else 0
+        self.gaining += one.records if one.pence > 0 else 0
         if one.pence < self.lowest.pence:
             self.lowest = one
         if one.pence > self.highest.pence:

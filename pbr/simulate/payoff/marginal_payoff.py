@@ -35,6 +35,14 @@ class Paid(NamedTuple):
     before_limits: int
 
 
+class _Beside(NamedTuple):
+    """What stands beside a component: of its plan, if it is of one, before limits; and of its person's others."""
+
+    is_plan: bool
+    of_plan: Sums
+    rest: Sums
+
+
 PooledWays = tuple[ScaledSum, Mapping[Component, Sequence[int]]]
 """A sum to scale, without what is drawn, and what each component adds in each way, as recorded last."""
 
@@ -64,7 +72,6 @@ class Standing:
             self._members[one.family].append(component)
         for key in (*fixed, *self._members):
             self._plans_of[key[:2]][key] = None
-        self._pooled = {component for _, each in pools for component in each}
         self._numbers = _Numbers()
         self._paid_alike: dict[Hashable, list[Paid | None]] = {}
         self._scaling = self._found_scaling()
@@ -79,16 +86,19 @@ class Standing:
         """What a provider is due with one component in each of its alternatives, and all others as recorded.
 
         Where no limit ties them together, what other components bring is left out: it is the same in all. None where
-        a measure leaves a sum open, because others are not known: that is no amount to compare with.
+        a measure leaves a sum open, because others are not known: that is no amount to compare with. What is the same
+        for several components is one list.
         """
-        if not self._tied and not self._totals and component not in self._scaling and component in self._stood:
-            return [Paid(sums[0] or 0, sums[0] or 0) for sums in self._stood[component].sums[:_RECORDED]]
-        if component in self._stood or component in self._pooled:
-            return self._paid_each_way(component)
-        # What only counts in measures is alike many others, which count in the same of them.
-        alike = component.provider_id, tuple(self._scaling.get(component, ())), self._ways_counted(component)
+        stood, scaling = self._stood.get(component), self._scaling.get(component, ())
+        # Many records are alike in all that is asked: what they bring, what is beside it, and what they count in.
+        alike: tuple[Hashable, ...] = (component.table, component.fact, None if stood is None else stood.sums)
+        if scaling or self._totals:
+            pooled = tuple([tuple(self._pools[at][1].get(component, ())) for at in scaling])
+            alike = (*alike, component.provider_id, tuple(scaling), pooled, self._ways_counted(component))
+        beside = None if stood is None or not self._tied else self._beside(component, stood.family)
+        alike = (*alike, beside)
         if alike not in self._paid_alike:
-            self._paid_alike[alike] = self._paid_each_way(component)
+            self._paid_alike[alike] = self._paid_each_way(component, beside)
         return self._paid_alike[alike]
 
     def _ways_counted(self, component: Component) -> Hashable:
@@ -96,12 +106,12 @@ class Standing:
         of, measures = self._numbers.of, self._counted.get(component, ())
         return tuple([tuple([None if one is None else (of(one[0]), one[1]) for one in ways]) for ways in measures])
 
-    def _paid_each_way(self, component: Component) -> list[Paid | None]:
-        own = self._own(component)
+    def _paid_each_way(self, component: Component, beside: "_Beside | None") -> list[Paid | None]:
+        sums = self._sums(component)
+        own = sums if beside is None else self._of_person_each_way(sums, beside)
         ways = range(len(component.alternatives))
         if component in self._scaling or self._totals:
             return [self._paid(component, way, own) for way in ways]
-        sums = self._sums(component)
         return [Paid(own[way][0] or 0, sums[way][0] or 0) for way in ways]
 
     def _paid(self, component: Component, way: int, own: Sequence[Sums]) -> Paid | None:
@@ -127,12 +137,6 @@ class Standing:
         one = self._stood.get(component)
         return [self._nothing] * (len(component.alternatives) + 1) if one is None else one.sums
 
-    def _own(self, component: Component) -> Sequence[Sums]:
-        """The same; where limits tie it to others, what its person brings with it."""
-        if not self._tied or component not in self._stood:
-            return self._sums(component)
-        return self._of_person_each_way(component)
-
     def _of_person(self, person: tuple[str, str]) -> Sums:
         """What a person's plans come to as recorded, limits over plans and persons applied."""
         total = self._nothing
@@ -151,16 +155,20 @@ class Standing:
                 plan = added(plan, self._stood[one].sums[_RECORDED])
         return plan
 
-    def _of_person_each_way(self, component: Component) -> list[Sums]:
-        """What a person's plans come to with a component in each of its ways, as recorded last."""
-        family, ways = self._stood[component]
+    def _beside(self, component: Component, family: FamilyKey) -> "_Beside":
+        """What a component's plan and its person come to as recorded but for what it brings."""
         rest = self._nothing
         for key in self._plans_of[family[:2]]:
             if key != family:
                 rest = added(rest, self._of_plan(key, self._as_recorded_beside(key, None)))
-        beside = self._as_recorded_beside(family, component)
-        each = (added(rest, self._of_plan(family, added(beside, sums))) for sums in ways)
-        return [limited(sums, self._limits, "person with each provider") for sums in each]
+        return _Beside(bool(family[2]), self._as_recorded_beside(family, component), rest)
+
+    def _of_person_each_way(self, ways: Sequence[Sums], beside: "_Beside") -> list[Sums]:
+        """What a person's plans come to with a component in each of its ways, as recorded last."""
+        plans = [added(beside.of_plan, sums) for sums in ways]
+        if beside.is_plan:
+            plans = [limited(sums, self._limits, "plan") for sums in plans]
+        return [limited(added(beside.rest, sums), self._limits, "person with each provider") for sums in plans]
 
     def _released(self, component: Component, way: int) -> list[tuple[int, int | None]] | None:
         """The pools that a component has a hand in, by position, and the pence each releases (None: not earned).

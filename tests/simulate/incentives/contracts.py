@@ -1,5 +1,6 @@
 """Schemes of a few lines, over which incentives are worked by hand."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from pbr.engine.compiled_scheme import CompiledScheme
@@ -9,6 +10,7 @@ from pbr.simulate.incentives.marginal import Marginal
 from pbr.simulate.incentives.marginal_care import of_care
 from pbr.simulate.incentives.marginal_result import of_results
 from pbr.simulate.payoff.alternative_records import Which, facts_used, needs_to_draw, uncertain_records_of
+from pbr.simulate.payoff.marginal_payoff import Standing
 from pbr.simulate.payoff.payoffs import EachWay
 from tests.engine.rows import Tables
 from tests.engine.settled import extract_of, scheme
@@ -88,8 +90,13 @@ def known(contract: CompiledScheme, tables: Tables) -> Records:
     return as_known(extract_of(CompiledScheme(contract.scheme, needs), tables), date(2027, 3, 31))
 
 
+def one_by_one(standing: Standing) -> Iterator[Marginal]:
+    """What each step to a better result brings for each record, told of by itself."""
+    return of_results(standing, ((one, 1) for one in standing.components))
+
+
 def tried(contract: CompiledScheme, tables: Tables) -> list[Marginal]:
     """What each step brings under a scheme."""
     records = known(contract, tables)
     drawn = uncertain_records_of(records, facts_used(contract.needs), Which.ALL)
-    return [*of_results(EachWay(contract.scheme, drawn).standing()), *of_care(contract, records)]
+    return [*one_by_one(EachWay(contract.scheme, drawn).standing()), *of_care(contract, records)]

@@ -1,5 +1,6 @@
 """Changing one record among sums already settled gives, to the penny, what settling it again gives."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,8 @@ from pbr.records.extract.as_at import as_known
 from pbr.records.extract.read_extract import read_extract
 from pbr.scheme.load_scheme import load_scheme
 from pbr.simulate.incentives.affected_records import is_scaled
-from pbr.simulate.incentives.marginal import Marginal
-from pbr.simulate.incentives.marginal_result import of_results, of_results_one_by_one
+from pbr.simulate.incentives.marginal import BandMarginal, Marginal, by_band
+from pbr.simulate.incentives.marginal_result import alike_in_band, of_results, of_results_one_by_one
 from pbr.simulate.payoff.alternative_records import Which, facts_used, needs_to_draw, uncertain_records_of
 from pbr.simulate.payoff.payoffs import EachWay
 from pbr.values.dates import date_in_scheme
@@ -22,7 +23,7 @@ from tests.engine.settled import scheme, shipped
 from tests.engine.test_limits import limit
 from tests.examples.made import make
 from tests.simulate.drawn import DRAWN
-from tests.simulate.incentives.contracts import RETAINED, known, outcomes
+from tests.simulate.incentives.contracts import RETAINED, known, one_by_one, outcomes
 from tests.thorough import tries
 
 SCHEMES = Path(__file__).parents[3] / "schemes"
@@ -59,10 +60,21 @@ def alike(contract: CompiledScheme, tables: Tables) -> None:
     """Compare every step of every record, found in both ways."""
     rows = known(contract, tables)
     standing = EachWay(contract.scheme, uncertain_records_of(rows, facts_used(contract.needs), Which.ALL)).standing()
-    found = list(of_results(standing))
+    found = list(one_by_one(standing))
     again = by_record(list(of_results_one_by_one(contract, rows)))
     assert again
     assert {key: pence for key, pence in by_record(found).items() if key in again} == again
+    # Those alike are tried once, and say the same of their band as all of them, each of the first record.
+    together = [*of_results(standing, alike_in_band(standing))]
+    assert bands(together) == bands(found)
+
+
+def bands(found: list[Marginal]) -> list[BandMarginal]:
+    """What each step brings in each band, with the first records for which it brings least and most."""
+    return [
+        replace(band, lowest=band.lowest._replace(records=1), highest=band.highest._replace(records=1))
+        for band in by_band(found)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -86,7 +98,7 @@ def test_a_few_records_of_the_shipped_schemes(name: str, tmp_path: Path) -> None
     assert known_on is not None
     rows = as_known(read_extract(tmp_path / "records", needs, hold_errors=False), known_on)
     standing = EachWay(shipped, uncertain_records_of(rows, facts_used(needs), Which.ALL)).standing()
-    found = by_record(list(of_results(standing)))
+    found = by_record(list(one_by_one(standing)))
     again = by_record(list(of_results_one_by_one(contract, rows)))
     assert {key: pence for key, pence in found.items() if key in again} == {
         key: pence for key, pence in again.items() if key in found
@@ -104,7 +116,7 @@ def test_any_extract_under_any_shipped_scheme(name: str, data: st.DataObject) ->
     contract = shipped(name)
     rows = known(contract, data.draw(extracts(name)))
     drawn = uncertain_records_of(rows, facts_used(contract.needs), Which.ALL)
-    found = by_record(list(of_results(EachWay(contract.scheme, drawn).standing())))
+    found = by_record(list(one_by_one(EachWay(contract.scheme, drawn).standing())))
     for key, brings in by_record(list(of_results_one_by_one(contract, rows))).items():
         if key in found or not is_scaled(contract.scheme):
             assert brings == found.get(key, (0, 0))

@@ -3,6 +3,7 @@
 What hangs on facts that are not drawn, such as a standard not assessed yet, is counted in both: it may come or not.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -14,8 +15,11 @@ from pbr.simulate.payoff.scheme_model import Belongings, Counting, ScaledSum, Sc
 
 _NOTHING = Counting(NO_COUNTS, {})
 
-Options = Sequence[Sums]
+Options = tuple[Sums, ...]
 """Sums of which one comes about."""
+
+_Times = Counter[Options]
+"""How often there are the same options: few amounts are paid, and many times."""
 
 Choose = Callable[[Iterable[int]], int]
 """The greatest, or the least."""
@@ -35,16 +39,12 @@ def contractual_maximum(model: SchemeModel) -> dict[str, int]:
     Each payment is taken at its best by itself, so what can never happen together is counted together. No draw comes
     to more.
     """
-    return {
-        provider: _most(options, model.limits) for provider, options in _options(model, max, with_open=True).items()
-    }
+    return _of_all(_most, _options(model, with_open=True), model, max)
 
 
 def contractual_minimum(model: SchemeModel) -> dict[str, int]:
     """The least each provider can be due, in pence, whatever the results; each payment is at its worst by itself."""
-    return {
-        provider: _least(options, model.limits) for provider, options in _options(model, min, with_open=True).items()
-    }
+    return _of_all(_least, _options(model, with_open=True), model, min)
 
 
 def left_open(widest: SchemeModel, drawn: SchemeModel) -> int:
@@ -57,14 +57,29 @@ def left_open(widest: SchemeModel, drawn: SchemeModel) -> int:
 
 def reach_of(widest: SchemeModel, drawn: SchemeModel) -> Reach:
     """The most and the least a contract can come to, and how much of the most is `left_open`."""
-    most_drawn = sum(_most(options, drawn.limits) for options in _options(drawn, max, False).values())
-    most = sum(contractual_maximum(widest).values())
-    return Reach(sum(contractual_minimum(widest).values()), most, most - most_drawn)
+    options = _options(widest, with_open=True)
+    most, least = (
+        sum(_of_all(bound, options, widest, choose).values()) for bound, choose in ((_most, max), (_least, min))
+    )
+    most_drawn = sum(_of_all(_most, _options(drawn, with_open=False), drawn, max, with_open=False).values())
+    return Reach(least, most, most - most_drawn)
 
 
-def _options(model: SchemeModel, choose: Choose, with_open: bool) -> dict[str, list[Options]]:
-    """What each provider's sums are made of: of each list one comes about."""
-    found: dict[str, list[Options]] = {provider: [(sums,)] for provider, sums in model.fixed_sums.items()}
+def _of_all(
+    bound: Callable[[_Times, Sequence[Limit]], int],
+    options: Mapping[str, _Times],
+    model: SchemeModel,
+    choose: Choose,
+    with_open: bool = True,
+) -> dict[str, int]:
+    """What each provider's options and what a measure scales are bound by."""
+    scaled = _scaled(model, choose, with_open)
+    return {name: bound(found + scaled.get(name, Counter()), model.limits) for name, found in options.items()}
+
+
+def _options(model: SchemeModel, with_open: bool) -> dict[str, _Times]:
+    """What each provider's sums are made of beside what a measure scales: of each of these options one comes about."""
+    found: dict[str, _Times] = {provider: Counter([(sums,)]) for provider, sums in model.fixed_sums.items()}
     open_sums = model.open_sums if with_open else {}
     nothing: Sums = (0, *[None] * len(model.limits))
     if model.tied:
@@ -73,21 +88,27 @@ def _options(model: SchemeModel, choose: Choose, with_open: bool) -> dict[str, l
             parts = tuple([_parts_of(model, family, open_sums) for family in families])
             if parts not in alike:
                 alike[parts] = tuple(_of_person(parts, model.limits))
-            found[provider].append(alike[parts])
+            found[provider][alike[parts]] += 1
     else:
         for component, each in model.sums.items():
-            found[component.provider_id].append(each)
+            found[component.provider_id][each] += 1
         for (provider, _, _), sums in open_sums.items():
-            found[provider] += [(nothing, one) for one in sums]
+            found[provider].update((nothing, one) for one in sums)
+    return found
+
+
+def _scaled(model: SchemeModel, choose: Choose, with_open: bool) -> dict[str, _Times]:
+    """What each provider's sums are made of that a measure scales."""
+    nothing: Sums = (0, *[None] * len(model.limits))
+    found: dict[str, _Times] = defaultdict(Counter)
     for one in (*model.scaled, *(model.only_open if with_open else ())):
         places = range(len(model.limits) + 1)
         released = _released(one, model, choose, with_open)
-        found[one.provider_id].append(
-            [
-                nothing if pence is None else tuple(pence if at == 0 or at in one.under else None for at in places)
-                for pence in released
-            ]
+        options = tuple(
+            nothing if pence is None else tuple(pence if at == 0 or at in one.under else None for at in places)
+            for pence in released
         )
+        found[one.provider_id][options] += 1
     return found
 
 
@@ -117,7 +138,7 @@ def _of_person(families: Sequence[_Parts], limits: Sequence[Limit]) -> set[Sums]
     return {limited(sums, limits, "person with each provider") for sums in person}
 
 
-def _most(options: Sequence[Options], limits: Sequence[Limit]) -> int:
+def _most(options: _Times, limits: Sequence[Limit]) -> int:
     """A sum that a provider can never be due more than: the least of several bounds, each of which holds."""
     over_it = [(at, limit) for at, limit in enumerate(limits, 1) if limit.over == "provider"]
     floors = sum(max(0, limit.pence - _sum(options, min, at)) for at, limit in over_it if not limit.cap)
@@ -130,7 +151,7 @@ def _most(options: Sequence[Options], limits: Sequence[Limit]) -> int:
     return min(bounds)
 
 
-def _least(options: Sequence[Options], limits: Sequence[Limit]) -> int:
+def _least(options: _Times, limits: Sequence[Limit]) -> int:
     """A sum that a provider can never be due less than: the greatest of several bounds, each of which holds."""
     over_it = [(at, limit) for at, limit in enumerate(limits, 1) if limit.over == "provider"]
     caps = sum(min(0, limit.pence - _sum(options, max, at)) for at, limit in over_it if limit.cap)
@@ -146,13 +167,13 @@ def _least(options: Sequence[Options], limits: Sequence[Limit]) -> int:
     return max(bounds)
 
 
-def _sum(options: Sequence[Options], choose: Choose, at: int = 0) -> int:
-    return sum(choose(sums[at] or 0 for sums in each) for each in options)
+def _sum(options: _Times, choose: Choose, at: int = 0) -> int:
+    return sum(choose([sums[at] or 0 for sums in each]) * times for each, times in options.items())
 
 
-def _beside(options: Sequence[Options], choose: Choose, at: int) -> int:
+def _beside(options: _Times, choose: Choose, at: int) -> int:
     """What is not counted under a limit."""
-    return sum(choose((sums[0] or 0) - (sums[at] or 0) for sums in each) for each in options)
+    return sum(choose([(sums[0] or 0) - (sums[at] or 0) for sums in each]) * times for each, times in options.items())
 
 
 def _released(one: ScaledSum, model: SchemeModel, choose: Choose, with_open: bool) -> set[int | None]:

@@ -15,14 +15,15 @@ from pbr.records.table import Records
 from pbr.scheme.pricing.amounts import LAYOUT_OF_WINDOWS, WINDOWS
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.deductions_not_taken import DeductionsNotTaken
+from pbr.settlement.line import LineKind
 from pbr.settlement.lines_together import LinesTogether
 from pbr.settlement.missing_price import Unsettled
 from pbr.settlement.notices import Notice
 from pbr.simulate.backcast.at_risk import turning_in
 from pbr.simulate.backcast.backcast import Backcast, Result
-from pbr.simulate.backcast.grouping import TO_PERSONS, Belonging
+from pbr.simulate.backcast.grouping import NO_RECORD, TO_PERSONS, Belonging
 from pbr.simulate.backcast.records_in_run import InRun, in_run_of
-from pbr.simulate.backcast.scheme_totals import SchemeTotals
+from pbr.simulate.backcast.scheme_totals import LinesAlike, SchemeTotals, totals_of
 from pbr.simulate.backcast.sums_by_record import sums_by_record
 from pbr.simulate.backcast.unit_counts import count
 from pbr.simulate.breakdown import By
@@ -147,19 +148,25 @@ def _settle(
     candidate: Candidate, run: Run, belonging: Belonging, watch: Watch, deductions: DeductionsNotTaken | None
 ) -> Result:
     """Let the lines of one scheme go by, and add them up."""
-    about_of, turning = belonging.about_of(), turning_in(candidate.scheme)
-    groups: dict[tuple[str, str], SchemeTotals] = defaultdict(SchemeTotals)
+    about_of = belonging.about_of()
+    alike: dict[tuple[str, str], LinesAlike] = defaultdict(LinesAlike)
     sums = sums_by_record(candidate.scheme)
+    record, kind, plan_id, own = NO_RECORD, LineKind.ROW, "", LinesAlike()
     for batch in _batches(run.lines_together(_added_up(candidate.scheme))):
         watch(range(sum(each.times for each in batch)))
         if deductions:
             deductions.write(each.first for each in batch)
         for each in batch:
             line = each.first
-            about = about_of(line)
-            paid = TO_PERSONS if line.kind.is_persons else line.record.provider
-            groups[paid, about.group].add(each, turning)
-            sums.add(each, about.plan_id)
+            # A record is named once for all of its lines, which come one after another.
+            if line.record is not record or line.kind is not kind:
+                record, kind = line.record, line.kind
+                plan_id, group = about_of(line)
+                own = alike[TO_PERSONS if kind.is_persons else record.provider, group]
+            own.add(each)
+            sums.add(each, plan_id)
+    turning = turning_in(candidate.scheme)
+    groups = {key: totals_of(lines, turning) for key, lines in alike.items()}
     providers, wanted = _gathered(groups, 0), _gathered(groups, 1)
     to_persons = providers.pop(TO_PERSONS, SchemeTotals())
     return Result(candidate, providers, wanted, sums.by_plan, sums.by_person, sums.only_plans, to_persons=to_persons)

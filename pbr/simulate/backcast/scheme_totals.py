@@ -1,9 +1,9 @@
 """What lines come to under one scheme: due, at risk, retained, open, and the rest of what was at stake."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import field
 
-from pbr.settlement.line import LineKind, Status
+from pbr.settlement.line import Line, LineKind, Status
 from pbr.settlement.lines_together import LinesTogether
 from pbr.simulate.backcast.at_risk import Turning
 from pbr.values.dataclass import dataclass
@@ -63,6 +63,48 @@ class SchemeTotals:
         self.without_amount += other.without_amount
         for status, pence in other.by_status.items():
             self.by_status[status] = self.by_status.get(status, 0) + pence
+
+
+@dataclass(slots=True)
+class _Alike:
+    first: Line
+    times: int
+    amount: int
+    at_stake: int | None
+
+
+class LinesAlike:
+    """Lines put together further: those of one payment, with one kind and status, with amounts on one side of nil."""
+
+    def __init__(self) -> None:
+        self._found: dict[Hashable, _Alike] = {}
+
+    def add(self, each: LinesTogether) -> None:
+        """Put a line, or several together, with those that are alike."""
+        line, times, amount, at_stake = each
+        side = None if at_stake is None else at_stake < 0
+        which = (line.payment, line.part, line.kind, line.status, amount < 0, side)
+        found = self._found.get(which)
+        if found is None:
+            self._found[which] = _Alike(line, times, amount, at_stake)
+            return
+        found.times += times
+        found.amount += amount
+        if at_stake is not None:
+            found.at_stake = at_stake + (found.at_stake or 0)
+
+    def __iter__(self) -> Iterator[LinesTogether]:
+        """Those that are alike together, in the order of the first of each."""
+        for one in self._found.values():
+            yield LinesTogether(one.first, one.times, one.amount, one.at_stake)
+
+
+def totals_of(lines: Iterable[LinesTogether], turning: Turning) -> SchemeTotals:
+    """What lines come to."""
+    total = SchemeTotals()
+    for each in lines:
+        total.add(each, turning)
+    return total
 
 
 def sum_of_totals(figures: Iterable[SchemeTotals]) -> SchemeTotals:

@@ -54,22 +54,26 @@ class SumsByRecord:
         rounded sum so far: those of a plan stand together, and have as much as one that brought what all of them did.
         """
         line, _, amount, at_stake = each
-        record = line.record
-        self._due(record.provider, plan_id, record.person, amount)
-        if record.person:
+        record, payment = line.record, line.payment
+        provider, person = record.provider, record.person
+        # Written out, as `_due` has it: this runs for every line of every scheme.
+        if plan_id:
+            self.by_plan[provider, plan_id] += amount
+        if person:
+            self.by_person[provider, person] += amount
             self.only_plans = self.only_plans and bool(plan_id)
-        if line.payment in self.pooled:
-            pool = (record.provider, line.payment, line.slot.label)
+        if payment in self.pooled:
+            pool = (provider, payment, line.slot.label)
             if line.status is Status.NOTE and at_stake:
-                self._brought[pool].append(Brought(plan_id, record.person, abs(at_stake)))
+                self._brought[pool].append(Brought(plan_id, person, abs(at_stake)))
             elif not record.table:
                 self._share(amount, pool)
         if line.kind.is_limit and not record.id:
-            self._share(amount, (record.provider, line.payment, line.slot.label))
-        elif amount > 0 and record.table:
-            for limit in self.limited.get(line.payment, ()):
+            self._share(amount, (provider, payment, line.slot.label))
+        elif amount > 0 and payment in self.limited and record.table:
+            for limit in self.limited[payment]:
                 window = window_label(limit, line, self.runs) or ""
-                self._brought[record.provider, limit.name, window].append(Brought(plan_id, record.person, amount))
+                self._brought[provider, limit.name, window].append(Brought(plan_id, person, amount))
 
     def _share(self, pence: int, together: Together) -> None:
         """Share pence out over those who brought something; where nobody did they are the provider's alone."""

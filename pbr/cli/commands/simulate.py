@@ -1,7 +1,7 @@
 """``pbr simulate``: the same records under several schemes, beside a baseline."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -19,6 +19,9 @@ from pbr.cli.options import (
 )
 from pbr.cli.options_as_one import takes
 from pbr.values.dataclass import dataclass
+
+if TYPE_CHECKING:
+    from pbr.api import Assumptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,7 @@ def simulate(options: SimulateOptions) -> None:
         raise typer.BadParameter("nothing is drawn: add --draws N, such as --draws 1000", param_hint=name)
 
     # imported late: pbr --help stays quick
-    from pbr.api import DrawsWanted, load_assumptions, records_through
+    from pbr.api import DrawsWanted
     from pbr.api.comparing.comparison import ComparisonRequest, compare
     from pbr.cli.argument_order import records_and_schemes
     from pbr.cli.comparison_output import publish, show, where_it_goes
@@ -122,9 +125,11 @@ def simulate(options: SimulateOptions) -> None:
 
     records, schemes = records_and_schemes(options.records, options.schemes)
     if options.mapping is not None:
+        # imported late: most extracts are read without a mapping, and need no form of one
+        from pbr.api import records_through
+
         records = records_through([records], options.mapping, schemes)
     places = where_it_goes(options.out, options.replace, options.html, options.identifiers)
-    settings = options.settings or []
     request = ComparisonRequest(
         schemes=schemes,
         baseline=options.baseline,
@@ -132,7 +137,7 @@ def simulate(options: SimulateOptions) -> None:
         period=days[0],
         as_at=days[1],
         move=move,
-        assumptions=load_assumptions(options.assume, settings) if options.assume or settings else None,
+        assumptions=_assumed(options),
         draws=DrawsWanted(options.draws, 1 if options.seed is None else options.seed, limit) if options.draws else None,
         hold_errors=options.hold_errors,
         show_values=options.show_values,
@@ -144,3 +149,13 @@ def simulate(options: SimulateOptions) -> None:
     note(held_rows_shown(compared.cast.held_rows))
     if compared.cast.held_rows:
         raise typer.Exit(ROWS_HELD)
+
+
+def _assumed(options: SimulateOptions) -> "Assumptions | None":
+    """What a file or settings assume; None where nothing is."""
+    if not options.assume and not options.settings:
+        return None
+    # imported late: most comparisons assume nothing, and need no form of a file
+    from pbr.api import load_assumptions
+
+    return load_assumptions(options.assume, options.settings or [])

@@ -6,10 +6,10 @@ from typing import Annotated
 from pbr.scheme.reading.reading_context import Reading
 from pbr.scheme.reading.section_form import Block, Form
 from pbr.simulate.assumption import Invented
-from pbr.simulate.synthetic.outcomes import OutcomesForm, read_outcomes
-from pbr.simulate.synthetic.people import PeopleForm, read_people
-from pbr.simulate.synthetic.standards import StandardsForm, read_standards
-from pbr.simulate.synthetic.visits import VisitsForm, read_visits
+from pbr.simulate.synthetic.outcomes_form import OutcomesForm, read_outcomes
+from pbr.simulate.synthetic.people_form import PeopleForm, read_people
+from pbr.simulate.synthetic.standards_form import StandardsForm, read_standards
+from pbr.simulate.synthetic.visits_form import VisitsForm, read_visits
 
 FORMS: Mapping[str, type[Form]] = {
     "outcomes": OutcomesForm,

@@ -1,31 +1,14 @@
-"""Synthetic visits from the hours of plans: of one length, spread evenly over the days; as stated, and made."""
+"""Synthetic visits from the hours of plans: of one length, spread evenly over the days."""
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 
-from pydantic import Field
-
-from pbr.scheme.reading.provenance_form import ProvenanceForm, read_provenance
-from pbr.scheme.reading.reading_context import Reading
-from pbr.scheme.reading.section_form import Text
 from pbr.simulate.assumption import Invented
 from pbr.simulate.synthetic.plans import PlanSeen
-from pbr.simulate.synthetic.stated_rates import read_rate, read_whole, stated_in
 from pbr.values.dataclass import dataclass
 from pbr.values.number import plain_number
 from pbr.values.rounding import Rounding, to_pence
-
-_NAME = "invent.visits"
-_WRITTEN = re.compile(r"([1-9][0-9]{0,2}) minutes?", re.ASCII)
-
-
-class VisitsForm(ProvenanceForm):
-    """The visits that are invented where the extract holds none: how long each is, and how much of it is given."""
-
-    each_visit: Text = Field(alias="each visit")
-    delivered: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +19,6 @@ class InventedVisits(Invented):
     """
 
     minutes: int
-
-
-def read_visits(form: VisitsForm, reading: Reading) -> InventedVisits | None:
-    """The visits to invent; None where anything is wrong, which ``reading`` is told."""
-    place = reading.place("invent", "visits")
-    provenance = read_provenance(form, place, reading)
-    minutes = read_whole(form.each_visit, _WRITTEN, "how long each visit is, such as 45 minutes", reading)
-    delivered = read_rate(form.delivered, _NAME, reading)
-    if minutes is None or delivered is None:
-        return None
-    if 0 < delivered.central * minutes < 1:
-        message = f"{delivered.text} of {minutes:,} minutes is less than a minute, and not nil: no record can say it"
-        reading.problem("PBR952", message, form.delivered.place, "write a longer visit or a larger share, or 0%")
-        return None
-    what = f"visits of {form.each_visit.text} over the days of each plan"
-    words = f"the hours that a plan records, or else {delivered.text} of those agreed for each week"
-    return InventedVisits(_NAME, delivered, provenance, place, "visits", stated_in(form), what, words, minutes)
 
 
 _MINUTES = 60

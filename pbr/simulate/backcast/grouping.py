@@ -1,6 +1,6 @@
 """Whose a line is: the plan it is for, and the provider, area, rate or type of plan it is counted under."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from pbr.records.table import Records
@@ -34,8 +34,12 @@ class Belonging:
     def __init__(self, records: Records, by: By) -> None:
         self._tables = records.tables
         self.by = by
-        self.group_of_plan = self._groups("plans")
-        self._group_of_referral = self._groups("people")
+        self._found: dict[str, Mapping[str, str]] = {}
+
+    @property
+    def group_of_plan(self) -> Mapping[str, str]:
+        """The group of each plan."""
+        return self._groups_of("plans")
 
     def about_of(self) -> Callable[[Line], About]:
         """Give a function from a line to what it is about; the line of a row that could not be read is about nobody."""
@@ -53,8 +57,14 @@ class Belonging:
         if record.plan:
             return self.group_of_plan.get(record.plan, NOT_RECORDED)
         if record.table == "people" and self.by is By.AREA:
-            return self._group_of_referral.get(record.id, NOT_RECORDED)
+            return self._groups_of("people").get(record.id, NOT_RECORDED)
         return NO_ONE_PLAN
+
+    def _groups_of(self, name: str) -> Mapping[str, str]:
+        """The same of a table, found when it is first asked for: by provider nobody asks."""
+        if name not in self._found:
+            self._found[name] = self._groups(name)
+        return self._found[name]
 
     def _groups(self, name: str) -> dict[str, str]:
         """Give the group of each record of a table."""

@@ -115,7 +115,7 @@ def _times(table: Table, asked: Sequence[_Asked]) -> Counter[tuple[_FirstAndLast
     """How many rows of a table have the same days."""
     refs = [ref for one in asked for ref in one.reads]
     if any(ref.of_parent for ref in refs):
-        return Counter(tuple(one.days(row) for one in asked) for row in table.rows)
+        return Counter(zip(*(map(one.days, table.rows) for one in asked), strict=True))
     # Visits come by the million, and those that are alike in what is read have the same days.
     kinds = kinds_at_least(table, tuple(sorted({table.layout[ref.field.name] for ref in refs})))
     many, found = Counter(kinds), Counter[tuple[_FirstAndLast | None, ...]]()

@@ -26,5 +26,7 @@ def band_of(component: Component) -> Band:
 
 def band_of_plan(row: Row, layout: dict[str, int]) -> Band:
     """The band of a plan."""
-    plan_type, rate = (str(row[layout[name]] or "") if name in layout else "" for name in ("plan_type", "rate"))
-    return Band(plan_type, rate)
+    # Written out: every plan is asked.
+    plan_type = row[layout["plan_type"]] if "plan_type" in layout else None
+    rate = row[layout["rate"]] if "rate" in layout else None
+    return Band(str(plan_type or ""), str(rate or ""))

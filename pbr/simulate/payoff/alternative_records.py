@@ -6,10 +6,11 @@ ended by an event (a death, a hospital stay, a move) is not drawn: draws take wh
 (`with_events_set_aside`), and the most and least as not known, since a review may still find anything.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from enum import StrEnum
+from operator import itemgetter
 
 from pbr.records.dictionary import TABLES
 from pbr.records.dictionary.confirmations import CONFIRMATIONS
@@ -108,12 +109,10 @@ class UncertainRecords:
         turned = with_rows_at(asked, changed)
         return replace(turned, tables={**turned.tables, **whole})
 
-    def head_of(self, component: Component, at: int) -> Row:
-        """The row that heads the records of which a component at a position is one: its plan's, or its own."""
-        table = self.records.tables[component.table]
-        row = table.rows[at]
-        head: Row = row[-1] if table.kind.parent else row
-        return head
+    def heads_of(self, table: str, positions: Iterable[int]) -> Iterable[int]:
+        """The identities of the rows that head the records of some rows of a table: their plans', or their own."""
+        rows = map(self.records.tables[table].rows.__getitem__, positions)
+        return map(id, map(itemgetter(-1), rows) if self.records.tables[table].kind.parent else rows)
 
     def _drawn_of(self, table: str) -> list[int]:
         """The positions of the rows of a table that are drawn."""
@@ -143,12 +142,8 @@ def _drawn_by(records: Records, fact: Fact, which: Which) -> Mapping[Component, 
     if found is None:
         layouts, rows = {name: one.layout for name, one in records.tables.items()}, records.tables[table].rows
         if which is Which.ALL:
-            id_of = ids_in(table, layouts[table])
-            found = {
-                _component(table, field, id_of(row), row, layouts): at
-                for at, row in enumerate(rows)
-                if _is_drawn(table, row, layouts, which)
-            }
+            component_of = _components(table, field, layouts)
+            found = {component_of(row): at for at, row in enumerate(rows) if _is_drawn(table, row, layouts, which)}
         else:
             every = _drawn_by(records, fact, Which.ALL)
             found = {one: at for one, at in every.items() if _is_drawn(table, rows[at], layouts, which)}
@@ -202,9 +197,20 @@ def _is_drawn(table: str, row: Row, layouts: Mapping[str, Mapping[str, int]], wh
     return left is None or referred is None or left >= referred + _TEN_WEEKS
 
 
-def _component(table: str, fact: str, record_id: str, row: Row, layouts: Mapping[str, Mapping[str, int]]) -> Component:
-    kind = TABLES[table]
-    layout = layouts[table]
-    head, head_layout = (row[-1], layouts[kind.parent]) if kind.parent else (row, layout)
-    group = tuple(str(cell_of(row, layout, name) or cell_of(head, head_layout, name) or "") for name in GROUPS[table])
-    return Component(table, fact, record_id, head[head_layout["provider_id"]], group)
+def _components(table: str, fact: str, layouts: Mapping[str, Mapping[str, int]]) -> Callable[[Row], Component]:
+    """A function from a row of a table to its component; those of one group share what says so."""
+    parent, layout = TABLES[table].parent, layouts[table]
+    head_layout, id_of = layouts[parent] if parent else layout, ids_in(table, layout)
+    places = [(layout.get(name), head_layout.get(name)) for name in GROUPS[table]]
+    provider = head_layout["provider_id"]
+    groups: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+    def component_of(row: Row) -> Component:
+        head: Row = row[-1] if parent else row
+        cells = [
+            (None if own is None else row[own]) or (None if above is None else head[above]) for own, above in places
+        ]
+        group = tuple([str(cell or "") for cell in cells])
+        return Component(table, fact, id_of(row), head[provider], groups.setdefault(group, group))
+
+    return component_of

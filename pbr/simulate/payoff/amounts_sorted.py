@@ -38,17 +38,21 @@ def sort_amounts(
 
     With a ``fact`` what depends on it was settled in one more way: all that is fixed has been added already.
     """
-    fixed, fix, turn = found.fixed, found.fix, found.turn
+    fixed, fix, turn, due = found.fixed, found.fix, found.turn, Status.DUE
+    last = None
     for head, lines in families:
-        family = (head.provider, head.person, head.plan)
+        if head is not last:
+            last, family, is_noted = head, (head.provider, head.person, head.plan), False
         for number, status, own_id, pence in lines:
             payment, line_kind, components, below, sums_of = kinds[number]
             component = components.get(head.plan if below else own_id)
             if fact is not None and component is None:
                 continue
-            if status is not Status.DUE:
-                # Whose line it is counts all the same: who brings nothing may cost something.
-                fixed[family] = fixed[family]
+            if status is not due:
+                if not is_noted:
+                    # Whose line it is counts all the same: who brings nothing may cost something.
+                    fixed[family] = fixed[family]
+                    is_noted = True
                 may_come = status is Status.OPEN or status is Status.HELD
                 if may_come and pence and line_kind is not LineKind.NOTE:
                     line = OpenLine(payment, line_kind, head.provider, head.plan, own_id)

@@ -1,7 +1,7 @@
 """What is known of a plan of which something else is drawn, where only some of what could be drawn is."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from pbr.simulate.payoff.alternative_records import Fact, UncertainRecords
 from pbr.simulate.payoff.uncertain_result import Component
@@ -14,8 +14,15 @@ def known_beside_drawn(
 
     Each with the position of its row.
     """
-    turned = {id(some.head_of(*one)) for one in some.components.items() if (one[0].table, one[0].fact) in facts}
-    return {one: at for one, at in _known(everything, some).items() if id(some.head_of(one, at)) in turned}
+    turned: set[int] = set()
+    for fact, drawn in _by_fact(some.components).items():
+        if fact in facts:
+            turned.update(some.heads_of(fact[0], drawn.values()))
+    found: dict[Component, int] = {}
+    for (table, _), known in _by_fact(_known(everything, some)).items():
+        heads = some.heads_of(table, known.values())
+        found |= {one: at for (one, at), head in zip(known.items(), heads, strict=True) if head in turned}
+    return found
 
 
 def is_drawn_beside_known(everything: UncertainRecords, some: UncertainRecords, facts: Collection[Fact]) -> bool:
@@ -23,10 +30,23 @@ def is_drawn_beside_known(everything: UncertainRecords, some: UncertainRecords, 
     if len({table for table, _ in facts}) < 2:
         return False
     known: dict[int, set[str]] = defaultdict(set)
-    for one, at in _known(everything, some).items():
-        if (one.table, one.fact) in facts:
-            known[id(some.head_of(one, at))].add(one.table)
-    return any(known.get(id(some.head_of(one, at)), set()) - {one.table} for one, at in some.components.items())
+    for fact, found in _by_fact(_known(everything, some)).items():
+        if fact in facts:
+            for head in some.heads_of(fact[0], found.values()):
+                known[head].add(fact[0])
+    drawn = _by_fact(some.components)
+    return any(
+        known.get(head, set()) - {table}
+        for (table, _), found in drawn.items()
+        for head in some.heads_of(table, found.values())
+    )
+
+
+def _by_fact(components: Mapping[Component, int]) -> dict[Fact, dict[Component, int]]:
+    found: dict[Fact, dict[Component, int]] = {}
+    for one, at in components.items():
+        found.setdefault((one.table, one.fact), {})[one] = at
+    return found
 
 
 def _known(everything: UncertainRecords, some: UncertainRecords) -> dict[Component, int]:

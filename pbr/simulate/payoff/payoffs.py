@@ -148,16 +148,20 @@ class EachWay:
         found, fixed = self._sorting.found, dict(self._sorting.found.fixed)
         sums: dict[Component, tuple[Sums, ...]] = {}
         members: dict[FamilyKey, list[Component]] = defaultdict(list)
-        for component, ways in found.sums.items():
-            family = found.family_of[component]
+        # They are noted together, so that both are in one order.
+        for (component, ways), family in zip(found.sums.items(), found.family_of.values(), strict=True):
             before = fixed.get(family, found.nothing)
-            each = tuple(ways[:-_MORE_WAYS]) if component in taken.drawn else (ways[taken.known(component)],)
-            if each.count(each[0]) == len(each):
-                fixed[family] = added(before, each[0])
+            if component in taken.drawn:
+                each = tuple(ways[:-_MORE_WAYS])
+                if each.count(each[0]) < len(each):
+                    fixed[family] = before
+                    sums[component] = each
+                    members[family].append(component)
+                    continue
+                always = each[0]
             else:
-                fixed[family] = before
-                sums[component] = each
-                members[family].append(component)
+                always = ways[taken.known(component)]
+            fixed[family] = added(before, always)
         families = tuple(Belongings(*key, fixed[key], tuple(members.get(key, ()))) for key in sorted(fixed))
         pools = sorted(self._sorting.pools.items(), key=lambda item: item[0])
         scaled = tuple(self._drawn_of(key, pooled, taken) for key, pooled in pools if pooled.is_decided)

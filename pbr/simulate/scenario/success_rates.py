@@ -37,12 +37,18 @@ class ChancesOf:
         The split among successes, and among the rest, is as the records have it. Raises `NoRateError`.
         """
         found: dict[Key, Chances] = {}
+        # They hang on the kind of result and on what is assumed of it: whoever has the same shares one tuple of them.
+        same: dict[tuple[Fact, str, int], Chances] = {}
         made: dict[Component, Chances] = {}
         for component in components:
             key = _key(component)
-            if key not in found:
-                found[key] = self._chances(component, case, (success or {}).get(key[0]))
-            made[component] = found[key]
+            chances = found.get(key)
+            if chances is None:
+                alike = (key[0], component.of(_ALIKE.get(key[0], "")), id(self.assumed(component)))
+                if alike not in same:
+                    same[alike] = self._chances(component, case, (success or {}).get(key[0]))
+                chances = found[key] = same[alike]
+            made[component] = chances
         return made
 
     def spreads(self, components: Iterable[Component]) -> Spreads:

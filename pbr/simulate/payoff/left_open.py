@@ -1,6 +1,7 @@
 """A scheme with what draws set aside left open: only the plans of which that is so are settled again."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from pbr.engine.fields_needed import needs_of
 from pbr.records.table import Records
@@ -23,7 +24,7 @@ def with_left_open(model: SchemeModel, needed: Records, settle: Callable[[Record
     if not _is_of_each_plan(model):
         return settle(needed)
     plans = _plans_set_aside(needed)
-    again = settle(with_plans_alone(needed, plans))
+    again = settle(_alone(needed, plans))
     mine = [one for one in model.families if (one.provider_id, one.plan_id) not in plans]
     others = [one for one in again.families if (one.provider_id, one.plan_id) in plans]
     families = sorted([*mine, *others], key=lambda one: (one.provider_id, one.person_id, one.plan_id))
@@ -43,8 +44,23 @@ def _is_of_each_plan(model: SchemeModel) -> bool:
 
 
 def _plans_set_aside(needed: Records) -> frozenset[_PlanKey]:
-    """The plans of which some outcome is set aside."""
+    """The plans of which some outcome is set aside, found once for all schemes."""
     plans, outcomes = needed.tables["plans"].layout, needed.tables["outcomes"]
-    provider, plan = plans["provider_id"], plans["plan_id"]
-    pairs = zip(outcomes.rows, with_events_set_aside(needed).tables["outcomes"].rows, strict=True)
-    return frozenset((row[-1][provider], row[-1][plan]) for row, after in pairs if row is not after)
+    if "plans set aside" not in outcomes.made:
+        provider, plan = plans["provider_id"], plans["plan_id"]
+        pairs = zip(outcomes.rows, with_events_set_aside(needed).tables["outcomes"].rows, strict=True)
+        outcomes.made["plans set aside"] = frozenset(
+            (row[-1][provider], row[-1][plan]) for row, after in pairs if row is not after
+        )
+    found: frozenset[_PlanKey] = outcomes.made["plans set aside"]
+    return found
+
+
+def _alone(needed: Records, plans: frozenset[_PlanKey]) -> Records:
+    """The records with only these plans: each table of them is one for all schemes, which then draw the same rows."""
+    key, tables = ("alone", plans), needed.tables
+    if any(key not in table.made for table in tables.values() if "plans" in (table.name, table.kind.parent)):
+        for name, table in with_plans_alone(needed, plans).tables.items():
+            if table is not tables[name]:
+                tables[name].made.setdefault(key, table)
+    return replace(needed, tables={name: table.made.get(key, table) for name, table in tables.items()})

@@ -1,9 +1,10 @@
 """Rows of drawn records as they are in each way in which those can turn out, made once for all that ask for them."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
+from typing import NamedTuple
 
 from pbr.records.dictionary.confirmations import CONFIRMED_BY, EVIDENCE
 from pbr.records.table import Row, Table, Value
@@ -24,8 +25,12 @@ def turned_rows(
     """
     known: dict[int, Row] = table.made.setdefault(("turned", alternative), {})
     missing = [at for at in drawn if at not in known]
-    turned = _turned([table.rows[at] for at in missing], table.name, layouts, alternative)
-    known.update(zip(missing, turned, strict=True))
+    if missing:
+        alike = table.made.setdefault(("turned alike",), {})
+        which = tuple(missing)
+        if which not in alike:
+            alike[which] = _alike([table.rows[at] for at in missing], table.name, layouts)
+        known.update(zip(missing, _turned(alike[which], table.name, layouts, alternative), strict=True))
     return known if len(known) == len(drawn) else {at: known[at] for at in drawn}
 
 
@@ -58,65 +63,84 @@ def day_of(row: Row, layout: Mapping[str, int], *fields: str) -> date | None:
     return None
 
 
-def _turned(
-    rows: Sequence[Row], table: str, layouts: Mapping[str, Mapping[str, int]], alternative: str
-) -> Iterable[Row]:
-    """The same rows turned out in an alternative: column by column, since most of their cells are as they were."""
-    layout, columns = layouts[table], [*zip(*rows, strict=True)]
-    for name, column in _turned_to(table, layouts, alternative, rows) if rows else ():
-        if name in layout:
-            columns[layout[name]] = column
-    return zip(*columns, strict=True)
+class _Alike(NamedTuple):
+    """Rows column by column, as they are in every alternative but for what differs.
+
+    Of outcomes there are also the days on which they are due, and their plans.
+    """
+
+    columns: list[tuple[Value, ...]]
+    due: tuple[date, ...] = ()
+    plans: Sequence[Row] = ()
 
 
-_Turned = Iterator[tuple[str, tuple[Value, ...]]]
-"""A field, and what the rows say in it as they turned out."""
-
-
-def _turned_to(table: str, layouts: Mapping[str, Mapping[str, int]], alternative: str, rows: Sequence[Row]) -> _Turned:
-    """The fields that are others in an alternative than those recorded."""
-    same = partial(_alike, len(rows))
-    if table == "people":
-        yield from same({"support_at_10_weeks": alternative})
-    elif table == "plans":
-        yield from same({"support_at_end": alternative, "verified_by": "council", **_CONFIRMED})
-        yield from _ended(layouts["plans"], rows)
-    else:
+def _alike(rows: Sequence[Row], table: str, layouts: Mapping[str, Mapping[str, int]]) -> _Alike:
+    """What drawn rows say in every alternative: most of their cells are as they were."""
+    due: tuple[date, ...] = ()
+    plans: Sequence[Row] = ()
+    fields: dict[str, tuple[Value, ...]] = {}
+    if table == "plans":
+        fields = {**_same(len(rows), {"verified_by": "council", **_CONFIRMED}), **_ended(layouts["plans"], rows)}
+    elif table == "outcomes":
         due = tuple(map(_due_of_outcomes(layouts[table], layouts["plans"]), rows))
-        yield from same({"verified_by": "council", "disputed": False, **_CONFIRMED})
-        yield "reviewed_on", _no_sooner(due, rows, layouts[table].get("reviewed_on"))
-        if alternative == "not_achieved":
-            yield from same({"result": "not_achieved", "achieved_on": None})
-        else:
-            yield from same({"result": "achieved"})
-            yield "achieved_on", due if alternative == "achieved" else _sooner(due, rows, layouts["plans"])
+        plans = [row[-1] for row in rows]
+        fields = _same(len(rows), {"verified_by": "council", "disputed": False, **_CONFIRMED})
+        fields["reviewed_on"] = _no_sooner(due, rows, layouts[table].get("reviewed_on"))
+    return _Alike(_with_columns([*zip(*rows, strict=True)], layouts[table], fields), due, plans)
 
 
-def _alike(many: int, values: Mapping[str, Value]) -> _Turned:
-    for field, value in values.items():
-        yield field, (value,) * many
+def _turned(alike: _Alike, table: str, layouts: Mapping[str, Mapping[str, int]], alternative: str) -> Iterable[Row]:
+    """The same rows turned out in an alternative."""
+    same = partial(_same, len(alike.columns[0]))
+    if table == "people":
+        fields = same({"support_at_10_weeks": alternative})
+    elif table == "plans":
+        fields = same({"support_at_end": alternative})
+    elif alternative == "not_achieved":
+        fields = same({"result": "not_achieved", "achieved_on": None})
+    else:
+        sooner = alternative == "achieved_sooner"
+        fields = same({"result": "achieved"})
+        fields["achieved_on"] = _sooner(alike.due, alike.plans, layouts["plans"]) if sooner else alike.due
+    return zip(*_with_columns(alike.columns, layouts[table], fields), strict=True)
 
 
-def _ended(layout: Mapping[str, int], rows: Sequence[Row]) -> _Turned:
+def _with_columns(
+    columns: Sequence[tuple[Value, ...]], layout: Mapping[str, int], fields: Mapping[str, tuple[Value, ...]]
+) -> list[tuple[Value, ...]]:
+    made = list(columns)
+    for field, column in fields.items():
+        if field in layout:
+            made[layout[field]] = column
+    return made
+
+
+def _same(many: int, values: Mapping[str, Value]) -> dict[str, tuple[Value, ...]]:
+    return {field: (value,) * many for field, value in values.items()}
+
+
+def _ended(layout: Mapping[str, int], rows: Sequence[Row]) -> dict[str, tuple[Value, ...]]:
     """A plan that goes on is taken to end as planned, and to be reviewed then where nobody has."""
-    last = [last_day_of(row, layout) for row in rows]
+    last = tuple([last_day_of(row, layout) for row in rows])
     reviewed = [day_of(row, layout, "reviewed_on") for row in rows]
-    yield "ended_on", (*last,)
-    yield "end_reason", (*(cell_of(row, layout, "end_reason") or "completed" for row in rows),)
-    yield "reviewed_on", (*(day or ended for day, ended in zip(reviewed, last, strict=True)),)
+    return {
+        "ended_on": last,
+        "end_reason": tuple([cell_of(row, layout, "end_reason") or "completed" for row in rows]),
+        "reviewed_on": tuple([day or ended for day, ended in zip(reviewed, last, strict=True)]),
+    }
 
 
 def _no_sooner(due: Sequence[date], rows: Sequence[Row], reviewed: int | None) -> tuple[date, ...]:
     """The days on which outcomes are reviewed: none before it was due."""
     if reviewed is None:
         return (*due,)
-    return (*(max(row[reviewed] or day, day) for row, day in zip(rows, due, strict=True)),)
+    return tuple([max(row[reviewed] or day, day) for row, day in zip(rows, due, strict=True)])
 
 
-def _sooner(due: Sequence[date], rows: Sequence[Row], above: Mapping[str, int]) -> tuple[date, ...]:
+def _sooner(due: Sequence[date], plans: Sequence[Row], above: Mapping[str, int]) -> tuple[date, ...]:
     """Days sooner than those on which outcomes are due, and not before their plan starts where that leaves any."""
     one_day, started = timedelta(days=1), above["started_on"]
-    return (*(max(day - _SOONER, min(row[-1][started], day - one_day)) for row, day in zip(rows, due, strict=True)),)
+    return tuple([max(day - _SOONER, min(plan[started], day - one_day)) for plan, day in zip(plans, due, strict=True)])
 
 
 def _due_of_outcomes(layout: Mapping[str, int], above: Mapping[str, int]) -> Callable[[Row], date]:

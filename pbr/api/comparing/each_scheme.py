@@ -9,8 +9,9 @@ from pbr.records.consistency import Beside
 from pbr.records.consistency.contradiction_warnings import NamedFinding, contradicting, contradicting_as_recorded
 from pbr.simulate.backcast.casting import Casting, OneCast, Watch
 from pbr.simulate.incentives.incentives import Incentives, incentives_of
+from pbr.simulate.payoff.scheme_model import Known
 from pbr.simulate.scenario.assumptions import Assumptions
-from pbr.simulate.scenario.what_if import Known, WhatIf
+from pbr.simulate.scenario.what_if import WhatIf
 from pbr.simulate.schemes_compared import Candidate
 from pbr.simulate.shared_extract.shared_extract import records_for
 from pbr.values.period import Period

@@ -11,14 +11,13 @@ from fractions import Fraction
 
 from pbr.engine.fields_needed import needs_of
 from pbr.engine.measuring.measure_counts import MeasureCounts
-from pbr.engine.payments.scheme_functions import SchemeFunctions
 from pbr.records.table import Records
 from pbr.records.tables.gc_pause import cycle_search_put_off
-from pbr.scheme.measuring.measures import Measure
 from pbr.scheme.scheme import Scheme
 from pbr.simulate.changed_records import without_rows_of
 from pbr.simulate.payoff.alternative_records import Fact, UncertainRecords, facts_used
-from pbr.simulate.payoff.counts_by_alternative import CountedIn, counted_each_way, counting_of, counts_of
+from pbr.simulate.payoff.counted_ways import CountedWays
+from pbr.simulate.payoff.counts_by_alternative import CountedIn, counts_of
 from pbr.simulate.payoff.decomposition import Sorting
 from pbr.simulate.payoff.known_beside_drawn import is_drawn_beside_known, known_beside_drawn
 from pbr.simulate.payoff.marginal_payoff import Standing, Stood
@@ -30,7 +29,7 @@ from pbr.simulate.payoff.payment_dependence import (
     check_scaled_by_shares,
 )
 from pbr.simulate.payoff.pooled import Pooled, PoolKey
-from pbr.simulate.payoff.scheme_model import Belongings, Cell, Counting, ScaledSum, SchemeModel, Sums, added
+from pbr.simulate.payoff.scheme_model import Belongings, Cell, ScaledSum, SchemeModel, Sums, added
 from pbr.simulate.payoff.sums_found import FamilyKey
 from pbr.simulate.payoff.uncertain_result import ALTERNATIVES, Component
 from pbr.simulate.payoff.undecided import WaysTaken
@@ -58,25 +57,28 @@ class EachWay:
     Raises what `settled_each_way` does.
     """
 
-    def __init__(self, scheme: Scheme, drawn: UncertainRecords) -> None:
-        check_drawn_over_the_run(scheme)
-        check_pays_providers(scheme)
-        check_scaled_by_shares(scheme)
-        check_looks_at_nothing_else(scheme)
+    def __init__(self, scheme: Scheme, drawn: UncertainRecords, settled: Sorting | None = None) -> None:
+        """Settle each way, unless all that is paid was ``settled`` before."""
         self._scheme = scheme
-        self._sorting = Sorting(scheme, drawn.components, lambda one: len(one.alternatives) + _MORE_WAYS)
+        self._sorting = settled or _sorting_of(scheme, drawn)
         self._drawn = self._turning(drawn)
         # Every table of the scheme: one that is only counted may be what tells which providers there are.
         self._tables = needs_of(scheme).keys()
         self._facts = facts_used(needs_of(self._sorting.unlimited))
         self._is_settled_as_recorded = False
-        self._counted: dict[str, Mapping[Component, tuple[CountedIn, ...]]] = {}
         self._ways: dict[tuple[Fact | None, int], Records] = {}
-        self._sorting.settle_the_rest(drawn.as_recorded(self._tables))
-        self._sorting.settle(self._at(None, 0))
-        for fact in self._facts:
-            for alternative in range(1, len(ALTERNATIVES[fact])):
-                self._sorting.settle_again(fact, alternative, self._at(fact, alternative))
+        self._counted = CountedWays(self._sorting.compiled, self._facts, self._drawn, self._at)
+        if settled is None:
+            self._settle(drawn)
+
+    @property
+    def only_counts(self) -> bool:
+        """Whether nothing is paid by what is drawn, and it only counts in measures."""
+        return not self._sorting.turning
+
+    def counting(self, other: UncertainRecords) -> "EachWay":
+        """The same of records that differ in nothing but what `only_counts`, all else as it was settled."""
+        return EachWay(self._scheme, other, self._sorting)
 
     def model(self) -> SchemeModel:
         """The sums of the alternatives put together, everything drawn."""
@@ -106,8 +108,8 @@ class EachWay:
         functions = functions_over_its_whole_life(sorting.compiled, recorded)
         for measure in sorting.unlimited.measures.values():
             counts |= counts_of(measure, recorded, functions)
-            as_recorded = counted_each_way(measure, (recorded,), self._owners(measure, self._drawn), functions)
-            for component, found in self._counted_in(measure, functions).items():
+            as_recorded = self._counted.in_way(measure, recorded, functions)
+            for component, found in self._counted.in_each_way(measure, functions).items():
                 counted[component].append((*found, *as_recorded[component]))
         pools = tuple(
             (
@@ -122,6 +124,13 @@ class EachWay:
             for component, ways in sorting.found.sums.items()
         }
         return Standing(self._scheme, dict(sorting.found.fixed), stood, pools, counts, counted)
+
+    def _settle(self, drawn: UncertainRecords) -> None:
+        self._sorting.settle_the_rest(drawn.as_recorded(self._tables))
+        self._sorting.settle(self._at(None, 0))
+        for fact in self._facts:
+            for alternative in range(1, len(ALTERNATIVES[fact])):
+                self._sorting.settle_again(fact, alternative, self._at(fact, alternative))
 
     def _settle_as_recorded(self) -> Records:
         """Settle what depends on a fact as it is recorded, once for all that ask for it."""
@@ -167,7 +176,9 @@ class EachWay:
         scaled = tuple(self._drawn_of(key, pooled, taken) for key, pooled in pools if pooled.is_decided)
         only_open = tuple(self._drawn_of(key, pooled, taken) for key, pooled in pools if not pooled.is_decided)
         open_sums = found.open_sums(taken)
-        return SchemeModel(self._scheme, families, sums, scaled, self._countings(drawn, base), open_sums, only_open)
+        return SchemeModel(
+            self._scheme, families, sums, scaled, self._counted.countings(drawn, base), open_sums, only_open
+        )
 
     def _drawn_of(self, key: PoolKey, pooled: Pooled, taken: WaysTaken) -> ScaledSum:
         fixed = pooled.fixed
@@ -203,42 +214,13 @@ class EachWay:
             self._ways[way] = self._drawn.at(self._facts, fact, alternative, self._tables)
         return self._ways[way]
 
-    def _countings(self, drawn: UncertainRecords, base: Records) -> dict[Cell, Counting]:
-        countings: dict[Cell, Counting] = {}
-        functions = functions_over_its_whole_life(self._sorting.compiled, base)
-        for measure in self._sorting.unlimited.measures.values():
-            owners, found = self._owners(measure, drawn), self._counted_in(measure, functions)
-            each = {component: found[component] for component in owners.values()}
-            countings |= counting_of(measure, base, owners, each, functions)
-        return countings
 
-    def _counted_in(self, measure: Measure, functions: SchemeFunctions) -> Mapping[Component, tuple[CountedIn, ...]]:
-        """How each drawn record counts in a measure in each way, found once: what is drawn of them is among these."""
-        if measure.name not in self._counted:
-            owners = self._owners(measure, self._drawn)
-            self._counted[measure.name] = counted_each_way(measure, self._ways_of(measure), owners, functions)
-        return self._counted[measure.name]
-
-    def _fact_of(self, measure: Measure) -> Fact | None:
-        """The drawn fact by which a measure counts its records; None where it counts by none."""
-        unlimited = self._sorting.unlimited
-        facts = facts_used(needs_of(replace(unlimited, payments=(), measures={measure.name: measure})))
-        facts = tuple(fact for fact in facts if fact in self._facts)
-        if len(facts) > 1 or any(fact[0] != measure.kind.name for fact in facts):
-            raise CannotBeDrawnError(f"the measure '{measure.name}' counts by facts of more than one record")
-        return facts[0] if facts else None
-
-    def _owners(self, measure: Measure, drawn: UncertainRecords) -> Mapping[int, Component]:
-        """The rows of a measure that are drawn, by position."""
-        fact = self._fact_of(measure)
-        return {at: one for one, at in drawn.components.items() if fact is not None and one.table == fact[0]}
-
-    def _ways_of(self, measure: Measure) -> tuple[Records, ...]:
-        """The records in each way that matters to a measure."""
-        fact = self._fact_of(measure)
-        if fact is None:
-            return (self._at(None, 0),)
-        return tuple(self._at(fact, at) for at in range(len(ALTERNATIVES[fact])))
+def _sorting_of(scheme: Scheme, drawn: UncertainRecords) -> Sorting:
+    check_drawn_over_the_run(scheme)
+    check_pays_providers(scheme)
+    check_scaled_by_shares(scheme)
+    check_looks_at_nothing_else(scheme)
+    return Sorting(scheme, drawn.components, lambda one: len(one.alternatives) + _MORE_WAYS)
 
 
 def _in_parts(pence: Sequence[Fraction], pooled: Pooled) -> tuple[int, ...]:

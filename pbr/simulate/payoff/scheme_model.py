@@ -5,6 +5,7 @@ several components together, so they are kept here as rules and applied to each 
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from pbr.engine.measuring.measure_counts import Counted, MeasureCounts
 from pbr.scheme.limits.limits import Limit, counted_later
@@ -150,6 +151,13 @@ class SchemeModel:
         families = tuple(one for one in self.families if belongs(one))
         sums = {component: self.sums[component] for one in families for component in one.components}
         return SchemeModel(self.scheme, families, sums, self.scaled, self.countings, self.open_sums, self.only_open)
+
+
+class Known(NamedTuple):
+    """A scheme settled each way at what is expected, and the same with what draws set aside left open."""
+
+    model: SchemeModel
+    widest: SchemeModel
 
 
 def added(one: Sums, other: Sums) -> Sums:

@@ -8,7 +8,6 @@ What has been settled is kept, so that every block of a comparison asks of the s
 from collections.abc import Callable, Collection, Mapping, Sequence
 from fractions import Fraction
 from functools import partial
-from typing import NamedTuple
 
 from pbr.engine.compiled_scheme import CompiledScheme, compile_scheme
 from pbr.problems.problem import ProblemsFound
@@ -28,7 +27,7 @@ from pbr.simulate.payoff.left_open import leaves_open, with_left_open
 from pbr.simulate.payoff.marginal_payoff import Standing
 from pbr.simulate.payoff.payoffs import CannotBeDrawnError, EachWay, settled_each_way
 from pbr.simulate.payoff.records_to_draw import drawn_for, needed_to_draw
-from pbr.simulate.payoff.scheme_model import Belongings, SchemeModel
+from pbr.simulate.payoff.scheme_model import Belongings, Known, SchemeModel
 from pbr.simulate.payoff.uncertain_result import Component
 from pbr.simulate.scenario.assumptions import CENTRAL, Assumptions, Case, PriceAssumed, VolumeAssumed, value_in
 from pbr.simulate.scenario.price_changes import with_prices
@@ -40,13 +39,6 @@ from pbr.simulate.stated_value import StatedUnit
 
 class NotWorkedError(Exception):
     """Raised where a scheme's expected total cannot be worked out; says why, for the reader."""
-
-
-class Known(NamedTuple):
-    """A scheme settled each way at what is expected, and the same with what draws set aside left open."""
-
-    model: SchemeModel
-    widest: SchemeModel
 
 
 _Key = tuple[str, Which, tuple[tuple[str, Fraction], ...]]
@@ -63,6 +55,7 @@ class WhatIf:
         self.chances = ChancesOf(records, assumptions)
         self._found: dict[_Key, Expectation] = {}
         self._each_way: dict[str, EachWay] = {}
+        self._counting: dict[str, EachWay] = {}
         self._widest: dict[str, SchemeModel] = {}
 
     def as_it_would_be(self) -> Records:
@@ -115,6 +108,9 @@ class WhatIf:
         model, needed = self.model(candidate), needed_to_draw(candidate.scheme, self.records)
         if not leaves_open(candidate.scheme, needed):
             return model
+        if candidate.name in self._counting:
+            scheme = self.compiled(candidate).scheme
+            return self._counting[candidate.name].counting(drawn_for(scheme, needed, self.assumptions.which)).model()
         settle = partial(self._settled_as, candidate, CENTRAL, taken=lambda records: records)
         return settle(needed) if self._changes_volumes(candidate) else with_left_open(model, needed, settle)
 
@@ -174,6 +170,8 @@ class WhatIf:
         model = each_way.model()
         if not self._changes_volumes(candidate):
             # No volume changes the records, so what the scheme is asked next rests on the same sums.
+            if each_way.only_counts:
+                self._counting[candidate.name] = each_way
             if self.assumptions.which is Which.ALL:
                 self._found[self._key(candidate, CENTRAL)] = Expectation(model)
             else:

@@ -119,6 +119,14 @@ def test_a_scheme_is_described_without_the_engine() -> None:
     assert loaded("describe", ESSEX, "--python", of=("pbr.engine",)) == ["pbr.engine"]
 
 
+def test_a_comparison_of_schemes_looked_at_before_needs_no_forms(tmp_path: Path) -> None:
+    compared = ("simulate", extract(tmp_path), ESSEX, "--baseline", "block-contract")
+    kept = {"PBR_CACHE": "", "XDG_CACHE_HOME": str(tmp_path / "caches")}
+    wanted = ("pbr.scheme.limits.limits_form", "pbr.scheme.reading.section_form", "pbr.mapping", "pydantic")
+    assert loaded(*compared, of=wanted, **kept) == [*wanted[:2], "pydantic"]
+    assert loaded(*compared, of=wanted, **kept) == []
+
+
 @pytest.mark.parametrize("command", ["describe", "validate"])
 def test_a_scheme_that_was_looked_at_before_needs_no_forms(command: str, tmp_path: Path) -> None:
     kept = {"PBR_CACHE": "", "XDG_CACHE_HOME": str(tmp_path / "caches")}

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pbr.engine.compiled_scheme import CompiledScheme
+from pbr.simulate.monte_carlo import states_alike
 from pbr.simulate.monte_carlo.draw import draw
 from pbr.simulate.payoff.alternative_records import Which
 from pbr.simulate.payoff.bounds import contractual_maximum, left_open
@@ -213,3 +214,24 @@ def test_days_are_drawn_in_their_own_windows(over: str) -> None:
         *(outcome(f"{one}{at}", one, due_on=f"2026-{5 + at:02}-25") for one, *_ in plans for at in range(6)),
     )
     check(contract, tables, 7)
+
+
+def test_a_person_who_can_come_to_many_sums_is_drawn_as_any_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What persons alike come to is put together once; where it is of too many sums, by those that come about."""
+    contract = scheme(
+        PAYMENTS
+        + limit("cap", "no more than: £150.00", "plan")
+        + limit("together", "no more than: £170.00", "person with each provider", "outcome, failed, cap")
+    )
+    tables = records(
+        *(plan(each, person_id=whose) for each, whose in (("A", "S1"), ("B", "S1"), ("C", "S2"), ("D", "S2"))),
+        *(outcome(f"{each}{at}", each) for each in "ABCD" for at in (1, 2)),
+    )
+    drawn = drawn_from(contract, tables)
+    model = settled_each_way(contract.scheme, drawn)
+    few = draw([model], rates_of(drawn), 50, 3)
+    # Both plans of both persons at their cap of £150.00 would be £600.00; each person is capped at £170.00.
+    assert max(few[0].total) == 34_000
+    assert len({*few[0].total}) > 3
+    monkeypatch.setattr(states_alike, "_MANY", 0)
+    assert draw([model], rates_of(drawn), 50, 3) == few

@@ -9,7 +9,7 @@ from pbr.scheme.scheme import Scheme
 from pbr.simulate.payoff.alternative_records import Which, with_events_set_aside
 from pbr.simulate.payoff.bounds import contractual_maximum
 from pbr.simulate.payoff.left_open import leaves_open, with_left_open
-from pbr.simulate.payoff.payoffs import settled_each_way
+from pbr.simulate.payoff.payoffs import EachWay, settled_each_way
 from pbr.simulate.payoff.records_to_draw import drawn_for
 from pbr.simulate.payoff.scheme_model import SchemeModel
 from tests.engine.generated import extracts
@@ -44,6 +44,10 @@ def test_the_model_is_the_one_of_settling_all(name: str, data: st.DataObject) ->
         model = settled(contract.scheme, with_events_set_aside(needed), which)
         found = with_left_open(model, needed, lambda some: settled(contract.scheme, some, which))
         assert found == settled(contract.scheme, needed, which)
+        each_way = EachWay(contract.scheme, drawn_for(contract.scheme, with_events_set_aside(needed), Which.ALL))
+        if each_way.only_counts:
+            # No payment hangs on what was set aside, so that nothing but what is counted is another.
+            assert each_way.counting(drawn_for(contract.scheme, needed, which)).model() == found
 
 
 def test_only_the_plans_with_something_set_aside_are_settled_again() -> None:

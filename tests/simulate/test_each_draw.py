@@ -235,3 +235,14 @@ def test_a_person_who_can_come_to_many_sums_is_drawn_as_any_other(monkeypatch: p
     assert len({*few[0].total}) > 3
     monkeypatch.setattr(states_alike, "_MANY", 0)
     assert draw([model], rates_of(drawn), 50, 3) == few
+
+
+def test_a_result_that_is_paid_nothing_is_drawn_where_a_floor_asks_for_it() -> None:
+    # £0.00 is due where the outcome is achieved, and the floor brings £50.00; where it is not, nothing is due at all.
+    payments = PAYMENTS.replace("£100.00", "£0.00").replace('"not_achieved"', '"not_assessed"')
+    contract = scheme(payments + limit("floor", "no less than: £50.00", "provider"))
+    tables = records(plan("A"), outcome("A1", "A"))
+    check(contract, tables, 3)
+    drawn = drawn_from(contract, tables)
+    (draws,) = draw([settled_each_way(contract.scheme, drawn)], rates_of(drawn), 50, 3)
+    assert {*draws.total} == {0, 5_000}

@@ -7,7 +7,7 @@ from pbr.describe.field_words import FIELD_WORDS, own_in_words
 from pbr.describe.shared_wording import day_written, spaced
 from pbr.records.consistency import COMPARISONS
 from pbr.records.dictionary import TABLES, Field, FieldType
-from pbr.settlement.facts import Fact, Facts, FactValue, FieldName
+from pbr.settlement.facts import Fact, Facts, FieldName
 from pbr.values.money import pounds
 from pbr.values.number import plain_number
 from pbr.values.time_of_day import time_written
@@ -52,7 +52,12 @@ def _field(field: FieldName) -> Field | None:
     return None if kind is None else kind.fields_by_name.get(field.field)
 
 
-def _value(value: FactValue) -> str:
+def _value(value: str | bool | int | Fraction | date | time) -> str:
+    # Most facts are codes, and the longest of these questions is whether one is a fraction.
+    if isinstance(value, str):
+        code = spaced(value)
+        # A result recorded as "not achieved" must never read as a result that is not achieved.
+        return f'"{code}"' if code.startswith("not ") else code
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, date):
@@ -61,8 +66,4 @@ def _value(value: FactValue) -> str:
         return time_written(value)
     if isinstance(value, Fraction):
         return plain_number(value)
-    if isinstance(value, int):
-        return pounds(value)
-    code = spaced(str(value))
-    # A result recorded as "not achieved" must never read as a result that is not achieved.
-    return f'"{code}"' if code.startswith("not ") else code
+    return pounds(value)

@@ -45,6 +45,9 @@ def value_in_words(value: FactValue) -> str:
     """A value as a reader writes it: ``2026-06-01``, ``£900.00``, ``yes``, ``reduced``."""
     if value is None:
         return "not known"
+    # Most facts are codes, and the longest of these questions is whether one is a fraction.
+    if isinstance(value, str):
+        return value
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, date):
@@ -53,6 +56,4 @@ def value_in_words(value: FactValue) -> str:
         return time_written(value)
     if isinstance(value, Fraction):
         return plain_number(value)
-    if isinstance(value, int):
-        return pounds(value)
-    return value
+    return pounds(value)

@@ -1,5 +1,8 @@
 """The words of a reason: the one place where what earned, stopped or opened a line becomes a sentence."""
 
+from collections.abc import Callable
+from typing import Any, get_args
+
 from pbr.records.files.record_names import record_called
 from pbr.records.record_id import held_row_id
 from pbr.settlement.error_reasons import BothEarned, NoPriceForCodes, PriceNotBegun
@@ -83,35 +86,17 @@ def measured_in_words(measured: Measured) -> str:
 
 def _lead(reason: Reason) -> str:
     """What a reason begins with, where it is not the amount's own."""
-    if isinstance(reason, Open):
-        return "open: "
-    if isinstance(reason, Held):
-        return "held: "
-    if isinstance(reason, NotAssessed):
-        return "not assessed: "
-    if isinstance(reason, Refused) or (isinstance(reason, Released) and reason.share == 0):
+    if isinstance(reason, Released) and reason.share == 0:
         return "not earned: "
-    if isinstance(reason, TakenBack):
-        return "taken back: "
-    return "error: " if isinstance(reason, InError) else ""
+    return _LEADS.get(type(reason), "")
 
 
 def _clause(reason: Reason) -> str:
-    if isinstance(reason, Paid):
-        return _paid(reason)
-    if isinstance(reason, Open):
-        return _open(reason)
-    if isinstance(reason, Held):
-        return _held(reason)
-    if isinstance(reason, Refused):
-        return _refused(reason)
-    if isinstance(reason, InError):
-        return _in_error(reason)
-    if isinstance(reason, Released):
-        return f"{measured_in_words(reason.measured)}, which releases {percent(reason.share)}"
-    if isinstance(reason, TakenBack):
-        return taken_back_in_words(reason)
-    return by_hand_in_words(reason) if isinstance(reason, ByHand) else _later(reason)
+    return _CLAUSES[type(reason)](reason)
+
+
+def _released(reason: Released) -> str:
+    return f"{measured_in_words(reason.measured)}, which releases {percent(reason.share)}"
 
 
 def _paid(reason: Paid) -> str:
@@ -245,3 +230,13 @@ def _in_error(reason: InError) -> str:
             names, said = ", ".join(map(field_in_words, fields)), " and ".join(f"'{code}'" for code in codes)
             which = f"{names} {said}" if codes else f"what this row has as {names}"
             return f"'{price}' from {since} has no figure for {which}"
+
+
+_KINDS: tuple[tuple[Any, str, Callable[[Any], str]], ...] = (
+    (Paid, "", _paid), (Open, "open: ", _open), (Held, "held: ", _held), (Refused, "not earned: ", _refused),
+    (InError, "error: ", _in_error), (Later, "", _later), (TakenBack, "taken back: ", taken_back_in_words),
+)  # fmt: skip
+_LEADS = {one: lead for kind, lead, _ in _KINDS for one in get_args(kind)} | {NotAssessed: "not assessed: "}
+_CLAUSES = {one: said for kind, _, said in _KINDS for one in get_args(kind)}
+_CLAUSES |= {Released: _released, ByHand: by_hand_in_words}
+"""By the class of a reason: to ask whether it is one of many classes takes longer than to say it."""

@@ -16,7 +16,6 @@ _NOUGHTS = re.compile(r"(?<![0-9])0+(?=[0-9])")
 _APART = "\n"
 # No sign that is written or left out at will, as an end of line would be.
 _BETWEEN_NAMES = "\0"
-_PADDED = re.compile(f"{_APART}0[0-9]*")
 
 
 def findings_of_references_alike(beside: Beside) -> Iterator[Finding]:
@@ -103,10 +102,12 @@ def _numbered(references: Sequence[str], together: str) -> Numbered | None:
 
 def _padded(numbers: str, widths: Set[int]) -> frozenset[int]:
     """The widths of those numbers that have noughts before them."""
-    if f"{_APART}0" not in numbers:
-        return frozenset()
+    # What follows each nought with which a number begins: to the end of that number, and all up to the next.
+    behind = numbers.split(f"{_APART}0")[1:]
     # Numbers of one width need not be looked at each by itself, and most are.
-    return frozenset(widths if len(widths) == 1 else (len(one) - 1 for one in _PADDED.findall(numbers)))
+    if not behind or len(widths) == 1:
+        return frozenset(widths if behind else ())
+    return frozenset(len(one.partition(_APART)[0]) + 1 for one in behind)
 
 
 def written_alike(references: Iterator[str]) -> frozenset[str]:

@@ -10,8 +10,9 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from pbr.ledger.changed_records import Written, only_in_one, rows_written
+from pbr.ledger.changed_records import only_in_one
 from pbr.records.dictionary import TABLES, FieldType, TableKind, Tables
+from pbr.records.extract.written_rows import Written, rows_written
 from pbr.scheme.payments.payments import Payment
 from pbr.scheme.pricing.places import Whom
 from pbr.settlement.line import Line
@@ -113,7 +114,8 @@ def _owner_of(whom: Whom, record: RecordRef) -> str:
 
 def _days_in(row: Written, kind: TableKind) -> Period:
     """From the first day that is written in a row to the last; with one blank it may go on, and with none be any."""
-    cells = [row.get(one.name) for one in kind.fields if one.type is FieldType.DATE]
+    written = row.by_name()
+    cells = [written.get(one.name, "") for one in kind.fields if one.type is FieldType.DATE]
     days = [day for day in map(date_in_cell, cells) if day is not None]
     if not days:
         return _ALWAYS

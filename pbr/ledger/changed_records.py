@@ -1,36 +1,14 @@
 """Which fields of a record changed since the last run: only rows that are not written as they were are looked at."""
 
-import csv
-import io
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import field
 from functools import partial
 from itertools import zip_longest
 from pathlib import Path
-from typing import NamedTuple
 
-from pbr.records.dictionary import TABLES, FieldType, TableKind, Tables
-from pbr.records.files.header import letters_and_digits
-from pbr.records.files.invisible_characters import trimmed
-from pbr.records.record_id import record_id
+from pbr.records.dictionary import TABLES, Tables
+from pbr.records.extract.written_rows import RecordKey, Written, rows_written
 from pbr.values.dataclass import dataclass
-from pbr.values.dates import date_in_cell
-
-RecordKey = tuple[str, str]
-"""A table, and the id of a record in it."""
-
-
-class Written(NamedTuple):
-    """A row as it is written: its cells as text, and which of them stands under each heading of its table."""
-
-    places: Mapping[str, int]
-    cells: Sequence[str]
-
-    def get(self, name: str) -> str:
-        """The cell under a heading; blank where there is no such column."""
-        place = self.places.get(name)
-        return "" if place is None else self.cells[place]
-
 
 _QUOTE = b'"'
 _LINE_END = b"\r\n"
@@ -53,8 +31,9 @@ class ChangedRecords:
         before, now = self.before.get(record), self.now.get(record)
         if before is None or now is None:
             return ()
-        names = (one.name for one in self.tables[record[0]].fields if one.name in now.places)
-        return tuple(name for name in names if before.get(name) != now.get(name))
+        names = (one.name for one in self.tables[record[0]].fields)
+        was, is_now = before.by_name(), now.by_name()
+        return tuple(name for name in names if name in is_now and was.get(name, "") != is_now[name])
 
     def provider_before(self, record: RecordKey) -> str | None:
         """The provider that a record had before; None where its row is written as it was, or is new."""
@@ -63,13 +42,8 @@ class ChangedRecords:
 
     def with_facts_lost(self) -> set[RecordKey]:
         """The records of which something is blank now that was not, in a column that is there yet."""
-        return {record for record, now in self.now.items() if _lost_a_fact(self.before.get(record), now)}
-
-
-def _lost_a_fact(before: Written | None, now: Written) -> bool:
-    return before is not None and any(
-        before.cells[place] and name in now.places and not now.get(name) for name, place in before.places.items()
-    )
+        both = ((record, self.before.get(record), now) for record, now in self.now.items())
+        return {record for record, before, now in both if before is not None and before.has_lost_any(now)}
 
 
 def changed_records(
@@ -130,43 +104,3 @@ def _ended(*lines: bytes) -> Iterator[bytes]:
 def _has_quotes(path: Path) -> bool:
     with path.open("rb") as file:
         return any(_QUOTE in block for block in iter(partial(file.read, _BLOCK), b""))
-
-
-def rows_written(
-    kind: TableKind, written: bytes, wanted: Container[RecordKey] | None = None
-) -> Iterator[tuple[RecordKey, Written]]:
-    """Give the record of each row, by the text of its key, and the row; only of those ``wanted``, if it is said.
-
-    A text is held once, however often it comes.
-    """
-    rows = csv.reader(io.StringIO(_text_of(written), newline=""))
-    heading = next(rows, [])
-    width = len(heading)
-    known = {letters_and_digits(one.name): one for one in kind.fields}
-    fields = {place: known.get(letters_and_digits(name)) for place, name in enumerate(heading)}
-    places = {one.name: place for place, one in fields.items() if one is not None}
-    key = [(places.get(name, width), known[letters_and_digits(name)].type) for name in kind.key]
-    texts: dict[str, str] = {}
-    for row in rows:
-        if not row:
-            continue
-        cells = [*row[:width], *[""] * (width + 1 - len(row))]
-        record = (kind.name, record_id(tuple([_of_key(cells[place], of) for place, of in key])))
-        if wanted is None or record in wanted:
-            stripped = list(map(str.strip, cells))
-            yield record, Written(places, tuple(map(texts.setdefault, stripped, stripped)))
-
-
-def _text_of(written: bytes) -> str:
-    """Bytes as the text that the reader of records takes them for."""
-    try:
-        return written.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return written.decode("cp1252", errors="replace")
-
-
-def _of_key(cell: str, kind: FieldType) -> str:
-    """A cell of a key as the id of its record has it: a day is written in one way, however the file writes it."""
-    text = trimmed(cell)
-    day = date_in_cell(text) if kind is FieldType.DATE else None
-    return text if day is None else day.isoformat()

@@ -8,8 +8,9 @@ from fractions import Fraction
 from pbr.engine.counting.scaling import brings_of
 from pbr.ledger.changed_figures import ChangedFigures
 from pbr.ledger.changed_others import ChangedOthers
-from pbr.ledger.changed_records import ChangedRecords, RecordKey
+from pbr.ledger.changed_records import ChangedRecords
 from pbr.ledger.entry import Because, Change, Entry
+from pbr.records.extract.written_rows import RecordKey
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.ledger_reasons import MovedToProvider, Withdrawn
 from pbr.settlement.line import Line, LineKind

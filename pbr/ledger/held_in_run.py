@@ -5,18 +5,19 @@ days that is; and last who pays it, where the scheme lists its payers, and which
 """
 
 import csv
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from operator import itemgetter
 from typing import TextIO
 
 from pbr.engine.settled_before.stands import is_undecided
+from pbr.ledger.held_lines import HeldLineRows, Named
 from pbr.records.expected_row import ExpectedRow
 from pbr.records.files.record_names import file_of
 from pbr.records.held_row import HeldRow
 from pbr.records.put_back import PutBackRow
-from pbr.reports.held_csv import HELD_COLUMNS, PAYER, HeldCells, cells_of_expected_row, cells_of_held_row
-from pbr.reports.spreadsheet_safe_cells import money_cell, open_table, sentence_cell, text_cell
+from pbr.reports.held_csv import HELD_COLUMNS, PAYER, cells_of_expected_row, cells_of_held_row
+from pbr.reports.spreadsheet_safe_cells import open_table, sentence_cell, text_cell, write_rows
 from pbr.settlement.ledger_reason_words import put_back_in_words
 from pbr.settlement.ledger_reasons import reason_of_put_back
 from pbr.settlement.line import Line, PayerName
@@ -28,9 +29,6 @@ PERSON = "person_id"
 """The last column where a scheme pays persons: whom a line is to pay, and blank for what is to pay a provider."""
 
 _NAMED = ("record_id", "provider_id", "payment", "part", "slot")
-
-Named = tuple[str, ...]
-"""What a held line is of: the cells by which the same is found in another run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +45,11 @@ class HeldSince:
         records = {record_id for record_id, *_ in self.runs}
         return lambda record_id: text_cell(record_id) in records
 
-    def cells(self, named: Named) -> tuple[str, str]:
-        """The run since which it waits, and how many days that is."""
-        run = self.runs.get(named, self.this_run)
-        return str(run), str((self.today - self.as_at.get(run, self.today)).days)
+    def cells(self, named: Sequence[Named]) -> list[tuple[str, str]]:
+        """The run since which each waits, and how many days that is."""
+        runs = [self.runs.get(one, self.this_run) for one in named]
+        said = {run: (str(run), str((self.today - self.as_at.get(run, self.today)).days)) for run in set(runs)}
+        return [said[run] for run in runs]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ def read_held_since(lines: Iterable[str]) -> dict[Named, int]:
 
 
 class HeldInRun:
-    """Writes what is held to an open file: rows that could not be read, rows put back, then lines one by one."""
+    """Writes what is held to an open file: rows that could not be read, rows put back, then lines as they go by."""
 
     def __init__(
         self,
@@ -89,9 +88,9 @@ class HeldInRun:
     ) -> None:
         """Write the rows; ``payers`` are those whom the scheme lists, ``to_persons`` what it pays persons."""
         columns = (*COLUMNS, *((PAYER,) if payers else ()), *((PERSON,) if to_persons else ()))
-        self._has_persons = bool(to_persons)
-        self._writer, self._cells, self._since = open_table(file, columns), HeldCells(payers), since
-        self._writer.writerows(_filled(cells, len(columns)) for cells in self._of_rows(waiting))
+        self._file, self._since = file, since
+        self._lines = HeldLineRows(since.cells, payers, to_persons)
+        open_table(file, columns).writerows(_filled(cells, len(columns)) for cells in self._of_rows(waiting))
 
     def _of_rows(self, waiting: RowsWaiting) -> Iterator[tuple[object, ...]]:
         for row in waiting.rows:
@@ -104,20 +103,16 @@ class HeldInRun:
             file = text_cell(file_of(row.table))
             named = (text_cell(row.record_id), "", "", "", "")
             reason = sentence_cell(put_back_in_words(reason_of_put_back(row)))
-            yield "put back", row.table, file, "", *named, "", "", "", reason, "", *self._since.cells(named)
+            (since,) = self._since.cells([named])
+            yield "put back", row.table, file, "", *named, "", "", "", reason, "", *since
 
-    def write(self, line: Line) -> None:
-        """Write a line that moves nothing, if it is undecided and has money standing or at stake."""
-        if line.payment and is_undecided(line) and (line.due_to_date or line.at_stake != 0):
-            cells = self._cells.of_whole(line)
-            waits = (money_cell(line.due_to_date), *self._since.cells(cells[4:9]))
-            self._writer.writerow((*cells, *waits, *self._cells.of_payer(line), *self._of_person(line)))
-
-    def _of_person(self, line: Line) -> tuple[str, ...]:
-        """The person that a line is to pay, where the scheme pays any; no line of a provider says whom it is about."""
-        if not self._has_persons:
-            return ()
-        return (text_cell(line.person_id) if line.kind.is_persons else "",)
+    def write(self, batch: Iterable[Line]) -> None:
+        """Write those of some lines that move nothing which are undecided and have money standing or at stake."""
+        waits = [
+            line for line in batch if line.payment and is_undecided(line) and (line.due_to_date or line.at_stake != 0)
+        ]
+        if waits:
+            write_rows(self._file, self._lines.of_lines(waits))
 
 
 def _filled(cells: tuple[object, ...], columns: int) -> tuple[object, ...]:

@@ -7,7 +7,7 @@ day is known, and those that waited to be decided in the run before, whenever th
 from collections.abc import Container, Sequence
 from typing import TextIO
 
-from pbr.ledger.held_in_run import Named
+from pbr.ledger.held_lines import Named
 from pbr.reports.lines_csv import LinesCsv
 from pbr.reports.spreadsheet_safe_cells import text_cell
 from pbr.settlement.line import Line, Status

@@ -51,6 +51,12 @@ def test_a_fact_that_is_lost(tmp_path: Path) -> None:
         (A + B, A + B.rstrip("\n")),
         (A, 'A,"S1",P1,standard,2026-06-01\n'),
         (A, " A , S1,P1,standard ,2026-06-01\n"),
+        (A, A.replace("\n", " ")),
+        (A, " " + A),
+        (A, A.replace(",2026", ",\t2026")),
+        (A, A.replace(",2026", ",\N{NO-BREAK SPACE}2026")),
+        (B, B.replace(",\n", "\n")),
+        (A, A.replace("\n", ",beyond the last column\n")),
         (A, "\n" + A + "\n"),
     ],
 )

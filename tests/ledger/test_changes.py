@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from pbr.ledger.changed_figures import changed_figures
-from pbr.ledger.changed_records import ChangedRecords, RecordKey, changed_records
+from pbr.ledger.changed_records import ChangedRecords, changed_records
 from pbr.ledger.changes import Changes
 from pbr.ledger.entry import Because, Change
 from pbr.ledger.opening import OpeningChanges
+from pbr.records.extract.written_rows import RecordKey
 from pbr.settlement.ledger_reasons import MovedToProvider, NoLongerApplies, Withdrawn
 from pbr.settlement.line import Line, LineKind
 from pbr.settlement.obligation import EntryId, Position, obligation_of

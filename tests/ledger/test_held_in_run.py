@@ -27,8 +27,7 @@ def written(run: int, before: str, *lines: Line, **rows: list[object]) -> str:
     since = HeldSince(read_held_since(io.StringIO(before, newline="")), AS_AT, run, date(2026, 6 + run - 1, 30))
     waiting = RowsWaiting({}, rows.get("rows", []), rows.get("expected", []), rows.get("put_back", []))  # type: ignore[arg-type]
     made = HeldInRun(file, since, waiting)
-    for line in lines:
-        made.write(line)
+    made.write(lines)
     return file.getvalue()
 
 
@@ -45,6 +44,13 @@ def test_a_line_waits_since_the_run_that_first_held_it() -> None:
     assert cells(written(3, second, HELD), "since", "days") == [("1", "61")]
     # It moved between, and waits anew.
     assert cells(written(3, written(2, first), HELD), "since", "days") == [("3", "0")]
+
+
+def test_a_line_of_any_name_waits_since_the_run_that_first_held_it() -> None:
+    odd = HELD._replace(record=HELD.record._replace(id='=A,"1"\n'), status=Status.ERROR)
+    first = written(1, "", odd, HELD)
+    assert cells(first, "held", "record_id", "since") == [("error", '\'=A,"1"\n', "1"), ("line", "A", "1")]
+    assert cells(written(2, first, HELD, odd), "since", "days") == [("1", "30"), ("1", "30")]
 
 
 def test_what_has_nothing_standing_and_nothing_at_stake_is_not_listed() -> None:

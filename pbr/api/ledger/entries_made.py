@@ -16,13 +16,13 @@ from pbr.settlement.position_table import PositionTable
 from pbr.settlement.reason import Retained
 from pbr.values.dataclass import dataclass
 
-_ENTRIES_AT_ONCE = 5_000
+_AT_ONCE = 5_000
 
 TakeEntries = Callable[[Sequence[Entry]], None]
 """Takes entries of a provider, some thousands at a time."""
 
-TakeStanding = Callable[[Line], None]
-"""Takes a line that moves nothing: each that is not decided, and of the others it may be given any."""
+TakeStanding = Callable[[Sequence[Line]], None]
+"""Takes lines that move nothing, some thousands at a time: each that is not decided, and of the others perhaps any."""
 
 
 class LinesByHand(Protocol):
@@ -49,6 +49,8 @@ class EntriesMade:
     entries: int = 0
     _positions: dict[str, PositionTable] = field(default_factory=dict)
     _entries: list[Entry] = field(default_factory=list)
+    _standing: list[Line] = field(default_factory=list)
+    """Lines that move nothing, not given up yet."""
     _pooled: set[str] = field(default_factory=set)
     """The providers of whose records any brings something to a pool."""
     _to_adjust: set[str] = field(default_factory=set)
@@ -85,11 +87,12 @@ class EntriesMade:
             if line.amount or pooled or isinstance(line.reason, Retained):
                 self._count(line)
             elif line.status in UNDECIDED:
-                self.take_standing(line)
+                self._leave(line)
             yield line
         if provider is not None:
             yield from self._finish(provider)
         yield from self._adjust_until(None)
+        self._give_up_standing()
         self.after.finish()
 
     def _count(self, line: Line) -> None:
@@ -97,12 +100,22 @@ class EntriesMade:
         position = self._positions[line.provider_id].find(obligation_of(line)) if line.corrects else None
         entry = self.changes.entry_of(line, position, EntryId(self.run, self.entries + 1))
         if entry is None:
-            self.take_standing(line)
+            self._leave(line)
         else:
             self.entries += 1
             self._entries.append(entry)
-            if len(self._entries) >= _ENTRIES_AT_ONCE:
+            if len(self._entries) >= _AT_ONCE:
                 self._hand_over(self._positions[line.provider_id])
+
+    def _leave(self, line: Line) -> None:
+        """Leave a line standing."""
+        self._standing.append(line)
+        if len(self._standing) >= _AT_ONCE:
+            self._give_up_standing()
+
+    def _give_up_standing(self) -> None:
+        self.take_standing(self._standing)
+        self._standing = []
 
     def _adjust_until(self, provider_id: str | None) -> Iterator[Line]:
         """Settle the adjustments of providers that have no line, and come before one; of all that are left, if None."""

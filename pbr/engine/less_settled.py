@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pbr.engine.against_ledger.lines_that_move import LinesThatMove
+from pbr.engine.against_ledger.lines_that_move import LinesThatMove, less_settled_at
 from pbr.engine.against_ledger.residual import Residual
 from pbr.engine.provider_lines import ProviderLines
 from pbr.engine.record_lines import RecordLines
@@ -46,7 +46,10 @@ def _that_move(
     """
     moving.begin(residual.positions)
     for kind, row, children in of_records.families.of(provider_id):
-        lines = moving.of_family(row, children)
-        if lines or residual.leaves_any(of_records.plan_id(kind, row), children):
-            yield residual.of_family(lines, kind, row, children)
+        lines, places = moving.of_family(row, children)
+        made = less_settled_at(lines, places, residual.positions) if lines else []
+        if residual.leaves_any(of_records.plan_id(kind, row), children):
+            made += residual.left_of_family(lines, kind, row, children)
+        if made:
+            yield made
     moving.count(provider_id, of_records.gathered.used)

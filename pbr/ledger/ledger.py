@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Iterator, Sequence
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import NamedTuple, Self, TextIO
 
@@ -155,7 +155,11 @@ class Ledger:
                 "neither that run can be worked out again nor the next one settled"
             )
             raise ProblemsFound([Problem("PBR067", message, Place(str(path)), how)])
-        _as_written(path, number, used.sha256)
+        _refuse_unless_there(path, number)
+        with read_plainly(path), path.open("rb") as file:
+            found = file_digest(file, "sha256").hexdigest()
+        if found != used.sha256:
+            raise ProblemsFound([file_damaged(path, number, "was changed after it was settled")])
         return path
 
     def carried(self) -> dict[str, int]:
@@ -203,10 +207,14 @@ def _no_ledger(folder: Path, why: str) -> ProblemsFound:
 
 def _as_written(path: Path, number: int, expected: str) -> bytes:
     """Read a file of a run whole. Raises ``ProblemsFound`` where it is not there, or has another hash."""
-    if not path.is_file():
-        raise ProblemsFound([file_damaged(path, number, "is not there")])
+    _refuse_unless_there(path, number)
     with read_plainly(path):
         written = path.read_bytes()
     if sha256(written).hexdigest() != expected:
         raise ProblemsFound([file_damaged(path, number, "was changed after it was settled")])
     return written
+
+
+def _refuse_unless_there(path: Path, number: int) -> None:
+    if not path.is_file():
+        raise ProblemsFound([file_damaged(path, number, "is not there")])

@@ -12,7 +12,7 @@ from pbr.api.ledger.mapped_tables import tables_of, tables_of_last
 from pbr.api.ledger.persons import check_key, records_under
 from pbr.api.settling.prepare import Prepared, prepare_checked
 from pbr.files.temporary_folder import temporary_folder
-from pbr.ledger.folder_names import MISSING, SCHEME, name_of_run
+from pbr.ledger.folder_names import MISSING, SCHEME, input_named, name_of_run
 from pbr.ledger.ledger import Ledger
 from pbr.ledger.manifest import Manifest, RunKind, Settings
 from pbr.ledger.opened_positions import opened_positions
@@ -240,4 +240,6 @@ def _last_extract(ledger: Ledger, tables: dict[str, Path], notices: tuple[Notice
     for one in ledger.last.files:
         if PurePosixPath(one.name).parent.name == MISSING:
             ledger.file_of(ledger.last.run, one.name)
-    return last_extract(tables, ledger.folder / name_of_run(ledger.last.run) / MISSING, notices)
+    # A copy is called after its hash, which was worked out when it was opened; what a mapping made of one is not.
+    hashes = {name: sha256 for name, path in tables.items() if (sha256 := input_named(path.name))}
+    return last_extract(tables, ledger.folder / name_of_run(ledger.last.run) / MISSING, notices, hashes)

@@ -6,7 +6,7 @@ is made all the same, since reasons are told in the order in which they are met.
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from pbr.conditions.compiler import Layouts
 from pbr.engine.facts.linked_records import Children
@@ -18,6 +18,7 @@ from pbr.engine.generated.paid_alone import is_of_its_own
 from pbr.engine.payments.compiled_payment import CompiledPayment
 from pbr.engine.payments.line_source import LineParts, LineSource
 from pbr.engine.settled_before.settled_so_far import ProviderPositions
+from pbr.engine.settled_before.stands import stands_by_itself
 from pbr.generate.functions import functions_of
 from pbr.generate.source import Source
 from pbr.records.table import Records, Row
@@ -28,7 +29,10 @@ from pbr.settlement.totals import Group
 
 _MOST_REMEMBERED = 50_000
 
-_Settle = Callable[..., list[Line]]
+Places = Sequence[int | None]
+"""Where the obligation of each of some lines stands among a provider's positions; None where nothing was settled."""
+
+_Settle = Callable[..., tuple[list[Line], Places]]
 _Count = Callable[[], tuple[list[int], list[tuple[int, list[int | None]]]]]
 
 
@@ -80,8 +84,11 @@ class LinesThatMove:
         columns = positions.table.columns
         self._stands = ([columns.places_of(*what) for what in self._asked], columns.pence, positions.taken)
 
-    def of_family(self, row: Row, children: Children) -> list[Line]:
-        """The lines of a record and of those that belong to it, but what stands as it was settled."""
+    def of_family(self, row: Row, children: Children) -> tuple[list[Line], Places]:
+        """The lines of a record and of those that belong to it, but what stands as it was settled; each with its place.
+
+        No two of them are of one obligation.
+        """
         return self._settle(row, children, *self._stands)
 
     def count(self, provider_id: str, used: Counter[str]) -> None:
@@ -93,6 +100,19 @@ class LinesThatMove:
                 self.counted[provider_id, payment, Status.SETTLED] = [None] * (many - len(unearned))
             if unearned:
                 self.counted[provider_id, payment, Status.NOT_EARNED] = unearned
+
+
+def less_settled_at(lines: Iterable[Line], places: Places, positions: ProviderPositions) -> list[Line]:
+    """Lines that `LinesThatMove` made, as what they add to what was settled: where nothing was, most as they are."""
+    made: list[Line] = []
+    for line, place in zip(lines, places, strict=True):
+        if place is not None:
+            made.append(stands_by_itself(line, positions.take_at(place)))
+        elif line.status is Status.EARLIER:
+            made.append(stands_by_itself(line, None))
+        else:
+            made.append(line)
+    return made
 
 
 def lines_that_move(
@@ -142,11 +162,11 @@ def source_of_moving(
     with source.under("def settler(horizon, period_begins, noted, missed, met, meet, waited)"):
         source.write("nothing = ()", f"{', '.join(f'missed{at}' for at in range(len(used)))}, = missed", *nothing)
         with source.under("def settle(row, children, places, pence, taken_at)"):
-            source.write(f"nonlocal {counts}", "made = []", "add = made.append")
+            source.write(f"nonlocal {counts}", "made, stands_at = [], []", "add, at = made.append, stands_at.append")
             for table, name in names.items():
                 source.write(f"{name} = children[{source.bind_value(table, 'table')}]")
             walk.write(head, below)
-            source.write("return made")
+            source.write("return made, stands_at")
         with source.under("def count()"):
             found = ", ".join(f"({one}, {other})" for one, other in zip(stood.values(), unearned, strict=True))
             source.write(f"nonlocal {counts}", f"found = [{', '.join(used)}], [{found}]", *nothing, "return found")
@@ -171,7 +191,7 @@ class _UnlessItStands(EndingInWalk):
     def write_line(self, source: Source, made: str) -> None:
         """Add a line where it was not counted."""
         with source.under("else"):
-            source.write(f"add({made})")
+            source.write(f"add({made})", "at(place)")
 
 
 class _LineUnlessItStands(LineSource):
@@ -185,16 +205,15 @@ class _LineUnlessItStands(LineSource):
         assert isinstance(slot, Slot)
         self._asked.append((self.payment.name, self.part, Payer.COUNCIL, slot.label))
         own_id = line.ref[1]
-        # Where nothing is due to date nothing is as it was settled, or it is told in another way.
-        places = f"places[{len(self._asked) - 1}]"
-        source.write(f"place = {places}.get({own_id}) if to_date else None")
+        source.write(f"place = places[{len(self._asked) - 1}].get({own_id})")
         # A reason that was not met before is noted by the way, and its line is made.
         is_met = f"(id({line.reason}) in met or meet({line.reason}))"
-        with source.under(f"if place is not None and pence[place] == to_date and {is_met}"):
+        # Where nothing is due to date nothing is as it was settled, or it is told in another way.
+        with source.under(f"if to_date and place is not None and pence[place] == to_date and {is_met}"):
             source.write("taken_at[place] = True", f"{self._stood} += 1")
         if "not_earned" in source.bound and line.due_on != "None":
             before = f"{line.due_on} is not None and {line.due_on} < period_begins"
-            untold = f"{own_id} not in {places} and not waited({own_id}) and {is_met}"
+            untold = f"place is None and not waited({own_id}) and {is_met}"
             with source.under(f"elif {line.status} is not_earned and {before} and {untold}"):
                 source.write(f"{self._stood} += 1", f"un{self._stood}.append({line.signed})")
         return super()._made(

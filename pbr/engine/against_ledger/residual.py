@@ -55,13 +55,16 @@ class Residual:
 
     def of_family(self, lines: Sequence[Line], kind: TableKind, row: Row, children: Children) -> list[Line]:
         """The lines of a record and of those that belong to it: what they add to what was settled."""
-        made = self.of_lines(lines)
+        return self.of_lines(lines) + self.left_of_family(lines, kind, row, children)
+
+    def left_of_family(self, lines: Sequence[Line], kind: TableKind, row: Row, children: Children) -> list[Line]:
+        """What becomes of what was settled of a family that none of its lines is for."""
+        made: list[Line] = []
         head = ref_of(kind, self.settling)(row)
         left = self.positions.left_of(family_key(head.plan, head.id))
         if left or (children and self.positions.has_slots_below):
-            below = (
-                (ref_of(self.settling.scheme.tables[name], self.settling), rows) for name, rows in children.items()
-            )
+            tables = self.settling.scheme.tables
+            below = ((ref_of(tables[name], self.settling), rows) for name, rows in children.items())
             records = [head, *(record_of(child) for record_of, rows in below for child in rows)]
             there = {(record.table, record.id): record for record in records}
             left += [one for one in self.positions.left_below(record.id for record in records) if one not in left]
@@ -82,9 +85,8 @@ class Residual:
         take = self.positions.take
         for obligation, line in first.items():
             position = take(obligation)
-            of_one = pieces.get(obligation) if pieces else None
-            if of_one is not None:
-                made.append(self._of_pieces(of_one, position))
+            if obligation in pieces:
+                made.append(self._of_pieces(pieces[obligation], position))
                 continue
             if position is not None and line.status in UNDECIDED:
                 self._stays_in_pool(position)

@@ -91,7 +91,11 @@ class ProviderPositions:
     def take(self, obligation: Obligation) -> Position | None:
         """The position of an obligation that has a line; None where nothing was settled of it, or it was taken."""
         place = self.table.place_of(obligation)
-        if place is None or self.taken[place]:
+        return None if place is None else self.take_at(place)
+
+    def take_at(self, place: int) -> Position | None:
+        """The position at a place; None where it was taken."""
+        if self.taken[place]:
             return None
         self.taken[place] = True
         return self.table.at(place)

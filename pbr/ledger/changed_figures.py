@@ -7,7 +7,6 @@ from pbr.scheme.payments.payments import Payment
 from pbr.scheme.pricing.amounts import PriceUse
 from pbr.scheme.scheme import Scheme
 from pbr.source.yaml_nodes import ListNode, MapNode, Node, Scalar
-from pbr.source.yaml_tree import parse_yaml
 from pbr.values.dataclass import dataclass
 
 _SAYS_NOTHING_OF_MONEY = ("examples", "sources", "about", "title")
@@ -48,6 +47,9 @@ def changed_figures(before: str, scheme: Scheme) -> ChangedFigures:
 
 def _named(text: str) -> Iterator[tuple[Named, object]]:
     """What each section says of each thing that has a name in it."""
+    # imported late: from one month to the next a scheme seldom changes
+    from pbr.source.yaml_tree import parse_yaml
+
     tree = parse_yaml(text, "scheme.yaml")
     for section, node in tree if isinstance(tree, MapNode) else ():
         if section.text in _SAYS_NOTHING_OF_MONEY:

@@ -7,6 +7,7 @@ days that is; and last who pays it, where the scheme lists its payers, and which
 import csv
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import islice
 from operator import itemgetter
 from typing import TextIO
 
@@ -28,6 +29,7 @@ COLUMNS = (*HELD_COLUMNS, "settled", "since", "days")
 PERSON = "person_id"
 """The last column where a scheme pays persons: whom a line is to pay, and blank for what is to pay a provider."""
 
+_ROWS_AT_ONCE = 5_000
 _NAMED = ("record_id", "provider_id", "payment", "part", "slot")
 
 
@@ -71,8 +73,12 @@ def read_held_since(lines: Iterable[str]) -> dict[Named, int]:
     heading = next(rows, [])
     if not heading:
         return {}
-    named, since = itemgetter(*map(heading.index, _NAMED)), heading.index("since")
-    return {named(row): int(row[since]) for row in rows if row[since]}
+    named, since = itemgetter(*map(heading.index, _NAMED)), itemgetter(heading.index("since"))
+    found: dict[Named, int] = {}
+    while some := list(islice(rows, _ROWS_AT_ONCE)):
+        waits = list(filter(since, some))
+        found.update(zip(map(named, waits), map(int, map(since, waits)), strict=True))
+    return found
 
 
 class HeldInRun:

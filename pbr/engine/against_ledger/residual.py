@@ -51,7 +51,7 @@ class Residual:
     def leaves_any(self, plan_id: str, children: Children) -> bool:
         """Whether anything may be left of a family of which no line was made; of one that has no plan it may be."""
         positions = self.positions
-        return not plan_id or positions.has_left((plan_id, "")) or (bool(children) and positions.has_slots_below)
+        return not plan_id or positions.has_left((plan_id, "")) or (positions.has_slots_below and bool(children))
 
     def of_family(self, lines: Sequence[Line], kind: TableKind, row: Row, children: Children) -> list[Line]:
         """The lines of a record and of those that belong to it: what they add to what was settled."""

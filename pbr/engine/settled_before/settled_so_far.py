@@ -109,7 +109,8 @@ class ProviderPositions:
 
     def has_left(self, family: FamilyKey) -> bool:
         """Whether anything was settled of a family, and has no line."""
-        return not all(map(self.taken.__getitem__, self._families.get(family, ())))
+        places = self._families.get(family)
+        return places is not None and not all(map(self.taken.__getitem__, places))
 
     @property
     def has_slots_below(self) -> bool:

@@ -83,14 +83,14 @@ class Written(NamedTuple):
         return {name: cells[place] for name, place in self.heading.places.items()}
 
     def has_lost_any(self, now: "Written") -> bool:
-        """Whether anything under a heading of its table stands in it and is blank ``now``."""
+        """Whether anything under a heading of its table stands in it and is blank in a column that is there ``now``."""
         cells, today = self.heading.cut(self.row), now.heading.cut(now.row)
         places, places_today = self.heading.places, now.heading.places
         # Nearly always nothing is blank now under what stood before.
         if all(compress(today, cells)) and places == places_today:
             return False
         return any(
-            cells[place] and not (name in places_today and today[places_today[name]]) for name, place in places.items()
+            cells[place] and name in places_today and not today[places_today[name]] for name, place in places.items()
         )
 
 

@@ -8,7 +8,7 @@ periods, which many things are told apart by, have functions of their own for th
 See docs/decisions/0067-dataclasses.md.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, FrozenInstanceError, fields
 from dataclasses import dataclass as dataclass_of_python
 from operator import attrgetter
@@ -136,6 +136,22 @@ def _ordered(cls: type[Any]) -> dict[str, Function]:
     return made
 
 
+def _ordered_when_asked(cls: type[Any], own: set[str]) -> dict[str, Function]:
+    """The same, written when the first two values are compared, or one is hashed: those of most classes never are."""
+
+    def written_for(name: str) -> Function:
+        def first_time(self: object, /, *other: object) -> Any:
+            made = next(each for each in type(self).__mro__ if vars(each).get(name) is first_time)
+            for each, function in _ordered(cls).items():
+                if each not in own:
+                    setattr(made, each, function)
+            return vars(made)[name](self, *other)
+
+        return first_time
+
+    return {name: written_for(name) for name in ("__hash__", "__eq__", "__lt__", "__le__", "__gt__", "__ge__")}
+
+
 @recursive_repr()
 def _shown(self: Any) -> str:
     shown = ", ".join(f"{one.name}={getattr(self, one.name)!r}" for one in fields(self) if one.repr)
@@ -175,18 +191,33 @@ def _with_slots(
 
     def make(cls: type[Any]) -> type[Any]:
         own = set(vars(cls))
-        made = dataclass_of_python(init=False, repr=False, eq=False, slots=True, kw_only=kw_only)(cls)
-        functions = _SHARED | {"__init__": _initialiser_when_asked(made)} | (_FROZEN if frozen else {})
+        # Where nothing is said of a class Python would say what it is called with, and be long about it.
+        cls.__doc__ = cls.__doc__ or cls.__name__
+        gathered = dataclass_of_python(init=False, repr=False, eq=False, kw_only=kw_only)(cls)
+        functions = _SHARED | (_FROZEN if frozen else {})
         if eq:
-            functions |= _ordered(made) if order else _compared(made)
+            functions |= _ordered_when_asked(gathered, own) if order else _compared(gathered)
             # What can change and is compared by its fields has no hash, as Python has it.
             functions |= {} if frozen else {"__hash__": None}
-        for name, function in functions.items():
-            if name not in own:
-                setattr(made, name, function)
+        made = _anew(gathered, functions)
+        if "__init__" not in own:
+            made.__init__ = _initialiser_when_asked(made)
         return made
 
     return make
+
+
+def _anew(cls: type[Any], functions: Mapping[str, object]) -> type[Any]:
+    """Make a class once more, with slots for its fields and with functions that it has not got itself."""
+    # Given to it from the beginning: set one by one, each would have Python look through all that a class can do.
+    body = {**functions, **vars(cls)}
+    names = [one.name for one in fields(cls)]
+    for name in (*names, "__dict__", "__weakref__"):
+        body.pop(name, None)
+    below = {slot for base in cls.__mro__[1:-1] for slot in vars(base).get("__slots__", ())}
+    body["__slots__"] = tuple(name for name in names if name not in below) if below else tuple(names)
+    body["__qualname__"] = cls.__qualname__
+    return type(cls)(cls.__name__, cls.__bases__, body)
 
 
 def _dataclass(*, slots: bool = False, **words: Any) -> Function:

@@ -1,19 +1,21 @@
-"""A dataclass with slots, as Python has it, made in a quarter of the time.
+"""A dataclass with slots, as Python has it, made in a fraction of the time.
 
-To make them was a third of a small settlement: Python writes and compiles three to eleven functions for each class,
-and ``pbr`` has some hundreds of them. Here only ``__init__`` is written for a class, and when its first object is
-made; what compares, hashes, shows, guards and copies is the same function for all. Only values that have an order, as
-periods, which many things are told apart by, have functions of their own for that, all written at once. ``field``,
+To make them was a third of a small settlement: Python gathers the fields of each class, and writes and compiles three
+to eleven functions for it, and ``pbr`` has some hundreds of them. Most are loaded and never used: of a hundred reasons
+why a line is open, a settlement has three. So here a class has slots from the names of its fields, and all else waits
+until it is asked for: what Python gathers of the fields, ``__init__`` until the first object is made, what compares and
+hashes until the first two are compared; what shows, guards and copies is the same function for all. ``field``,
 ``fields`` and ``replace`` are Python's own, a dataclass without slots is made by Python, and to mypy each is Python's.
-See docs/decisions/0067-dataclasses.md.
+Every annotation but a ``ClassVar`` is a field: ``InitVar`` and ``KW_ONLY`` are not for these. See
+docs/decisions/0067-dataclasses.md and 0082-what-is-loaded.md.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, Field, FrozenInstanceError, fields
 from dataclasses import dataclass as dataclass_of_python
 from operator import attrgetter
 from reprlib import recursive_repr
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 __all__ = ["dataclass"]
 
@@ -57,20 +59,6 @@ def _initialiser(cls: type[Any]) -> Function:
     return initialiser
 
 
-def _initialiser_when_asked(cls: type[Any]) -> Function:
-    """Write ``__init__`` when the first object of a class is made: of most classes that are loaded none ever is."""
-
-    def write() -> Function:
-        initialiser = cls.__init__ = _initialiser(cls)
-        return initialiser
-
-    def first_time(self: object, /, *given: object, **named: object) -> None:
-        write()(self, *given, **named)
-
-    vars(first_time)["write"] = write
-    return first_time
-
-
 class _Signature:
     """What a class is called with, for those who ask: its ``__init__`` is written for them, where it is not yet."""
 
@@ -78,8 +66,11 @@ class _Signature:
         # imported late: hardly anybody asks
         from inspect import signature
 
-        initialiser: Any = cls.__init__
-        found = signature(vars(initialiser).get("write", lambda: initialiser)())
+        each: Any
+        for each in cls.__mro__:
+            if vars(each).get("__init__") is _MADE["__init__"]:
+                each.__init__ = _initialiser(each)
+        found = signature(cls.__init__)
         return found.replace(parameters=list(found.parameters.values())[1:])
 
 
@@ -136,22 +127,6 @@ def _ordered(cls: type[Any]) -> dict[str, Function]:
     return made
 
 
-def _ordered_when_asked(cls: type[Any], own: set[str]) -> dict[str, Function]:
-    """The same, written when the first two values are compared, or one is hashed: those of most classes never are."""
-
-    def written_for(name: str) -> Function:
-        def first_time(self: object, /, *other: object) -> Any:
-            made = next(each for each in type(self).__mro__ if vars(each).get(name) is first_time)
-            for each, function in _ordered(cls).items():
-                if each not in own:
-                    setattr(made, each, function)
-            return vars(made)[name](self, *other)
-
-        return first_time
-
-    return {name: written_for(name) for name in ("__hash__", "__eq__", "__lt__", "__le__", "__gt__", "__ge__")}
-
-
 @recursive_repr()
 def _shown(self: Any) -> str:
     shown = ", ".join(f"{one.name}={getattr(self, one.name)!r}" for one in fields(self) if one.repr)
@@ -175,7 +150,29 @@ def _deleted(self: object, name: str) -> None:
     raise FrozenInstanceError(f"cannot delete field {name!r}")
 
 
-_SHARED: dict[str, Any] = {"__repr__": _shown, "__signature__": _Signature()}
+def _written_when_called(
+    names: Sequence[str], write: Callable[[type[Any]], dict[str, Function]]
+) -> dict[str, Function]:
+    """Functions that stand in a class for others until one of them is called: then those are written."""
+
+    def standing_for(name: str) -> Function:
+        def first_time(self: object, /, *given: object, **named: object) -> Any:
+            cls: Any = next(each for each in type(self).__mro__ if vars(each).get(name) is first_time)
+            for each, function in write(cls).items():
+                if vars(cls).get(each) is standing[each]:
+                    setattr(cls, each, function)
+            return vars(cls)[name](self, *given, **named)
+
+        return first_time
+
+    standing = {name: standing_for(name) for name in names}
+    return standing
+
+
+_MADE = _written_when_called(["__init__"], lambda cls: {"__init__": _initialiser(cls)})
+_COMPARED = _written_when_called(["__eq__", "__hash__"], _compared)
+_ORDERED = _written_when_called(["__eq__", "__hash__", "__lt__", "__le__", "__gt__", "__ge__"], _ordered)
+_SHARED: dict[str, Any] = {"__repr__": _shown, "__signature__": _Signature(), **_MADE}
 _FROZEN: dict[str, Any] = {
     "__getstate__": _state,
     "__setstate__": _with_state,
@@ -184,24 +181,40 @@ _FROZEN: dict[str, Any] = {
 }
 
 
+class _WhenAsked:
+    """Something that Python gathers of the fields of a class, once anything of it is asked for."""
+
+    __slots__ = ("_gather", "_name")
+
+    def __init__(self, name: str, gather: Callable[[], type[Any]]) -> None:
+        self._name = name
+        self._gather = gather
+
+    def __get__(self, one: object, cls: type[Any]) -> Any:
+        return vars(self._gather())[self._name]
+
+
 def _with_slots(
     *, frozen: bool = False, eq: bool = True, order: bool = False, kw_only: bool = False
 ) -> Callable[[type[Any]], type[Any]]:
     """Make a class with slots, and frozen where it is to be."""
+    functions = _SHARED | (_FROZEN if frozen else {})
+    if eq:
+        # What can change and is compared by its fields has no hash, as Python has it.
+        functions |= (_ORDERED if order else _COMPARED) | ({} if frozen else {"__hash__": None})
 
     def make(cls: type[Any]) -> type[Any]:
-        own = set(vars(cls))
+        def gather() -> type[Any]:
+            before = set(vars(cls))
+            dataclass_of_python(init=False, repr=False, eq=False, kw_only=kw_only)(cls)
+            for name in vars(cls).keys() - before:
+                setattr(made, name, vars(cls)[name])
+            return made
+
         # Where nothing is said of a class Python would say what it is called with, and be long about it.
         cls.__doc__ = cls.__doc__ or cls.__name__
-        gathered = dataclass_of_python(init=False, repr=False, eq=False, kw_only=kw_only)(cls)
-        functions = _SHARED | (_FROZEN if frozen else {})
-        if eq:
-            functions |= _ordered_when_asked(gathered, own) if order else _compared(gathered)
-            # What can change and is compared by its fields has no hash, as Python has it.
-            functions |= {} if frozen else {"__hash__": None}
-        made = _anew(gathered, functions)
-        if "__init__" not in own:
-            made.__init__ = _initialiser_when_asked(made)
+        asked = {name: _WhenAsked(name, gather) for name in ("__dataclass_fields__", "__match_args__")}
+        made = _anew(cls, functions | asked)
         return made
 
     return make
@@ -209,15 +222,17 @@ def _with_slots(
 
 def _anew(cls: type[Any], functions: Mapping[str, object]) -> type[Any]:
     """Make a class once more, with slots for its fields and with functions that it has not got itself."""
+    names = [name for name, kind in cls.__annotations__.items() if getattr(kind, "__origin__", kind) is not ClassVar]
     # Given to it from the beginning: set one by one, each would have Python look through all that a class can do.
     body = {**functions, **vars(cls)}
-    names = [one.name for one in fields(cls)]
     for name in (*names, "__dict__", "__weakref__"):
         body.pop(name, None)
     below = {slot for base in cls.__mro__[1:-1] for slot in vars(base).get("__slots__", ())}
     body["__slots__"] = tuple(name for name in names if name not in below) if below else tuple(names)
     body["__qualname__"] = cls.__qualname__
-    return type(cls)(cls.__name__, cls.__bases__, body)
+    kind: Any = type(cls)
+    made: type[Any] = kind(cls.__name__, cls.__bases__, body)
+    return made
 
 
 def _dataclass(*, slots: bool = False, **words: Any) -> Function:

@@ -21,20 +21,19 @@ def which_pbr(package: Path = _PACKAGE) -> str:
     A change is seen as Python sees that what it has compiled is old: by the size of a file and when it was last
     written. Raises ``OSError`` where the files cannot be looked at, as in an archive.
     """
-    seen = sha256()
-    for room in ROOMS:
-        for line in sorted(_files(str(package / room))):
-            seen.update(line.encode("utf-8", "surrogateescape"))
-    return f"{__version__} {sys.implementation.cache_tag} {sys.hexversion:x} {seen.hexdigest()}"
+    seen = "".join(sorted(line for room in ROOMS for line in _files(str(package / room))))
+    stamp = sha256(seen.encode("utf-8", "surrogateescape")).hexdigest()
+    return f"{__version__} {sys.implementation.cache_tag} {sys.hexversion:x} {stamp}"
 
 
 def _files(folder: str) -> list[str]:
     found: list[str] = []
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.endswith((".py", ".txt")):
+            name = entry.name
+            if name.endswith((".py", ".txt")):
                 about = entry.stat()
                 found.append(f"{entry.path}\0{about.st_size}\0{about.st_mtime_ns}\n")
-            elif entry.name != "__pycache__" and entry.is_dir():
+            elif name != "__pycache__" and entry.is_dir():
                 found += _files(entry.path)
     return found

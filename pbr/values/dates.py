@@ -1,6 +1,5 @@
 """Dates: days parsed from schemes and records, and the months, quarters and years they fall in."""
 
-import re
 from calendar import monthrange
 from datetime import MAXYEAR, date, timedelta
 from enum import Enum
@@ -12,7 +11,8 @@ from pbr.values.period import Period
 _ISO = Pattern(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 # A time of day says nothing about the day, unless it is of another zone: 23:00Z is the next day in a British summer.
 _TIME = r"(?:[ T](?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,9})?)?(?: ?[AaPp][Mm])?)?"
-_ISO_IN_CELL = re.compile(_ISO.written + _TIME)
+_ISO_IN_CELL = Pattern(_ISO.written + _TIME)
+_LENGTH_OF_ISO = 10
 _MONTH = Pattern(r"[0-9]{4}-[0-9]{2}")
 _FROM_TO = Pattern(r"([0-9-]{10})(?:\.\.| to )([0-9-]{10})")
 # A day such as 9999-12-31 stands for "no end" in some systems, and would be counted up to as if it were one.
@@ -58,6 +58,8 @@ def date_in_cell(text: str) -> date | None:
     digits, a day that never was, or a year before 1900 or after 2199.
     """
     text = text.strip()
+    if day := _plain_day(text):
+        return day
     if found := _ISO_IN_CELL.fullmatch(text):
         return _real_day(found[1], found[2], found[3])
     if found := _NUMBERS_IN_CELL.fullmatch(text):
@@ -75,10 +77,12 @@ def day_order_in_cell(text: str) -> DayOrder | None:
     Nothing is returned for a cell that says nothing of it (``1 April 2026``) or is no day either way.
     """
     text = text.strip()
-    if found := _ISO_IN_CELL.fullmatch(text):
+    day = _plain_day(text)
+    if day is None and (found := _ISO_IN_CELL.fullmatch(text)):
         day = _real_day(found[1], found[2], found[3])
         if not day:
             return None
+    if day:
         if day.day == day.month:
             return DayOrder.YEAR_FIRST_SAME
         return DayOrder.YEAR_FIRST if day.day > _MONTHS_OF_A_YEAR else DayOrder.YEAR_FIRST_TO_12
@@ -92,6 +96,17 @@ def day_order_in_cell(text: str) -> DayOrder | None:
     if day_first:
         return DayOrder.DAY_FIRST
     return DayOrder.MONTH_FIRST if month_first else None
+
+
+def _plain_day(text: str) -> date | None:
+    """The day of a cell that is ``2026-04-01`` and nothing more, as nearly all are; nothing of any other cell."""
+    if len(text) != _LENGTH_OF_ISO or text[4] != "-" or text[7] != "-":
+        return None
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 def _number_of_month(name: str) -> str:

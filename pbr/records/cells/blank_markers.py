@@ -28,6 +28,8 @@ _DAYS = frozenset(
         *(("1899", "12", "30"), ("1899", "12", "31"), ("9999", "12", "31"), ("9999", "01", "01")),
     )
 )
+_THEIR_YEARS = tuple({day[:4] for day in _DAYS})
+_MARKS = _WORDS | _SIGNS | _DOUBTS | _SHORT_DOUBTS | {_FAILED_FORMULA}
 _DASHES = frozenset({"-", "--", "---", "–", "—"})
 _AS_WRITTEN = frozenset(
     written
@@ -50,7 +52,7 @@ def stands_for_nothing(field: Field, cell: str) -> bool:
         return folded in _SIGNS or folded in ("?", "??", "???")
     if field.type in (FieldType.MONEY, FieldType.NUMBER) and folded in _DASHES:
         return False
-    if folded in _WORDS or folded in _SIGNS or _is_a_doubt(folded) or folded == _FAILED_FORMULA:
+    if folded in _MARKS:
         return True
     return field.type is FieldType.DATE and _is_a_day_for_nothing(folded)
 
@@ -92,6 +94,9 @@ def _is_a_doubt(folded: str) -> bool:
 
 
 def _is_a_day_for_nothing(folded: str) -> bool:
+    # Nearly every day is of another year, and begins with it.
+    if "/" not in folded and not folded.replace("-", "").startswith(_THEIR_YEARS):
+        return False
     day = folded.split(" ", maxsplit=1)[0].split("t", maxsplit=1)[0]
     if "/" in day:
         day = "".join(reversed(day.split("/")))

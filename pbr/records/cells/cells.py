@@ -40,7 +40,10 @@ def blank_value(field: Field) -> Value:
 def can_be(field: Field, number: Fraction) -> bool:
     """Whether there can be a figure so large or small in the unit of the field: a week has 168 hours."""
     possible = field.possible
-    return not possible or not number or possible.least <= number <= possible.most
+    if not possible or not number:
+        return True
+    # Whole numbers are soon compared, and every figure of a column is.
+    return possible.least * number.denominator <= number.numerator <= possible.most * number.denominator
 
 
 def plain_code(text: str) -> str:

@@ -26,7 +26,7 @@ class NumberColumn(FigureColumn):
     def value_of(self, cell: str) -> Value | Unreadable:
         """Read a trimmed cell that is not blank and is no mark for nothing."""
         number = number_in_cell(cell)
-        if number is None or (number < 0 and not self.field.may_be_negative):
+        if number is None or (number.numerator < 0 and not self.field.may_be_negative):
             return UNREADABLE
         self.points.look_at(self.field, cell)
         if not can_be(self.field, number):

@@ -119,8 +119,8 @@ def _seen(column: FiguresWritten) -> _UnitsSeen:
     bare = True
     for text, count in column.figures.items():
         figure = read(text)
-        if figure is not None and figure > 0:
-            found[int(figure * parts)] += count
+        if figure is not None and figure.numerator > 0:
+            found[figure.numerator * parts // figure.denominator] += count
             bare = bare and text.strip().isdigit()
     return _UnitsSeen(tuple(sorted(found.items())), parts, bare)
 

@@ -23,8 +23,12 @@ Answer = bool | None
 """Yes, no, or not known yet."""
 
 
-@dataclass(frozen=True)
-class Beside:
+class _WithRoom:
+    """Has room beside its fields, in which ``cached_property`` keeps what is worked out once."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Beside(_WithRoom):
     """The records of an extract side by side, as they were known on a day; rows under ``--hold-errors`` are not there.
 
     ``held_rows`` are those that could not be read: one may be the other half of what is looked for. ``put_back`` are

@@ -11,52 +11,17 @@ docs/decisions/0067-dataclasses.md and 0082-what-is-loaded.md.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import MISSING, Field, FrozenInstanceError, fields
+from dataclasses import FrozenInstanceError, fields
 from dataclasses import dataclass as dataclass_of_python
 from operator import attrgetter
 from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from pbr.values.initialiser import initialiser_for_a_few
+
 __all__ = ["dataclass"]
 
 Function = Callable[..., Any]
-
-
-class _MadeAnew:
-    """What stands for a default that a function makes, each time anew."""
-
-    def __repr__(self) -> str:
-        return "<factory>"
-
-
-_MADE_ANEW = _MadeAnew()
-
-
-def _initialiser(cls: type[Any]) -> Function:
-    """Write ``__init__``: in a frozen class a field is set through its slot, for it lets nothing else set it."""
-    set_by: object = cls.__setattr__
-    is_frozen = set_by is _assigned
-    bound: dict[str, object] = {"_made_anew": _MADE_ANEW}
-    by_place: list[str] = []
-    by_name: list[str] = []
-    lines: list[str] = []
-    for at, one in enumerate(fields(cls)):
-        bound[f"_set_{at}"] = getattr(cls, one.name).__set__
-        bound[f"_default_{at}"] = one.default if one.default_factory is MISSING else one.default_factory
-        if one.init:
-            (by_name if one.kw_only else by_place).append(_parameter(one, at))
-        if (value := _value(one, at)) is not None:
-            lines.append(f"_set_{at}(self, {value})" if is_frozen else f"self.{one.name} = {value}")
-    if hasattr(cls, "__post_init__"):
-        lines.append("self.__post_init__()")
-    parameters = ", ".join(["self", *by_place, *(["*", *by_name] if by_name else [])])
-    body = "\n  ".join(lines or ["pass"])
-    made: dict[str, Function] = {}
-    exec(f"def __init__({parameters}):\n  {body}", bound, made)
-    initialiser = made["__init__"]
-    initialiser.__qualname__ = f"{cls.__qualname__}.__init__"
-    initialiser.__annotations__ = {one.name: one.type for one in fields(cls) if one.init} | {"return": None}
-    return initialiser
 
 
 class _Signature:
@@ -66,27 +31,17 @@ class _Signature:
         # imported late: hardly anybody asks
         from inspect import signature
 
-        each: Any
-        for each in cls.__mro__:
-            if vars(each).get("__init__") is _MADE["__init__"]:
-                each.__init__ = _initialiser(each)
-        found = signature(cls.__init__)
+        made: Any = next(each for each in cls.__mro__ if "__init__" in vars(each))
+        if made.__init__ is _MADE["__init__"]:
+            made.__init__ = _initialiser(made)
+        write = getattr(made.__init__, "write", None)
+        found = signature(write() if write else made.__init__)
         return found.replace(parameters=list(found.parameters.values())[1:])
 
 
-def _parameter(one: Field[Any], at: int) -> str:
-    """A field as a parameter of ``__init__``, with its default."""
-    if one.default_factory is not MISSING:
-        return f"{one.name}=_made_anew"
-    return one.name if one.default is MISSING else f"{one.name}=_default_{at}"
-
-
-def _value(one: Field[Any], at: int) -> str | None:
-    """What ``__init__`` sets a field to; None for one that it leaves alone."""
-    made = f"_default_{at}()" if one.default_factory is not MISSING else f"_default_{at}"
-    if not one.init:
-        return None if one.default is one.default_factory is MISSING else made
-    return one.name if one.default_factory is MISSING else f"{made} if {one.name} is _made_anew else {one.name}"
+def _initialiser(cls: type[Any]) -> Function:
+    set_by: object = cls.__setattr__
+    return initialiser_for_a_few(cls, object.__setattr__ if set_by is _assigned else setattr)
 
 
 def _told_apart_by(cls: type[Any]) -> tuple[list[str], list[str]]:

@@ -19,10 +19,11 @@ from typing import TypeVar
 from pbr.conditions.date_expressions import Choice, Day, Each, EarlierOf, Edge, LaterOf, OneDay, moves_with_settling
 from pbr.conditions.lexer import Misread
 from pbr.conditions.name_resolution import Names
+from pbr.conditions.operand_type import type_of
 from pbr.conditions.parser import Reader
 from pbr.conditions.syntax_tree import Operand
 from pbr.conditions.turned_day import turned_day
-from pbr.conditions.type_check import check_not_too_far, type_of, working_days_at_most
+from pbr.conditions.type_check import check_not_too_far, working_days_at_most
 from pbr.conditions.value_type import Type
 from pbr.conditions.working_day_words import working_days
 from pbr.values.window import Stretch

@@ -6,6 +6,7 @@ from typing import TypeVar
 from pbr.conditions.lexer import Misread, Word, words_of
 from pbr.conditions.literals import literal_of
 from pbr.conditions.name_resolution import Names
+from pbr.conditions.operand_type import type_of
 from pbr.conditions.syntax_tree import (
     AsAt,
     Constant,
@@ -16,7 +17,7 @@ from pbr.conditions.syntax_tree import (
     Shifted,
     TermRef,
 )
-from pbr.conditions.type_check import check_not_too_far, moved_by, type_of
+from pbr.conditions.type_check import check_not_too_far, moved_by
 from pbr.conditions.value_type import Type
 from pbr.conditions.working_day_words import working_days
 from pbr.records.dictionary import one_of

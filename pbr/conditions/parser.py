@@ -23,6 +23,7 @@ from pbr.conditions.lexer import Misread
 from pbr.conditions.look_words import look_begun, look_of
 from pbr.conditions.name_resolution import Names
 from pbr.conditions.operand_parser import ValueReader
+from pbr.conditions.operand_type import type_of
 from pbr.conditions.payment_words import payment_earned
 from pbr.conditions.syntax_tree import (
     And,
@@ -42,7 +43,7 @@ from pbr.conditions.syntax_tree import (
     YesNo,
 )
 from pbr.conditions.time_words import time_asked
-from pbr.conditions.type_check import check_among_codes, check_ordered, check_same_type, type_of
+from pbr.conditions.type_check import check_among_codes, check_ordered, check_same_type
 from pbr.conditions.value_type import Type
 from pbr.records.dictionary import FieldType, TableKind
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from pbr.conditions.compiler import Answer
+from pbr.conditions.operand_type import type_of
 from pbr.conditions.syntax_tree import (
     And,
     AsAt,
@@ -31,7 +32,6 @@ from pbr.conditions.syntax_tree import (
     TermRef,
     YesNo,
 )
-from pbr.conditions.type_check import type_of
 from pbr.records.dictionary import FieldType
 from pbr.values.dataclass import dataclass
 

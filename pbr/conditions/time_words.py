@@ -15,8 +15,9 @@ from pbr.conditions.lexer import Misread
 from pbr.conditions.look_words import looks_in, of_a_person
 from pbr.conditions.name_resolution import called
 from pbr.conditions.operand_parser import ValueReader
+from pbr.conditions.operand_type import type_of
 from pbr.conditions.syntax_tree import Among, Condition, FieldRef, Look, Span, TimeWanted, YesNo, one_of_table
-from pbr.conditions.type_check import FARTHEST, type_of
+from pbr.conditions.type_check import FARTHEST
 from pbr.conditions.value_type import Type
 from pbr.conditions.written_out import operand_written, written_out
 from pbr.records.dictionary import Field, FieldType, TableKind

@@ -1,36 +1,13 @@
 """The type check of a condition: values of one type, codes of their field, dates moved a sensible way."""
 
 from pbr.conditions.lexer import Misread
+from pbr.conditions.operand_type import type_of
 from pbr.conditions.syntax_tree import Constant, FieldRef, MoreOrLess, MovedByWorkingDays, Operand, Shifted
 from pbr.conditions.value_type import Type
 from pbr.problems.suggest import did_you_mean
-from pbr.records.dictionary import FieldType
 
 FARTHEST = 37_200
 """By how many days a date may be moved: a hundred years, with months counted as 31 days."""
-
-_TYPE_OF_FIELD = {
-    FieldType.TEXT: Type.TEXT,
-    FieldType.CODE: Type.TEXT,
-    FieldType.DATE: Type.DATE,
-    FieldType.YES_NO: Type.YES_NO,
-    FieldType.MONEY: Type.MONEY,
-    FieldType.NUMBER: Type.NUMBER,
-    FieldType.TIME: Type.TIME,
-}
-
-
-def type_of(operand: Operand) -> Type:
-    """The type of a value."""
-    match operand:
-        case FieldRef(field=field):
-            return _TYPE_OF_FIELD[field.type]
-        case Constant(type=kind):
-            return kind
-        case MoreOrLess():
-            return Type.NUMBER
-        case _:
-            return Type.DATE
 
 
 def _measured(operand: Operand) -> FieldRef | None:

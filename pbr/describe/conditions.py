@@ -3,6 +3,7 @@
 from datetime import date
 
 from pbr.calendar.working_days import WorkingDays
+from pbr.conditions.operand_type import type_of
 from pbr.conditions.syntax_tree import (
     Among,
     And,
@@ -28,7 +29,6 @@ from pbr.conditions.syntax_tree import (
     YesNo,
     one_of_table,
 )
-from pbr.conditions.type_check import type_of
 from pbr.conditions.value_type import Type
 from pbr.describe.field_words import field_in_words
 from pbr.describe.shared_wording import counted, day_written, listed, spaced

@@ -1,11 +1,11 @@
 """Excerpts (source context): the line that a problem in a scheme is shown with."""
 
-import re
 from dataclasses import replace
 
 from pbr.problems.problem import Problem
+from pbr.values.pattern import Pattern
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = Pattern(r"\r\n|\r|\n")
 LONGEST_LINE = 2_000
 
 

@@ -6,7 +6,6 @@ from stat import S_ISDIR, S_ISREG
 from typing import NoReturn
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.source.excerpts import LONGEST_LINE
 from pbr.source.file_name_length import refuse_long_names
 
 MOST_BYTES = 1_000_000
@@ -67,6 +66,9 @@ _SAVE_AS = "save it again as UTF-8 (an editor's Save As has a choice of encoding
 
 def _not_utf_8(content: bytes, at: int, shown_as: str) -> NoReturn:
     """Say where the first byte stands that is not UTF-8, and what it is in Windows-1252, the likeliest other."""
+    # imported late: nearly every file is UTF-8
+    from pbr.source.excerpts import LONGEST_LINE
+
     before = content[:at].decode("utf-8").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     meant = content[at : at + 1].decode("cp1252", errors="replace")
     message = f"the file is not saved as UTF-8: from here on it seems to be Windows-1252 ('{meant}')"

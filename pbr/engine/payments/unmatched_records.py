@@ -12,6 +12,7 @@ from pbr.conditions.compiler import Answer, Test, test_but_for, test_of, value_o
 from pbr.conditions.date_compiler import day_of
 from pbr.conditions.date_expressions import Each, Edge
 from pbr.conditions.deciding_facts import fields_of
+from pbr.conditions.operand_type import type_of
 from pbr.conditions.syntax_tree import (
     And,
     Between,
@@ -23,7 +24,6 @@ from pbr.conditions.syntax_tree import (
     Or,
     TermRef,
 )  # fmt: skip
-from pbr.conditions.type_check import type_of
 from pbr.conditions.value_type import Type
 from pbr.engine.facts.compile_context import Compiling
 from pbr.engine.facts.row_refs import RefOf, ref_of

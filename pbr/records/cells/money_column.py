@@ -1,6 +1,5 @@
 """Columns of money, parsed into whole pence."""
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -8,10 +7,11 @@ from pbr.records.cells.cells import UNREADABLE, Unreadable
 from pbr.records.cells.figure_column import FigureColumn
 from pbr.records.table import Value
 from pbr.values.money import money_in_cell
+from pbr.values.pattern import Pattern
 
 # Money is one of a few rates, or an amount of its own in every row; with more spellings than this it is the latter.
 _SPELLINGS_OF_A_TARIFF = 500
-_ALL_PLAIN_POUNDS = re.compile(r"(?:(?:[0-9]{1,12}\.[0-9]{2})?\0)*(?:[0-9]{1,12}\.[0-9]{2})?")
+_ALL_PLAIN_POUNDS = Pattern(r"(?:(?:[0-9]{1,12}\.[0-9]{2})?\0)*(?:[0-9]{1,12}\.[0-9]{2})?")
 
 
 class MoneyColumn(FigureColumn):

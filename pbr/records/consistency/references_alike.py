@@ -1,6 +1,5 @@
 """References of people and plans that differ only in how they are written: ``S-1``, ``s1`` and ``S01``."""
 
-import re
 from collections.abc import Iterator, Sequence, Set
 from itertools import chain
 
@@ -8,11 +7,12 @@ from pbr.records.consistency.comparison import Beside
 from pbr.records.consistency.contradiction import Finding, many
 from pbr.records.files.lookalike_text import as_it_looks, bare_name
 from pbr.values.dataclass import dataclass
+from pbr.values.pattern import Pattern
 
 _OF = (("plan_id", "plans", ("plans",)), ("person_id", "people", ("people", "plans", "stays")))
 """The reference, what it is of, and the tables in which it stands by itself."""
 
-_NOUGHTS = re.compile(r"(?<![0-9])0+(?=[0-9])")
+_NOUGHTS = Pattern(r"(?<![0-9])0+(?=[0-9])")
 _APART = "\n"
 # No sign that is written or left out at will, as an end of line would be.
 _BETWEEN_NAMES = "\0"

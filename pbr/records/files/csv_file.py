@@ -16,7 +16,6 @@ from pbr.records.files.encoding import TextFile, changed_meanwhile
 from pbr.records.files.grid_rows import GridRows, RowsOfCells
 from pbr.records.files.header import Header, is_name_of_field, match_header
 from pbr.records.files.invisible_characters import trimmed
-from pbr.records.files.names_of_people import heading_like_a_person
 from pbr.records.files.quotable_values import quotable
 from pbr.records.files.row_source import NOTHING_UNREAD
 from pbr.records.files.total_and_note_rows import not_a_record
@@ -116,6 +115,9 @@ def _first_widths(reader: Iterator[list[str]]) -> list[int]:
 
 def _quoted(cell: str) -> str:
     """Give a heading as it may be shown, or nothing where it may be somebody's name or record."""
+    # imported late: most headings are known, and none of them is shown
+    from pbr.records.files.names_of_people import heading_like_a_person
+
     return "" if heading_like_a_person(cell) else quotable(cell)
 
 

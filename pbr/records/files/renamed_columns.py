@@ -38,7 +38,7 @@ _SAME = (
 )
 SYNONYMS = frozenset(word for group in _SAME for word in group)
 """Every word that stands for a word of a field in the headings of other systems."""
-_MEANINGS = {word: {group[0] for group in _SAME if word in group} for group in _SAME for word in group}
+_MEANINGS = {word: {group[0] for group in _SAME if word in group} for word in SYNONYMS}
 # They say nothing of what a column holds: In dispute? is disputed, Date of review is when something was reviewed.
 _SMALL = {"in", "of", "is", "the", "was"}
 # What a column holds, and not of what: any heading may end so.

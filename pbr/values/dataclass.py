@@ -13,6 +13,7 @@ docs/decisions/0067-dataclasses.md and 0082-what-is-loaded.md.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import FrozenInstanceError, fields
 from dataclasses import dataclass as dataclass_of_python
+from functools import cache
 from operator import attrgetter
 from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -88,13 +89,20 @@ def _shown(self: Any) -> str:
     return f"{self.__class__.__qualname__}({shown})"
 
 
+@cache
+def _names(cls: Any) -> list[str]:
+    return [one.name for one in fields(cls)]
+
+
 def _state(self: Any) -> list[object]:
-    return [getattr(self, one.name) for one in fields(self)]
+    cls: Any = type(self)
+    return [getattr(self, name) for name in _names(cls)]
 
 
 def _with_state(self: Any, state: list[object]) -> None:
-    for one, value in zip(fields(self), state, strict=True):
-        object.__setattr__(self, one.name, value)
+    cls: Any = type(self)
+    for name, value in zip(_names(cls), state, strict=True):
+        object.__setattr__(self, name, value)
 
 
 def _assigned(self: object, name: str, value: object) -> None:

@@ -1,6 +1,5 @@
 """Dates: days parsed from schemes and records, and the months, quarters and years they fall in."""
 
-from calendar import monthrange
 from datetime import MAXYEAR, date, timedelta
 from enum import Enum
 from functools import lru_cache
@@ -77,15 +76,9 @@ def day_order_in_cell(text: str) -> DayOrder | None:
     Nothing is returned for a cell that says nothing of it (``1 April 2026``) or is no day either way.
     """
     text = text.strip()
-    day = _plain_day(text)
-    if day is None and (found := _ISO_IN_CELL.fullmatch(text)):
+    if found := _ISO_IN_CELL.fullmatch(text):
         day = _real_day(found[1], found[2], found[3])
-        if not day:
-            return None
-    if day:
-        if day.day == day.month:
-            return DayOrder.YEAR_FIRST_SAME
-        return DayOrder.YEAR_FIRST if day.day > _MONTHS_OF_A_YEAR else DayOrder.YEAR_FIRST_TO_12
+        return _order_of_year_first(day) if day else None
     found = _NUMBERS_IN_CELL.fullmatch(text)
     if not found:
         return None
@@ -96,6 +89,18 @@ def day_order_in_cell(text: str) -> DayOrder | None:
     if day_first:
         return DayOrder.DAY_FIRST
     return DayOrder.MONTH_FIRST if month_first else None
+
+
+def day_and_order_in_cell(text: str) -> tuple[date | None, DayOrder | None]:
+    """Read a day as `date_in_cell` does, and say what `day_order_in_cell` says of it."""
+    day = _plain_day(text.strip())
+    return (day, _order_of_year_first(day)) if day else (date_in_cell(text), day_order_in_cell(text))
+
+
+def _order_of_year_first(day: date) -> DayOrder:
+    if day.day == day.month:
+        return DayOrder.YEAR_FIRST_SAME
+    return DayOrder.YEAR_FIRST if day.day > _MONTHS_OF_A_YEAR else DayOrder.YEAR_FIRST_TO_12
 
 
 def _plain_day(text: str) -> date | None:
@@ -137,7 +142,7 @@ def add_months_last_day_where_shorter(day: date, n: int) -> date:
     year, month = divmod(months, 12)
     if not 1 <= year <= MAXYEAR:
         raise ValueError("a day outside the years 1 to 9999")
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, _last_of_month(year, month + 1).day))
 
 
 @lru_cache(_DAYS_REMEMBERED)
@@ -200,7 +205,9 @@ def _contract_months_of(day: date, begins: date, months: int) -> Period:
 
 def _last_of_month(year: int, month: int) -> date:
     """Give the last day of a month."""
-    return date(year, month, monthrange(year, month)[1])
+    if month == _MONTHS_OF_A_YEAR:
+        return date(year, month, 31)
+    return date(year, month + 1, 1) - timedelta(days=1)
 
 
 def months_between(first: date, last: date) -> list[Period]:

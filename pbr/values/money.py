@@ -9,6 +9,8 @@ _IN_CELL = Pattern(
     r"(?:\.(?P<pence>[0-9]{1,2}|[0-9]{2}00))?(?P<close>\))?"
 )
 
+_PLAIN = Pattern(r"[0-9]{1,12}\.[0-9]{2}")
+
 
 def money_in_scheme(text: str) -> int | None:
     """Read money as a scheme must write it, ``£1,575.00``, ``-£5.00`` or ``£15``; in pence.
@@ -29,7 +31,11 @@ def money_in_cell(text: str) -> int | None:
     Brackets mean below nil, as accountants write it. Databases write a money column with four decimal
     places; they are read when the last two are noughts. Nothing is returned for any other text.
     """
-    found = _IN_CELL.fullmatch(text.strip())
+    text = text.strip()
+    if _PLAIN.fullmatch(text):
+        # As nearly all are written; the other forms take several times as long to tell apart.
+        return int(text.replace(".", ""))
+    found = _IN_CELL.fullmatch(text)
     if not found:
         return None
     signs = found["sign"] + found["sign_after"]

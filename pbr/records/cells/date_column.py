@@ -7,7 +7,7 @@ from pbr.records.cells.cells import UNREADABLE, Unreadable
 from pbr.records.cells.column import Spellings
 from pbr.records.dictionary import Field
 from pbr.records.table import Value
-from pbr.values.dates import DayOrder, date_in_cell, day_order_in_cell
+from pbr.values.dates import DayOrder, day_and_order_in_cell
 
 
 class DateColumn(Spellings):
@@ -24,12 +24,11 @@ class DateColumn(Spellings):
 
     def value_of(self, cell: str) -> Value | Unreadable:
         """Read a trimmed cell that is not blank and is no mark for nothing."""
-        order = day_order_in_cell(cell)
-        if order in self._disbelieved:
+        day, order = day_and_order_in_cell(cell)
+        if self._disbelieved and order in self._disbelieved:
             return UNREADABLE
         if order:
             self.orders.add(order)
-        day = date_in_cell(cell)
         if day is None:
             return UNREADABLE
         self.days.add(day)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import FrozenInstanceError, field, fields, is_dataclass, replace
 from dataclasses import dataclass as pythons
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 import pytest
 
@@ -299,6 +299,35 @@ def test_it_refuses_the_same(shape: Shape) -> None:
 
 
 @of_both
+def test_those_that_follow_are_as_the_first_ones(shape: Shape) -> None:
+    """The first are filled field by field, and for those that follow an initialiser is written."""
+    made, values = shape(ours)
+    settled = {each.name for each in fields(made) if not each.init}
+    for one in (each for each in values if type(each) is made):
+        given = {each.name: getattr(one, each.name) for each in fields(made) if each.name not in settled}
+        before = made.__init__
+        later = [made(**given) for _ in range(40)]
+        assert made.__init__ is not before or one is not values[0]
+        assert {repr(each) for each in later} == {repr(one)}
+        for name in settled:
+            assert all(getattr(each, name) == getattr(one, name) for each in later)
+    assert _tried(made, 1, 2, 3, 4, 5, 6) == _tried(shape(pythons)[0], 1, 2, 3, 4, 5, 6)
+
+
+def test_what_is_made_anew_is_another_for_each_first_and_later() -> None:
+    made = made_by_a_function(ours)[0]
+    lists = [made().first for _ in range(40)]
+    assert len({id(each) for each in lists}) == len(lists)
+
+
+def test_one_of_the_first_that_lacks_a_value_is_refused_as_one_of_the_last() -> None:
+    for decorator in (ours, pythons):
+        made = plain(decorator)[0]
+        assert str(_tried(made)).endswith("__init__() missing 1 required positional argument: 'first'\")")
+        assert str(_tried(made, 1, first=1)).endswith("__init__() got multiple values for argument 'first'\")")
+
+
+@of_both
 def test_they_come_in_the_same_order(shape: Shape) -> None:
     (_, made), (_, expected) = shape(ours), shape(pythons)
     for compared in (operator.lt, operator.le, operator.gt, operator.ge):
@@ -373,6 +402,19 @@ def test_one_with_another_value_is_made_of_it() -> None:
 
 
 @ours(frozen=True, slots=True)
+class WithAWordOfItsOwn:
+    """Something of the class, which is no field."""
+
+    first: int
+    of_the_class: ClassVar[int] = 7
+
+
+def test_what_is_of_the_class_is_no_field() -> None:
+    assert (WithAWordOfItsOwn.__slots__, WithAWordOfItsOwn.of_the_class) == (("first",), 7)
+    assert repr(WithAWordOfItsOwn(1)) == "WithAWordOfItsOwn(first=1)"
+
+
+@ours(frozen=True, slots=True)
 class Sent:
     """A value that goes to another process."""
 
@@ -386,10 +428,15 @@ def test_one_is_pickled_and_comes_back() -> None:
 
 def test_every_dataclass_of_pbr_is_one_of_these() -> None:
     """Python's own would be right, and slow; a file that names it goes round this one."""
+    assert _files_with(r"^from dataclasses import [^\n]*\bdataclass\b") == ["values/dataclass.py"]
+
+
+def test_what_is_annotated_in_a_class_of_pbr_is_a_field_unless_it_is_plainly_of_the_class() -> None:
+    """So that its slots are known by its annotations alone, before Python has gathered its fields."""
+    assert _files_with(r"(?<!`)\b(?:InitVar|KW_ONLY)\b(?!`)|[\"']ClassVar\b") == []
+
+
+def _files_with(written: str) -> list[str]:
     package = Path(pbr.__file__).parent
-    of_pythons = [
-        str(path.relative_to(package))
-        for path in sorted(package.rglob("*.py"))
-        if re.search(r"^from dataclasses import [^\n]*\bdataclass\b", path.read_text(encoding="utf-8"), re.MULTILINE)
-    ]
-    assert of_pythons == ["values/dataclass.py"]
+    texts = {path: path.read_text(encoding="utf-8") for path in sorted(package.rglob("*.py"))}
+    return [str(path.relative_to(package)) for path, text in texts.items() if re.search(written, text, re.MULTILINE)]

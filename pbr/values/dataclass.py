@@ -120,11 +120,12 @@ def _written_when_called(
 
     def standing_for(name: str) -> Function:
         def first_time(self: object, /, *given: object, **named: object) -> Any:
-            cls: Any = next(each for each in type(self).__mro__ if vars(each).get(name) is first_time)
-            for each, function in write(cls).items():
+            # None where another thread was first.
+            cls: Any = next((each for each in type(self).__mro__ if vars(each).get(name) is first_time), None)
+            for each, function in write(cls).items() if cls else ():
                 if vars(cls).get(each) is standing[each]:
                     setattr(cls, each, function)
-            return vars(cls)[name](self, *given, **named)
+            return getattr(cls or type(self), name)(self, *given, **named)
 
         return first_time
 

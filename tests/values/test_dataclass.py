@@ -327,6 +327,13 @@ def test_one_of_the_first_that_lacks_a_value_is_refused_as_one_of_the_last() -> 
         assert str(_tried(made, 1, first=1)).endswith("__init__() got multiple values for argument 'first'\")")
 
 
+def test_what_nobody_asks_of_a_class_is_not_gathered() -> None:
+    made = plain(pythons)[0], NotAskedAbout
+    assert [type(vars(each)["__dataclass_fields__"]) is dict for each in made] == [True, False]
+    assert [each.name for each in fields(NotAskedAbout)] == ["first"]
+    assert type(vars(NotAskedAbout)["__dataclass_fields__"]) is dict
+
+
 @of_both
 def test_they_come_in_the_same_order(shape: Shape) -> None:
     (_, made), (_, expected) = shape(ours), shape(pythons)
@@ -399,6 +406,13 @@ def test_what_a_class_is_called_with_is_known_before_there_is_a_value_of_it() ->
 def test_one_with_another_value_is_made_of_it() -> None:
     one = plain(ours)[1][0]
     assert (replace(one, first=2).first, one.first) == (2, 1)
+
+
+@ours(frozen=True, slots=True)
+class NotAskedAbout:
+    """A class that is loaded, and of which nobody makes a value."""
+
+    first: int
 
 
 @ours(frozen=True, slots=True)

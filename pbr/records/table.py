@@ -46,6 +46,11 @@ class Table:
         return self.own or TABLES[self.name]
 
 
+def own_kind(kind: TableKind) -> TableKind | None:
+    """What the rows of a table are, where a scheme adds to it; None where they are as the dictionary has them."""
+    return None if kind is TABLES.get(kind.name) else kind
+
+
 @dataclass(frozen=True, slots=True)
 class Records:
     """An extract as it was known on one day: tables by name, sorted by provider and key, children linked.

@@ -11,9 +11,8 @@ from pbr.problems.problem import Problem, ProblemsFound
 from pbr.records.cells.council_codes import CodeList
 from pbr.records.cells.figure_column import FIGURES_LOOKED_AT
 from pbr.records.consistency import COMPARED
-from pbr.records.dictionary import TABLES
 from pbr.records.extract.extract import Extract
-from pbr.records.extract.needed import told_by_others, with_parents
+from pbr.records.extract.needed import tables_of, told_by_others, with_parents
 from pbr.records.files.encoding import TextFile
 from pbr.records.held_row import HeldRow
 from pbr.records.in_parts.clean_file import CleanFile, as_it_is, clean_file
@@ -102,12 +101,12 @@ def is_of_plans(compiled: CompiledScheme) -> bool:
     """Whether a scheme settles plans and what belongs to them, each by itself: nothing that a person's others tell.
 
     It may ask for standards and for figures from before too, but for standards that are expected of whoever has
-    records. What a scheme adds to the dictionary is read whole.
+    records. Fields that it adds to those of the dictionary are read with them; its own tables are read whole.
     """
     needs, scheme = with_parents(compiled.needs), compiled.scheme
     counted = any(one.counted_over_families for one in scheme.payments)
     alone = not counted and all(one.within_family for one in told_by_others(compiled.needs))
-    known = (_READ_IN_PARTS | _READ_WHOLE_BESIDE).issuperset(needs) and not scheme.own
+    known = (_READ_IN_PARTS | _READ_WHOLE_BESIDE).issuperset(needs)
     return _HEAD in needs and known and alone and not ("standards" in needs and expects_of_all(scheme))
 
 
@@ -127,7 +126,7 @@ def open_in_parts(
     """
     needs = with_parents(compiled.needs)
     try:
-        opened = open_extract(records, tuple(needs))
+        opened = open_extract(records, tuple(needs), [kind.file for kind in tables_of(needs).values()])
         if not isinstance(opened, FilesOfTables):
             raise NotCleanError
         many = parts or many_enough(opened.files.values(), workers)
@@ -136,15 +135,13 @@ def open_in_parts(
         before = {name: as_it_is(path) for name, path in opened.files.items()}
         found = {
             kind: opened.table(kind, fields_to_find(kind, needs[name]))
-            for name, kind in TABLES.items()
+            for name, kind in tables_of(needs).items()
             if name in needs
         }
     except (ProblemsFound, OSError):
         # It is told by who reads the files whole.
         raise NotCleanError from None
-    tables = [
-        in_parts(clean_file(kind.name, table, before[kind.name]), needs[kind.name]) for kind, table in found.items()
-    ]
+    tables = [in_parts(clean_file(kind, table, before[kind.name]), needs[kind.name]) for kind, table in found.items()]
     read = None
     if reads is not None:
         if not all(one.of_plans for one in tables):

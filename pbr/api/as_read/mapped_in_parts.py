@@ -22,8 +22,7 @@ from pbr.files.temporary_folder import temporary_folder
 from pbr.mapping.mapped_extract import MappedExtract
 from pbr.mapping.written_tables import may_be_written
 from pbr.problems.problem import ProblemsFound
-from pbr.records.dictionary import TABLES
-from pbr.records.extract.needed import with_parents
+from pbr.records.extract.needed import tables_of, with_parents
 from pbr.records.in_parts.clean_file import as_it_is
 from pbr.records.in_parts.not_clean import NotCleanError
 from pbr.records.opened.mapped_path import MappedPath
@@ -59,7 +58,7 @@ def _opened(
         before = {path: as_it_is(path) for path in extract.paths.values()}
         opened = {
             name: extract.table(kind, fields_to_find(kind, needs[name]))
-            for name, kind in TABLES.items()
+            for name, kind in tables_of(needs).items()
             if name in needs
         }
         tables = {name: one.table for name, one in opened.items()}

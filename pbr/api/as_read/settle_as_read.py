@@ -31,7 +31,6 @@ from pbr.files.temporary_folder import temporary_folder
 from pbr.problems.problem import Problem
 from pbr.records.cells.council_codes import codes_by_field
 from pbr.records.consistency.contradiction_warnings import contradictions
-from pbr.records.dictionary import TABLES
 from pbr.records.extract.date_coverage import reach_of_days
 from pbr.records.extract.days_after_as_at import said_of_days_after
 from pbr.records.extract.said_of_tables import understood_of
@@ -207,7 +206,7 @@ def prepared_of(asked: AskedAsRead, given: OpenedInParts, settled: SettledParts)
         ongoing_until=over.ongoing_until,
         hold_errors=asked.hold_errors,
         warnings=(*checked.warnings, *warnings, *said, *found),
-        understood=(*understood, *said_of_days_after(_in_order(settled.after), over.as_at)),
+        understood=(*understood, *said_of_days_after(_in_order(settled.after, given), over.as_at)),
         reach=reach,
     )
 
@@ -221,9 +220,9 @@ def _read_of(given: OpenedInParts, settled: SettledParts, rows: Mapping[str, int
     return tuple(given.opened.inputs(rows)), given.warnings, latest, tuple(_understood(given, settled))
 
 
-def _in_order(counts: Mapping[tuple[str, str], int]) -> dict[tuple[str, str], int]:
+def _in_order(counts: Mapping[tuple[str, str], int], given: OpenedInParts) -> dict[tuple[str, str], int]:
     """Counts by table and field, in the order of the dictionary."""
-    named = [(name, field.name) for name, kind in TABLES.items() for field in kind.fields]
+    named = [(file.table, field.name) for file in given.extract.files for field in file.kind.fields]
     return {key: counts[key] for key in named if key in counts}
 
 

@@ -13,6 +13,7 @@ from pbr.records.files.grid_stretches import GridStretch, stretches_of_grid
 from pbr.records.files.header import Header
 from pbr.records.in_parts.clean_file import NEW_LINE, CleanFile, as_it_is
 from pbr.records.in_parts.not_clean import NotCleanError
+from pbr.records.table import own_kind
 from pbr.values.dataclass import dataclass
 
 Tables = Mapping[str, MappedTable]
@@ -131,8 +132,9 @@ def _clean(table: MappedTable, path: Path) -> CleanFile:
     if as_it_was[1] <= begins or header.width < 2:
         raise NotCleanError
     return CleanFile(
-        table.kind.name, path, header, begins, as_it_was[1], NEW_LINE, as_it_was, read_from=table.grid.name
-    )
+        table.kind.name, path, header, begins, as_it_was[1], NEW_LINE, as_it_was,
+        read_from=table.grid.name, own=own_kind(table.kind),
+    )  # fmt: skip
 
 
 def _place(folder: Path, table: MappedTable) -> Path:

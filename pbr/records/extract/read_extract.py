@@ -10,7 +10,7 @@ from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.cells.council_codes import CodeList, codes_by_field
 from pbr.records.cells.grouped_problems import said_once
 from pbr.records.consistency import COMPARED
-from pbr.records.dictionary import TABLES, TableKind
+from pbr.records.dictionary import TableKind
 from pbr.records.extract.extract import Extract
 from pbr.records.extract.needed import Needs, alone_in, beside_of, tables_of, told_by_others, with_parents
 from pbr.records.extract.said_of_tables import open_days_of, understood_of
@@ -20,7 +20,7 @@ from pbr.records.files.row_source import Source
 from pbr.records.files.similar_names import names_alike
 from pbr.records.input_file import InputFile
 from pbr.records.opened.opened_extract import open_extract
-from pbr.records.table import Table
+from pbr.records.table import Table, own_kind
 from pbr.records.tables.columns_kept import fields_to_find
 from pbr.records.tables.duplicates import settle_repeats
 from pbr.records.tables.foreign_keys import Parents
@@ -193,7 +193,7 @@ class _ExtractReading:
         held = [row for read in self._tables.values() for row in held_rows(read, self._tables)]
         latest = [read.latest_recorded for read in self._tables.values() if read.latest_recorded]
         tables = {
-            name: Table(name, read.file, read.layout, read.rows, read.dropped, _own(read.kind))
+            name: Table(name, read.file, read.layout, read.rows, read.dropped, own_kind(read.kind))
             for name, read in self._tables.items()
         }
         return Extract(
@@ -243,8 +243,3 @@ class _ExtractReading:
 
 def _in_order(needs: Needs) -> list[TableKind]:
     return [kind for name, kind in tables_of(needs).items() if name in needs]
-
-
-def _own(kind: TableKind) -> TableKind | None:
-    """The kind of a table's rows where it is not the dictionary's."""
-    return None if kind is TABLES.get(kind.name) else kind

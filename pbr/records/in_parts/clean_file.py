@@ -11,6 +11,7 @@ from pbr.records.files.header import Header
 from pbr.records.in_parts.not_clean import NotCleanError, RowsWrongError
 from pbr.records.in_parts.quoted_lines import texts_of_quoted
 from pbr.records.opened.opened_extract import FileOfTable
+from pbr.records.table import own_kind
 from pbr.values.dataclass import dataclass
 
 QUOTE, NEW_LINE, RETURN = b'"', b"\n", b"\r"
@@ -31,6 +32,7 @@ class CleanFile:
 
     ``as_it_was`` says which file it was and when it was changed last. ``left_out`` are lines that are of no part, in
     order. ``read_from`` names the file that its rows were read from through a mapping, where it is not that file.
+    ``own`` is what its rows are where a scheme adds fields or codes to them; None where that is the dictionary's.
     """
 
     table: str
@@ -42,6 +44,7 @@ class CleanFile:
     as_it_was: AsItWas
     left_out: tuple[Span, ...] = ()
     read_from: str = ""
+    own: TableKind | None = None
 
     @property
     def name(self) -> str:
@@ -51,7 +54,7 @@ class CleanFile:
     @property
     def kind(self) -> TableKind:
         """What its rows are."""
-        return TABLES[self.table]
+        return self.own or TABLES[self.table]
 
     @property
     def size(self) -> int:
@@ -87,7 +90,7 @@ class CleanFile:
             raise NotCleanError
 
 
-def clean_file(table: str, opened: FileOfTable, as_it_was: AsItWas) -> CleanFile:
+def clean_file(kind: TableKind, opened: FileOfTable, as_it_was: AsItWas) -> CleanFile:
     """A file as it was before it was opened. Raises ``NotCleanError`` where its header is more than plain names."""
     text, header = opened.file.text, opened.file.header
     if text.encoding not in _UTF_8 or text.warnings or header.width < 2:
@@ -98,7 +101,7 @@ def clean_file(table: str, opened: FileOfTable, as_it_was: AsItWas) -> CleanFile
     if RETURN in names or _cells(names.decode()) != header.cells or as_it_was[1] <= len(first):
         raise NotCleanError
     line_end = RETURN + NEW_LINE if first.endswith(RETURN + NEW_LINE) else NEW_LINE
-    return CleanFile(table, text.path, header, len(first), as_it_was[1], line_end, as_it_was)
+    return CleanFile(kind.name, text.path, header, len(first), as_it_was[1], line_end, as_it_was, own=own_kind(kind))
 
 
 def _cells(line: str) -> list[str]:

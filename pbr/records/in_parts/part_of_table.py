@@ -6,7 +6,7 @@ from itertools import islice
 from operator import eq, lt
 from typing import Any
 
-from pbr.records.table import Row, Table
+from pbr.records.table import Row, Table, own_kind
 from pbr.records.tables.reading_result import TableRead
 from pbr.values.dataclass import dataclass
 
@@ -59,9 +59,9 @@ class PartOfTable(TableRead):
     @property
     def table(self) -> Table:
         """The table, its rows in order."""
-        return Table(self.kind.name, self.file, self.layout, self.rows, self.dropped)
+        return Table(self.kind.name, self.file, self.layout, self.rows, self.dropped, own_kind(self.kind))
 
     @property
     def table_as_it_stands(self) -> Table:
         """The same, its rows as in the file."""
-        return Table(self.kind.name, self.file, self.layout, self.as_they_stand, self.dropped)
+        return Table(self.kind.name, self.file, self.layout, self.as_they_stand, self.dropped, own_kind(self.kind))

@@ -19,12 +19,9 @@ LAST = date(2026, 9, 30)
 
 READ_WHOLE = {
     "block-contract",
-    "direct-payment",
-    "individual-service-fund",
     "population-prime-provider",
     "population-prime-provider-at-risk",
     "staffordshire-quality-reward",
-    "wigan-best-offer",
     "wirral-rapid-access",
     "withheld-until-targets-are-met",
 }

@@ -20,6 +20,7 @@ from pbr.settlement.line import Line
 from pbr.settlement.written_lines import WrittenLines
 
 if TYPE_CHECKING:
+    from pbr.engine.generated.families_apart import FamiliesApart
     from pbr.engine.generated.families_written import Cells
     from pbr.settlement.lines_together import LinesTogether
 
@@ -53,9 +54,12 @@ class PartOfRun:
         for provider_id in sorted(self.gathered.providers):
             yield from together(provider_id)
 
-    def written(self, cells: "Cells") -> Iterator[WrittenLines] | None:
-        """The lines of each provider as rows, in order; None where they are asked for as values (`lines`)."""
-        written = None if self._purses is not None else self._of_records.written(cells)
+    def written(self, cells: "Cells", apart: "FamiliesApart | None" = None) -> Iterator[WrittenLines] | None:
+        """The lines of each provider as rows, in order; None where they are asked for as values (`lines`).
+
+        ``apart`` is told where each family begins.
+        """
+        written = None if self._purses is not None else self._of_records.written(cells, apart)
         return None if written is None else self._and_seen(written)
 
     def _and_seen(self, written: Iterator[WrittenLines]) -> Iterator[WrittenLines]:

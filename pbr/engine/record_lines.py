@@ -27,6 +27,7 @@ from pbr.settlement.written_lines import WrittenLines
 
 if TYPE_CHECKING:
     from pbr.engine.against_ledger.lines_that_move import LinesThatMove
+    from pbr.engine.generated.families_apart import FamiliesApart
     from pbr.engine.generated.families_written import Cells, Missed
     from pbr.settlement.lines_together import LinesTogether, OfProvider, TellApart
 
@@ -80,8 +81,11 @@ class RecordLines:
         """Bind the payments to the run: what they go by over all records is then worked out."""
         _ = self._settle
 
-    def written(self, cells: "Cells") -> Iterator[WrittenLines] | None:
-        """The lines of each provider written as rows when they are made; None where somebody needs them as values."""
+    def written(self, cells: "Cells", apart: "FamiliesApart | None" = None) -> Iterator[WrittenLines] | None:
+        """The lines of each provider written as rows when they are made; None where somebody needs them as values.
+
+        ``apart`` is told where each family begins.
+        """
         if not self._made_alone:
             return None
         if not self._paid:
@@ -91,7 +95,7 @@ class RecordLines:
 
         beside = Beside(self.pools, self.limits, self._nobody_recorded)
         families = families_written(self._paid, self._records, self._settling, cells, beside)
-        return None if families is None else families.of_providers(self._missed, self.gathered.used)
+        return None if families is None else families.of_providers(self._missed, self.gathered.used, apart)
 
     def _only_counted(self) -> Iterator[WrittenLines]:
         """No lines, of any provider: nothing is paid for a record."""

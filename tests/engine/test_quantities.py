@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pbr.api.as_read.clean_extract import is_of_plans
+from pbr.api.as_read.key_of_parts import key_of_parts
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.run import Run
 from pbr.explain import explain
@@ -299,8 +299,8 @@ def _week(day: object) -> str:
 
 
 def test_what_is_counted_over_several_plans_is_settled_in_one_process() -> None:
-    assert is_of_plans(of_hours())
-    assert not is_of_plans(of_hours("4 hours for each person and run"))
+    assert key_of_parts(of_hours()) == "plan_id"
+    assert key_of_parts(of_hours("4 hours for each person and run")) == "person_id"
 
 
 def test_a_record_that_is_paid_in_part_is_explained(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pbr.api import part_key, run_terms
-from pbr.api.as_read.clean_extract import is_of_plans
+from pbr.api.as_read.key_of_parts import key_of_parts
 from pbr.api.given.inputs import records_given
 from pbr.api.settling.prepare import prepare
 from pbr.api.settling.workers_that_pay import workers_for
@@ -472,8 +472,8 @@ def test_what_is_counted_over_several_plans_is_settled_whole(tmp_path: Path) -> 
     tables = records_given({name: _csv(rows) for name, rows in FOUR.items()})
     prepared = prepare(path, tables, None, date(2026, 6, 30), False, False)
     assert workers_for(prepared, 4) == 1
-    assert not is_of_plans(prepared.compiled)
-    assert is_of_plans(scheme(of_visits("plan and run")))
+    assert key_of_parts(prepared.compiled) is None
+    assert key_of_parts(scheme(of_visits("plan and run"))) == "plan_id"
 
 
 def _csv(rows: list[Fields]) -> str:

@@ -42,7 +42,7 @@ def read_beside_plans(terms: RunTerms, extract: CleanExtract) -> BesidePlans | N
     if not extract.has_others:
         return None
     reader = reader_of(terms, extract)
-    return BesidePlans(reader, reader.read_of_no_plan())
+    return BesidePlans(reader, reader.read_of_nobody())
 
 
 def expected_beside_plans(terms: RunTerms, extract: CleanExtract) -> tuple[ExpectedRow, ...]:

@@ -1,18 +1,18 @@
 """An extract that may be read in parts: its files, how they are cut, and what their first rows show."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pbr.api.as_read.key_of_parts import key_of_parts
 from pbr.engine.compiled_scheme import CompiledScheme
-from pbr.engine.facts.expected_rows import expects_of_all
 from pbr.problems.problem import Problem, ProblemsFound
 from pbr.records.cells.council_codes import CodeList
 from pbr.records.cells.figure_column import FIGURES_LOOKED_AT
 from pbr.records.consistency import COMPARED
 from pbr.records.extract.extract import Extract
-from pbr.records.extract.needed import tables_of, told_by_others, with_parents
+from pbr.records.extract.needed import tables_of, with_parents
 from pbr.records.files.encoding import TextFile
 from pbr.records.held_row import HeldRow
 from pbr.records.in_parts.clean_file import CleanFile, as_it_is, clean_file
@@ -32,22 +32,18 @@ if TYPE_CHECKING:
     # Only an extract that is read through a mapping is another.
     from pbr.records.files.opened_table import OpenedExtract
 
-_HEAD = "plans"
-_READ_IN_PARTS = frozenset({_HEAD, "outcomes", "visits"})
-"""The tables of plans and of what belongs to them."""
-
-_READ_WHOLE_BESIDE = frozenset({"standards", "openings"})
-"""Tables of few rows that belong to no plan and to nobody: they are a part of their own, which is settled last."""
-
 _BYTES_OF_A_PART = 4_000_000
+_BYTES_OF_A_PART_OF_PEOPLE = 1_000_000
+"""A person's referral is a short row that is paid for by many lines."""
 
 
 @dataclass(frozen=True, slots=True)
 class CleanExtract:
     """An extract as it is cut into parts. It can be sent to another process.
 
-    ``tables`` are all that are read, those of no plan among them: they are cut into nothing. ``cuts`` are of the ids of
-    plans, ``of_persons`` of those of persons, and ``of_ids`` of a table's own.
+    ``tables`` are all that are read, those of nobody among them: they are cut into nothing. ``key`` is the field of
+    which all rows of a value are in one part, and ``cuts`` are of it. ``of_persons`` are of those of persons, and
+    ``of_ids`` of a table's own.
     """
 
     tables: tuple[TableInParts, ...]
@@ -55,10 +51,11 @@ class CleanExtract:
     cuts: Cuts
     of_persons: Cuts
     of_ids: dict[str, Cuts]
+    key: str = PLAN
 
     @property
     def parts(self) -> int:
-        """How many parts there are of plans and what belongs to them."""
+        """How many parts there are of plans or persons, and what belongs to them."""
         return len(self.cuts) + 1
 
     @property
@@ -68,13 +65,13 @@ class CleanExtract:
 
     @property
     def files_cut(self) -> list[CleanFile]:
-        """The file of each table whose rows are plans, or belong to them."""
-        return [one.file for one in self.tables if one.of_plans]
+        """The file of each table whose rows are of a plan or a person."""
+        return [one.file for one in self.tables if not one.of_nobody]
 
     @property
     def has_others(self) -> bool:
-        """Whether any table is of no plan."""
-        return not all(one.of_plans for one in self.tables)
+        """Whether any table is of nobody."""
+        return any(one.of_nobody for one in self.tables)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,19 +94,6 @@ class OpenedInParts:
         return () if self.read is None else self.read.held_rows
 
 
-def is_of_plans(compiled: CompiledScheme) -> bool:
-    """Whether a scheme settles plans and what belongs to them, each by itself: nothing that a person's others tell.
-
-    It may ask for standards and for figures from before too, but for standards that are expected of whoever has
-    records. Fields that it adds to those of the dictionary are read with them; its own tables are read whole.
-    """
-    needs, scheme = with_parents(compiled.needs), compiled.scheme
-    counted = any(one.counted_over_families for one in scheme.payments)
-    alone = not counted and all(one.within_family for one in told_by_others(compiled.needs))
-    known = (_READ_IN_PARTS | _READ_WHOLE_BESIDE).issuperset(needs)
-    return _HEAD in needs and known and alone and not ("standards" in needs and expects_of_all(scheme))
-
-
 def open_in_parts(
     records: Path,
     compiled: CompiledScheme,
@@ -124,12 +108,12 @@ def open_in_parts(
     With ``reads``, which reads everything and holds what is wrong, the rows that are held are of no part. Raises
     ``NotCleanError`` where it must be read whole, as one is that is no larger than a part.
     """
-    needs = with_parents(compiled.needs)
+    needs, key = with_parents(compiled.needs), key_of_parts(compiled)
     try:
         opened = open_extract(records, tuple(needs), [kind.file for kind in tables_of(needs).values()])
         if not isinstance(opened, FilesOfTables):
             raise NotCleanError
-        many = parts or many_enough(opened.files.values(), workers)
+        many = parts or many_enough(opened.files, workers)
         if many < 2 and not parts:
             raise NotCleanError
         before = {name: as_it_is(path) for name, path in opened.files.items()}
@@ -144,13 +128,14 @@ def open_in_parts(
     tables = [in_parts(clean_file(kind, table, before[kind.name]), needs[kind.name]) for kind, table in found.items()]
     read = None
     if reads is not None:
-        if not all(one.of_plans for one in tables):
+        # Facts that are told by others of a person, or of a provider, may be told by a row that is held.
+        if key == PERSON or any(one.of_nobody for one in tables):
             raise NotCleanError
         read = reads()
         tables = [_without_held(one, read) for one in tables]
     warnings = (*opened.warnings, *(said for table in found.values() for said in table.problems))
     texts = tuple(table.file.text for table in found.values())
-    return OpenedInParts(opened, cut_into_parts(tables, compiled.code_lists, many), warnings, read, texts)
+    return OpenedInParts(opened, cut_into_parts(tables, compiled, many), warnings, read, texts)
 
 
 def in_parts(file: CleanFile, needed: frozenset[str]) -> TableInParts:
@@ -167,25 +152,34 @@ def _size_of(files: Iterable[Path]) -> int:
     return sum(path.stat().st_size for path in files if path.is_file())
 
 
-def many_enough(files: Iterable[Path], workers: int) -> int:
+def many_enough(files: Mapping[str, Path], workers: int) -> int:
     """As few parts as are small, a whole number for each worker; one of what is no larger than a part."""
-    small = -(-_size_of(files) // _BYTES_OF_A_PART)
+    small = -(-_size_of(files.values()) // (_BYTES_OF_A_PART_OF_PEOPLE if "people" in files else _BYTES_OF_A_PART))
     return small if small < 2 else -(-small // workers) * workers
 
 
-def cut_into_parts(tables: Sequence[TableInParts], lists: Sequence[CodeList], parts: int) -> CleanExtract:
-    """Cut tables into at most so many parts. The first are the plans, and each has all its rows in one file.
+def cut_into_parts(tables: Sequence[TableInParts], compiled: CompiledScheme, parts: int) -> CleanExtract:
+    """Cut tables into at most so many parts; each has all its rows in one file.
 
-    Raises ``NotCleanError`` where their first rows show anything that would be told, or where what is of no plan is
+    Raises ``NotCleanError`` where their first rows show anything that would be told, or where what is of nobody is
     larger than a part.
     """
-    if _size_of(one.file.path for one in tables if one.file.table in _READ_WHOLE_BESIDE) > _BYTES_OF_A_PART:
+    key = key_of_parts(compiled)
+    if key is None or _size_of(one.file.path for one in tables if one.of_nobody) > _BYTES_OF_A_PART:
         raise NotCleanError
     for one in tables:
         look_at_first_rows(one)
-    plans = tables[0].file
-    of_ids = {one.file.table: cuts_of(one.file, one.file.kind.key[0], parts) for one in tables[1:] if one.of_plans}
-    return CleanExtract(tuple(tables), tuple(lists), cuts_of(plans, PLAN, parts), cuts_of(plans, PERSON, parts), of_ids)
+    # What is in one part with others of its id needs not be looked for in two.
+    of_ids = {
+        one.file.table: cuts_of(one.file, one.file.kind.key[0], parts)
+        for one in tables
+        if not one.of_nobody and key not in one.file.kind.key
+    }
+    heads = [one.file for one in tables if not one.of_nobody and not one.file.kind.parent]
+    most = max(heads, key=lambda file: file.size)
+    cuts = cuts_of(most, key, parts)
+    of_persons = cuts if key == PERSON else cuts_of(most, PERSON, parts)
+    return CleanExtract(tuple(tables), tuple(compiled.code_lists), cuts, of_persons, of_ids, key)
 
 
 def look_at_first_rows(table: TableInParts) -> None:

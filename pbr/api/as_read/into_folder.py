@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from pbr.api.as_read.beside_plans import expected_beside_plans
-from pbr.api.as_read.clean_extract import OpenedInParts, is_of_plans, open_in_parts
+from pbr.api.as_read.clean_extract import OpenedInParts, open_in_parts
+from pbr.api.as_read.key_of_parts import key_of_parts
 from pbr.api.as_read.rows_held import reading_what_is_held, refuse_rows_that_are_wrong
 from pbr.api.as_read.settle_as_read import AskedAsRead, settle_as_read
 from pbr.api.settling.file_in_parts import FileInParts
@@ -42,9 +43,9 @@ def asked_as_read(
     show_values: bool,
     hold_errors: bool = False,
 ) -> AskedAsRead | None:
-    """What is asked for, where it is of plans and what belongs to them. Raises ``ProblemsFound`` as `prepare` does."""
+    """What is asked for, where it can be settled part by part. Raises ``ProblemsFound`` as `prepare` does."""
     checked = paying_by_name(scheme)
-    if not is_of_plans(checked.compiled):
+    if key_of_parts(checked.compiled) is None:
         return None
     refuse_mapping_of_others(checked, records)
     over = settled_over(checked.scheme.runs, period, as_at)

@@ -75,6 +75,6 @@ def _opened(
         # It is told by who reads the files whole.
         raise NotCleanError from None
     warnings = (*extract.warnings, *(said for one in opened.values() for said in one.problems))
-    many = parts or many_enough((file.path for file in written.values()), workers)
+    many = parts or many_enough({name: file.path for name, file in written.items()}, workers)
     of_tables = [in_parts(file, needs[name]) for name, file in written.items()]
-    return OpenedInParts(extract, cut_into_parts(of_tables, compiled.code_lists, many), warnings)
+    return OpenedInParts(extract, cut_into_parts(of_tables, compiled, many), warnings)

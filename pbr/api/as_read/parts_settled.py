@@ -8,6 +8,7 @@ from typing import Protocol, TextIO
 
 from pbr.api.as_read.clean_extract import CleanExtract
 from pbr.api.as_read.prices_missing import causes_in_part
+from pbr.api.as_read.writes_by_family import WriterByFamily
 from pbr.api.settling.file_in_parts import Rows
 from pbr.api.settling.missing_prices import Cause
 from pbr.api.settling.part_written import PartWriter, PartWritten
@@ -21,7 +22,7 @@ from pbr.records.in_parts.columns_seen import ColumnsSeen
 from pbr.records.in_parts.compared import Compared
 from pbr.records.in_parts.ids_apart import IdsAside, put_ids_aside
 from pbr.records.in_parts.part_reader import PartRead, PartReader
-from pbr.records.in_parts.persons import PersonsAside, put_aside
+from pbr.records.in_parts.persons import PERSON, PersonsAside, put_aside, references_aside
 from pbr.records.in_parts.scatter import Piece
 from pbr.records.in_parts.visits_of_persons import visits_by_plan
 from pbr.records.records_in_parts import without_rows
@@ -96,7 +97,9 @@ def settle_parts(
     Raises ``NotCleanError`` where anything in them would be told.
     """
     reader = reader_of(terms, extract)
-    settling = PartsSettling(terms, extract, PartWriter(rows), folder)
+    by_family = extract.key == PERSON and rows
+    writer = WriterByFamily(rows) if by_family else PartWriter(rows)
+    settling = PartsSettling(terms, extract, writer, folder)
     for number, pieces in parts:
         # Nothing that is made of a part refers to itself in a circle, and all of it goes with the part.
         with cycle_search_put_off():
@@ -106,7 +109,8 @@ def settle_parts(
 
 def reader_of(terms: RunTerms, extract: CleanExtract) -> PartReader:
     """What reads the parts of an extract."""
-    return PartReader(extract.tables, extract.lists, extract.cuts, told_by_others(terms.compiled.needs))
+    told = told_by_others(terms.compiled.needs)
+    return PartReader(extract.tables, extract.lists, extract.cuts, told, extract.key)
 
 
 class PartsSettling:
@@ -134,13 +138,21 @@ class PartsSettling:
         read.let_columns_go()
         known = last_known(read.extract, terms.as_at)
         beside = Beside(known.tables, terms.as_at, (), runs)
-        settled.compared.as_known(beside)
-        persons = put_aside(known.tables["plans"], visits_by_plan(beside), extract.of_persons, aside / "persons")
+        persons = self._compared(beside, aside / "persons")
         known = complete(known)
         written = self._writer.write(terms, known, totals_of_terms(terms), aside)
         lacking = causes_in_part(written.gathered.unpriced, as_they_stand)
         written.gathered.unpriced.clear()
         settled.parts.append(SettledPart(number, written, without_rows(known), persons, ids, lacking))
+
+    def _compared(self, beside: Beside, aside: Path) -> PersonsAside:
+        """Compare the records of a part, and put aside what is compared with those of other parts."""
+        extract, compared = self._extract, self._settled.compared
+        if extract.key == PERSON:
+            compared.as_known_of_persons(beside)
+            return references_aside(beside, extract.parts, aside)
+        compared.as_known(beside)
+        return put_aside(beside.tables["plans"], visits_by_plan(beside), extract.of_persons, aside)
 
     def ended(self, reader: PartReader) -> SettledParts:
         """All that were settled, and what their columns have shown to their reader."""

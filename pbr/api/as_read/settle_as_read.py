@@ -16,13 +16,15 @@ from typing import Any
 
 from pbr.api.as_read.beside_plans import read_beside_plans
 from pbr.api.as_read.clean_extract import CleanExtract, OpenedInParts
+from pbr.api.as_read.families_in_order import families_in_order
 from pbr.api.as_read.parts_settled import Pieces, SettledParts, settle_parts
 from pbr.api.as_read.prices_missing import refuse_missing_prices
+from pbr.api.as_read.rows_scattered import rows_scattered
 from pbr.api.settling.file_in_parts import FileInParts
 from pbr.api.settling.prepare import Prepared, said_of_days
 from pbr.api.settling.processes import results_of
 from pbr.api.settling.running_totals import totals_of
-from pbr.api.settling.settle_in_parts import put_together
+from pbr.api.settling.settle_in_parts import part_by_part, put_together
 from pbr.api.settling.workers_that_pay import START
 from pbr.engine.run_off import SettledOver
 from pbr.engine.run_terms import RunTerms
@@ -39,9 +41,9 @@ from pbr.records.in_parts.clean_file import hashed
 from pbr.records.in_parts.columns_seen import refuse_names_alike
 from pbr.records.in_parts.ids_apart import refuse_ids_in_two_parts
 from pbr.records.in_parts.not_clean import NotCleanError
-from pbr.records.in_parts.persons import found_of_persons
+from pbr.records.in_parts.persons import PERSON, found_of_persons
 from pbr.records.in_parts.references_in_parts import refuse_references_alike
-from pbr.records.in_parts.scatter import scatter, stretches_of
+from pbr.records.in_parts.scatter import PLAN
 from pbr.records.input_file import InputFile
 from pbr.records.tables.reading_result import TableRead
 from pbr.settlement.settlement import Settlement
@@ -105,7 +107,8 @@ def settle_as_read(
         if not asked.hold_errors:
             gathered = (part.gathered for part in written)
             refuse_missing_prices(lacking, terms, gathered, prepared.records, asked.records)
-        settlement = put_together(prepared, terms, totals_of(prepared), files, written)
+        in_order = families_in_order if given.extract.key == PERSON else part_by_part
+        settlement = put_together(prepared, terms, totals_of(prepared), files, written, in_order)
         # What records of parts lack is kept beside what the parts gathered.
         of_parts = (cause.example.lacking for causes in lacking for cause in causes)
         return replace(settlement, lacking=tuple(dict.fromkeys((*of_parts, *settlement.lacking))))
@@ -118,13 +121,8 @@ def parts_done(
     extract = given.extract
     rows = folder / "rows"
     rows.mkdir(mode=0o700)
-    pieces: list[Pieces] = [{} for _ in range(extract.parts)]
-    of_stretches = [
-        (stretches, extract.cuts, rows / str(at))
-        for at, stretches in enumerate(stretches_of(extract.files_cut, workers))
-    ]
     try:
-        scattered = _done(scatter, of_stretches, start)
+        pieces = rows_scattered(extract, rows, workers, partial(_done, start=start))
         for text in given.to_be_hashed:
             hashed(text)
     except ChildProcessError:
@@ -132,9 +130,6 @@ def parts_done(
     except OSError:
         # There may be room enough for the lines and not for copies of rows: then nothing is copied.
         raise NotCleanError from None
-    for found in scattered:
-        for (part, table), of_part in found.items():
-            pieces[part] = {**pieces[part], table: [*pieces[part].get(table, ()), *of_part]}
     numbered = list(enumerate(pieces))
     shares = [numbered[at::workers] for at in range(workers)]
     settled = SettledParts()
@@ -166,11 +161,12 @@ def compare_parts(
     settled.compared.refuse_what_all_show(terms.compiled.scheme.runs)
     for table in given.extract.of_ids:
         refuse_ids_in_two_parts([part.ids[table] for part in settled.parts if table in part.ids])
-    persons = [part.persons for part in settled.parts]
-    ranges = range(len(given.extract.of_persons) + 1)
-    shares = [(persons, ranges[at::workers], terms.as_at) for at in range(workers)]
-    for found in _done(found_of_persons, shares, start):
-        settled.compared.among.merge(found)
+    if given.extract.key == PLAN:
+        persons = [part.persons for part in settled.parts]
+        ranges = range(len(given.extract.of_persons) + 1)
+        shares = [(persons, ranges[at::workers], terms.as_at) for at in range(workers)]
+        for found in _done(found_of_persons, shares, start):
+            settled.compared.among.merge(found)
     for file in given.extract.files:
         file.refuse_if_changed()
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pbr.api.as_read.clean_extract import CleanExtract, OpenedInParts, open_in_parts
+from pbr.api.as_read.key_of_parts import key_of_parts
 from pbr.api.as_read.parts_settled import PartsSettling, Pieces, SettledParts, reader_of
 from pbr.api.as_read.settle_as_read import AskedAsRead, compare_parts, parts_done, prepared_of
 from pbr.api.settling.part_written import PartWritten
@@ -30,6 +31,7 @@ from pbr.records.extract.needed import told_by_others
 from pbr.records.in_parts.not_clean import NotCleanError
 from pbr.records.in_parts.part_reader import PartRead
 from pbr.records.in_parts.rows_of_part import first_rows
+from pbr.records.in_parts.scatter import PLAN
 from pbr.records.table import Records, Table
 from pbr.records.tables.gc_pause import cycle_search_put_off
 
@@ -45,7 +47,7 @@ def prepare_to_tell_as_read(
     It is read whole where the story takes lines of other families too, and where anything is amiss in the records.
     There are as many ``parts`` as keep each small, unless it is said how many there are to be.
     """
-    if not is_told_alone(wanted, asked.checked.scheme):
+    if not is_told_alone(wanted, asked.checked.scheme) or key_of_parts(asked.checked.compiled) != PLAN:
         return None
     try:
         given = open_in_parts(asked.records, asked.checked.compiled, workers, parts)

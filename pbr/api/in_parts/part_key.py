@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from pbr.api.given.types_given import must_be
+from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.places_answered import PlacesAnswered
 from pbr.engine.run_terms import RunTerms
 from pbr.records.dictionary import TABLES
@@ -46,11 +47,12 @@ def part_key(terms: RunTerms) -> PartKey:
 
 def needed_whole(terms: RunTerms) -> tuple[NeededWhole, ...]:
     """Whose records a scheme needs whole, beside a plan with what belongs to it, each with the reason."""
-    return tuple(_needed_whole(terms))
+    return tuple(needed_whole_by(terms.compiled))
 
 
-def _needed_whole(terms: RunTerms) -> Iterator[NeededWhole]:
-    told = told_by_others(terms.compiled.needs)
+def needed_whole_by(compiled: CompiledScheme) -> Iterator[NeededWhole]:
+    """The same of a compiled scheme: it hangs on no days."""
+    told = told_by_others(compiled.needs)
     # What asks for a place is counted as the payment is that gives it, which is a payment of the scheme.
     compared = [one.words for one in told if not one.within_family and not isinstance(one, PlacesAnswered)]
     if compared:
@@ -59,7 +61,7 @@ def _needed_whole(terms: RunTerms) -> Iterator[NeededWhole]:
     # All standards are in one part as it is.
     counted = [
         (payment.name, payment.counted.whom)
-        for payment in terms.compiled.scheme.payments
+        for payment in compiled.scheme.payments
         if payment.counted is not None and payment.kind is not None and payment.kind.name != _STANDARDS
     ]
     for whom in (_PERSON, _PROVIDER):

@@ -7,6 +7,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TextIO
 
+from pbr.api.settling.families_aside import FamiliesAside
 from pbr.api.settling.file_in_parts import Rows
 from pbr.api.settling.running_totals import RunningTotals
 from pbr.engine.noticed.gathered import Gathered
@@ -25,12 +26,16 @@ _LINES_AT_ONCE = 5_000
 
 @dataclass(frozen=True, slots=True)
 class PartWritten:
-    """What a part comes to. ``ends`` has for each provider, in order, how many bytes of each file are its rows."""
+    """What a part comes to. ``ends`` has for each provider, in order, how many bytes of each file are its rows.
+
+    Where the rows of several parts have to be put in one order, ``families`` says where those of each family stand.
+    """
 
     files: tuple[Path, ...]
     ends: tuple[tuple[str, tuple[int, ...]], ...]
     gathered: Gathered
     totals: RunningTotals
+    families: FamiliesAside | None = None
 
 
 def write_part(

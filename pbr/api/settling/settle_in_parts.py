@@ -1,6 +1,6 @@
 """A settlement worked out in several processes: the same bytes as in one, however many there are."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import IO
@@ -19,6 +19,9 @@ from pbr.files.temporary_folder import temporary_folder
 from pbr.records.records_in_parts import in_parts, without_rows
 from pbr.settlement.line import Line
 from pbr.settlement.settlement import Settlement
+
+OpensParts = Callable[[Sequence[PartWritten], Sequence[FileInParts], ExitStack], Callable[[str], None]]
+"""Opens what parts wrote, and gives what adds the rows of a provider, asked for in order, to the files."""
 
 
 def settle_in_parts(
@@ -44,7 +47,7 @@ def settle_in_parts(
             for number, records in enumerate(in_parts(prepared.records, workers))
         ]
         written = results_of(write_part, parts, start)
-        return put_together(prepared, terms, totals, files, written)
+        return put_together(prepared, terms, totals, files, written, part_by_part)
 
 
 def _made(folder: Path) -> Path:
@@ -58,17 +61,17 @@ def put_together(
     totals: RunningTotals,
     files: Sequence[FileInParts],
     parts: Sequence[PartWritten],
+    opened_in_order: "OpensParts",
 ) -> Settlement:
-    """Write the lines of each provider in order, part by part: those of no part are made here."""
+    """Write the lines of each provider in order, as their parts are opened: those of no part are made here."""
     run = FinishedRun(terms, (part.gathered for part in parts), without_rows(prepared.records))
     for part in parts:
         totals.merge(part.totals)
     with ExitStack() as opened:
-        rows = [_RowsOfPart(part, [opened.enter_context(name.open("rb")) for name in part.files]) for part in parts]
+        append = opened_in_order(parts, files, opened)
         for provider_id in run.providers:
             _take(run.before_records(provider_id), totals, files)
-            for of_part in rows:
-                of_part.append_to(files, provider_id)
+            append(provider_id)
             _take(run.after_records(provider_id), totals, files)
     run.end()
     return summed_up(prepared, run, totals)
@@ -79,6 +82,19 @@ def _take(lines: list[Line], totals: RunningTotals, files: Sequence[FileInParts]
         totals.take(lines)
         for file in files:
             file.take(lines)
+
+
+def part_by_part(
+    parts: Sequence[PartWritten], files: Sequence[FileInParts], opened: ExitStack
+) -> Callable[[str], None]:
+    """Open what parts wrote, and give what adds the rows of a provider to the files: those of each part together."""
+    rows = [_RowsOfPart(part, [opened.enter_context(name.open("rb")) for name in part.files]) for part in parts]
+
+    def append(provider_id: str) -> None:
+        for of_part in rows:
+            of_part.append_to(files, provider_id)
+
+    return append
 
 
 class _RowsOfPart:

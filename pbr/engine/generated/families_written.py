@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from pbr.engine.counting.scaling import Pool
 from pbr.engine.facts.row_refs import PLANS
@@ -24,6 +24,10 @@ from pbr.settlement.line import Line, Status
 from pbr.settlement.reason import Reason
 from pbr.settlement.written_lines import WrittenLines
 from pbr.values.dataclass import dataclass
+
+if TYPE_CHECKING:
+    # Only what is settled by ranges of persons puts families in another order.
+    from pbr.engine.generated.families_apart import FamiliesApart
 
 _MOST_REMEMBERED = 50_000
 
@@ -145,10 +149,13 @@ class FamiliesWritten:
             if not head.kind.parent
         }
 
-    def of_providers(self, missed: Callable[[str], Missed | None], used: "Counter[str]") -> Iterator[WrittenLines]:
+    def of_providers(
+        self, missed: Callable[[str], Missed | None], used: "Counter[str]", apart: "FamiliesApart | None" = None
+    ) -> Iterator[WrittenLines]:
         """Settle the records of one provider after another.
 
-        ``missed`` says what is done with a record of a table that has no line; ``used`` counts those that have one.
+        ``missed`` says what is done with a record of a table that has no line; ``used`` counts those that have one, and
+        ``apart`` is told where each family begins.
         """
         kept = _Kept(self._cells, paid_in_order(self._paid), self._limits.names)
         several = {
@@ -162,14 +169,15 @@ class FamiliesWritten:
         rows = {head: _by_provider(self._records.tables[head]) for head in self._heads}
         for provider_id in sorted({provider_id for of_head in rows.values() for provider_id in of_head}):
             for head, settle in settles.items():
-                self._settle_heads(head, rows[head].get(provider_id, []), settle, used)
+                heads: Iterable[Row] = rows[head].get(provider_id, [])
+                self._settle_heads(head, heads if apart is None else apart.noting(head, heads, kept), settle, used)
             for one in several.values():
                 one.bring(provider_id)
             yield kept.of_provider(provider_id)
             kept.clear()
 
     def _settle_heads(
-        self, head: str, rows: Sequence[Row], settle: Callable[..., list[int]], used: "Counter[str]"
+        self, head: str, rows: Iterable[Row], settle: Callable[..., list[int]], used: "Counter[str]"
     ) -> None:
         """Settle the families that some records head, of which those count as used that somebody recorded."""
         if not self._nobody_recorded:

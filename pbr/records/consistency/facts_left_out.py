@@ -36,15 +36,26 @@ def told_without_result(table: str, at: int, rows: Sequence[int]) -> Finding:
 
 def findings_of_no_last_days(beside: Beside) -> Iterator[Finding]:
     """Referrals of a person to one provider again, where no column says on which day the first of them ended."""
+    for table, at, rows in without_last_days(beside):
+        yield told_without_last_days(table, at, rows)
+
+
+def without_last_days(beside: Beside) -> Iterator[tuple[str, int, tuple[int, ...]]]:
+    """The table of such rows, where there are any, and the rows; there is one sort of them."""
     if "people" not in beside.tables or beside.has("people", "left_on"):
         return
     people = beside.tables["people"]
     groups = rows_alike(people.rows, people.layout["person_id"], people.layout["provider_id"])
     rows = tuple(sorted(at for group in groups for at in group))
     if rows:
-        message = (
-            f"{many(rows, 'referral is', 'referrals are')} of somebody referred to the same provider more than once, "
-            "and there is no left_on: whether they overlap is not known, and each counts by itself"
-        )
-        help_ = "add left_on, the last day with the provider; take out what was written down twice"
-        yield Finding("PBR831", "people", rows, message, help_)
+        yield "people", 0, rows
+
+
+def told_without_last_days(table: str, at: int, rows: Sequence[int]) -> Finding:
+    """The finding of so many referrals."""
+    message = (
+        f"{many(rows, 'referral is', 'referrals are')} of somebody referred to the same provider more than once, "
+        "and there is no left_on: whether they overlap is not known, and each counts by itself"
+    )
+    help_ = "add left_on, the last day with the provider; take out what was written down twice"
+    return Finding("PBR831", table, rows, message, help_)

@@ -1,6 +1,7 @@
 """What columns have shown that are read in parts: what of it is amiss anywhere, and what all together show."""
 
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import field
 from datetime import date
 
@@ -18,7 +19,6 @@ from pbr.records.dictionary import TABLES
 from pbr.records.files.similar_names import names_alike
 from pbr.records.in_parts.not_clean import NotCleanError
 from pbr.records.in_parts.part_of_table import PartOfTable
-from pbr.records.tables.reading_result import TableRead
 from pbr.records.tables.table_reader import READ_DAY_FIRST, TableReader
 from pbr.values.dataclass import dataclass
 from pbr.values.dates import DayOrder
@@ -28,12 +28,42 @@ _FEWEST_LOST = 5
 
 
 @dataclass(slots=True)
+class NotYetThere:
+    """Rows without a finding that is known so many ``days`` after one of theirs: how many by that day, and the last."""
+
+    days: int
+    last: date | None = None
+    without: Counter[date] = field(default_factory=Counter)
+
+    def take(self, days: Sequence[date | None], findings: Sequence[object]) -> None:
+        """Take note of rows by their days."""
+        there = [day for day in days if day is not None]
+        self.last = max([*there, *([self.last] if self.last else [])], default=None)
+        self.without.update(
+            day for day, finding in zip(days, findings, strict=True) if day is not None and finding is None
+        )
+
+    def merge(self, other: "NotYetThere") -> None:
+        """Add the rows of other parts."""
+        self.last = max(filter(None, (self.last, other.last)), default=None)
+        self.without.update(other.without)
+
+    @property
+    def lost(self) -> int:
+        """How many rows should have the finding, by the last of all days."""
+        if self.last is None:
+            return 0
+        last = self.last
+        return sum(many for day, many in self.without.items() if (last - day).days >= self.days)
+
+
+@dataclass(slots=True)
 class ColumnsSeen:
     """What the columns of one table have shown; that of several parts is added.
 
     ``orders`` are the orders of day and month by field, ``names`` those that a council makes up, ``without_finding``
     how many rows lack a finding whose review has a day, in a column without the finding that there is no need, and
-    ``with_finding`` the columns that have it.
+    ``with_finding`` the columns that have it. ``not_yet`` are the rows that lack one which is known some time after.
     """
 
     file: str
@@ -42,6 +72,7 @@ class ColumnsSeen:
     names: dict[str, set[str]] = field(default_factory=dict)
     without_finding: dict[str, int] = field(default_factory=dict)
     with_finding: set[str] = field(default_factory=set)
+    not_yet: dict[str, NotYetThere] = field(default_factory=dict)
 
     def take(self, reader: TableReader) -> None:
         """Take note of what every column of a reader has shown since it began.
@@ -75,14 +106,19 @@ class ColumnsSeen:
             if table == reader.kind.name and name in rows.layout:
                 self.names.setdefault(name, set()).update(rows.column(name))
 
-    def miss_findings(self, reader: TableReader, rows: TableRead) -> None:
+    def miss_findings(self, reader: TableReader, rows: PartOfTable) -> None:
         """Count the rows of a part that lack a finding, where nothing shows yet that programs did not lose it."""
         for each in reader.kind.fields:
             column = reader.columns[each.name]
             if _NO_NEED not in each.codes or not isinstance(column, CodeColumn) or _NO_NEED in column.values():
                 continue
             for dating in reader.kind.dating(each.name):
-                if dating in rows.layout and each.name in rows.layout:
+                if dating not in rows.layout or each.name not in rows.layout:
+                    continue
+                if each.not_known_until:
+                    not_yet = self.not_yet.setdefault(each.name, NotYetThere(each.not_known_until.days))
+                    not_yet.take(rows.column(dating), rows.column(each.name))
+                else:
                     day, finding = rows.layout[dating], rows.layout[each.name]
                     lost = sum(row[day] is not None and row[finding] is None for row in rows.rows)
                     self.without_finding[each.name] = self.without_finding.get(each.name, 0) + lost
@@ -95,6 +131,8 @@ class ColumnsSeen:
             self.names.setdefault(name, set()).update(names)
         for name, count in other.without_finding.items():
             self.without_finding[name] = self.without_finding.get(name, 0) + count
+        for name, not_yet in other.not_yet.items():
+            self.not_yet.setdefault(name, NotYetThere(not_yet.days)).merge(not_yet)
         self.with_finding |= other.with_finding
         if other.latest:
             self.latest = max(other.latest, self.latest or other.latest)
@@ -106,7 +144,8 @@ class ColumnsSeen:
 
     def refuse_what_is_in_doubt(self) -> None:
         """Raise ``NotCleanError`` where all the cells of a column together show something, or may."""
-        lost = max((count for name, count in self.without_finding.items() if name not in self.with_finding), default=0)
+        without = [*self.without_finding.items(), *((name, not_yet.lost) for name, not_yet in self.not_yet.items())]
+        lost = max((count for name, count in without if name not in self.with_finding), default=0)
         many = max(map(len, self.names.values()), default=0)
         if may_be_in_doubt(self.orders.values()) or lost >= _FEWEST_LOST or many >= SPELLINGS_KEPT:
             raise NotCleanError

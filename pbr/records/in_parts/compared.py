@@ -53,8 +53,16 @@ class Compared:
                 self.days.setdefault((name, day), []).extend(runs_of_days(beside.column(name, day)))
 
     def as_known(self, beside: Beside) -> None:
-        """Compare the records of a part as known."""
+        """Compare the records of a part of plans as known."""
         self.among.look_at_families(beside)
+        self._look_at_columns(beside)
+
+    def as_known_of_persons(self, beside: Beside) -> None:
+        """Compare the records of a part that has all of its persons, as known."""
+        self.among.look_at_all(beside)
+        self._look_at_columns(beside)
+
+    def _look_at_columns(self, beside: Beside) -> None:
         for table, name in _COUNTED:
             if beside.has(table, name):
                 self.figures.setdefault((table, name), Counter()).update(beside.figures(table, name).counts())

@@ -48,6 +48,10 @@ class FoundAmong:
         """Look at all the plans of some persons, in the order in which they are settled."""
         self._look(beside, _OF_PERSONS)
 
+    def look_at_all(self, beside: Beside) -> None:
+        """Look at all the records of some persons, in the order in which they are settled."""
+        self._look(beside, range(len(OF_A_FAMILY_OR_PERSON)))
+
     def merge(self, other: "FoundAmong") -> None:
         """Add what was found among others."""
         for at, kinds in other.found.items():

@@ -8,7 +8,12 @@ from pbr.records.consistency.comparison import Beside
 from pbr.records.consistency.contradiction import Finding
 from pbr.records.consistency.contradiction_warnings import MOST_PLACES, NamedFinding
 from pbr.records.consistency.end_without_day import half_ended, told_half_ended
-from pbr.records.consistency.facts_left_out import told_without_result, without_result
+from pbr.records.consistency.facts_left_out import (
+    told_without_last_days,
+    told_without_result,
+    without_last_days,
+    without_result,
+)
 from pbr.records.consistency.order_of_days import out_of_order, told_out_of_order
 from pbr.records.dictionary import TABLES
 from pbr.records.record_id import record_id
@@ -21,6 +26,7 @@ _LOOKS: tuple[tuple[_Look, _Tell], ...] = (
     (out_of_order, told_out_of_order),
     (half_ended, told_half_ended),
     (without_result, told_without_result),
+    (without_last_days, told_without_last_days),
 )
 """What is looked for in the order in which it is told, and what tells it."""
 
@@ -28,7 +34,7 @@ _LOOKS: tuple[tuple[_Look, _Tell], ...] = (
 @dataclass(slots=True)
 class _Rows:
     count: int
-    first: list[str]
+    first: list[tuple[str, ...]]
 
 
 @dataclass(slots=True)
@@ -44,7 +50,7 @@ class FoundInRows:
                 columns = [beside.column(table, name) for name in beside.tables[table].kind.key]
                 # Those to be named are the first by their keys.
                 first = nsmallest(MOST_PLACES, (tuple(column[at] for column in columns) for at in rows))
-                self._add((look, table, sort), len(rows), [record_id(tuple(map(str, key))) for key in first])
+                self._add((look, table, sort), len(rows), [tuple(map(str, key)) for key in first])
 
     def merge(self, other: "FoundInRows") -> None:
         """Add what was found in other parts."""
@@ -55,13 +61,13 @@ class FoundInRows:
         """Everything that was found, as if in all the rows at once."""
         tables = list(TABLES)
         return [
-            NamedFinding(_LOOKS[look][1](table, sort, range(rows.count)), rows.first)
+            NamedFinding(_LOOKS[look][1](table, sort, range(rows.count)), list(map(record_id, rows.first)))
             for (look, table, sort), rows in sorted(
                 self.found.items(), key=lambda one: (one[0][0], tables.index(one[0][1]), one[0][2])
             )
         ]
 
-    def _add(self, key: tuple[int, str, int], count: int, first: Sequence[str]) -> None:
+    def _add(self, key: tuple[int, str, int], count: int, first: Sequence[tuple[str, ...]]) -> None:
         rows = self.found.setdefault(key, _Rows(0, []))
         rows.count += count
         rows.first = sorted([*rows.first, *first])[:MOST_PLACES]

@@ -14,7 +14,7 @@ from pbr.records.in_parts.cuts import Cuts
 from pbr.records.in_parts.not_clean import NotCleanError, RowsWrongError
 from pbr.records.in_parts.part_of_table import PartOfTable
 from pbr.records.in_parts.rows_of_part import RowsOfAll, RowsOfPart
-from pbr.records.in_parts.scatter import Piece
+from pbr.records.in_parts.scatter import PLAN, Piece
 from pbr.records.tables.foreign_keys import Parents
 from pbr.records.tables.rows_of_unlisted_codes import lists_of
 from pbr.records.tables.table_reader import TableReader
@@ -22,6 +22,9 @@ from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 
 _HEAD = "plans"
+
+OF_NOBODY = frozenset({"standards", "openings"})
+"""Tables of few rows that belong to no plan and to nobody: they are a part of their own, which is settled last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +36,9 @@ class TableInParts:
     beside: frozenset[str]
 
     @property
-    def of_plans(self) -> bool:
-        """Whether its rows are plans, or belong to them."""
-        return _HEAD in (self.file.table, self.file.kind.parent)
+    def of_nobody(self) -> bool:
+        """Whether its rows belong to no plan and to nobody."""
+        return self.file.table in OF_NOBODY
 
     def reader(self) -> TableReader:
         """What reads its rows."""
@@ -64,30 +67,38 @@ class PartRead:
 class PartReader:
     """Reads parts one after another; ``seen`` is by table what the columns of all of them have shown, at the end.
 
-    ``told`` are the facts that others tell of a record, all of them of its own family.
+    The parts are ranges of the ``key`` of plans or persons. ``told`` are the facts that others tell of a record, all of
+    them of its own family, or of its person where that is the key.
     """
 
     def __init__(
-        self, tables: Sequence[TableInParts], lists: Sequence[CodeList], cuts: Cuts, told: Sequence[ToldByOthers]
+        self,
+        tables: Sequence[TableInParts],
+        lists: Sequence[CodeList],
+        cuts: Cuts,
+        told: Sequence[ToldByOthers],
+        key: str = PLAN,
     ) -> None:
         self._files = {one.file.table: one.file for one in tables}
-        self._of_no_plan = frozenset(one.file.table for one in tables if not one.of_plans)
+        self._of_nobody = frozenset(one.file.table for one in tables if one.of_nobody)
         self._readers = {one.file.table: one.reader() for one in tables}
-        self._lists, self._cuts = lists, cuts
+        self._lists, self._cuts, self._key = lists, cuts, key
         self._told_by_others = tuple(told)
         self.seen = {name: ColumnsSeen(file.name) for name, file in self._files.items()}
 
     def read(self, part: int, pieces: Mapping[str, Sequence[Piece]]) -> PartRead:
         """Read the rows of a part. Raises ``NotCleanError`` where any of them has anything that would be told."""
         read = self._read_all({name: RowsOfPart(file, pieces.get(name, ())) for name, file in self._files.items()})
-        self._refuse_keys_of_other_parts(part, read.tables[_HEAD])
+        for name, table in read.tables.items():
+            if name not in self._of_nobody and not table.kind.parent and table.rows:
+                self._refuse_keys_of_other_parts(part, table.column(self._key))
         return read
 
-    def read_of_no_plan(self) -> PartRead:
-        """Read all that belongs to no plan, and no plan. Raises ``NotCleanError`` as others do."""
+    def read_of_nobody(self) -> PartRead:
+        """Read all that belongs to nobody, and nothing else. Raises ``NotCleanError`` as others do."""
         return self._read_all(
             {
-                name: RowsOfAll(file) if name in self._of_no_plan else RowsOfPart(file, ())
+                name: RowsOfAll(file) if name in self._of_nobody else RowsOfPart(file, ())
                 for name, file in self._files.items()
             }
         )
@@ -132,11 +143,9 @@ class PartReader:
         self.seen[reader.kind.name].take_standards(reader, read)
         return read
 
-    def _refuse_keys_of_other_parts(self, part: int, plans: PartOfTable) -> None:
+    def _refuse_keys_of_other_parts(self, part: int, keys: Sequence[str]) -> None:
         """Raise ``NotCleanError`` where an id reads as another than it is in order by, as one between spaces does."""
-        if not plans.rows:
-            return
-        first, last = plans.keys[0].encode(), plans.keys[-1].encode()
+        first, last = min(keys).encode(), max(keys).encode()
         too_low = part > 0 and first < self._cuts[part - 1]
         if too_low or (part < len(self._cuts) and last >= self._cuts[part]):
             raise NotCleanError

@@ -23,11 +23,13 @@ from pbr.values.dataclass import dataclass
 
 PERSON = "person_id"
 _PLANS = "plans"
-_COMPARED = (PERSON, "provider_id", "plan_id", "plan_type", "started_on", "ended_on", "end_reason")
+_PLAN = "plan_id"
+_NAME_PERSONS = (_PLANS, "people", "stays")
+_COMPARED = (PERSON, "provider_id", _PLAN, "plan_type", "started_on", "ended_on", "end_reason")
 _VISITS, _PART = "visits", "part"
 """What is kept of a plan beside its fields."""
 
-_OWN_TO_EACH = frozenset({PERSON, "plan_id"})
+_OWN_TO_EACH = frozenset({PERSON, _PLAN})
 """References of which nearly all differ: their columns are put aside as one text each, which takes the least."""
 
 _BETWEEN = "\n"
@@ -62,7 +64,7 @@ def put_aside(plans: Table, visits: Mapping[str, VisitsOfPlan] | None, cuts: Cut
     """Put the plans of a part aside, with their visits where those are read."""
     fields = tuple(name for name in _COMPARED if name in plans.layout)
     columns: list[Sequence[Any]] = [list(map(itemgetter(plans.layout[name]), plans.rows)) for name in fields]
-    persons, ids = columns[0], columns[fields.index("plan_id")]
+    persons, ids = columns[0], columns[fields.index(_PLAN)]
     references = (numbered(ids), numbered(persons)) if ids else ()
     if visits is not None:
         fields = (*fields, _VISITS)
@@ -80,6 +82,24 @@ def put_aside(plans: Table, visits: Mapping[str, VisitsOfPlan] | None, cuts: Cut
                 pickle.dump(written, file, pickle.HIGHEST_PROTOCOL)
             ends.append(file.tell())
     return PersonsAside(path, tuple(ends), fields, references)
+
+
+def references_aside(beside: Beside, parts: int, path: Path) -> PersonsAside:
+    """Put aside how plans and persons are named in a part that has all of its persons: each name once.
+
+    They are one of so many ``parts``.
+    """
+    persons = {one for name in _NAME_PERSONS if name in beside.tables for one in beside.column(name, PERSON)}
+    named: dict[str, Sequence[str]] = {PERSON: sorted(persons)}
+    if _PLANS in beside.tables:
+        named[_PLAN] = beside.column(_PLANS, _PLAN)
+    with path.open("xb") as file:
+        if persons:
+            written = [_BETWEEN.join(one) if one else [] for one in named.values()]
+            pickle.dump(written, file, pickle.HIGHEST_PROTOCOL)
+        ends = (file.tell(),) * parts
+    references = (numbered(named.get(_PLAN, ())), numbered(named[PERSON])) if persons else ()
+    return PersonsAside(path, ends, tuple(named), references)
 
 
 def _written(field: str, column: Sequence[Any]) -> str | Sequence[Any]:

@@ -27,7 +27,8 @@ def refuse_references_alike(parts: Sequence[PersonsAside], folder: Path) -> None
     What has to be put aside for that is in ``folder``.
     """
     for at, field in enumerate(_OF):
-        if not _are_told_apart([part.references[at] for part in parts if part.references]):
+        references = [part.references[at] for part in parts if part.references and field in part.fields]
+        if not _are_told_apart(references):
             _refuse_any_alike(parts, field, folder)
 
 

@@ -1,15 +1,15 @@
-"""Rows scattered to their parts, as text: by the key of their plan, and not looked into any further.
+"""Rows scattered to their parts, as text: by the key of their plan or person, and not looked into any further.
 
 A stretch of a file whose rows are all of one part stays where it is, as most do in a file that is in order. Other rows
 are copied to a file of rows, in a folder that only the owner can read.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
 from itertools import repeat
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple, Protocol
 
 from pbr.records.in_parts.clean_file import NEW_LINE, CleanFile
 from pbr.records.in_parts.cuts import Cuts
@@ -32,11 +32,17 @@ class Piece(NamedTuple):
 
 
 class Stretch(NamedTuple):
-    """A stretch of a file of records, of whole lines."""
+    """A stretch of whole lines of a file of records, or of another file to which some of its lines were copied."""
 
     file: CleanFile
     begins: int
     ends: int
+    copied_to: Path | None = None
+
+    @property
+    def path(self) -> Path:
+        """Where the lines stand."""
+        return self.copied_to or self.file.path
 
 
 Scattered = dict[tuple[int, str], list[Piece]]
@@ -65,18 +71,58 @@ def _end_of_line(opened: BinaryIO, at: int) -> int:
     return at + len(opened.readline())
 
 
-def scatter(stretches: Sequence[Stretch], cuts: Cuts, aside: Path) -> Scattered:
+class Parted(Protocol):
+    """Says of which part a row is, by a field of it."""
+
+    @property
+    def field(self) -> str:
+        """The field."""
+
+    @property
+    def parts(self) -> int:
+        """How many parts there are."""
+
+    def only_part(self, keys: Sequence[bytes]) -> int | None:
+        """The part of all these keys; None where it may not be one."""
+
+    def parts_of(self, keys: Sequence[bytes]) -> Iterable[int]:
+        """The part of each of these keys. Raises ``NotCleanError`` where one has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class ByRange:
+    """Parts that are ranges of the keys in a field."""
+
+    field: str
+    cuts: Cuts
+
+    @property
+    def parts(self) -> int:
+        """How many there are."""
+        return len(self.cuts) + 1
+
+    def only_part(self, keys: Sequence[bytes]) -> int | None:
+        """The part of all these keys; None where there are several."""
+        first, last = bisect_right(self.cuts, min(keys)), bisect_right(self.cuts, max(keys))
+        return first if first == last else None
+
+    def parts_of(self, keys: Sequence[bytes]) -> Iterable[int]:
+        """The part of each of these keys."""
+        return map(bisect_right, repeat(self.cuts), keys)
+
+
+def scatter(stretches: Sequence[Stretch], parted: Parted, aside: Path) -> Scattered:
     """Say where the rows of stretches stand by their parts; those that stand among others are copied to ``aside``.
 
-    Raises ``NotCleanError`` where some row has no key of a plan.
+    Raises ``NotCleanError`` where some row has no key.
     """
     found: Scattered = {}
     with aside.open("xb") as copied:
         for stretch in stretches:
-            pieces: list[list[Piece]] = [[] for _ in range(len(cuts) + 1)]
+            pieces: list[list[Piece]] = [[] for _ in range(parted.parts)]
             copying = _Copying(aside, copied, pieces)
-            for begins, block in _blocks(stretch):
-                _scatter_block(stretch.file, begins, block, cuts, copying)
+            for begins, lines, length in lines_of(stretch):
+                _scatter_lines(stretch, begins, lines, length, parted, copying)
             copying.end()
             for part, of_part in enumerate(pieces):
                 if of_part:
@@ -84,9 +130,24 @@ def scatter(stretches: Sequence[Stretch], cuts: Cuts, aside: Path) -> Scattered:
     return found
 
 
+def lines_of(stretch: Stretch) -> Iterator[tuple[int, list[bytes], int]]:
+    """The lines of a stretch without their line feeds, some at a time, with where they begin and how long they are.
+
+    The length is 0 of lines of which the last has no end in the file: it is given what an end is made of beside.
+    """
+    for begins, block in _blocks(stretch):
+        lines, length = block.split(NEW_LINE), len(block)
+        if block.endswith(NEW_LINE):
+            lines.pop()
+        else:
+            lines[-1] += stretch.file.line_end[:-1]
+            length = 0
+        yield begins, lines, length
+
+
 def _blocks(stretch: Stretch) -> Iterator[tuple[int, bytes]]:
     """Whole lines of a stretch, some at a time, each time with the byte at which they begin."""
-    with stretch.file.path.open("rb", buffering=0) as opened:
+    with stretch.path.open("rb", buffering=0) as opened:
         opened.seek(stretch.begins)
         at, left = stretch.begins, b""
         to_read = stretch.ends - stretch.begins
@@ -146,17 +207,13 @@ class _Copying:
         self.leave(part, Piece(self.path, begins, self.file.tell()))
 
 
-def _scatter_block(file: CleanFile, begins: int, block: bytes, cuts: Cuts, copying: _Copying) -> None:
-    whole = block.endswith(NEW_LINE)
-    lines = block.split(NEW_LINE)
-    if whole:
-        lines.pop()
-    else:
-        lines[-1] += file.line_end[:-1]
-    keys = file.texts(PLAN, lines)
-    first, last = bisect_right(cuts, min(keys)), bisect_right(cuts, max(keys))
-    if first == last and whole:
-        copying.leave(first, Piece(file.path, begins, begins + len(block)))
+def _scatter_lines(
+    stretch: Stretch, begins: int, lines: Sequence[bytes], length: int, parted: Parted, copying: _Copying
+) -> None:
+    keys = stretch.file.texts(parted.field, lines)
+    only = parted.only_part(keys) if length else None
+    if only is not None:
+        copying.leave(only, Piece(stretch.path, begins, begins + length))
         return
-    for part, line in zip(map(bisect_right, repeat(cuts), keys), lines, strict=True):
+    for part, line in zip(parted.parts_of(keys), lines, strict=True):
         copying.copy(part, line)

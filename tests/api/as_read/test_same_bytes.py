@@ -19,10 +19,7 @@ LAST = date(2026, 9, 30)
 
 READ_WHOLE = {
     "block-contract",
-    "population-prime-provider",
-    "population-prime-provider-at-risk",
     "staffordshire-quality-reward",
-    "wirral-rapid-access",
     "withheld-until-targets-are-met",
 }
 """The shipped schemes that are of more than plans, what belongs to them and standards, or add fields of their own."""
@@ -30,11 +27,20 @@ READ_WHOLE = {
 
 @pytest.fixture(scope="module")
 def sampled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An invented extract with every table, of several providers; rows are in no order, and no visit is as another."""
+    """An invented extract with every table, of several providers; rows are in no order, and no visit is as another.
+
+    Stays, of which so few people have none, have ids that go against the order of the persons.
+    """
     folder = tmp_path_factory.mktemp("sample") / "records"
     write_sample(folder, SampleWanted(plans=30, seed=11, first=RUN.first, last=LAST))
+    people = (folder / "people.csv").read_text(encoding="utf-8").splitlines()[1:]
+    with (folder / "stays.csv").open("a", encoding="utf-8") as stays:
+        for at, person in enumerate(people):
+            person_id, provider_id, referred_on, *_ = person.split(",")
+            for kind in ("hospital", "nursing")[at % 2 :]:
+                stays.write(f"R{90 - at}-{kind},{person_id},{provider_id},{kind},{referred_on},,{950 + at}.00\n")
     shuffled = random.Random(5)
-    for name in ("plans.csv", "outcomes.csv", "visits.csv"):
+    for name in ("plans.csv", "outcomes.csv", "visits.csv", "people.csv", "stays.csv"):
         file = folder / name
         header, *rows = file.read_text(encoding="utf-8").splitlines(keepends=True)
         if name == "visits.csv":

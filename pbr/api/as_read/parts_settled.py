@@ -23,7 +23,7 @@ from pbr.records.in_parts.compared import Compared
 from pbr.records.in_parts.ids_apart import IdsAside, put_ids_aside
 from pbr.records.in_parts.part_reader import PartRead, PartReader
 from pbr.records.in_parts.persons import PERSON, PersonsAside, put_aside, references_aside
-from pbr.records.in_parts.scatter import Piece
+from pbr.records.in_parts.scatter import PLAN, Piece
 from pbr.records.in_parts.visits_of_persons import visits_by_plan
 from pbr.records.records_in_parts import without_rows
 from pbr.records.table import Records
@@ -134,7 +134,10 @@ class PartsSettling:
             settled.after[column] = settled.after.get(column, 0) + count
         runs = terms.compiled.scheme.runs
         settled.compared.as_recorded(read.beside(terms.as_at, runs))
-        as_they_stand = {name: table.column(table.kind.key[0]) for name, table in read.tables.items()}
+        # What belongs to plans comes to a part of persons by ranges of plans, and not as it stands in the file.
+        by_plan = extract.key == PLAN
+        in_file = [table for table in read.tables.values() if by_plan or not table.kind.parent]
+        as_they_stand = {table.kind.name: table.column(table.kind.key[0]) for table in in_file}
         read.let_columns_go()
         known = last_known(read.extract, terms.as_at)
         beside = Beside(known.tables, terms.as_at, (), runs)

@@ -1,7 +1,7 @@
 """Records without a price, met in parts: each cause once, with how many have it and the first of each part."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from operator import itemgetter
+from itertools import chain
 from pathlib import Path
 
 from pbr.api.settling.missing_prices import Apart, Cause, causes_of, told_of
@@ -11,6 +11,10 @@ from pbr.engine.run_terms import RunTerms
 from pbr.problems.problem import ProblemsFound
 from pbr.records.table import Records
 from pbr.settlement.missing_price import Unsettled
+from pbr.settlement.record_ref import RecordRef
+
+_HEADS = ("plans", "people", "stays", "standards", "")
+"""Tables of which the records head families, in the order in which they are settled; last a provider as a whole."""
 
 
 def causes_in_part(unpriced: Iterable[Unsettled], ids: Mapping[str, Sequence[str]]) -> list[Cause]:
@@ -44,11 +48,21 @@ def refuse_missing_prices(
 
 
 def _together(of_parts: Sequence[Sequence[Cause]]) -> list[Cause]:
-    """The causes of all parts, in the order in which their records are settled: by provider, and of each by part."""
-    numbered = [(one.example.record.provider, at, one) for at, part in enumerate(of_parts) for one in part]
+    """The causes of all parts, in the order in which their records are settled."""
     found: dict[Apart, Cause] = {}
-    for _, _, one in sorted(numbered, key=itemgetter(0, 1)):
+    # What several families of one part lack first, or one of them, stands in its order as it is.
+    for one in sorted(chain.from_iterable(of_parts), key=lambda cause: _family_of(cause.example.record)):
         cause = found.setdefault(one.apart, Cause(one.example))
         cause.record_ids |= one.record_ids
         cause.rows += one.rows
     return list(found.values())
+
+
+def _family_of(record: RecordRef) -> tuple[str, int, str]:
+    """Where the family of a record stands: its provider, the table of its head, and the id of that.
+
+    Parts are in the order of plans or persons, and a referral is named by its person first.
+    """
+    if record.plan:
+        return record.provider, 0, record.plan
+    return record.provider, _HEADS.index(record.table), record.id if record.table == "stays" else ""

@@ -82,10 +82,7 @@ class RecordLines:
         _ = self._settle
 
     def written(self, cells: "Cells", apart: "FamiliesApart | None" = None) -> Iterator[WrittenLines] | None:
-        """The lines of each provider written as rows when they are made; None where somebody needs them as values.
-
-        ``apart`` is told where each family begins.
-        """
+        """The lines of each provider as rows, noted ``apart`` by family; None where somebody needs them as values."""
         if not self._made_alone:
             return None
         if not self._paid:

@@ -140,7 +140,7 @@ def test_where_there_is_no_room_for_copies_of_rows_the_extract_is_read_whole(
     def full(*_: object) -> None:
         raise OSError(ENOSPC, "No space left on device", "rows")
 
-    monkeypatch.setattr("pbr.api.as_read.settle_as_read.scatter", full)
+    monkeypatch.setattr("pbr.api.as_read.rows_scattered.scatter", full)
     assert as_read(SCHEME, records, tmp_path / "out", 5, as_at=LAST) is None
     assert sorted(path.name for path in tmp_path.iterdir()) == ["records"]
 

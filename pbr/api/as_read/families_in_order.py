@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from heapq import merge
+from io import BytesIO
 from itertools import groupby
 from operator import itemgetter
 from typing import IO
@@ -13,6 +14,8 @@ from pbr.api.settling.part_written import PartWritten
 from pbr.api.settling.settle_in_parts import part_by_part
 from pbr.values.dataclass import dataclass
 
+_BYTES_AT_ONCE = 1 << 18
+
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
@@ -21,11 +24,31 @@ class _Opened:
     families: FamiliesAside
     rows: Sequence[IO[bytes]]
 
-    def append_to(self, files: Sequence[FileInParts], lengths: Lengths) -> None:
-        """Add the next rows of the part to the files, those of each kind to its own."""
-        for file, rows, count in zip(files, self.rows, lengths, strict=True):
-            if count:
-                file.append(rows, count)
+
+class _Appending:
+    """Adds rows to a file: few at a time are gathered first."""
+
+    def __init__(self, file: FileInParts) -> None:
+        self._file = file
+        self._gathered: list[bytes] = []
+        self._bytes = 0
+
+    def take(self, rows: IO[bytes], count: int) -> None:
+        """Add so many bytes of a file of rows, from where it stands."""
+        if count > _BYTES_AT_ONCE:
+            self.end()
+            self._file.append(rows, count)
+        elif count:
+            self._gathered.append(rows.read(count))
+            self._bytes += count
+            if self._bytes > _BYTES_AT_ONCE:
+                self.end()
+
+    def end(self) -> None:
+        """Add what was gathered."""
+        if self._gathered:
+            self._file.append(BytesIO(b"".join(self._gathered)), self._bytes)
+            self._gathered, self._bytes = [], 0
 
 
 _OfPart = tuple[_Opened, FamiliesOfTable]
@@ -43,13 +66,17 @@ def families_in_order(
         for part in parts
         if part.families is not None
     ]
+    appending = [_Appending(file) for file in files]
     append_rest = part_by_part([part for part in parts if part.families is None], files, opened)
 
     def append(provider_id: str) -> None:
         of_provider = [(part, one) for part in of_families for one in part.families.of_providers.get(provider_id, ())]
         for together in _reaching_into_each_other(of_provider):
             for part, lengths in _in_order(together):
-                part.append_to(files, lengths)
+                for file, rows, count in zip(appending, part.rows, lengths, strict=True):
+                    file.take(rows, count)
+        for file in appending:
+            file.end()
         append_rest(provider_id)
 
     return append

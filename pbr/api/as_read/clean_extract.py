@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pbr.api.as_read.key_of_parts import key_of_parts
+from pbr.api.in_parts.part_key import needed_whole_by
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.problems.problem import Problem, ProblemsFound
 from pbr.records.cells.council_codes import CodeList
@@ -108,7 +109,7 @@ def open_in_parts(
     With ``reads``, which reads everything and holds what is wrong, the rows that are held are of no part. Raises
     ``NotCleanError`` where it must be read whole, as one is that is no larger than a part.
     """
-    needs, key = with_parents(compiled.needs), key_of_parts(compiled)
+    needs = with_parents(compiled.needs)
     try:
         opened = open_extract(records, tuple(needs), [kind.file for kind in tables_of(needs).values()])
         if not isinstance(opened, FilesOfTables):
@@ -129,7 +130,7 @@ def open_in_parts(
     read = None
     if reads is not None:
         # Facts that are told by others of a person, or of a provider, may be told by a row that is held.
-        if key == PERSON or any(one.of_nobody for one in tables):
+        if any(needed_whole_by(compiled)) or any(one.of_nobody for one in tables):
             raise NotCleanError
         read = reads()
         tables = [_without_held(one, read) for one in tables]

@@ -224,3 +224,12 @@ def test_what_a_part_must_have_whole() -> None:
     }
     # These read no records, or standards alone, which are few.
     assert found[None] == {"block-contract", "staffordshire-quality-reward", "withheld-until-targets-are-met"}
+
+
+def test_rows_that_are_held_are_of_no_part_where_nothing_looks_at_others_of_a_person(tmp_path: Path) -> None:
+    tables = {"people.csv": of_persons()["people.csv"]}
+    cell("people.csv", 7, "referred_on", "2026-04-31")(tables)
+    at_risk = SCHEMES / "population-prime-provider-at-risk.yaml"
+    at_once, in_parts = both(at_risk, tables, tmp_path, WAYS, hold_errors=True)
+    assert at_once.files["held.csv"].count(b"\nrow,") == 1
+    assert in_parts == at_once

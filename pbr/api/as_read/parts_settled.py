@@ -12,6 +12,7 @@ from pbr.api.as_read.writes_by_family import WriterByFamily
 from pbr.api.settling.file_in_parts import Rows
 from pbr.api.settling.missing_prices import Cause
 from pbr.api.settling.part_written import PartWriter, PartWritten
+from pbr.api.settling.prepare import own_days_of
 from pbr.api.settling.running_totals import RunningTotals, totals_of_terms
 from pbr.engine.run_terms import RunTerms
 from pbr.records.consistency import Beside
@@ -160,5 +161,6 @@ class PartsSettling:
     def ended(self, reader: PartReader) -> SettledParts:
         """All that were settled, and what their columns have shown to their reader."""
         reader.end()
-        self._settled.seen, self._settled.events = reader.seen, reader.days_of_events()
+        scheme = self._terms.compiled.scheme
+        self._settled.seen, self._settled.events = reader.seen, reader.days_of_events(own_days_of([scheme]))
         return self._settled

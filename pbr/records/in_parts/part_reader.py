@@ -1,6 +1,6 @@
 """Parts read one after another in one process, by the readers of whole tables; what is amiss is not looked into."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from datetime import date
 
 from pbr.records.cells.council_codes import CodeList
@@ -117,11 +117,11 @@ class PartReader:
         for name, reader in self._readers.items():
             self.seen[name].take(reader)
 
-    def days_of_events(self) -> set[date]:
-        """The days on which the records that were read say that something happened."""
+    def days_of_events(self, own_days: Set[tuple[str, str]]) -> set[date]:
+        """The days on which the records that were read say that something happened; ``own_days`` as for `reach_of`."""
         days: set[date] = set()
         for reader in self._readers.values():
-            for name in fields_of_events(reader.kind, reader.read.layout):
+            for name in fields_of_events(reader.kind, reader.read.layout, own_days):
                 column = reader.columns[name]
                 days.update(column.days if isinstance(column, DateColumn) else ())
         return days

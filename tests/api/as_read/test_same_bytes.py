@@ -61,6 +61,15 @@ def test_every_shipped_scheme(name: str, sampled: Path, tmp_path: Path) -> None:
         assert found is None or found == at_once
 
 
+def test_days_of_a_councils_own_say_how_far_the_records_go(sampled: Path, tmp_path: Path) -> None:
+    scheme, last = SCHEMES / "direct-payment.yaml", date(2026, 12, 31)
+    own = with_own_columns("direct-payment", sampled, tmp_path / "own")
+    at_once = whole(scheme, own, tmp_path / "whole", as_at=last)
+    # Everything else ends in September, and somebody is paid from October on.
+    assert "PBR026" not in [problem.code for problem in at_once.warnings]
+    assert as_read(scheme, own, tmp_path / "in-2", 2, as_at=last) == at_once
+
+
 WORDS = """\
 pbr: 1
 scheme: words

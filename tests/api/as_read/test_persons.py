@@ -11,7 +11,9 @@ from pbr.api.as_read.into_folder import asked_as_read
 from pbr.api.as_read.key_of_parts import key_of_parts
 from pbr.api.as_read.settle_as_read import settle_as_read
 from pbr.api.settling.settlement_folder import files_of_lines
+from pbr.engine.facts.rows_noticed import RowsNoticed
 from pbr.records.table import Records
+from pbr.settlement.record_ref import RecordRef
 from pbr.worked_examples.checked_scheme import paying_by_name
 from tests.api.as_read.both_ways import EVERY_WAY, WAYS, Outcome, as_read, whole
 from tests.api.as_read.test_not_clean import LAST, Tables, again, cell, clean, column, several, told, written
@@ -25,6 +27,7 @@ runs: 2026-04-01 to 2027-03-31
 rounding: each line to the penny, half up
 prices:
   rates: {assumed: made up, by: rate, from 2026-04-01: {standard: £10.00}}
+  each: {assumed: made up, by: outcome, from 2026-04-01: {washing: £7.00, dressing: £7.00}}
 measures:
   better:
     assumed: made up
@@ -43,7 +46,7 @@ payments:
     due: started_on
   found:
     assumed: made up
-    pay: £7.00
+    pay: each
     for each: outcome
     at most: 1 for each person and outcome
     priced at: plan's started_on
@@ -202,15 +205,26 @@ def test_what_is_wrong_is_told_and_held_by_a_reading_of_all(
 
 def test_prices_that_are_missing_are_told_in_the_order_of_the_records_or_held(scheme: Path, tmp_path: Path) -> None:
     tables = of_persons()
-    column("plans.csv", "rate", lambda at, was: ("specialist", "lower", was)[at % 3] if at > 8 else was)(tables)
+    # Of P1, A29 of S37 before A32 of S16; and two outcomes of which A44's stands in the file before A15's.
+    column("plans.csv", "rate", {27: "lower", 6: "specialist"}.get)(tables)
+    column("outcomes.csv", "outcome", lambda at, was: "cooking" if at in (4, 10) else was)(tables)
     at_once, in_parts = both(scheme, tables, tmp_path, [(2, 1), (7, 1)])
-    assert len(at_once.problems) == 2
+    assert [problem.place.line for problem in at_once.problems] == [29, 8, 6]
     assert in_parts == at_once
     (tmp_path / "held").mkdir()
     held, in_parts = both(scheme, tables, tmp_path / "held", [(7, 1)], hold_errors=True)
-    # Of the plans from the tenth on two of three have no price: 21 of 31, as the first is one and the last too.
-    assert held.files["held.csv"].count(b"\nerror,") == 21
+    assert held.files["held.csv"].count(b"\nerror,") == 4
     assert in_parts == held
+
+
+def test_rows_that_parts_notice_are_named_in_the_order_of_their_records() -> None:
+    noticed = RowsNoticed(2, [RecordRef("plans", plan, plan, "S1", "P1") for plan in ("A29", "A36")])
+    noticed.merge(RowsNoticed(2, [RecordRef("plans", plan, plan, "S2", "P1") for plan in ("A15", "A32")]))
+    assert (noticed.rows, noticed.first_ids) == (4, ("A15", "A29", "A32"))
+    # A referral's id does not say where it stands: S1 before S10, and parts come in the order of persons.
+    referred = RowsNoticed(1, [RecordRef("people", "S1:P1:2026-05-04", "", "S1", "P1")])
+    referred.merge(RowsNoticed(1, [RecordRef("people", "S10:P1:2026-05-04", "", "S10", "P1")]))
+    assert referred.first_ids == ("S1:P1:2026-05-04", "S10:P1:2026-05-04")
 
 
 def test_what_a_part_must_have_whole() -> None:

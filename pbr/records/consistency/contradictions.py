@@ -13,17 +13,15 @@ from pbr.records.consistency.found_rows import LookedFor
 from pbr.records.consistency.hours_among_minutes import findings_of_hours_among_minutes
 from pbr.records.consistency.hours_in_a_day import FULL_DAYS
 from pbr.records.consistency.near_duplicates import JUDGED_AGAIN, NEARLY_TWICE
-from pbr.records.consistency.not_referred import PLANS_NOT_REFERRED, STAYS_NOT_REFERRED
 from pbr.records.consistency.only_successes import findings_of_nothing_failed
 from pbr.records.consistency.order_of_days import findings_out_of_order
 from pbr.records.consistency.outlying_figures import findings_of_far_figures
 from pbr.records.consistency.outside_plan import OUTCOMES_OUTSIDE, VISITS_OUTSIDE
-from pbr.records.consistency.overlapping_plans import OVERLAPPING_PLANS
-from pbr.records.consistency.overlapping_referrals import OVERLAPPING_REFERRALS
-from pbr.records.consistency.overlapping_stays import OVERLAPPING_STAYS
+from pbr.records.consistency.overlapping_plans import OVERLAPPING_PLANS, OVERLAPPING_REFERRALS, OVERLAPPING_STAYS
 from pbr.records.consistency.planned_and_delivered import FAR_FROM_PLANNED, findings_of_minutes_exchanged
 from pbr.records.consistency.recorded_twice import OUTCOMES_TWICE, STANDARDS_TWICE
 from pbr.records.consistency.references_alike import findings_of_references_alike
+from pbr.records.consistency.referrals import PLANS_NOT_REFERRED, STAYS_NOT_REFERRED
 from pbr.records.consistency.wrong_year import findings_in_a_wrong_year
 
 

@@ -1,14 +1,14 @@
-"""Plans of one person that run at the same time, and those of them that are one package under two references."""
+"""Plans, stays and referrals of one person that run at the same time, and plans that are one under two references."""
 
 from collections.abc import Iterator, Sequence
 
 from pbr.records.consistency.comparison import Beside
 from pbr.records.consistency.contradiction import Finding, hold_by, many, true_in
 from pbr.records.consistency.found_rows import Extent, FoundRows, LookedFor
-from pbr.records.consistency.overlaps import Overlaps, overlapping, told_days, told_days_beyond
+from pbr.records.consistency.overlaps import Overlaps, overlapping, overlapping_stays, told_days, told_days_beyond
 from pbr.records.consistency.recorded_twice import recorded_again, recorded_twice
 
-_PLANS = "plans"
+_PLANS, _STAYS, _PEOPLE = "plans", "stays", "people"
 
 
 def _look(beside: Beside) -> Sequence[FoundRows]:
@@ -61,3 +61,58 @@ def _tell(found: Sequence[FoundRows]) -> Iterator[tuple[int, Finding]]:
 
 
 OVERLAPPING_PLANS = LookedFor(_look, _tell)
+
+
+def _look_at_stays(beside: Beside) -> Sequence[FoundRows]:
+    if not beside.has(_STAYS, "from_on", "to_on", "kind"):
+        return ()
+    found = overlapping_stays(beside)
+    rows = true_in(found.answers)
+    return (FoundRows(_STAYS, rows, Extent(days=found.days, some=found.moving)),) if rows else ()
+
+
+def _tell_of_stays(found: Sequence[FoundRows]) -> Iterator[tuple[int, Finding]]:
+    rows, extent = found[0].rows, found[0].extent
+    overlap = many(rows, "stay overlaps", "stays overlap")
+    message = f"{overlap} another stay of the same person: {told_days(extent.days, extent.some)}"
+    yield 0, Finding("PBR810", _STAYS, rows, message, hold_by("a stay", "overlaps another stay of the person"))
+
+
+OVERLAPPING_STAYS = LookedFor(_look_at_stays, _tell_of_stays)
+
+
+def _look_at_referrals(beside: Beside) -> Sequence[FoundRows]:
+    """The referrals that overlap another to their provider, and the rest that overlap any."""
+    if not beside.has(_PEOPLE, "left_on"):
+        return ()
+    of_person = overlapping(beside, _PEOPLE)
+    if True not in of_person.answers:
+        return ()
+    of_provider = overlapping(beside, _PEOPLE, "provider_id")
+    rest = tuple(at for at in true_in(of_person.answers) if of_provider.answers[at] is not True)
+    return (
+        FoundRows(_PEOPLE, true_in(of_provider.answers), _days_of(of_provider)),
+        FoundRows(_PEOPLE, rest, _days_of(of_person)),
+    )
+
+
+def _tell_of_referrals(found: Sequence[FoundRows]) -> Iterator[tuple[int, Finding]]:
+    of_provider, rest = found
+    days = of_provider.extent.days, of_provider.extent.some
+    if of_provider.rows:
+        message = (
+            f"{many(of_provider.rows, 'referral overlaps', 'referrals overlap')} another of the same person to the "
+            f"same provider: {told_days(*days)}"
+        )
+        words = "overlaps another referral of the person to the provider"
+        yield 0, Finding("PBR813", _PEOPLE, of_provider.rows, message, hold_by("a person", words))
+    if rest.rows:
+        message = (
+            f"{many(rest.rows, 'referral overlaps', 'referrals overlap')} one of the same person to another provider: "
+            f"{told_days_beyond(rest.extent.days, rest.extent.some, days)}"
+        )
+        words = "overlaps another referral of the person"
+        yield 1, Finding("PBR825", _PEOPLE, rest.rows, message, hold_by("a person", words))
+
+
+OVERLAPPING_REFERRALS = LookedFor(_look_at_referrals, _tell_of_referrals)

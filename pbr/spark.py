@@ -69,8 +69,9 @@ def settle(
     try:
         made: list[Any] = kept.filter(lambda piece: not as_text.is_rows(piece)).collect()
         shared = {name: frame for name, frame in frames.items() if name in OF_PROVIDERS}
-        few = {name: frame.select(_cells(frame)).collect() for name, frame in shared.items()}
-        texts = {name: as_text.csv_text(headers[name], (cells for (cells,) in found)) for name, found in few.items()}
+        few = {name: [cells for (cells,) in frame.select(_cells(frame)).collect()] for name, frame in shared.items()}
+        # All tables are given here, so that one without a row is missed in none.
+        texts = {name: as_text.csv_text(header, few.get(name, ())) for name, header in headers.items()}
         whole = as_text.put_together(terms, made, as_text.part_as_text(len(made), terms, texts, show_values))
         if as_text.in_order_of_lines(terms):
             lines = kept.mapPartitionsWithIndex(partial(_woven, as_text.by_part(made, whole.others)))

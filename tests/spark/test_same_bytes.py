@@ -7,11 +7,14 @@ from typing import Any
 
 import pytest
 
+from pbr.api import ProblemsFound, part_key, run_terms
+from pbr.api import settle as settle_whole
 from pbr.api.settling.prepare import prepare
 from pbr.api.settling.settlement_folder import settle_into_folder
 from pbr.sample.request import SampleWanted
 from pbr.sample.sample_folder import write_sample
-from tests.engine.settled import SCHEMES
+from tests.api.in_parts.told import told
+from tests.engine.settled import HEADING, SCHEMES, WHOLE_RUN
 
 pytestmark = pytest.mark.spark
 
@@ -58,6 +61,7 @@ def same(
 
     whole = plainly(scheme, records, folder / "whole")
     assert (whole / "lines.csv").read_bytes().count(b"\n") > 12
+    warned = sorted(told(settle_whole(scheme, records, None, AS_AT).warnings))
     for parts in tried:
         out = folder / f"in-{parts}"
         settled = settle(scheme, frames, None, AS_AT, parts, out)
@@ -70,9 +74,11 @@ def same(
         assert (out / "settlement.json").read_text().partition(",")[0] == (
             whole / "settlement.json"
         ).read_text().partition(",")[0]
+        if not settled.finished.persons_divided:
+            assert sorted(told(settled.finished.warnings)) == warned
         with_rows = {path.stem for path in records.glob("*.csv") if path.read_bytes().count(b"\n") > 1}
         assert {count.table for count in settled.finished.rows if count.read} == frames.keys() & with_rows
-    assert len(pieces) > 2 or not frames.keys() - {"standards"}
+    assert (len(pieces) == 2) is (not frames.keys() - {"standards"} or part_key(run_terms(scheme)) is None)
 
 
 @pytest.mark.parametrize("name", SETTLED)
@@ -143,3 +149,61 @@ def test_standards_expected_of_whoever_has_records(frames_of: Callable[[Path], A
     )
     # Of four providers two standards a quarter, twice to the end of September: two of them are met.
     assert (tmp_path / "in-7" / "measures.csv").read_bytes().count(b"access") == 8
+
+
+OF_ALL = """
+payments:
+  care:
+    assumed: made up
+    pay: £10.00
+    for each: plan
+    at most: 5 for each provider
+    priced at: started_on
+    due: started_on
+  once:
+    assumed: made up
+    pay: £100.00
+    for each: plan
+    when: not overlaps another plan of the person with the provider
+    at most: 1 for each person
+    priced at: started_on
+    due: started_on
+examples:
+  A plan:
+    plans:
+      - {plan_id: A, person_id: S1, provider_id: P1, plan_type: ongoing, started_on: 2026-05-04}
+    as at: 2026-06-30
+    lines:
+      A/care: £10.00
+      A/once: £100.00
+    total due: £110.00
+"""
+
+
+def test_what_is_compared_of_a_person_and_counted_over_a_provider_is_one_part(
+    frames_of: Callable[[Path], Any], tmp_path: Path
+) -> None:
+    scheme = tmp_path / "of-all.yaml"
+    scheme.write_text(HEADING.format(runs=WHOLE_RUN, rounding="half up") + OF_ALL, encoding="utf-8")
+    # Nine persons of three plans each, one with each of three providers; S8 has the first with P0 twice.
+    plans = [f"A{at:02},S{at % 9},P{at // 9},ongoing,2026-05-04," for at in range(27)]
+    records = written(tmp_path, plans=[f"{PLANS},ended_on", *plans, "A27,S8,P0,ongoing,2026-05-11,"])
+    same(scheme, records, frames_of(records), tmp_path, tried=(3,))
+    totals = (tmp_path / "in-3" / "totals.csv").read_text()
+    # Five plans of each provider at £10.00. Each person once, all but S8 with P0.
+    assert totals.count(",care,due,5,50.00,") == 3
+    assert [f"P{at},once,due,{many},{many}00.00," in totals for at, many in enumerate((8, 1))] == [True, True]
+
+
+def test_tables_without_rows_are_told_as_by_a_reading_of_files(frames: Callable[[Any], Any]) -> None:
+    from pbr.spark import settle
+
+    plans = {"plan_id": "A", "person_id": "S", "provider_id": "P", "plan_type": "ongoing", "started_on": "2026-05-04"}
+    visits = dict.fromkeys(("visit_id", "plan_id", "visited_on", "planned_minutes", "delivered_minutes"), "")
+    of_rows = frames({"plans": [plans], "visits": [visits]})
+    scheme = CASES / "prices" / "good" / "so-far-first-three-visits.yaml"
+    settled = settle(scheme, {**of_rows, "visits": of_rows["visits"].limit(0)}, None, AS_AT, 2)
+    assert [one.code for one in settled.finished.warnings][:1] == ["PBR608"]
+    with pytest.raises(ProblemsFound) as found:
+        settle(LIMITS / "over-a-person.yaml", {"plans": of_rows["plans"].limit(0)}, None, AS_AT, 2)
+    assert [(one.code, one.place.file) for one in found.value.problems] == [("PBR622", "plans.csv")]

@@ -1,21 +1,25 @@
 """Of which run a part is, and what it has that no other part may have: so that nothing is paid twice, or by halves.
 
-Ids are kept as hashes of eight bytes each, of each record that heads a family (a plan, a referral, a stay) and of each
-person or provider that has to be in one part. That two different ids are taken for one is less likely than one in ten
-million among a million; the run would then be refused, and no sum be wrong.
+Ids are kept as hashes of eight bytes each, of each record that heads a family (a plan, a referral, a stay), of each
+that belongs to one, and of each person or provider that has to be in one part. That two ids are taken for one is less
+likely than one in ten million among a million, and than one in 50,000 among 20 million; the run would then be
+refused, and no sum be wrong.
 """
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import blake2b
-from itertools import pairwise
+from itertools import chain, repeat
 from operator import itemgetter
 
 from pbr.api.in_parts.part_key import PartKey, needed_whole, part_key
 from pbr.engine.run_terms import RunTerms
+from pbr.problems.problem import Place, ProblemsFound
 from pbr.records.dictionary import TABLES
 from pbr.records.table import Records, Table
+from pbr.records.tables.duplicates import contradicted
 from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 
@@ -23,6 +27,10 @@ OF_PROVIDERS = ("standards", "openings", "answers", "incidents")
 """Tables whose rows are of a provider, and not of anybody's plan: they are few."""
 
 _BYTES = 8
+_APART = "\0"
+"""No id has it."""
+_AT_ONCE = 1_000_000
+"""How many hashes are looked at together."""
 _STANDARDS = TABLES["standards"].name
 
 
@@ -40,12 +48,16 @@ class RunOfPart:
 class OfThisPart:
     """What is in this part and may be in no other: records that head a family, whoever is needed whole, standards.
 
-    ``heads`` and ``whole`` are hashes of ids, one after another; ``standards`` whether it has any standards.
+    ``heads`` and ``whole`` are hashes of ids, one after another; ``standards`` whether it has any standards. ``below``
+    are hashes of the ids of records that belong to another, by table, unless they are left out, and ``persons`` of
+    persons who may be in several parts.
     """
 
     heads: bytes
     whole: bytes
     standards: bool
+    below: Mapping[str, bytes]
+    persons: bytes
 
 
 def run_of(terms: RunTerms) -> RunOfPart:
@@ -53,15 +65,19 @@ def run_of(terms: RunTerms) -> RunOfPart:
     return RunOfPart(terms.compiled.scheme.file.sha256, terms.period, terms.as_at, terms.ongoing_until)
 
 
-def of_this_part(terms: RunTerms, records: Records) -> OfThisPart:
-    """What these records are in one part with, and no other part may have."""
+def of_this_part(terms: RunTerms, records: Records, *, ids_kept: bool) -> OfThisPart:
+    """What these records are in one part with, and no other part may have; hashes of ids below only if ``ids_kept``."""
     tables = [table for table in records.tables.values() if table.rows and table.kind.name != _STANDARDS]
-    heads = (
-        (table.kind.name, *key) for table in tables if not table.kind.parent for key in _each(table, table.kind.key)
-    )
+    heads = (_of_table(table, table.kind.key) for table in tables if not table.kind.parent)
     standards = records.tables.get(_STANDARDS)
+    below = {
+        table.kind.name: _hashes(_ids(table, table.kind.key)) for table in tables if table.kind.parent and ids_kept
+    }
+    key = part_key(terms)
+    whole = _hashes(chain.from_iterable(_in_one_part(tables, key)))
+    persons = _hashes(chain.from_iterable(_persons(tables))) if key in ("plan_id", "provider_id") else b""
     return OfThisPart(
-        _hashes(heads), _hashes(_in_one_part(tables, part_key(terms))), standards is not None and bool(standards.rows)
+        _hashes(chain.from_iterable(heads)), whole, standards is not None and bool(standards.rows), below, persons
     )
 
 
@@ -72,15 +88,18 @@ def refuse_parts_of_others(terms: RunTerms, runs: Sequence[RunOfPart]) -> None:
 
 
 def refuse_parts_that_share(terms: RunTerms, parts: Sequence[OfThisPart]) -> None:
-    """Raise ``ValueError`` where two parts have a record, or a person or a provider that the terms need whole."""
-    if _any_twice(part.heads for part in parts):
+    """Raise ``ValueError`` where two parts have a record, or a person or a provider that the terms need whole.
+
+    Raises ``ProblemsFound`` where records of two plans in two parts have one id, as two of one part would be refused.
+    """
+    if _in_several(part.heads for part in parts):
         raise ValueError(
             "two parts have one record, a plan or a referral or a stay, which would be paid twice: a part was given "
             "twice, or what belongs to a record was cut in two; give each record with all of its own to one part"
         )
     if sum(part.standards for part in parts) > 1:
         raise ValueError("several parts were given standards; give all of them to one part")
-    if _any_twice(part.whole for part in parts):
+    if _in_several(part.whole for part in parts):
         needed = needed_whole(terms)
         because, key = " and ".join(one.because for one in needed), part_key(terms)
         whom = None if key is None else needed[0].whom
@@ -88,42 +107,73 @@ def refuse_parts_that_share(terms: RunTerms, parts: Sequence[OfThisPart]) -> Non
             raise ValueError(f"this scheme {because}: give all records to one part")
         whole = f"give all of each {whom} to one part"
         raise ValueError(f"two parts have records of one {whom}, and this scheme {because}: {whole}")
+    kinds = terms.compiled.scheme.tables
+    named = dict.fromkeys(name for part in parts for name in part.below)
+    twice = [name for name in named if _in_several(part.below.get(name, b"") for part in parts)]
+    if twice:
+        raise ProblemsFound([contradicted(kinds[name], Place(kinds[name].file)) for name in kinds if name in twice])
 
 
-def _in_one_part(tables: Iterable[Table], key: PartKey) -> Iterator[tuple[object, ...]]:
-    """Who, or what, is needed whole, once for each row or oftener."""
+def persons_divided(parts: Sequence[OfThisPart]) -> int:
+    """How many persons have records in several parts, where the terms need no person whole."""
+    return _in_several(part.persons for part in parts)
+
+
+def _in_one_part(tables: Iterable[Table], key: PartKey) -> Iterator[Iterable[str]]:
+    """Who, or what, is needed whole, of each table."""
     match key:
         case "plan_id":
             return
         case "person_id":
-            for table in tables:
-                if key in table.layout:
-                    yield from _each(table, (key,))
+            yield from _persons(tables)
         case "provider_id":
             # What is counted together is of one table: standards, say, may be in another part than plans.
-            for table in tables:
-                if not table.kind.parent:
-                    yield from ((table.kind.name, *each) for each in _each(table, (key,)))
+            yield from (_of_table(table, (key,)) for table in tables if not table.kind.parent)
         case None:
-            for table in tables:
-                yield (table.kind.name if table.kind.name in OF_PROVIDERS else "",)
+            yield {table.kind.name if table.kind.name in OF_PROVIDERS else "" for table in tables}
 
 
-def _each(table: Table, fields: Iterable[str]) -> Iterator[tuple[object, ...]]:
-    """What each row of a table has in some fields."""
-    return zip(*(map(itemgetter(table.layout[name]), table.rows) for name in fields), strict=True)
+def _persons(tables: Iterable[Table]) -> Iterator[Iterable[str]]:
+    return (_ids(table, ("person_id",)) for table in tables if "person_id" in table.layout)
 
 
-def _hashes(ids: Iterable[tuple[object, ...]]) -> bytes:
+def _of_table(table: Table, fields: Sequence[str]) -> Iterable[str]:
+    """The same, with what they are ids of."""
+    return (f"{table.kind.name}{_APART}{one}" for one in _ids(table, fields))
+
+
+def _ids(table: Table, fields: Sequence[str]) -> Iterable[str]:
+    """What each row of a table has in some fields, as text."""
+    columns = [map(str, map(itemgetter(table.layout[name]), table.rows)) for name in fields]
+    return columns[0] if len(columns) == 1 else map(_APART.join, zip(*columns, strict=True))
+
+
+def _hashes(ids: Iterable[str]) -> bytes:
     """The hashes of different ids, in an order that tells nothing."""
-    found = {blake2b(repr(one).encode("utf-8", "surrogateescape"), digest_size=_BYTES).digest() for one in ids}
-    return b"".join(sorted(found))
+    different = map(str.encode, {*ids}, repeat("utf-8"), repeat("surrogateescape"))
+    return b"".join(sorted([blake2b(one, digest_size=_BYTES).digest() for one in different]))
 
 
-def _any_twice(parts: Iterable[bytes]) -> bool:
-    """Whether a hash is in two parts; none is twice in one."""
-    every = array("Q")
-    for part in parts:
-        every.frombytes(part)
-    ordered = sorted(every)
-    return any(one == other for one, other in pairwise(ordered))
+def _in_several(parts: Iterable[bytes]) -> int:
+    """How many hashes are in several parts; none is twice in one."""
+    every = [part for part in parts if part]
+    ranges = 1 + sum(map(len, every)) // (_BYTES * _AT_ONCE)
+    cuts = [(at << 8 * _BYTES) // ranges for at in range(1, ranges)]
+    ends = [[0, *(_place(part, cut.to_bytes(_BYTES, "big")) for cut in cuts), len(part)] for part in every]
+    # A range at a time, so that they are never all in memory as numbers, which take several times as much.
+    several = 0
+    for at in range(ranges):
+        met: set[int] = set()
+        again: set[int] = set()
+        for part, stops in zip(every, ends, strict=True):
+            found = array("Q", part[stops[at] : stops[at + 1]])
+            again.update(met.intersection(found))
+            met.update(found)
+        several += len(again)
+    return several
+
+
+def _place(hashes: bytes, cut: bytes) -> int:
+    """From which byte the hashes are no less than this."""
+    many = range(len(hashes) // _BYTES)
+    return _BYTES * bisect_left(many, cut, key=lambda at: hashes[_BYTES * at : _BYTES * (at + 1)])

@@ -4,7 +4,7 @@ Take the terms of the run once, settle each part wherever its records are, and f
 any order. Everything can be pickled. `part_key` says what a part must have whole.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from operator import attrgetter
@@ -17,31 +17,26 @@ from pbr.api.in_parts.part_of_run import (
     OfThisPart,
     RunOfPart,
     of_this_part,
+    persons_divided,
     refuse_parts_of_others,
     refuse_parts_that_share,
     run_of,
 )
+from pbr.api.in_parts.shown_in_parts import ShownByPart, known_and_shown, told_of_all
 from pbr.api.in_parts.standards_of_all import only_waiting, standards_of_all, without_waiting
+from pbr.api.in_parts.tables_of_part import TablesOfPart, read_part, said_of_tables
+from pbr.api.in_parts.tables_of_part import tables_needed as needed_of
 from pbr.api.settling.missing_prices import located
 from pbr.api.settling.running_totals import RunningTotals, totals_of_terms
 from pbr.api.settling.settlement_summed_up import warnings_of
-from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.facts.expected_rows import providers_of
 from pbr.engine.noticed.gathered import Gathered
 from pbr.engine.part import FinishedRun, PartOfRun
 from pbr.engine.run_off import settled_over
 from pbr.engine.run_terms import RunTerms
 from pbr.problems.problem import Problem, ProblemsFound
-from pbr.records.dictionary import TableKind
 from pbr.records.expected_row import ExpectedRow
-from pbr.records.extract.as_at import last_known
-from pbr.records.extract.extract import Extract
-from pbr.records.extract.needed import tables_of, with_parents
-from pbr.records.extract.read_extract import extract_from_sources
-from pbr.records.files.example_rows import example_source
 from pbr.records.files.in_memory import Rows
-from pbr.records.files.row_source import Source
-from pbr.records.opened.opened_extract import open_extract
 from pbr.records.records_in_parts import without_rows
 from pbr.records.table import Records
 from pbr.records.tables.gc_pause import cycle_search_put_off
@@ -65,9 +60,10 @@ _TOGETHER = "records"
 class PartResult:
     """What a part comes to: the lines of its records by family, their totals, and what they gather for the whole.
 
-    ``first`` is where its first record stands, ``providers`` whoever its records name. ``warnings`` are of its columns:
-    records are not compared with each other here. ``rest`` are its tables without their rows, but for standards that
-    wait for all parts (`finish`). ``run`` is what it is a part of, and ``own`` what it has that no other part may have.
+    ``first`` is where its first record stands, ``providers`` whoever its records name. ``warnings`` are of its columns,
+    and ``shown`` is what its records contradict each other in. ``rest`` are its tables without their rows, but for
+    standards that wait for all parts (`finish`). ``run`` is what it is a part of, ``own`` what it has that no other
+    part may have, and ``tables`` which it was given.
     """
 
     lines: tuple[FamilyLines, ...]
@@ -79,6 +75,8 @@ class PartResult:
     rest: Records
     run: RunOfPart
     own: OfThisPart
+    tables: TablesOfPart
+    shown: ShownByPart
 
     def without_lines(self) -> "PartResult":
         """The same once its lines are where they belong: small, whatever the part was."""
@@ -92,7 +90,8 @@ class PartsFinished:
     ``of_providers`` has, for each provider in order, its lines that stand after those of its records; ``lines`` are
     those and the lines that the parts still had. ``warnings`` are those of every part, and what all together show;
     ``expected`` the rows that a framework sets out and nobody recorded, ``not_deducted`` what was not taken off, and
-    ``payers`` what each payer bears, None where the scheme lists none.
+    ``payers`` what each payer bears, None where the scheme lists none. ``persons_divided`` is how many persons have
+    records in several parts, which the scheme allows: of theirs ``warnings`` have what each part shows by itself.
     """
 
     lines: tuple[Line, ...]
@@ -106,6 +105,7 @@ class PartsFinished:
     limits: tuple[LimitUse, ...] = ()
     quantities: tuple[QuantityUse, ...] = ()
     payers: PayerTotals | None = None
+    persons_divided: int = 0
 
     @property
     def total_due(self) -> int:
@@ -127,25 +127,27 @@ def run_terms(scheme: SchemeGiven, period: Period | str | None = None, as_at: da
 def tables_needed(terms: RunTerms) -> tuple[str, ...]:
     """The tables that a run needs of an extract, each after the one that its rows belong to."""
     _must_be_terms(terms)
-    needed = with_parents(terms.compiled.needs)
-    return tuple(name for name in tables_of(needed) if name in needed)
+    return needed_of(terms)
 
 
-def settle_part(terms: RunTerms, tables: Mapping[str, str | Rows], *, show_values: bool = False) -> PartResult:
+def settle_part(
+    terms: RunTerms, tables: Mapping[str, str | Rows], *, show_values: bool = False, ids_kept: bool = True
+) -> PartResult:
     """Settle some of the records of a run by themselves.
 
     A part has each plan with its outcomes and visits, and whatever else `part_key` says that it must have whole. A
-    table of which a part has no rows is left out. All standards are in one part. Raises ``ProblemsFound`` with
-    everything that is wrong with the records of the part, or with every price that they lack; with ``show_values``
-    problems may quote the records.
+    table of which a part has no rows is left out; one of which no part has any is given to one of them, empty. All
+    standards are in one part. Raises ``ProblemsFound`` with everything that is wrong with the records of the part, or
+    with every price that they lack; with ``show_values`` problems may quote the records. Unless ``ids_kept``, `finish`
+    does not find one id of an outcome or a visit in two parts, and a part is eight bytes smaller for each.
     """
     _must_be_terms(terms)
     must_be(tables, Mapping, "tables", "tables by their names")
-    must_be_switches({"show_values": show_values})
+    must_be_switches({"show_values": show_values, "ids_kept": ids_kept})
     folder = records_given({name: tables[name] for name in tables_needed(terms) if tables.get(name)})
     with cycle_search_put_off():
-        extract = _read(folder, terms.compiled, [name for name in tables if tables[name]], show_values)
-        records = last_known(extract, terms.as_at)
+        extract, read = read_part(folder, terms.compiled, list(tables), show_values=show_values)
+        records, shown = known_and_shown(terms, extract, show_values)
         alone = without_waiting(terms, records)
         run, totals = PartOfRun(terms, alone), totals_of_terms(terms)
         made: list[FamilyLines] = []
@@ -164,7 +166,9 @@ def settle_part(terms: RunTerms, tables: Mapping[str, str | Rows], *, show_value
         warnings=extract.warnings,
         rest=only_waiting(terms, records),
         run=run_of(terms),
-        own=of_this_part(terms, records),
+        own=of_this_part(terms, records, ids_kept=ids_kept),
+        tables=read,
+        shown=shown,
     )
 
 
@@ -172,14 +176,16 @@ def finish(terms: RunTerms, parts: Iterable[PartResult]) -> PartsFinished:
     """Finish a run from all of its parts, in whatever order they are given.
 
     Raises ``ValueError`` where there is no part, where one is of another run or is given twice, or where two have what
-    must be in one (`part_key`), and ``ProblemsFound`` where a standard, or a month or quarter of a provider, has no
-    price.
+    must be in one (`part_key`), and ``ProblemsFound`` where no part was given a table that the run needs, where records
+    of two plans have one id, and where a standard, or a month or quarter of a provider, has no price.
     """
     _must_be_terms(terms)
     must_be_several(parts, "parts", "what settle_part gives, several of it")
     every = _in_order(parts)
     refuse_parts_of_others(terms, [part.run for part in every])
     refuse_parts_that_share(terms, [part.own for part in every])
+    divided = persons_divided([part.own for part in every])
+    of_tables = said_of_tables(terms, [part.tables for part in every])
     totals, named = totals_of_terms(terms), frozenset[str]().union(*(part.providers for part in every))
     standards = PartOfRun(terms, waited := standards_of_all(terms, [part.rest for part in every], named))
     of_providers: dict[str, list[Line]] = {}
@@ -204,7 +210,9 @@ def finish(terms: RunTerms, parts: Iterable[PartResult]) -> PartsFinished:
         measures=run.measures,
         rows=run.row_counts(),
         warnings=(
+            *of_tables,
             *(one for part in every for one in part.warnings),
+            *told_of_all(terms, [part.shown for part in every], divided, Path(_TOGETHER)),
             *warnings_of(run, totals, Path(_TOGETHER), (), terms.compiled.scheme.tables),
         ),
         expected=waited.expected,
@@ -212,6 +220,7 @@ def finish(terms: RunTerms, parts: Iterable[PartResult]) -> PartsFinished:
         limits=run.limit_uses,
         quantities=run.quantity_uses,
         payers=totals.payers,
+        persons_divided=divided,
     )
 
 
@@ -228,14 +237,3 @@ def _in_order(parts: Iterable[PartResult]) -> tuple[PartResult, ...]:
 
 def _must_be_terms(terms: RunTerms) -> None:
     must_be(terms, RunTerms, "the terms of a run", "what run_terms gives")
-
-
-def _read(folder: Path, compiled: CompiledScheme, given: Sequence[str], show_values: bool) -> Extract:
-    """Read the tables that a part has; a plan is looked for in it, and nowhere else."""
-    needs = with_parents(compiled.needs)
-    opened = open_extract(folder, [name for name in given if name in needs], show_values=show_values)
-
-    def source_of(kind: TableKind, wanted: Sequence[str]) -> Source:
-        return opened.table(kind, wanted).source if kind.name in given else example_source(kind, (), wanted)
-
-    return extract_from_sources(source_of, needs, compiled.code_lists, show_values=show_values)

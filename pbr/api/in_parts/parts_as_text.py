@@ -67,7 +67,8 @@ def part_as_text(
 ) -> tuple[PartAsText, list[RowsPlaced]]:
     """Settle a part, given each table as the text of a CSV file; what is wrong is a value, and nothing is raised."""
     try:
-        result = settle_part(terms, tables, show_values=show_values)
+        # Whoever cuts brings rows of one id together, whatever their plans are: no part need know those of others.
+        result = settle_part(terms, tables, show_values=show_values, ids_kept=False)
     except ProblemsFound as found:
         return PartAsText(number, None, tuple(found.problems)), []
     rows: list[RowsPlaced]

@@ -8,6 +8,7 @@ from pbr.records.consistency.comparison import Beside
 from pbr.records.consistency.contradiction import Finding
 from pbr.records.consistency.contradictions import findings_as_recorded, findings_in
 from pbr.records.dictionary import TABLES
+from pbr.records.files.record_names import file_of
 from pbr.records.record_id import record_id
 from pbr.records.table import Table
 from pbr.values.dataclass import dataclass
@@ -54,6 +55,11 @@ def contradictions(found: Sequence[NamedFinding], path: Path, show_values: bool 
     return [_problem(one, places[one.finding.table], files.get(one.finding.table), show_values) for one in found]
 
 
+def contradictions_without_lines(found: Sequence[NamedFinding], show_values: bool = False) -> list[Problem]:
+    """Warn of what was found in rows whose lines nobody knows; ``show_values`` names the first of them by their ids."""
+    return [_of_no_line(one.finding, sorted(one.ids) if show_values else ()) for one in found]
+
+
 def _named(finding: Finding, beside: Beside) -> NamedFinding:
     return NamedFinding(finding, ids_of(finding.rows, beside.tables[finding.table]))
 
@@ -81,6 +87,13 @@ def _problem(named: NamedFinding, places: Mapping[str, Place], file: Place | Non
     message = f"{finding.message} ({'; '.join(told)})" if told else finding.message
     place = standing[0][0] if standing else file or Place(TABLES[finding.table].file)
     return Problem(finding.code, message, place, finding.help, "warning")
+
+
+def _of_no_line(finding: Finding, ids: Sequence[str]) -> Problem:
+    """A finding as a warning about a table, a scheme's own too; in its message the first rows by their ids, if any."""
+    more = len(finding.rows) - len(ids)
+    message = f"{finding.message} ({_listed(ids, more)})" if ids else finding.message
+    return Problem(finding.code, message, Place(file_of(finding.table)), finding.help, "warning")
 
 
 def _listed(items: Sequence[str], more: int) -> str:

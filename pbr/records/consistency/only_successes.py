@@ -22,15 +22,20 @@ def findings_of_nothing_failed(beside: Beside) -> Iterator[Finding]:
             continue
         results = beside.column(table, field)
         if all_succeeded(results, success) and (count := results.count(success)) >= MOST_WITHOUT_ONE:
-            message = (
-                f"all {count:,} {several} with a result were {succeeded}: was the extract filtered to those "
-                f"that were {succeeded}?"
-            )
-            help_ = (
-                "if it was, export the others too: without them shares, rates and what rests on them are too high; "
-                "if not, nothing has to be mended"
-            )
-            yield Finding("PBR828", table, (), message, help_)
+            yield told_nothing_failed(table, several, succeeded, count)
+
+
+def told_nothing_failed(table: str, several: str, succeeded: str, count: int) -> Finding:
+    """The question about so many results of a table, in the words of `JUDGED`."""
+    message = (
+        f"all {count:,} {several} with a result were {succeeded}: was the extract filtered to those "
+        f"that were {succeeded}?"
+    )
+    help_ = (
+        "if it was, export the others too: without them shares, rates and what rests on them are too high; "
+        "if not, nothing has to be mended"
+    )
+    return Finding("PBR828", table, (), message, help_)
 
 
 def all_succeeded(results: Iterable[object], success: object) -> bool:

@@ -4,7 +4,7 @@ Figures are far apart by how many times one is the other. A column that goes fro
 figure that is far from its neighbours, however far it is from the middle one.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
@@ -69,18 +69,25 @@ def findings_of_far_figures(beside: Beside) -> Iterator[Finding]:
         if beside.has(table, field):
             rows = far_from_the_rest(beside, table, field)
             if rows:
-                one = record_called(table)
-                has = many(rows, f"{one} has", f"{table} have")
-                message = (
-                    f"{has} {field} at least {TIMES_APART} times those of all the rest, or at most one in {TIMES_APART}"
-                )
-                help_ = f"check {field}: a decimal point may be missing or too far left; what is right needs no mending"
-                yield Finding("PBR730", table, rows, message, help_)
+                yield told_far(table, field, rows)
     if beside.has("outcomes", "weight"):
         rows = weights_of_one(beside)
         if rows:
-            weighs = many(rows, "outcome weighs", "outcomes weigh")
-            others = f"every other {WEIGHTS_APART} or more"
-            message = f"{weighs} 1, as a blank weight does, and {others}: are they on two scales?"
-            help_ = "write every weight on one scale, and leave none blank; if all are meant, nothing has to be mended"
-            yield Finding("PBR731", "outcomes", rows, message, help_)
+            yield told_weights_of_one(rows)
+
+
+def told_far(table: str, field: str, rows: Sequence[int]) -> Finding:
+    """The finding of so many rows whose figure is far from the rest."""
+    has = many(rows, f"{record_called(table)} has", f"{table} have")
+    message = f"{has} {field} at least {TIMES_APART} times those of all the rest, or at most one in {TIMES_APART}"
+    help_ = f"check {field}: a decimal point may be missing or too far left; what is right needs no mending"
+    return Finding("PBR730", table, rows, message, help_)
+
+
+def told_weights_of_one(rows: Sequence[int]) -> Finding:
+    """The finding of so many outcomes that weigh 1 among others that weigh many times as much."""
+    weighs = many(rows, "outcome weighs", "outcomes weigh")
+    others = f"every other {WEIGHTS_APART} or more"
+    message = f"{weighs} 1, as a blank weight does, and {others}: are they on two scales?"
+    help_ = "write every weight on one scale, and leave none blank; if all are meant, nothing has to be mended"
+    return Finding("PBR731", "outcomes", rows, message, help_)

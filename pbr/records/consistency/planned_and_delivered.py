@@ -76,9 +76,14 @@ FAR_FROM_PLANNED = looked_for("visits", _far, _told_far)
 def findings_of_minutes_exchanged(beside: Beside) -> Iterator[Finding]:
     """That the columns of minutes are exchanged, if they are."""
     if beside.has("visits", *_MINUTES) and columns_exchanged(beside):
-        message = (
-            f"every figure of delivered_minutes is a multiple of {_ROUND} and most of planned_minutes are not: "
-            "do the two columns stand in each other's place?"
-        )
-        help_ = "exchange their headings if so: visits are paid by what was delivered; if not, nothing has to be mended"
-        yield Finding("PBR808", "visits", (), message, help_)
+        yield told_exchanged()
+
+
+def told_exchanged() -> Finding:
+    """That they are."""
+    message = (
+        f"every figure of delivered_minutes is a multiple of {_ROUND} and most of planned_minutes are not: "
+        "do the two columns stand in each other's place?"
+    )
+    help_ = "exchange their headings if so: visits are paid by what was delivered; if not, nothing has to be mended"
+    return Finding("PBR808", "visits", (), message, help_)

@@ -99,14 +99,19 @@ def findings_in_a_wrong_year(beside: Beside) -> Iterator[Finding]:
         for field in days_compared(kind, beside.tables[name].layout):
             rows, outside = in_a_wrong_year(beside, name, field)
             if rows:
-                its = "its" if len(rows) == 1 else "their"
-                lie = "lies" if len(rows) == 1 else "lie"
-                where = f", and {lie} outside the run of the scheme" if outside else ""
-                message = (
-                    f"{many(rows, f'{kind.one} is', f'{name} are')} far from all the rest by {its} {field}, "
-                    f"would be among them in another year{where}"
-                )
-                yield Finding("PBR827", name, rows, message, f"check the year of {field}")
+                yield told_in_a_wrong_year(kind, field, rows, outside=outside)
+
+
+def told_in_a_wrong_year(kind: TableKind, field: str, rows: Sequence[int], *, outside: bool) -> Finding:
+    """The finding of so many rows; ``outside`` says that all are outside the run of the scheme."""
+    its = "its" if len(rows) == 1 else "their"
+    lie = "lies" if len(rows) == 1 else "lie"
+    where = f", and {lie} outside the run of the scheme" if outside else ""
+    message = (
+        f"{many(rows, f'{kind.one} is', f'{kind.name} are')} far from all the rest by {its} {field}, "
+        f"would be among them in another year{where}"
+    )
+    return Finding("PBR827", kind.name, rows, message, f"check the year of {field}")
 
 
 def days_compared(kind: TableKind, kept: Container[str]) -> list[str]:

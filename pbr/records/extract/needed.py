@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 
-from pbr.records.consistency import comparisons_in
+from pbr.records.consistency import COMPARED, comparisons_in
 from pbr.records.consistency.comparison import FoundByLooking, ToldByOthers
 from pbr.records.dictionary import TABLES, Tables
 from pbr.values.dataclass import dataclass
@@ -63,8 +63,9 @@ def with_beside(needs: Needs, beside: Mapping[str, frozenset[str]]) -> Needs:
 
 
 def beside_of(needs: Needs, table: str) -> frozenset[str]:
-    """The fields of a table that no scheme uses, and that are kept where they have a column."""
-    return needs.beside.get(table, frozenset()) if isinstance(needs, WiderNeeds) else frozenset()
+    """The fields of a table that are kept where they have a column, used or not: what is compared, or told of."""
+    told = needs.beside.get(table, frozenset()) if isinstance(needs, WiderNeeds) else frozenset()
+    return COMPARED.get(table, frozenset()) | told
 
 
 def alone_in(needs: Needs, table: str) -> str:

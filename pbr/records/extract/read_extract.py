@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.cells.council_codes import CodeList, codes_by_field
 from pbr.records.cells.grouped_problems import said_once
-from pbr.records.consistency import COMPARED
 from pbr.records.dictionary import TableKind
 from pbr.records.extract.extract import Extract
 from pbr.records.extract.needed import Needs, alone_in, beside_of, tables_of, told_by_others, with_parents
@@ -79,9 +78,8 @@ def read_extract(
         try:
             table = opened.table(kind, fields_to_find(kind, needs[kind.name]))
             reading.warnings += table.problems
-            beside = COMPARED.get(kind.name, frozenset()) | beside_of(needs, kind.name)
-            beside |= frozenset() if since is None else since.fields_to_compare(kind)
-            beside &= table.fields
+            of_before = frozenset[str]() if since is None else since.fields_to_compare(kind)
+            beside = (beside_of(needs, kind.name) | of_before) & table.fields
             with cycle_search_put_off():
                 read = reading.read(table.source, kind, needs[kind.name], beside)
                 reading.warnings += table.said()
@@ -113,17 +111,19 @@ def extract_from_sources(
     source_of: Callable[[TableKind, Sequence[str]], Source],
     needs: Needs,
     lists: Sequence[CodeList] = (),
+    beside: Callable[[TableKind], Iterable[str]] = lambda kind: (),
     *,
     show_values: bool = True,
 ) -> Extract:
     """Read tables from wherever their rows come from, given the fields of each that are wanted.
 
-    Raises ``ProblemsFound`` with everything that is wrong with them, and shows cells unless told not to.
+    ``beside`` says which others are kept of one whose source was given. Raises ``ProblemsFound`` with everything
+    that is wrong with them, and shows cells unless told not to.
     """
     reading = _ExtractReading(_Settings(hold_errors=False, show_values=show_values, lists=tuple(lists)), [], needs)
     for kind in _in_order(needs):
         try:
-            reading.read(source_of(kind, fields_to_find(kind, needs[kind.name])), kind, needs[kind.name], ())
+            reading.read(source_of(kind, fields_to_find(kind, needs[kind.name])), kind, needs[kind.name], beside(kind))
         except ProblemsFound as found:
             reading.refuse(kind, found.problems)
     return reading.extract()

@@ -8,6 +8,7 @@ from pbr.records.consistency.comparison import Beside
 from pbr.records.consistency.contradiction_warnings import MOST_PLACES, NamedFinding
 from pbr.records.consistency.contradictions import OF_A_FAMILY_OR_PERSON, OF_A_PERSON
 from pbr.records.consistency.found_rows import Extent, FoundRows
+from pbr.records.consistency.referrals import PLANS_NOT_REFERRED, STAYS_NOT_REFERRED
 from pbr.records.dictionary import TABLES
 from pbr.records.record_id import record_id
 from pbr.records.table import Row, Table
@@ -22,6 +23,7 @@ Of what belongs to no plan its provider and its key.
 
 _OF_PERSONS = tuple(at for at, one in enumerate(OF_A_FAMILY_OR_PERSON) if one in OF_A_PERSON)
 _OF_FAMILIES = tuple(at for at in range(len(OF_A_FAMILY_OR_PERSON)) if at not in _OF_PERSONS)
+_NOT_REFERRED = tuple(OF_A_FAMILY_OR_PERSON.index(one) for one in (PLANS_NOT_REFERRED, STAYS_NOT_REFERRED))
 
 
 @dataclass(slots=True)
@@ -51,6 +53,11 @@ class FoundAmong:
     def look_at_all(self, beside: Beside) -> None:
         """Look at all the records of some persons, in the order in which they are settled."""
         self._look(beside, range(len(OF_A_FAMILY_OR_PERSON)))
+
+    def forget_who_was_not_referred(self) -> None:
+        """Give up what was found of those who were not referred: their referral may be among the records of others."""
+        for at in _NOT_REFERRED:
+            self.found.pop(at, None)
 
     def merge(self, other: "FoundAmong") -> None:
         """Add what was found among others."""

@@ -137,14 +137,19 @@ def _said_again(kind: TableKind, place: Place, first: Place) -> Problem:
 
 def _contradicted(kind: TableKind, key: Key, row: _Occurrence, first_few: Sequence[_Occurrence]) -> SetAside:
     others = tuple(("and here", each.place) for each in first_few if each is not row)
-    problem = Problem(
+    problem = contradicted(kind, row.place, others[:_MOST_POINTED_TO])
+    return SetAside(row.place, key, id_of_key(key), row.provider_id, row.parent, (problem,))
+
+
+def contradicted(kind: TableKind, place: Place, others: tuple[tuple[str, Place], ...] = ()) -> Problem:
+    """What is wrong with a row of which another has the key and says something else; ``others`` are such rows."""
+    return Problem(
         "PBR803",
         f"another row has the same {_key_in_words(kind)} and says something else",
-        row.place,
+        place,
         f"there can be one row for each {_key_in_words(kind)}: keep the right one",
-        related=others[:_MOST_POINTED_TO],
+        related=others,
     )
-    return SetAside(row.place, key, id_of_key(key), row.provider_id, row.parent, (problem,))
 
 
 def _key_in_words(kind: TableKind) -> str:

@@ -28,10 +28,9 @@ def test_standards_that_nobody_recorded_are_expected_of_the_providers_listed() -
     header = ",".join(("standard", "provider_id", "from_on", "to_on", "assessed_on", "met", "score"))
     whole = settle("withheld-until-targets-are-met", {"standards": f"{header}\n"}, None, AS_AT)
     assert whole.settlement.expected
-    without, given = settle_part(terms, {}), settle_part(terms, {"standards": []})
-    for parts in ([without], [without, given]):
-        finished = finish(terms, parts)
-        assert (finished.expected, finished.lines) == (whole.settlement.expected, whole.lines)
+    finished = finish(terms, [settle_part(terms, {}), settle_part(terms, {"standards": []})])
+    assert (finished.expected, finished.lines) == (whole.settlement.expected, whole.lines)
+    assert finished.warnings == whole.warnings
 
 
 def test_once_the_lines_are_written_only_those_of_providers_are_left(tables: Tables) -> None:
@@ -82,7 +81,7 @@ def test_a_row_that_says_the_same_again_is_warned_of_and_counted_once() -> None:
     # The blank row and the second A are left out: A and B are paid, £1,575.00 and £250.00 each.
     assert [(one.read, one.used, one.dropped) for one in finished.rows] == [(4, 2, 2)]
     assert finished.total_due == 2 * 182500
-    assert [(one.code, one.place.line) for one in finished.warnings] == [("PBR802", 4)]
+    assert [(one.code, one.place.line) for one in finished.warnings] == [("PBR802", 4), ("PBR026", 0)]
 
 
 def test_what_all_parts_show_together_is_warned_of_once(tables: Tables) -> None:
@@ -161,4 +160,9 @@ def test_a_run_is_not_finished_from_nothing() -> None:
     terms = run_terms("essex-reablement-bonus", None, AS_AT)
     with pytest.raises(ValueError, match="no part"):
         finish(terms, [])
-    assert finish(terms, [settle_part(terms, {})]).lines == ()
+    # As of a folder without the file, and of a file without a row of what every other row is about.
+    without: list[tuple[Tables, str]] = [({}, "PBR601"), ({"plans": []}, "PBR622")]
+    for given, code in without:
+        with pytest.raises(ProblemsFound) as found:
+            finish(terms, [settle_part(terms, given), settle_part(terms, {})])
+        assert [(one.code, one.place.file) for one in found.value.problems] == [(code, "plans.csv")]

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from pbr.api import PartResult, RunTerms, Status, finish, part_key, run_terms, settle, settle_part
+from pbr.api import PartResult, ProblemsFound, RunTerms, Status, finish, part_key, run_terms, settle, settle_part
 from pbr.records.dictionary import TABLES
 from tests.api.in_parts.cut import Tables
 from tests.engine.rows import outcome, person, plan, records, standard, stay, visit
@@ -190,9 +190,12 @@ def test_standards_expected_of_whoever_has_records_are_expected_of_the_records_o
         ("staffing:P2:2026-04-01/missed", later, 0),
     ]
     assert (finished.total_due, len(finished.expected)) == (17000, 3)
-    # Whether or not any part was given the table, and not by halves.
-    assert finish(terms, parts[:2]).total_due == 20000
-    assert len(finish(terms, parts[:2]).expected) == 4
+    # Of a table without rows too, and not by halves; that nobody has one has to be said.
+    nobody = [*parts[:2], settle_part(terms, {"standards": []})]
+    assert finish(terms, nobody).total_due == 20000
+    assert len(finish(terms, nobody).expected) == 4
+    with pytest.raises(ProblemsFound, match=r"there is no file standards\.csv, which the scheme needs"):
+        finish(terms, parts[:2])
     with pytest.raises(ValueError, match="several parts were given standards"):
         finish(terms, [*parts, settle_part(terms, records(standard("access", "no")))])
 
@@ -203,6 +206,7 @@ def test_the_order_in_which_parts_are_given_changes_nothing() -> None:
     # A row that says the same again is warned of with its line, which is the fourth here and the third there.
     cut = [plans[at::3] for at in range(3)]
     made = [settle_part(terms, {"plans": rows}) for rows in ([*cut[0], cut[0][0]], [cut[1][0], *cut[1]], cut[2])]
+    made.append(settle_part(terms, {"standards": []}))
     there, back = finish(terms, made), finish(terms, made[::-1])
     assert there == back
     assert [one.place.line for one in there.warnings if one.code == "PBR802"] == [4, 3]

@@ -1,0 +1,65 @@
+"""What the records of a part contradict each other in, and the days they tell of: small, added, and told as of all.
+
+What is told of rows is what a reading of all would tell, but of persons whose records are in several parts, by a scheme
+that does not need the person whole: of them it is what each part shows by itself.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from pbr.api.in_parts.part_key import part_key
+from pbr.api.settling.prepare import own_days_of, said_of_days
+from pbr.engine.run_off import SettledOver
+from pbr.engine.run_terms import RunTerms
+from pbr.problems.problem import Problem
+from pbr.records.consistency import Beside
+from pbr.records.consistency.contradiction_warnings import contradictions_without_lines
+from pbr.records.extract.as_at import last_known
+from pbr.records.extract.date_coverage import days_of_events, reach_of_days
+from pbr.records.extract.extract import Extract
+from pbr.records.in_parts.compared import Compared
+from pbr.records.table import Records
+from pbr.values.dataclass import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ShownByPart:
+    """What was seen when the records of a part were compared, and the days on which anything happened in them.
+
+    ``show_values`` is whether what is told of them may name records.
+    """
+
+    compared: Compared
+    events: frozenset[date]
+    show_values: bool
+
+
+def known_and_shown(terms: RunTerms, extract: Extract, show_values: bool) -> tuple[Records, ShownByPart]:
+    """The records of a part as they are known, which leaves the extract empty, and what they show."""
+    scheme, compared = terms.compiled.scheme, Compared()
+    compared.as_recorded(Beside(extract.tables, terms.as_at, (), scheme.runs))
+    events = frozenset(days_of_events(extract.tables, own_days_of([scheme])))
+    records = last_known(extract, terms.as_at)
+    compared.as_known_of_persons(Beside(records.tables, terms.as_at, (), scheme.runs))
+    return records, ShownByPart(compared, events, show_values)
+
+
+def told_of_all(terms: RunTerms, parts: Iterable[ShownByPart], divided: int, called: Path) -> list[Problem]:
+    """What is to be said of the days settled and of the records of all parts, which are ``called`` so; of no line.
+
+    ``divided`` is how many persons have records in several parts.
+    """
+    every, together = list(parts), Compared()
+    for part in every:
+        together.merge(part.compared)
+    if divided and part_key(terms) == "plan_id":
+        together.among.forget_who_was_not_referred()
+    scheme = terms.compiled.scheme
+    reach = reach_of_days(frozenset[date]().union(*(part.events for part in every)), terms.period)
+    over = SettledOver(terms.period, terms.as_at, terms.ongoing_until)
+    found = [*together.among.told(), *together.told_of_columns(scheme.runs, scheme.tables), *together.in_rows.told()]
+    return [
+        *said_of_days(scheme, called, over, reach, None),
+        *contradictions_without_lines(found, all(part.show_values for part in every)),
+    ]

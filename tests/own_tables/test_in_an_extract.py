@@ -85,6 +85,15 @@ def test_a_row_that_is_wrong_is_held_and_may_be_what_is_looked_at(tmp_path: Path
     assert status["E2/fitted"] == "due"
 
 
+def test_what_its_rows_contradict_each_other_in_is_told_with_their_line(tmp_path: Path) -> None:
+    many = "".join(f"F{at},A,bed,2026-06-{at % 28 + 1:02},,,1,\n" for at in range(60))
+    other_year = f"{LOANS}{many}X1,B,bed,2025-06-04,2025-06-05,,2,yes\n"
+    settled = settle(EQUIPMENT, records_in(tmp_path, plans=PLANS, equipment=other_year), JUNE)
+    warned = [(one.code, one.place.file, one.place.line) for one in settled.warnings]
+    # The heading, three loans and sixty stand before it.
+    assert ("PBR827", "equipment.csv", 65) in warned
+
+
 def test_a_table_that_is_not_there_is_missed(tmp_path: Path) -> None:
     with pytest.raises(ProblemsFound) as found:
         settle(EQUIPMENT, records_in(tmp_path, plans=PLANS), JUNE)

@@ -7,7 +7,7 @@ from pbr.problems.problem import Place, Problem
 from pbr.records.consistency.comparison import Beside
 from pbr.records.consistency.contradiction import Finding
 from pbr.records.consistency.contradictions import findings_as_recorded, findings_in
-from pbr.records.dictionary import TABLES
+from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.files.record_names import file_of
 from pbr.records.record_id import record_id
 from pbr.records.table import Table
@@ -19,10 +19,19 @@ MOST_PLACES = 5
 
 @dataclass(frozen=True, slots=True)
 class NamedFinding:
-    """A finding with the ids of its first rows, by which their lines are found; the records may be gone by then."""
+    """A finding with the ids of its first rows, by which their lines are found; the records may be gone by then.
+
+    ``own`` is the kind of its table where a scheme adds it.
+    """
 
     finding: Finding
     ids: Sequence[str]
+    own: TableKind | None = None
+
+    @property
+    def kind(self) -> TableKind:
+        """What the table is, and what its file is called."""
+        return self.own or TABLES[self.finding.table]
 
 
 def contradicting(beside: Beside) -> list[NamedFinding]:
@@ -48,10 +57,11 @@ def contradictions(found: Sequence[NamedFinding], path: Path, show_values: bool 
     wanted: dict[str, set[str]] = {}
     for one in found:
         wanted.setdefault(one.finding.table, set()).update(one.ids)
-    places = {table: lines_of(path, TABLES[table], ids) for table, ids in wanted.items()}
+    kinds = {one.finding.table: one.kind for one in found}
+    places = {table: lines_of(path, kinds[table], ids) for table, ids in wanted.items()}
     # A finding that is of a whole table, as that nobody failed, is of no row that could be named.
     unplaced = {one.finding.table for one in found if not one.ids or not places[one.finding.table].keys() >= {*one.ids}}
-    files = {table: Place(file_read(path, TABLES[table])) for table in unplaced}
+    files = {table: Place(file_read(path, kinds[table])) for table in unplaced}
     return [_problem(one, places[one.finding.table], files.get(one.finding.table), show_values) for one in found]
 
 
@@ -61,7 +71,8 @@ def contradictions_without_lines(found: Sequence[NamedFinding], show_values: boo
 
 
 def _named(finding: Finding, beside: Beside) -> NamedFinding:
-    return NamedFinding(finding, ids_of(finding.rows, beside.tables[finding.table]))
+    table = beside.tables[finding.table]
+    return NamedFinding(finding, ids_of(finding.rows, table), table.own)
 
 
 def ids_of(places: Sequence[int], table: Table) -> list[str]:
@@ -85,7 +96,7 @@ def _problem(named: NamedFinding, places: Mapping[str, Place], file: Place | Non
     if show_values and standing:
         told.append(_listed([one for _, one in standing], more))
     message = f"{finding.message} ({'; '.join(told)})" if told else finding.message
-    place = standing[0][0] if standing else file or Place(TABLES[finding.table].file)
+    place = standing[0][0] if standing else file or Place(named.kind.file)
     return Problem(finding.code, message, place, finding.help, "warning")
 
 

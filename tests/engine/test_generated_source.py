@@ -92,7 +92,7 @@ def test_a_hostile_scheme_and_hostile_records_are_settled() -> None:
     found = settle(
         scheme(HOSTILE),
         records(
-            plan("P'); #", provider_id='"""', started_on="2026-05-04", ended_on="2026-05-10", area="]"),
+            plan("P'); #", provider_id='P"""1', started_on="2026-05-04", ended_on="2026-05-10", area="]"),
             outcome("O\\", "P'); #", outcome="return"),
             outcome("O}", "P'); #", outcome="row"),
         ),

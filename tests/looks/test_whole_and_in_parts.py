@@ -73,9 +73,12 @@ def test_a_look_below_a_plan_is_the_same_as_it_is_read(tmp_path: Path) -> None:
     assert in_parts.files == at_once.files
 
 
-def test_a_look_over_the_person_is_read_whole(tmp_path: Path) -> None:
+def test_a_look_over_the_person_is_the_same_as_it_is_read(tmp_path: Path) -> None:
     scheme, records = scheme_in(tmp_path, RETURN), records_in(tmp_path, "".join([*OF_PLANS, *AGAIN]))
-    assert as_read(scheme, records, tmp_path / "parts", 3, as_at=DAY) is None
+    at_once = whole(scheme, records, tmp_path / "whole", as_at=DAY)
+    in_parts = as_read(scheme, records, tmp_path / "parts", 3, as_at=DAY)
+    assert in_parts is not None
+    assert in_parts.files == at_once.files
 
 
 @pytest.mark.parametrize("sections", [RETURN, DELIVERED])

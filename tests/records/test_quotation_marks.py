@@ -26,11 +26,25 @@ ROW = "{0},S{0},{1},north,reablement,2026-06-01,2026-06-20,completed,1000.00,non
     ("cell", "is_stray"),
     [
         ("P1", False), ('"P1"', True), ('"P1', True), ('P1"', True), ('"', True), ('""', True), ('""P1""', True),
+        ('="007"', True), ('="The ""Elms"""', True),
         ('The "Willows"', False), ('"The Willows" Care', False), ('"Elms" and "Oaks"', False), ('a"b', False),
     ],
 )  # fmt: skip
 def test_marks_that_pair_inside_a_text_are_its_own(cell: str, is_stray: bool) -> None:
     assert bool(stray_marks(cell)) is is_stray
+
+
+@pytest.mark.parametrize("spoilt", ["#SPILL!", "#DIV/0!", "#BEZUG!", "#GETTING_DATA", "Err:502", "=VLOOKUP(A2)"])
+@pytest.mark.parametrize("field", ["plan_id", "person_id", "provider_id"])
+def test_what_a_formula_left_behind_is_nobody(spoilt: str, field: str) -> None:
+    row = dict(zip(HEADING.split(","), ROW.format("A", "P1").split(","), strict=True)) | {field: spoilt}
+    told = paid([",".join(row.values()), ROW.format("B", "P1")]).said
+    assert [(one.code, one.place.line, one.place.field) for one in told] == [("PBR707", 2, field)]
+
+
+@pytest.mark.parametrize("reference", ["#17", "#A", "=P1", "Err", "A=B(1)", "R+D"])
+def test_a_reference_with_such_a_sign_is_one(reference: str) -> None:
+    assert (paid([ROW.format(reference, "P1")]).said, paid([ROW.format("A", reference)]).said) == ((), ())
 
 
 @pytest.mark.parametrize("last", ["Cosy", '"Cosy\nHome"'], ids=["cut at its commas", "read row by row"])

@@ -53,8 +53,9 @@ RULES_CELLS: tuple[Rule, ...] = (
     Rule(
         "PBR707",
         "A reference has not been spoilt by a spreadsheet",
-        "A spreadsheet that shows a long reference as 4.01E+09 saves it so, and its last digits are lost. #N/A is what "
-        "it saves of a formula that failed.",
+        "A spreadsheet that shows a long reference as 4.01E+09 saves it so, and its last digits are lost. #N/A, "
+        "#SPILL! or Err:502 is what it saves of a formula that failed, and =VLOOKUP(A2,B:C,2) a formula that was saved "
+        "itself.",
         "4.01E+09",
         "4010000123",
     ),

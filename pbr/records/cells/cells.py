@@ -10,8 +10,11 @@ from pbr.values.pattern import Pattern
 
 YES_NO = {"yes": True, "y": True, "true": True, "1": True, "no": False, "n": False, "false": False, "0": False}
 
-# A spreadsheet that shows a long reference as 4.01E+09 saves it so; #N/A is what it saves of a formula that failed.
-_DAMAGED = Pattern(r"\d(\.\d+)?[Ee]\+\d+|#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!)")
+# A spreadsheet that shows a long reference as 4.01E+09 saves it so. #N/A, #SPILL! or, in LibreOffice, Err:502 is what
+# it saves of a formula that failed, in any language; =VLOOKUP(…) is a formula of which nobody saved what it came to.
+_DAMAGED = Pattern(r"\d(\.\d+)?[Ee]\+\d+|#(N/A|GETTING_DATA|[^\W\d_][^\W_]*(/0)?[!?])|Err:[0-9]+|=[^\W\d_][\w.]*\(.*\)")
+SIGNS_OF_DAMAGE = ("#", "+", '"', "=", "Err:")
+"""One of these is in every text that a spreadsheet has spoilt, and in every one with marks around it."""
 
 _MARK = '"'
 
@@ -52,7 +55,7 @@ def plain_code(text: str) -> str:
 
 
 def is_damaged(text: str) -> bool:
-    """Whether a spreadsheet has spoilt the text beyond recovery (``4.01E+09``, ``#N/A``)."""
+    """Whether a spreadsheet has spoilt the text beyond recovery (``4.01E+09``, ``#N/A``, ``=VLOOKUP(A1,B:C,2)``)."""
     return _DAMAGED.fullmatch(text) is not None
 
 
@@ -61,10 +64,13 @@ def stray_marks(cell: str) -> str:
 
     A CSV file has them so where a blank stands before the opening mark: ``A, "P1"`` has a cell that is no ``P1``, and a
     comma between such marks parts the text into two cells, each with one of the marks. Marks that pair inside a text
-    are its own, as in ``The "Willows"``.
+    are its own, as in ``The "Willows"``. A spreadsheet is made to keep a text by ``="007"``, which it takes off again
+    and nothing else does.
     """
     if _MARK not in cell:
         return ""
+    if cell.startswith(f"={_MARK}") and cell.endswith(_MARK):
+        return "an equals sign and quotation marks around its text"
     begins, ends = cell.startswith(_MARK), cell.endswith(_MARK)
     if begins and ends and len(cell) > 1 and _MARK not in cell.strip(_MARK).replace(_MARK * 2, ""):
         return "quotation marks around its text"

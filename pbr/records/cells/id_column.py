@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from pbr.records.cells.blank_markers import is_mark_for_nothing, no_marks_in
-from pbr.records.cells.cells import UNREADABLE, Unreadable, is_damaged, stray_marks
+from pbr.records.cells.cells import SIGNS_OF_DAMAGE, UNREADABLE, Unreadable, is_damaged, stray_marks
 from pbr.records.cells.column import SPELLINGS_KEPT
 from pbr.records.dictionary import Field
 from pbr.records.files.invisible_characters import are_plain, hidden_in, trimmed
@@ -26,7 +26,7 @@ class ReferenceColumn:
         """Give the value of each cell, ``UNREADABLE`` where there is none."""
         # One look at the whole column says whether there is anything to trim, to miss or to mistrust in it.
         together = ",".join(cells)
-        signs = "#" in together or "+" in together or '"' in together
+        signs = any(sign in together for sign in SIGNS_OF_DAMAGE)
         if all(cells) and are_plain(together) and not signs and no_marks_in(cells):
             return self._without_totals(cells, together)
         return [self._value_of(trimmed(cell)) for cell in cells]

@@ -14,7 +14,7 @@ from pbr.files.csv_writer import csv_to
 from pbr.files.temporary_folder import temporary_folder
 from pbr.files.utf8_writer import new_file
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.records.cells.cells import stray_marks
+from pbr.records.cells.cells import is_damaged, stray_marks
 from pbr.records.dictionary import TABLES, TableKind, Tables
 from pbr.records.files.encoding import cannot_open, examine
 from pbr.records.files.header import letters_and_digits
@@ -41,9 +41,12 @@ class PseudonymKey:
     def pseudonym(self, person_id: str) -> str:
         """The pseudonym of a person: 64 letters and digits. Nobody has none.
 
-        An id with quotation marks that do not belong to it has them around its pseudonym, for whoever reads it to tell.
+        An id with quotation marks that do not belong to it has them around its pseudonym, for whoever reads it to tell;
+        what a spreadsheet has spoilt is nobody's, and stays as it is.
         """
         cleaned = trimmed(person_id)
+        if is_damaged(cleaned):
+            return cleaned
         hidden = hmac.digest(self.secret, cleaned.encode(errors="surrogatepass"), "sha256").hex() if cleaned else ""
         return f'"{hidden}"' if stray_marks(cleaned) else hidden
 

@@ -45,6 +45,12 @@ HoldErrorsOption = Annotated[bool, typer.Option("--hold-errors", help="Hold rows
 ReplaceWorkbookOption = Annotated[
     bool, typer.Option("--replace", help="Let the workbook take the place of another that pbr wrote: it is gone.")
 ]
+WorkersOption = Annotated[
+    int | None,
+    typer.Option(
+        min=1, max=64, metavar="N", show_default="by size and cores", help="Settle in so many processes at once."
+    ),
+]
 ShowValuesOption = Annotated[
     bool, typer.Option("--show-values", help="Let problems quote the records. They are about people.")
 ]

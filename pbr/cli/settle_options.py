@@ -6,7 +6,15 @@ from typing import Annotated
 import typer
 
 from pbr.cli.formats import SettleFormat
-from pbr.cli.options import AsAtOption, ExtractArgument, MapOption, PeriodOption, SchemeArgument, ShowValuesOption
+from pbr.cli.options import (
+    AsAtOption,
+    ExtractArgument,
+    MapOption,
+    PeriodOption,
+    SchemeArgument,
+    ShowValuesOption,
+    WorkersOption,
+)
 from pbr.values.dataclass import dataclass
 
 
@@ -42,12 +50,7 @@ class SettleOptions:
     hold_errors: Annotated[
         bool, typer.Option("--hold-errors", help="Hold rows that are wrong or have no price; settle the rest.")
     ] = False
-    workers: Annotated[
-        int | None,
-        typer.Option(
-            min=1, max=64, metavar="N", show_default="by size and cores", help="Settle in so many processes at once."
-        ),
-    ] = None
+    workers: WorkersOption = None
     show_values: ShowValuesOption = False
     ledger: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Look at the next month against what was settled before.")

@@ -243,3 +243,7 @@ class LineCells:
         fields |= {"record_id": record["id"], "plan_id": record["plan"]}
         fields |= _named(batch, fields, record["table"])
         return {name: convert(fields[name]) for name, convert in self._convert.items()}
+
+    def rows_of(self, batch: Sequence[Line]) -> list[str]:
+        """Give each of some lines, at least one, as its row of ``lines.csv``."""
+        return [f"{','.join(cells)}\n" for cells in zip(*self.columns_of(batch).values(), strict=True)]

@@ -22,7 +22,7 @@ class LineRows:
     def write(self, batch: Sequence[Line]) -> None:
         """Write some lines, in the order given."""
         if batch:
-            write_rows(self._file, zip(*self._cells.columns_of(batch).values(), strict=True))
+            self._file.write("".join(self._cells.rows_of(batch)))
 
     def write_made(self, made: WrittenLines) -> None:
         """Write lines that were written as rows when they were made."""

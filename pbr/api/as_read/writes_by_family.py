@@ -8,7 +8,7 @@ import pickle
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from io import StringIO
-from itertools import accumulate, groupby, islice, pairwise
+from itertools import accumulate, chain, groupby, islice, pairwise
 from operator import itemgetter
 from pathlib import Path
 from typing import IO, Any, TextIO
@@ -23,6 +23,7 @@ from pbr.engine.part import PartOfRun
 from pbr.engine.run_terms import RunTerms
 from pbr.files.utf8_writer import new_file
 from pbr.records.table import Records
+from pbr.reports.line_cells import LineCells
 from pbr.reports.row_cells import RowCells
 from pbr.settlement.line import Line
 from pbr.settlement.written_lines import WrittenLines
@@ -37,7 +38,7 @@ class WriterByFamily:
     def __init__(self, makes: Sequence[Callable[[TextIO], Rows]]) -> None:
         self._buffers = [StringIO(newline="") for _ in makes]
         self._rows = [made(buffer) for made, buffer in zip(makes, self._buffers, strict=True)]
-        self._cells = RowCells()
+        self._cells, self._lines = RowCells(), LineCells()
 
     def write(self, terms: RunTerms, records: Records, totals: RunningTotals, folder: Path) -> PartWritten:
         """Settle some records, and write the rows of their lines to a folder, a file for each kind of rows."""
@@ -66,15 +67,17 @@ class WriterByFamily:
         files: Sequence[TextIO],
         index: "_Index",
     ) -> None:
-        """Write lines that are made as values, family by family."""
+        """Write lines that are made as values, those of some families at once."""
         for (provider_id, table), of_table in groupby(families, key=lambda one: one[0][:2]):
             while some := list(islice(of_table, _AT_ONCE)):
-                ends: list[list[int]] = [[] for _ in self._rows]
-                for _, (_, lines) in some:
-                    for rows, buffer, of_file in zip(self._rows, self._buffers, ends, strict=True):
-                        rows.write(lines)
-                        of_file.append(buffer.tell())
-                totals.take([line for _, (_, lines) in some for line in lines])
+                of_families = [lines for _, (_, lines) in some]
+                lines = list(chain.from_iterable(of_families))
+                texts = self._lines.rows_of(lines) if lines else []
+                ends = [
+                    _ends_of_values(provider_id, texts, of_families, *one)
+                    for one in zip(self._rows, self._buffers, strict=True)
+                ]
+                totals.take(lines)
                 index.add(provider_id, table, [place[2] for place, _ in some], self._written(ends, files))
 
     def _take_made(
@@ -120,10 +123,8 @@ def _ends_of(
     """
     first, last = families[0][0], families[-1][1]
     texts = made.rows[first.rows : last.rows]
-    rows.write_made(WrittenLines(made.provider_id, texts, {}, (), ()))
-    if buffer.tell():
-        reached = [0, *accumulate(map(len, texts))]
-        return [reached[then.rows - first.rows] for _, then in families]
+    if rows_end := _ends_of_rows(made.provider_id, texts, rows, buffer):
+        return [rows_end[then.rows - first.rows] for _, then in families]
     ends: list[int] = []
     for family, then in families:
         aside, reasons = made.aside[family.aside : then.aside], made.reasons[family.reasons : then.reasons]
@@ -131,6 +132,25 @@ def _ends_of(
             rows.write_made(WrittenLines(made.provider_id, (), {}, aside, reasons))
         ends.append(buffer.tell())
     return ends
+
+
+def _ends_of_values(
+    provider_id: str, texts: Sequence[str], families: Sequence[Sequence[Line]], rows: Rows, buffer: StringIO
+) -> list[int]:
+    """Write the lines of some families, of which ``texts`` are the rows, and say where those of each end."""
+    if rows_end := _ends_of_rows(provider_id, texts, rows, buffer):
+        return [rows_end[many] for many in accumulate(map(len, families))]
+    ends: list[int] = []
+    for lines in families:
+        rows.write(lines)
+        ends.append(buffer.tell())
+    return ends
+
+
+def _ends_of_rows(provider_id: str, texts: Sequence[str], rows: Rows, buffer: StringIO) -> list[int]:
+    """Write rows as they are, and say where each begins and the last ends; nothing where they are not taken so."""
+    rows.write_made(WrittenLines(provider_id, texts, {}, (), ()))
+    return [0, *accumulate(map(len, texts))] if buffer.tell() else []
 
 
 def _emptied_into(file: TextIO, buffer: StringIO, ends: Sequence[int]) -> list[int]:

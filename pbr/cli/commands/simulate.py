@@ -12,6 +12,7 @@ from pbr.cli.options import (
     MapOption,
     PeriodOption,
     ShowValuesOption,
+    WorkersOption,
     budget_given,
     day_given,
     move_given,
@@ -84,12 +85,7 @@ class SimulateOptions:
     hold_errors: Annotated[
         bool, typer.Option("--hold-errors", help="Hold rows that are wrong; compare over the rest.")
     ] = False
-    workers: Annotated[
-        int | None,
-        typer.Option(
-            min=1, max=64, metavar="N", show_default="by size and cores", help="Settle in so many processes at once."
-        ),
-    ] = None
+    workers: WorkersOption = None
     show_values: ShowValuesOption = False
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pbr.api import explain, settle
+from pbr.api import explain, person, settle
 from pbr.api.comparing.comparison import ComparisonRequest, compare
 from pbr.api.extracts.schema_of_records import SchemaForm, records_schema, write_records_schema
 from pbr.api.in_parts.parts import finish, run_terms, settle_part
@@ -88,10 +88,16 @@ def test_a_row_that_is_wrong_is_held_and_may_be_what_is_looked_at(tmp_path: Path
 def test_what_its_rows_contradict_each_other_in_is_told_with_their_line(tmp_path: Path) -> None:
     many = "".join(f"F{at},A,bed,2026-06-{at % 28 + 1:02},,,1,\n" for at in range(60))
     other_year = f"{LOANS}{many}X1,B,bed,2025-06-04,2025-06-05,,2,yes\n"
-    settled = settle(EQUIPMENT, records_in(tmp_path, plans=PLANS, equipment=other_year), JUNE)
-    warned = [(one.code, one.place.file, one.place.line) for one in settled.warnings]
+    records = records_in(tmp_path, plans=PLANS, equipment=other_year)
+    scheme = str(EQUIPMENT)
+    told = [
+        settle(EQUIPMENT, records, JUNE).warnings,
+        compare(records, ComparisonRequest(schemes=[scheme], baseline=scheme)).cast.warnings,
+        person("S2", EQUIPMENT, records, "2026-06-30").warnings,
+    ]
     # The heading, three loans and sixty stand before it.
-    assert ("PBR827", "equipment.csv", 65) in warned
+    at = [[(one.place.file, one.place.line) for one in warnings if one.code == "PBR827"] for warnings in told]
+    assert at == [[("equipment.csv", 65)]] * 3
 
 
 def test_a_table_that_is_not_there_is_missed(tmp_path: Path) -> None:

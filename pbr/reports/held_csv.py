@@ -128,14 +128,7 @@ class HeldCells:
 
     def of_line(self, line: Line) -> tuple[str, ...]:
         """The cells of a line, and who pays it where the scheme lists its payers."""
-        return (*self.of_whole(line), *self.of_payer(line))
-
-    def of_payer(self, line: Line) -> tuple[str, ...]:
-        """Who pays a line, where the scheme lists its payers."""
-        return (str(line.payer),) if self._payers else ()
-
-    def of_whole(self, line: Line) -> tuple[str, ...]:
-        """The cells of a line, without who pays it."""
         named = map(text_cell, (line.record_id, line.paid_provider_id, line.payment, line.part, line.slot.label))
         what = "error" if line.status is Status.ERROR else "line"
-        return what, "", "", "", *named, money_cell(line.at_stake), "", "", self._sentence(line.reason)
+        payer = (str(line.payer),) if self._payers else ()
+        return what, "", "", "", *named, money_cell(line.at_stake), "", "", self._sentence(line.reason), *payer

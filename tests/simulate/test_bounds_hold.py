@@ -14,7 +14,7 @@ from pbr.records.table import Records, Row, Value
 from pbr.simulate.changed_records import with_fields, with_rows
 from pbr.simulate.monte_carlo.draw import draw
 from pbr.simulate.payoff.alternative_records import Which, facts_used, uncertain_records_of, with_events_set_aside
-from pbr.simulate.payoff.bounds import contractual_maximum, contractual_minimum, left_open
+from pbr.simulate.payoff.bounds import bounds_of, reach_of
 from pbr.simulate.payoff.payoffs import settled_each_way
 from pbr.values.period import Period
 from tests.engine.rows import Tables, outcome, plan, records
@@ -66,7 +66,7 @@ def check(contract: CompiledScheme, tables: Tables, data: st.DataObject) -> None
     """Fill in everything, and settle it: it comes to no more than the most, and no less than the least."""
     drawn = drawn_from(contract, tables, data.draw(st.sampled_from(Which)))
     model = settled_each_way(contract.scheme, drawn)
-    most, least = contractual_maximum(model), contractual_minimum(model)
+    most, least = bounds_of(model).most, bounds_of(model).least
     turned_out = {one: data.draw(st.integers(0, len(one.alternatives) - 1)) for one in drawn.components}
     for provider, pence in due_of(contract, filled_in(stood(contract, drawn, turned_out), data)).items():
         assert least.get(provider, 0) <= pence <= most.get(provider, 0)
@@ -161,7 +161,7 @@ def test_a_result_that_nobody_has_found_of_a_plan_that_an_event_ended_may_come_y
     # Nothing of it is drawn: nothing where it is not achieved, and £100.00 where the review finds that it was.
     model = model_of(scheme(BONUS), records(plan("A", **DIED), outcome("A1", "A", **DUE)))
     assert model.components == ()
-    assert (contractual_minimum(model), contractual_maximum(model), left_open(model, model)) == (
+    assert (bounds_of(model).least, bounds_of(model).most, reach_of(model, model).left_open) == (
         {"P1": 0},
         {"P1": 10_000},
         10_000,
@@ -173,13 +173,13 @@ def test_what_is_open_in_a_pool_is_in_the_most_that_the_pool_can_come_to() -> No
     # two, a half or all, and the step is open: nothing is in a draw.
     rows = records(plan("A"), outcome("A1", "A", **FOUND), plan("B", **DIED), outcome("B1", "B", **DUE))
     model = model_of(scheme(POOL), rows, Which.NOT_KNOWN_YET)
-    assert (contractual_maximum(model), left_open(model, model)) == ({"P1": 20_000}, 20_000)
+    assert (bounds_of(model).most, reach_of(model, model).left_open) == ({"P1": 20_000}, 20_000)
 
 
 def test_a_pool_of_which_everything_is_open_is_in_the_most_too() -> None:
     # Nothing is decided yet: one of one is £100.00.
     model = model_of(scheme(POOL), records(plan("B", **DIED), outcome("B1", "B", **DUE)))
-    assert (contractual_minimum(model), contractual_maximum(model), left_open(model, model)) == (
+    assert (bounds_of(model).least, bounds_of(model).most, reach_of(model, model).left_open) == (
         {"P1": 0},
         {"P1": 10_000},
         10_000,
@@ -190,7 +190,7 @@ def test_a_line_that_is_open_only_where_a_result_is_not_the_best_is_in_the_least
     # Nobody has said when it was agreed. Achieved, it takes nothing; not achieved, and reviewed after that, £100.00.
     late = BONUS.replace("pay:", "deduct:").replace('"achieved"', '"not_achieved" and reviewed_on > agreed_on')
     model = model_of(scheme(late), records(plan("A"), outcome("A1", "A", **DUE)))
-    assert (contractual_minimum(model), contractual_maximum(model)) == ({"P1": -10_000}, {"P1": 0})
+    assert (bounds_of(model).least, bounds_of(model).most) == ({"P1": -10_000}, {"P1": 0})
 
 
 def test_draws_set_aside_what_an_event_left_without_a_result_and_it_is_said_to_be_open() -> None:
@@ -204,7 +204,7 @@ def test_draws_set_aside_what_an_event_left_without_a_result_and_it_is_said_to_b
     widest, drawn = model_of(contract, rows, Which.NOT_KNOWN_YET), settled_each_way(contract.scheme, aside)
     (found,) = draw([drawn], {}, 1, 1)
     assert found.total == (3_300,)
-    assert (contractual_maximum(widest), left_open(widest, drawn)) == ({"P1": 20_000}, 16_700)
+    assert (bounds_of(widest).most, reach_of(widest, drawn).left_open) == ({"P1": 20_000}, 16_700)
 
 
 def test_nothing_is_changed_where_no_event_left_a_result_out() -> None:
@@ -222,4 +222,4 @@ def test_a_floor_adds_nothing_to_a_pool_of_which_nothing_is_earned() -> None:
     (found,) = draw([model], rates, 20, 7)
     assert found.total == tuple(due["P1"] for due in settled_draw_by_draw(contract, drawn, rates, 20, 7))
     assert {*found.total} == {0, 4_300}
-    assert contractual_minimum(model) == {"P1": 0}
+    assert bounds_of(model).least == {"P1": 0}

@@ -8,7 +8,7 @@ import pytest
 from pbr.simulate.distributions import Beta, Spread, Triangular, UniformRate
 from pbr.simulate.monte_carlo.draw import Draws, draw
 from pbr.simulate.payoff.alternative_records import Which
-from pbr.simulate.payoff.bounds import contractual_maximum, contractual_minimum, left_open
+from pbr.simulate.payoff.bounds import bounds_of, reach_of
 from pbr.simulate.payoff.expected_value import Expectation, NoClosedFormError
 from pbr.simulate.payoff.payoffs import EachWay
 from pbr.simulate.payoff.scheme_model import SchemeModel
@@ -104,7 +104,7 @@ def test_a_cap_over_a_plan_is_expected_by_every_combination() -> None:
     # -26.25 - 15.00 + 45.00 + 15.00 = £18.75
     model = model_of(scheme(PAYMENTS + limit("cap", "no more than: £120.00", "plan")), THREE)
     assert Expectation(model).total(even(model, Fraction(1, 2))) == 1875
-    assert (contractual_minimum(model), contractual_maximum(model)) == ({"P1": -21_000}, {"P1": 12_000})
+    assert (bounds_of(model).least, bounds_of(model).most) == ({"P1": -21_000}, {"P1": 12_000})
 
 
 def test_a_floor_adds_nothing_where_nothing_is_due() -> None:
@@ -151,8 +151,8 @@ payments:
     # A half is a whole number of 2^-96, so this is exact.
     assert Expectation(model).by_provider(rates)["P1"] == Fraction(12375, 2)
     # The other three quarters have nothing to measure yet: £90.00 of each is open, and in no draw.
-    assert (contractual_minimum(model), contractual_maximum(model)) == ({"P1": 0}, {"P1": 36_000})
-    assert left_open(model, model) == 27_000
+    assert (bounds_of(model).least, bounds_of(model).most) == ({"P1": 0}, {"P1": 36_000})
+    assert reach_of(model, model).left_open == 27_000
     draws = drawn(model, Fraction(1, 2))
     assert set(draws.total) == {0, 4500, 9000}
     assert draws.total.count(0) / DRAWS == pytest.approx(1 / 8, abs=ERRORS * (1 / 8 * 7 / 8 / DRAWS) ** 0.5)
@@ -182,7 +182,7 @@ def test_no_draw_is_outside_the_bounds_of_a_contract_that_caps_success_and_pays_
     model = model_of(
         scheme(PAYMENTS.replace("-£70.00", "£90.00").replace("deduct: £70.00", "pay: £90.00") + success), FORTY
     )
-    most, least = contractual_maximum(model), contractual_minimum(model)
+    most, least = bounds_of(model).most, bounds_of(model).least
     draws = drawn(model, Fraction(1, 2))
     for provider_id, pence in draws.by_provider.items():
         assert least[provider_id] <= min(pence)
@@ -194,8 +194,8 @@ def test_no_draw_is_outside_the_bounds_of_a_contract_that_caps_success_and_pays_
 def test_what_hangs_on_a_fact_that_is_not_drawn_is_in_no_draw_and_in_the_most_it_can_come_to() -> None:
     # A plan without an end is not drawn: its bonus is open, whatever the results.
     model = model_of(shipped("essex-reablement-bonus"), records(plan("A", plan_type="reablement", planned_end_on="")))
-    assert (contractual_maximum(model), contractual_minimum(model)) == ({"P1": 182_500}, {"P1": 157_500})
-    assert left_open(model, model) == 25_000
+    assert (bounds_of(model).most, bounds_of(model).least) == ({"P1": 182_500}, {"P1": 157_500})
+    assert reach_of(model, model).left_open == 25_000
 
 
 ONE_OPEN = records(
@@ -221,7 +221,7 @@ def test_a_limit_over_a_plan_or_a_person_holds_for_what_is_open_too(
     over: str, side: str, most: int, still_open: int
 ) -> None:
     model = model_of(scheme(SUPPORT + "limits:\n" + limit("edge", side, over, "bonus")), ONE_OPEN)
-    assert (contractual_maximum(model), left_open(model, model)) == ({"P1": most}, still_open)
+    assert (bounds_of(model).most, reach_of(model, model).left_open) == ({"P1": most}, still_open)
 
 
 def test_a_known_result_without_a_day_of_review_is_open_where_only_what_is_not_known_is_drawn() -> None:
@@ -232,7 +232,11 @@ def test_a_known_result_without_a_day_of_review_is_open_where_only_what_is_not_k
     )  # fmt: skip
     beside = EachWay(essex.scheme, drawn_from(essex, rows)).model_of(drawn_from(essex, rows, Which.NOT_KNOWN_YET))
     # £1,575.00 is due, and the bonus of £250.00 on a day that is not known.
-    assert (beside.components, contractual_maximum(beside), left_open(beside, beside)) == ((), {"P1": 182_500}, 25_000)
+    assert (beside.components, bounds_of(beside).most, reach_of(beside, beside).left_open) == (
+        (),
+        {"P1": 182_500},
+        25_000,
+    )
 
 
 def test_a_certain_rate_is_certain() -> None:

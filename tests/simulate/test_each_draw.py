@@ -10,7 +10,7 @@ from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.simulate.monte_carlo import states_alike
 from pbr.simulate.monte_carlo.draw import draw
 from pbr.simulate.payoff.alternative_records import Which
-from pbr.simulate.payoff.bounds import contractual_maximum, left_open
+from pbr.simulate.payoff.bounds import bounds_of, reach_of
 from pbr.simulate.payoff.payoffs import EachWay, settled_each_way
 from tests.engine.generated import extracts
 from tests.engine.rows import Tables, outcome, plan, records
@@ -54,9 +54,9 @@ def test_some_of_what_is_drawn_is_as_if_nothing_else_were(name: str, data: st.Da
     everything = drawn_from(contract, tables, Which.ALL, "2026-07-31")
     beside = EachWay(contract.scheme, everything).model_of(not_known)
     alone = settled_each_way(contract.scheme, not_known)
-    assert (left_open(beside, beside), sum(contractual_maximum(beside).values())) == (
-        left_open(alone, alone),
-        sum(contractual_maximum(alone).values()),
+    assert (reach_of(beside, beside).left_open, sum(bounds_of(beside).most.values())) == (
+        reach_of(alone, alone).left_open,
+        sum(bounds_of(alone).most.values()),
     )
     rates = rates_of(not_known)
     (one,), (other,) = (draw([model], rates, DRAWS, 1) for model in (beside, alone))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pbr.simulate.monte_carlo.draw import draw
-from pbr.simulate.payoff.bounds import contractual_maximum, contractual_minimum
+from pbr.simulate.payoff.bounds import bounds_of
 from pbr.simulate.payoff.expected_value import Expectation
 from tests.cli.command import pbr
 from tests.engine.rows import Tables, outcome, plan, records, standard
@@ -37,9 +37,9 @@ def test_it_is_not_in_what_is_due_at_least_or_at_most_but_where_it_could_be_met(
     failed = records(standard("kind_staff", "no"))
     assert expected(failed) == 0
     model = model_of(TWO_SET, records(*ONE))
-    assert sum(contractual_minimum(model).values()) == 0
+    assert sum(bounds_of(model).least.values()) == 0
     both = model_of(TWO_SET, records(*BOTH))
-    assert contractual_maximum(model) == contractual_maximum(both)
+    assert bounds_of(model).most == bounds_of(both).most
 
 
 POOLED = (

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pbr.records.record_id import record_id
 from pbr.simulate.breakdown import By
 from pbr.simulate.monte_carlo.draw import draw
-from pbr.simulate.payoff.bounds import contractual_maximum, contractual_minimum, left_open
+from pbr.simulate.payoff.bounds import bounds_of, reach_of
 from pbr.simulate.payoff.expected_value import Expectation
 from pbr.simulate.payoff.scheme_model import SchemeModel
 from pbr.simulate.scenario.assumptions import CENTRAL
@@ -65,9 +65,9 @@ def four_people(name: str) -> Tables:
 def summed_up(model: SchemeModel) -> tuple[list[int], list[int], int, int, int]:
     """What a model says that hangs on no name."""
     return (
-        sorted(contractual_minimum(model).values()),
-        sorted(contractual_maximum(model).values()),
-        left_open(model, model),
+        sorted(bounds_of(model).least.values()),
+        sorted(bounds_of(model).most.values()),
+        reach_of(model, model).left_open,
         len(model.components),
         len(model.families),
     )
@@ -80,7 +80,7 @@ def test_a_payment_per_person_is_expected_for_every_person(name: str) -> None:
     assert len(model.components) == 4
     even = dict.fromkeys(model.components, (Fraction(1, 2), Fraction(1, 2)))
     assert Expectation(model).total(even) == 840_000
-    assert sum(contractual_maximum(model).values()) == 1_680_000
+    assert sum(bounds_of(model).most.values()) == 1_680_000
     (draws,) = draw([model], even, 200, 1)
     assert len(set(draws.total)) > 1
     assert all(total % 420_000 == 0 for total in draws.total)

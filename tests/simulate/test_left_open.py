@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from pbr.records.table import Records
 from pbr.scheme.scheme import Scheme
 from pbr.simulate.payoff.alternative_records import Which, with_events_set_aside
-from pbr.simulate.payoff.bounds import contractual_maximum
+from pbr.simulate.payoff.bounds import bounds_of
 from pbr.simulate.payoff.left_open import leaves_open, with_left_open
 from pbr.simulate.payoff.payoffs import EachWay, settled_each_way
 from pbr.simulate.payoff.records_to_draw import drawn_for
@@ -69,5 +69,5 @@ def test_only_the_plans_with_something_set_aside_are_settled_again() -> None:
     model = settled(contract, with_events_set_aside(needed), Which.ALL)
     found = with_left_open(model, needed, settle)
     assert again == ["A"]
-    assert contractual_maximum(model) == {"P1": 1_000}
-    assert contractual_maximum(found) == {"P1": 2_000}
+    assert bounds_of(model).most == {"P1": 1_000}
+    assert bounds_of(found).most == {"P1": 2_000}

@@ -6,7 +6,7 @@ import pytest
 
 from pbr.engine.compiled_scheme import compile_scheme
 from pbr.scheme.load_scheme import read_scheme
-from pbr.simulate.payoff.bounds import contractual_maximum, contractual_minimum, left_open
+from pbr.simulate.payoff.bounds import bounds_of, reach_of
 from tests.simulate.drawn import model_of
 
 CASE = (Path(__file__).parents[1] / "cases/only-one/good/one-rate-or-the-other.yaml").read_text(encoding="utf-8")
@@ -57,8 +57,8 @@ def test_at_most_one_of_two_comes_of_a_record(text: str, most: int) -> None:
         f"{heading}examples:\n  Without records:\n    as at: 2026-06-30\n    total due: £0.00\n", "s.yaml"
     )
     model = model_of(compile_scheme(scheme), TABLES)
-    assert contractual_maximum(model) == {"P1": most}
+    assert bounds_of(model).most == {"P1": most}
     fixed = 3_000 if UNCHECKED in text else 6_000
-    assert left_open(model, model) == most - fixed
+    assert reach_of(model, model).left_open == most - fixed
     taken_off = -12_000 if "deduct" in text else 0
-    assert contractual_minimum(model) == {"P1": fixed + taken_off}
+    assert bounds_of(model).least == {"P1": fixed + taken_off}

@@ -25,6 +25,13 @@ Choose = Callable[[Iterable[int]], int]
 """The greatest, or the least."""
 
 
+class Bounds(NamedTuple):
+    """The contractual minimum and maximum of each provider, in pence."""
+
+    least: dict[str, int]
+    most: dict[str, int]
+
+
 class Reach(NamedTuple):
     """The least and the most that a contract can come to, and how much of the most is left open, in pence."""
 
@@ -33,34 +40,22 @@ class Reach(NamedTuple):
     left_open: int
 
 
-def contractual_maximum(model: SchemeModel) -> dict[str, int]:
-    """The most each provider can be due, in pence, whatever the results: limits applied, measures at their best.
+def bounds_of(model: SchemeModel) -> Bounds:
+    """What each provider can be due, in pence, whatever the results: limits applied, measures at their worst and best.
 
-    Each payment is taken at its best by itself, so what can never happen together is counted together. No draw comes
-    to more.
+    Each payment is taken so by itself, and what can never happen together is counted together. No draw comes to less
+    or to more.
     """
-    return _of_all(_most, _options(model, with_open=True), model, max)
-
-
-def contractual_minimum(model: SchemeModel) -> dict[str, int]:
-    """The least each provider can be due, in pence, whatever the results; each payment is at its worst by itself."""
-    return _of_all(_least, _options(model, with_open=True), model, min)
-
-
-def left_open(widest: SchemeModel, drawn: SchemeModel) -> int:
-    """How much more a contract can come to by facts that are not drawn: every draw counts it as nothing, in pence.
-
-    ``drawn`` is the contract as draws have it, and ``widest`` the one of which the most is told.
-    """
-    return reach_of(widest, drawn).left_open
+    options = _options(model, with_open=True)
+    return Bounds(_of_all(_least, options, model, min), _of_all(_most, options, model, max))
 
 
 def reach_of(widest: SchemeModel, drawn: SchemeModel) -> Reach:
-    """The most and the least a contract can come to, and how much of the most is `left_open`."""
-    options = _options(widest, with_open=True)
-    most, least = (
-        sum(_of_all(bound, options, widest, choose).values()) for bound, choose in ((_most, max), (_least, min))
-    )
+    """The most and the least a contract can come to, and how much of the most is left open: draws count it as nothing.
+
+    ``drawn`` is the contract as draws have it, and ``widest`` the one of which the most is told.
+    """
+    least, most = (sum(each.values()) for each in bounds_of(widest))
     most_drawn = sum(_of_all(_most, _options(drawn, with_open=False), drawn, max, with_open=False).values())
     return Reach(least, most, most - most_drawn)
 

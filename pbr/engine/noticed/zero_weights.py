@@ -1,7 +1,8 @@
 """Records that weigh nothing where a payment is shared out by weight: each is paid nothing, which is seldom meant."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from operator import itemgetter
 
 from pbr.engine.facts.rows_noticed import FIRST_NAMED, RowsNoticed
 from pbr.engine.payments.compiled_payment import CompiledPayment
@@ -21,15 +22,21 @@ def of_no_weight(records: Records, payments: Iterable[CompiledPayment]) -> Itera
                 continue
             kind, has_share = shared.spread.kind, shared.as_recorded
             at = records.tables[kind.name].layout["weight"]
-            rows: list[Row] = [row for row in records.tables[kind.name].rows if row[at] == 0]
             found = [
                 row
-                for row in rows
+                for row in _of_weight_nothing(records.tables[kind.name].rows, at)
                 if (has_share is None or has_share(row) is not False) and steps.take_in(row[-1]) is not None
             ]
             if found:
                 first = [shared.record_of(row) for row in islice(found, FIRST_NAMED)]
                 yield (kind.name, f"{steps.payment.name}/{compiled.part.name}"), RowsNoticed(len(found), first)
+
+
+def _of_weight_nothing(rows: Sequence[Row], at: int) -> list[Row]:
+    """The rows that weigh nothing: each spelling of a weight was read into one object, and few are nothing."""
+    weights = list(map(itemgetter(at), rows))
+    nothing = {key for key, weight in dict(zip(map(id, weights), weights, strict=True)).items() if weight == 0}
+    return [row for row, weight in zip(rows, weights, strict=True) if id(weight) in nothing] if nothing else []
 
 
 def weighs_nothing(found: Mapping[Shared, RowsNoticed]) -> Iterator[WeighsNothing]:

@@ -29,5 +29,7 @@ class DistinctFigures:
 
     def counts(self) -> dict[Any, int]:
         """How many rows have each figure."""
-        times = Counter(self.of_rows)
-        return {figure: times[at] for at, figure in enumerate(self.different)}
+        times: dict[Any, int] = dict.fromkeys(self.different, 0)
+        for key, count in Counter(map(id, self._column)).items():
+            times[self._objects[key]] += count
+        return times

@@ -1,6 +1,6 @@
 """The analyses beside a comparison: what if, what schemes reward, and what they mean for providers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
@@ -32,6 +32,7 @@ from pbr.simulate.schemes_compared import Candidate
 from pbr.simulate.selection.selection import Weighed, weighed
 from pbr.simulate.sensitivity.sensitivity import Answer, answer
 from pbr.simulate.shared_extract.shared_extract import records_for
+from pbr.simulate.works_out import WorksOut
 from pbr.values.dataclass import dataclass
 
 _TRANSACTIONS = ("plan", "outcome", "review", "payment_line")
@@ -46,14 +47,14 @@ def checked(assumptions: Assumptions | None, candidates: Sequence[Candidate]) ->
     return replace(assumptions, warnings=(*assumptions.warnings, *warnings))
 
 
-def asked_of(cast: Backcast, what_if: WhatIf, shown: Progress) -> Answer:
+def asked_of(cast: Backcast, what_if: WhatIf, shown: Progress, works_out: WorksOut) -> Answer:
     """Answer what if for the schemes that were compared."""
     plans = {
-        result.candidate.name: result.due_by_plan.keys()
+        result.candidate.name: frozenset(result.due_by_plan)
         for result in cast.results
         if result.plans and result.only_plans
     }
-    return answer(what_if, plans, shown.say)
+    return answer(what_if, plans, shown.say, works_out)
 
 
 def shown_of(answered: Answer | None) -> tuple[Further, ...]:
@@ -80,9 +81,11 @@ def rewarded(what_if: WhatIf, each: EachScheme, shown: Progress) -> Further:
     return incentives_block(incentives)
 
 
-def weighed_up(cast: Backcast, what_if: WhatIf, drawing: Drawing | None, shown: Progress) -> tuple[Further, ...]:
+def weighed_up(
+    cast: Backcast, what_if: WhatIf, drawing: Drawing | None, shown: Progress, works_out: WorksOut
+) -> tuple[Further, ...]:
     """Say what the schemes mean for providers, given what is assumed of rates and costs."""
-    return tuple(_assumed(_Assumed.of(what_if, cast), cast, drawing, shown))
+    return tuple(_assumed(_Assumed.of(what_if, cast), cast, drawing, shown, works_out))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,15 +131,17 @@ def _care(records: Records, assumptions: Assumptions, cast: Backcast) -> Care | 
     return Care(cost, given, until, going_on_after(records, until) if by_the_hour else frozenset())
 
 
-def _assumed(assumed: _Assumed, cast: Backcast, drawing: Drawing | None, shown: Progress) -> list[Further]:
-    weighed_up: list[Weighed] = []
+def _assumed(
+    assumed: _Assumed, cast: Backcast, drawing: Drawing | None, shown: Progress, works_out: WorksOut
+) -> list[Further]:
     sides: list[ProviderSide] = []
+    cares: list[Care | None] = []
     about = Belonging(assumed.records, By.PROVIDER)
     before: PaymentsReceived | None = None
     # Draws are of whole contracts: what care cost in a part of one is no match for them.
     draws = drawing.draws if drawing and cast.whole_run else {}
     for one in cast.results:
-        shown.say(f"weighing easy and hard cases under {one.candidate.label}")
+        shown.say(f"settling {one.candidate.label} at what is assumed")
         care = None
         if assumed.care or assumed.transactions:
             settled = _settled(assumed, cast, one, about)
@@ -144,9 +149,14 @@ def _assumed(assumed: _Assumed, cast: Backcast, drawing: Drawing | None, shown: 
             sides.append(_side(assumed, one, settled, before, care, draws.get(one.candidate.name)))
             if one.candidate.is_baseline:
                 before = settled
-        found = _weighed(assumed, one, care)
-        weighed_up += [found] if found else []
-    block = weighed_block(weighed_up)
+        cares.append(care)
+
+    def each() -> Iterator[tuple[WhatIf, Candidate, Records, Care | None, Fraction | None]]:
+        for result, care in zip(cast.results, cares, strict=True):
+            shown.say(f"weighing easy and hard cases under {result.candidate.label}")
+            yield assumed.what_if, result.candidate, assumed.records, care, assumed.counterfactual
+
+    block = weighed_block(list(filter(None, works_out(_weighed, each()))))
     return [block, provider_side_block(sides, None if cast.whole_run else cast.period)] if sides else [block]
 
 
@@ -171,14 +181,15 @@ def _side(
     return provider_side(label, Income(settled, draws, not_due), outgoings, before)
 
 
-def _weighed(assumed: _Assumed, result: Result, care: Care | None) -> Weighed | None:
+def _weighed(
+    what_if: WhatIf, candidate: Candidate, records: Records, care: Care | None, counterfactual: Fraction | None
+) -> Weighed | None:
     """What rates and costs say of one scheme; None where its results cannot be told apart, or have no rate."""
-    candidate, what_if = result.candidate, assumed.what_if
-    groups = {by: Belonging(assumed.records, by).group_of_plan for by in _PICKED_BY}
+    groups = {by: Belonging(records, by).group_of_plan for by in _PICKED_BY}
     try:
         expectation = what_if.expectation(candidate)
         rates = what_if.rates(expectation.model)
     except NotWorkedError:
         return None  # the block that asks what if says why
     cost_of = care.cost.by_person if care else None
-    return weighed(candidate.label, expectation, rates, groups, cost_of, assumed.counterfactual)
+    return weighed(candidate.label, expectation, rates, groups, cost_of, counterfactual)

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import NoneType
 
 from pbr.api.comparing.analyses import asked_of, checked, ends_of, rewarded, shown_of, weighed_up
-from pbr.api.comparing.each_scheme import AllAtOnce, EachScheme, OneByOne
+from pbr.api.comparing.each_scheme import AllAtOnce, EachScheme, InProcesses, OneByOne
 from pbr.api.comparing.notices_compared import noticed_under
 from pbr.api.given.inputs import RecordsGiven, SchemeGiven, day_given, period_given, records_given, scheme_given
 from pbr.api.given.types_given import must_be, must_be_several, must_be_switches
@@ -16,7 +16,7 @@ from pbr.api.settling.missing_prices import located
 from pbr.api.settling.prepare import own_days_of
 from pbr.api.settling.progress import NOBODY_WAITS, Progress
 from pbr.api.settling.stale_extract import after_the_run_off, days_that_do_not_fit
-from pbr.api.settling.workers_that_pay import workers_that_pay
+from pbr.api.settling.workers_that_pay import workers_that_compare
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.consistency.contradiction_warnings import (
     contradictions,
@@ -48,6 +48,7 @@ from pbr.simulate.scenario.extra_fields import wanted_for
 from pbr.simulate.scenario.what_if import WhatIf
 from pbr.simulate.schemes_compared import Candidate, read_candidates
 from pbr.simulate.shared_extract.shared_extract import ExtractGiven, ReadOnce, read_once
+from pbr.simulate.works_out import one_after_another
 from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 
@@ -141,7 +142,9 @@ def _compare(path: Path, request: ComparisonRequest, shown: Progress, workers: i
     shown.say("reading the records")
     read = _read(path, candidates, assumptions, request)
     casting = Casting.of(read, period_given(request.period), day_given(request.as_at), request.by)
-    each = _each_scheme(casting, assumptions, request, shown, workers)
+    at_once = workers or workers_that_compare(casting.records)
+    each = _each_scheme(casting, assumptions, request, shown, at_once)
+    works_out = one_after_another if at_once == 1 else InProcesses(at_once)
     cast = _cast_back(casting, each, path)
     if assumptions is not None:
         cast = _warned(cast, [*assumptions.warnings, *read.not_invented])
@@ -152,9 +155,11 @@ def _compare(path: Path, request: ComparisonRequest, shown: Progress, workers: i
     what_if = WhatIf(known, [result.candidate for result in cast.results], assumptions or NOTHING_ASSUMED)
     # What is settled for one block serves the next.
     rewards = rewarded(what_if, each, shown)
-    asked = asked_of(cast, what_if, shown) if assumptions else None
-    drawing = draw_schemes(cast, what_if, request.draws, shown.reach, ends_of(asked)) if request.draws else None
-    weighed = weighed_up(cast, what_if, drawing, shown) if assumptions else ()
+    asked = asked_of(cast, what_if, shown, works_out) if assumptions else None
+    drawing = None
+    if request.draws:
+        drawing = draw_schemes(cast, what_if, request.draws, shown.reach, ends_of(asked), works_out)
+    weighed = weighed_up(cast, what_if, drawing, shown, works_out) if assumptions else ()
     where = _place_of(path)
     of_all = [*empty_period(cast, where), *mostly_outside_a_run(cast, where), *paid_on_different_days(cast, where)]
     found = _not_taken(cast, read, where)
@@ -184,10 +189,9 @@ def _each_scheme(
     assumptions: Assumptions | None,
     request: ComparisonRequest,
     shown: Progress,
-    workers: int | None,
+    at_once: int,
 ) -> EachScheme:
-    """What works out what is asked of each scheme: in processes, where several pay or were asked for."""
-    at_once = workers or workers_that_pay(casting.records)
+    """What works out what is asked of each scheme: in so many processes, where they are several."""
     if at_once == 1:
         return OneByOne(casting, shown.write)
     shown.say(f"settling {len(casting.read.included)} schemes in {at_once} processes")

@@ -1,6 +1,6 @@
 """What a comparison asks of each scheme by itself: worked out when it is asked, or in several processes beforehand."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from pbr.api.settling.processes import results_of
@@ -64,6 +64,23 @@ class Answered(NamedTuple):
 
     given: Any
     stopped: Exception | None
+
+
+class InProcesses:
+    """Works out the same of several schemes in so many processes at once."""
+
+    def __init__(self, at_once: int, start: str = START) -> None:
+        self._at_once, self._start = at_once, start
+
+    def __call__(self, work: Callable[..., Given], each: Iterable[tuple[Any, ...]], /) -> Iterator[Given]:
+        """Do it all, and give what came of each in order; what stopped one is raised when it is come to."""
+        answers: list[Answered] = results_of(
+            _answered, [(work, *arguments) for arguments in each], self._start, self._at_once
+        )
+        for given, stopped in answers:
+            if stopped is not None:
+                raise stopped
+            yield given
 
 
 class AllAtOnce:

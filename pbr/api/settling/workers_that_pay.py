@@ -21,6 +21,9 @@ BYTES_THAT_PAY = {"fork": BYTES_READ_IN_PARTS, "spawn": 16_000_000}
 ROWS_THAT_PAY = {"fork": 50_000, "spawn": 200_000}
 """Fewer rows are settled before another process has begun; to one that begins anew they have to be sent as well."""
 
+ROWS_THAT_PAY_COMPARED = {"fork": 10_000, "spawn": 200_000}
+"""Schemes are settled several times over for what they reward, and so pay for other processes sooner."""
+
 MOST = 8
 """Each process needs memory of its own, and puts its share together in one file with the others."""
 
@@ -38,8 +41,12 @@ def workers_for(prepared: Prepared, asked: int | None) -> int:
 
 def workers_that_pay(records: Records, start: str = START) -> int:
     """How many processes settle these records where nobody says: one of a small extract, or else one for each core."""
-    rows = sum(len(table.rows) for table in records.tables.values())
-    return 1 if rows < ROWS_THAT_PAY[start] else _cores()
+    return 1 if _rows_of(records) < ROWS_THAT_PAY[start] else _cores()
+
+
+def workers_that_compare(records: Records, start: str = START) -> int:
+    """The same for schemes that are compared over these records."""
+    return 1 if _rows_of(records) < ROWS_THAT_PAY_COMPARED[start] else _cores()
 
 
 def workers_as_read(records: Path, start: str = START) -> int:
@@ -52,6 +59,10 @@ def workers_as_read(records: Path, start: str = START) -> int:
     if size < BYTES_READ_IN_PARTS:
         return 0
     return 1 if size < BYTES_THAT_PAY[start] else _cores()
+
+
+def _rows_of(records: Records) -> int:
+    return sum(len(table.rows) for table in records.tables.values())
 
 
 def _cores() -> int:

@@ -1,7 +1,7 @@
 """Drawing the schemes of a comparison: at the rates assumed, or else at those of the extract's own known results."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from fractions import Fraction
 from types import MappingProxyType
@@ -10,7 +10,7 @@ from pbr.simulate.backcast.backcast import Backcast
 from pbr.simulate.distributions import Spread
 from pbr.simulate.monte_carlo.draw import Draws, draw
 from pbr.simulate.monte_carlo.not_set_beside import not_set_beside
-from pbr.simulate.monte_carlo.ranges_not_drawn import Beyond, Ends, beyond_of
+from pbr.simulate.monte_carlo.ranges_not_drawn import Beyond, Ends, beyond_of, has_ranges
 from pbr.simulate.monte_carlo.uncertainty import DrawnScheme, Method, Uncertainty, uncertainty_of
 from pbr.simulate.payoff.alternative_records import Which
 from pbr.simulate.payoff.scheme_model import SchemeModel
@@ -19,6 +19,7 @@ from pbr.simulate.scenario.assumptions import CENTRAL, SUCCESS, Assumptions, val
 from pbr.simulate.scenario.what_if import NotWorkedError, WhatIf
 from pbr.simulate.schemes_compared import Candidate
 from pbr.simulate.synthetic.labels import Invention
+from pbr.simulate.works_out import WorksOut, one_after_another
 from pbr.values.dataclass import dataclass
 
 NOTHING_ASSUMED = Assumptions(None, "", Which.NOT_KNOWN_YET, (), (), (), (), ())
@@ -97,7 +98,12 @@ class Drawing:
 
 
 def draw_schemes(
-    cast: Backcast, what_if: WhatIf, wanted: DrawsWanted, tell: Tell, ends: Mapping[str, Ends] = MappingProxyType({})
+    cast: Backcast,
+    what_if: WhatIf,
+    wanted: DrawsWanted,
+    tell: Tell,
+    ends: Mapping[str, Ends] = MappingProxyType({}),
+    works_out: WorksOut = one_after_another,
 ) -> Drawing:
     """Draw every scheme compared that can be drawn; the same results of care under all of them.
 
@@ -134,20 +140,21 @@ def draw_schemes(
         tell,
     )
     baseline = cast.baseline.candidate.name if cast.baseline else None
-    beyond: dict[str, Beyond] = {}
-    for at, one in enumerate(what_if.candidates):
-        if one.name in models:
-            tell(f"drawing {one.label} with what was assumed at its ends", at, len(what_if.candidates))
-            found_beyond = beyond_of(what_if, one, ends.get(one.name), method, wanted.budget)
-            if found_beyond is not None:
-                beyond[one.name] = found_beyond
+    at_ends = [one for one in what_if.candidates if one.name in models and has_ranges(what_if, one)]
+
+    def each() -> Iterator[tuple[WhatIf, Candidate, Ends | None, Method, int | None]]:
+        for at, one in enumerate(at_ends):
+            tell(f"drawing {one.label} with what was assumed at its ends", at, len(at_ends))
+            yield what_if, one, ends.get(one.name), method, wanted.budget
+
+    beyond = zip(at_ends, works_out(beyond_of, each()), strict=True)
     return Drawing(
         uncertainty_of(drawn, method, baseline, wanted.budget, not_set_beside(cast, why_not)) if drawn else None,
         {one.candidate.name: one.draws for one in drawn},
         _rates_used(rates, spreads, assumed, cast.inventions),
         tuple(not_drawn),
         expected,
-        beyond,
+        {one.name: found for one, found in beyond if found is not None},
         wanted.budget,
     )
 

@@ -1,6 +1,6 @@
 """What draws leave out: prices and volumes that were assumed as ranges, and the range with them at their ends."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from pbr.simulate.monte_carlo.draw import draw
@@ -37,6 +37,11 @@ class Beyond:
         return min(self.at_least.p5, self.at_most.p5, within.p5), max(self.at_least.p95, self.at_most.p95, within.p95)
 
 
+def has_ranges(what_if: WhatIf, candidate: Candidate) -> bool:
+    """Whether any price or volume for which a scheme has to be settled again was assumed as a range."""
+    return any(one.value.has_range for one in what_if.settled_by(candidate))
+
+
 def beyond_of(
     what_if: WhatIf, candidate: Candidate, ends: Ends | None, method: Method, budget: int | None
 ) -> Beyond | None:
@@ -55,7 +60,7 @@ def beyond_of(
     less = {one.name: one.value.high if one.name in falls else one.value.low for one in ranged}
     more = {one.name: one.value.low if one.name in falls else one.value.high for one in ranged}
     try:
-        at_least, at_most = (_drawn(what_if, candidate, case, method) for case in (less, more))
+        at_least, at_most = _drawn(what_if, candidate, (less, more), method)
     except NotWorkedError:
         return Beyond(names)
     if at_least == at_most:
@@ -64,10 +69,11 @@ def beyond_of(
     return Beyond(names, summary_of(at_least), summary_of(at_most), over)
 
 
-def _drawn(what_if: WhatIf, candidate: Candidate, case: Case, method: Method) -> tuple[int, ...]:
-    """The pence of each draw in a case: the same draws of results as at what is expected."""
-    model = what_if.model(candidate, case)
-    rates = what_if.rates(model)
+def _drawn(what_if: WhatIf, candidate: Candidate, cases: Sequence[Case], method: Method) -> list[tuple[int, ...]]:
+    """The pence of each draw in each of some cases: the same draws of results as at what is expected."""
+    models = tuple(what_if.model(candidate, case) for case in cases)
+    # How likely a result is does not hang on prices and volumes: those of a record are the same in every case.
+    rates = {one: chances for model in models for one, chances in what_if.rates(model).items()}
     spreads = what_if.chances.spreads(rates)
-    (draws,) = draw((model,), rates, method.draws, method.seed, spreads, method.effect)
-    return draws.total
+    draws = draw(models, rates, method.draws, method.seed, spreads, method.effect)
+    return [of_case.total for of_case in draws]

@@ -4,7 +4,7 @@ Sums of components are exact. Where limits tie a person's components together ev
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import lcm
 
@@ -43,8 +43,11 @@ class Expectation:
         expected = {provider: Fraction(sums[0] or 0) for provider, sums in model.fixed_sums.items()}
         if model.tied:
             of_families = ExpectedOfFamilies(model, rates)
+            of_providers: dict[str, list[Sequence[Belongings]]] = defaultdict(list)
             for (provider, _), families in persons(model).items():
-                expected[provider] += of_families.pence(families)
+                of_providers[provider].append(families)
+            for provider, of_persons in of_providers.items():
+                expected[provider] += of_families.pence_of(of_persons)
         else:
             for provider, pence in _of_payoffs(model, rates).items():
                 expected[provider] += pence
@@ -61,13 +64,12 @@ class Expectation:
         _refuse_limits_over_providers(self.model)
         if self.model.scaled:
             raise NoClosedFormError("what a measure releases depends on how many there are")
-        of_families = ExpectedOfFamilies(self.model, rates)
-        expected = Fraction(0)
+        of_persons: list[Sequence[Belongings]] = []
         for families in persons(self.model).values():
             many = {family.plan_id: copies.get(family.plan_id, 1) if family.plan_id else 1 for family in families}
             for number in range(max(many.values())):
-                expected += of_families.pence([family for family in families if many[family.plan_id] > number])
-        return expected
+                of_persons.append([family for family in families if many[family.plan_id] > number])
+        return ExpectedOfFamilies(self.model, rates).pence_of(of_persons)
 
     def _of_scaled(self, rates: Rates) -> Mapping[str, Fraction]:
         """What measures are expected to release to each provider."""
@@ -102,18 +104,24 @@ class ExpectedOfFamilies:
 
     def pence(self, families: Sequence[Belongings]) -> Fraction:
         """The expected pence of one person's plans, limits over plans and persons applied."""
-        if self._apart:
-            return sum((self._pence((family,)) for family in families), Fraction(0))
-        return self._pence(families)
+        return self.pence_of([families])
+
+    def pence_of(self, persons: Iterable[Sequence[Belongings]]) -> Fraction:
+        """The expected pence of the plans of some persons: what those who are alike come to is added up once."""
+        times: Counter[object] = Counter()
+        for families in persons:
+            for together in [[one] for one in families] if self._apart else [families]:
+                alike = tuple([self._pattern(family) for family in together])
+                times[alike] += 1
+                if alike not in self._found:
+                    self._found[alike] = self._pence(together)
+        return sum((self._found[alike] * many for alike, many in times.items()), Fraction(0))
 
     def _pence(self, families: Sequence[Belongings]) -> Fraction:
-        alike = tuple([self._pattern(family) for family in families])
-        if alike not in self._found:
-            states = states_of_person(self._model, families, PARTS, lambda one: self._in_parts[id(self._rates[one])])
-            drawn = sum(len(family.components) for family in families)
-            weighed = sum((each[0] or 0) * parts for each, parts in states.items())
-            self._found[alike] = Fraction(weighed, self._parts**drawn)
-        return self._found[alike]
+        states = states_of_person(self._model, families, PARTS, lambda one: self._in_parts[id(self._rates[one])])
+        drawn = sum(len(family.components) for family in families)
+        weighed = sum((each[0] or 0) * parts for each, parts in states.items())
+        return Fraction(weighed, self._parts**drawn)
 
     def _pattern(self, family: Belongings) -> object:
         """What tells plans apart in what they come to: the order of their components does not."""

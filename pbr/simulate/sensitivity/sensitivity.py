@@ -1,6 +1,6 @@
 """The answer to "what if": each scheme's expected total, its tornado and its switching values, or why it has none."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from fractions import Fraction
 
 from pbr.simulate.breakdown import PlanOrPerson
@@ -11,6 +11,7 @@ from pbr.simulate.scenario.what_if import NotWorkedError, WhatIf
 from pbr.simulate.schemes_compared import Candidate
 from pbr.simulate.sensitivity.switching_values import Side, Switching, no_margin, same_cost
 from pbr.simulate.sensitivity.tornado import TornadoBar, tornado
+from pbr.simulate.works_out import WorksOut, one_after_another
 from pbr.values.dataclass import dataclass
 from pbr.values.rounding import Rounding, to_pence
 
@@ -49,17 +50,24 @@ class Answer:
         return next((one for one in self.schemes if one.candidate.is_baseline), None)
 
 
-def answer(what_if: WhatIf, plans: Mapping[str, Collection[PlanOrPerson]], say: Callable[[str], None]) -> Answer:
+def answer(
+    what_if: WhatIf,
+    plans: Mapping[str, Collection[PlanOrPerson]],
+    say: Callable[[str], None],
+    works_out: WorksOut = one_after_another,
+) -> Answer:
     """Work out the expected totals, then the tornado and the switching values of each scheme.
 
     ``plans`` are those that a scheme has a line for, by its name: switching values compare like with like, over these
     alone. A scheme without any there is compared over all the records.
     """
-    schemes: list[Expected] = []
-    for candidate in what_if.candidates:
-        say(f"asking what if of {candidate.label}")
-        schemes.append(_expected(what_if, candidate, plans.get(candidate.name)))
-    return Answer(what_if.assumptions, tuple(schemes))
+
+    def each() -> Iterator[tuple[WhatIf, Candidate, Collection[PlanOrPerson] | None]]:
+        for candidate in what_if.candidates:
+            say(f"asking what if of {candidate.label}")
+            yield what_if, candidate, plans.get(candidate.name)
+
+    return Answer(what_if.assumptions, tuple(works_out(_expected, each())))
 
 
 def _expected(what_if: WhatIf, candidate: Candidate, plans: Collection[PlanOrPerson] | None) -> Expected:

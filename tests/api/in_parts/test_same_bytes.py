@@ -16,7 +16,13 @@ from pbr.api.settling.prepare import Prepared, prepare
 from pbr.api.settling.progress import NOBODY_WAITS
 from pbr.api.settling.settle_in_parts import settle_in_parts
 from pbr.api.settling.settlement_folder import settle_into_folder, write_files
-from pbr.api.settling.workers_that_pay import MOST, ROWS_THAT_PAY, workers_that_pay
+from pbr.api.settling.workers_that_pay import (
+    MOST,
+    ROWS_THAT_PAY,
+    ROWS_THAT_PAY_COMPARED,
+    workers_that_compare,
+    workers_that_pay,
+)
 from pbr.problems.problem import ProblemsFound
 from pbr.records.table import Records, Table
 from pbr.sample.request import SampleWanted
@@ -165,3 +171,5 @@ def test_a_small_extract_is_settled_in_one_process_and_a_large_one_on_each_core(
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     assert workers_that_pay(of(ROWS_THAT_PAY[start] - 1), start) == 1
     assert workers_that_pay(of(ROWS_THAT_PAY[start]), start) == min(cores, MOST)
+    assert workers_that_compare(of(ROWS_THAT_PAY_COMPARED[start] - 1), start) == 1
+    assert workers_that_compare(of(ROWS_THAT_PAY_COMPARED[start]), start) == min(cores, MOST)

@@ -11,7 +11,7 @@ from pbr.api import DrawsWanted, load_assumptions
 from pbr.api.comparing import comparison, each_scheme
 from pbr.api.comparing.comparison import Compared, ComparisonRequest, compare
 from pbr.api.comparing.comparison_files import PageWanted, publish_comparison
-from pbr.api.comparing.each_scheme import AllAtOnce
+from pbr.api.comparing.each_scheme import AllAtOnce, InProcesses
 from pbr.api.settling.results_published import FolderWanted
 from pbr.problems.problem import ProblemsFound
 from pbr.records.consistency.comparison import Beside
@@ -34,8 +34,9 @@ def records(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def asked(*schemes: str) -> ComparisonRequest:
-    """Some schemes beside Essex, drawn at an assumed rate."""
-    assumptions = load_assumptions(None, ["rates.plans=60%"])
+    """Some schemes beside Essex, drawn at an assumed rate and at the ends of what is not drawn."""
+    ranges = ["rates.plans=55% to 65%", "volumes.plans=90% to 110%", "figures.cost_per_hour=£20.00"]
+    assumptions = load_assumptions(None, ranges)
     return ComparisonRequest(
         schemes=schemes, baseline="essex-reablement-bonus", assumptions=assumptions, draws=DrawsWanted(50, 1, None)
     )
@@ -64,7 +65,21 @@ def test_processes_that_begin_anew_are_sent_the_records(
 ) -> None:
     expected = files_of(compare(records, asked("essex-reablement-bonus")), tmp_path / "one")
     monkeypatch.setattr(comparison, "AllAtOnce", partial(AllAtOnce, start="spawn"))
+    monkeypatch.setattr(comparison, "InProcesses", partial(InProcesses, start="spawn"))
     assert files_of(compare(records, asked("essex-reablement-bonus"), workers=2), tmp_path / "two") == expected
+
+
+def test_what_stops_one_scheme_is_raised_once_those_before_it_are_told() -> None:
+    found = InProcesses(2)(_halved, [(4,), (3,), (6,)])
+    assert next(iter(found)) == 2
+    with pytest.raises(ValueError, match="3 is odd"):
+        list(found)
+
+
+def _halved(number: int) -> int:
+    if number % 2:
+        raise ValueError(f"{number} is odd")
+    return number // 2
 
 
 def test_what_two_schemes_read_alike_is_compared_once(records: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -45,7 +45,7 @@ class ReasonRows:
             self._seen.clear()
         for place in new:
             self._seen[place] = reason = reasons[place]
-            self._write(reason)
+            self._write(reason, sentence_cell(reason_in_words(reason)))
 
     def write_made(self, made: WrittenLines) -> None:
         """Write the reasons, which are in words already, of lines that were written as they were made."""
@@ -58,19 +58,16 @@ class ReasonRows:
         self._seen.clear()
         self._written.clear()
 
-    def _write(self, reason: Reason, words: str | None = None) -> None:
-        row = self._row_of(reason, words)
-        if self._is_new(row[0]):
-            self._writer.writerow(row)
+    def _write(self, reason: Reason, words: str) -> None:
+        if self._is_new(words):
+            self._writer.writerow(self._row_of(reason, words))
 
-    def _row_of(self, reason: Reason, words: str | None = None) -> Sequence[str]:
+    def _row_of(self, reason: Reason, words: str) -> Sequence[str]:
         _, row = self._rows.get(id(reason), (None, None))
         if row is None:
             if len(self._rows) >= _MOST_REMEMBERED:
                 self._rows.clear()
-            said = plain_reason(reason, self._conditions)
-            words = sentence_cell(reason_in_words(reason)) if words is None else words
-            row = (words, str(reason.code), *map(text_cell, said))
+            row = (words, str(reason.code), *map(text_cell, plain_reason(reason, self._conditions)))
             self._rows[id(reason)] = reason, row
         return row
 

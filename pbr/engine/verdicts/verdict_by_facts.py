@@ -24,6 +24,7 @@ class ByFacts:
 
     def __init__(self, condition: Condition, layouts: Layouts, make: Callable[[Facts], Reason]) -> None:
         self.known: dict[Any, Reason] = {}
+        self._same: dict[object, Reason] = {}
         self._condition, self._layouts, self._make = condition, layouts, make
         self._gather: Callable[[Row], Facts] | None = None
         self._dated = any(ref.field.type is FieldType.DATE for ref in fields_of(condition))
@@ -35,5 +36,16 @@ class ByFacts:
             self._gather = facts_of(self._condition, self._layouts)
         if self._dated and len(self.known) >= _MOST_REMEMBERED:
             self.known.clear()
-        reason = self.known[key] = self._make(self._gather(row))
+        reason = self.known[key] = self._reason_of(self._gather(row))
         return reason
+
+    def _reason_of(self, facts: Facts) -> Reason:
+        """The reason of some facts: one for all whose telling facts are the same, whatever else is not said of them."""
+        # The fields are those of what gathers the facts, each one object: quicker to look up than what they are called.
+        told = tuple([tuple([(id(one.field), one.value) for one in statement]) for statement in facts])
+        found = self._same.get(told)
+        if found is None:
+            if len(self._same) >= _MOST_REMEMBERED:
+                self._same.clear()
+            found = self._same[told] = self._make(facts)
+        return found

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.records.cells.council_codes import CodeList, codes_by_field
+from pbr.records.cells.council_codes import COUNCIL_CODE_FIELDS, CodeList, codes_by_field
 from pbr.records.cells.grouped_problems import said_once
 from pbr.records.dictionary import TableKind
 from pbr.records.extract.extract import Extract
@@ -187,7 +187,7 @@ class _ExtractReading:
             self.warnings += read.warnings
         self.warnings += open_days_of(list(self._tables.values()))
         names = ((read.file, read.names) for read in self._tables.values())
-        self.warnings += names_alike(names, codes_by_field(self._settings.lists))
+        self.warnings += names_alike(names, codes_by_field(self._settings.lists), COUNCIL_CODE_FIELDS)
         if any(problem.severity == "error" for problem in errors):
             raise ProblemsFound([*errors, *self.warnings])
         held = [row for read in self._tables.values() for row in held_rows(read, self._tables)]

@@ -11,7 +11,7 @@ from typing import ClassVar
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.dictionary import TableKind
 from pbr.records.files.csv_grid_rows import csv_grid_rows
-from pbr.records.files.csv_rows import broken_csv
+from pbr.records.files.csv_rows import LinesRead, broken_csv
 from pbr.records.files.encoding import TextFile, changed_meanwhile
 from pbr.records.files.grid_rows import GridRows, RowsOfCells
 from pbr.records.files.header import Header, is_name_of_field, match_header
@@ -88,11 +88,12 @@ class CsvFile:
 def open_csv(text: TextFile, kind: TableKind, wanted: Iterable[str], show_values: bool = False) -> CsvFile:
     """Read a file's header; raises ``ProblemsFound`` if it is not one, or a wanted column is not there."""
     with text.opened() as stream:
-        reader = csv.reader(stream, strict=True)
+        lines = LinesRead(stream)
+        reader = csv.reader(lines, strict=True)
         try:
             cells = next(reader, [])
         except csv.Error as error:
-            raise ProblemsFound([broken_csv(error, Place(text.name, 1))]) from error
+            raise ProblemsFound([broken_csv(error, Place(text.name, 1), lines.last)]) from error
         widths = _first_widths(reader)
     if widths and max(widths) < len(cells) and _names_are_followed_by_more(cells, kind, max(widths)):
         raise ProblemsFound([_run_together(len(cells), max(widths), text.name)])

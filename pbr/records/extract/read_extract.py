@@ -12,7 +12,7 @@ from pbr.records.cells.grouped_problems import said_once
 from pbr.records.dictionary import TableKind
 from pbr.records.extract.extract import Extract
 from pbr.records.extract.needed import Needs, alone_in, beside_of, tables_of, told_by_others, with_parents
-from pbr.records.extract.said_of_tables import open_days_of, understood_of
+from pbr.records.extract.said_of_tables import open_days_of, understood_of, without_column
 from pbr.records.files.empty_tables import no_rows
 from pbr.records.files.example_rows import example_source
 from pbr.records.files.row_source import Source
@@ -85,6 +85,7 @@ def read_extract(
                 reading.warnings += table.said()
                 count, has_rows = read.count, read.has_rows
                 explained = since is not None and reading.put_back(read, table, beside)
+            read.nothing_held_by = without_column(kind, table.fields) if has_rows else ()
             if not has_rows and not explained:
                 reading.warnings += no_rows(read.kind, read.file)
         except ProblemsFound as found:

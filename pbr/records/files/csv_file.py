@@ -174,12 +174,21 @@ def misfit(row: Sequence[str], heading: Sequence[str], place: Place) -> Problem:
             place,
             "a cell or a comma is missing, or it is a note below the table; take notes out",
         )
-    is_opened_late = any(cell.lstrip() != cell and cell.lstrip().startswith('"') for cell in row)
     return Problem(
         "PBR615",
         f"the row is too long: {cells} cells where the header has {width}",
         place,
-        "take out the blank before a quotation mark: only right after a comma does one open a cell"
-        if is_opened_late
-        else "put a cell that holds a comma between quotation marks",
+        _how_to_shorten(row, width),
+    )
+
+
+def _how_to_shorten(row: Sequence[str], width: int) -> str:
+    """What a row that is too long may have that it should not: blank cells behind it may come of a comma before it."""
+    if any(cell.lstrip() != cell and cell.lstrip().startswith('"') for cell in row):
+        return "take out the blank before a quotation mark: only right after a comma does one open a cell"
+    if trimmed("".join(row[width:])):
+        return "put a cell that holds a comma between quotation marks"
+    return (
+        "take out the blank cells at its end; if a comma in a cell has pushed the others along, put that cell between "
+        "quotation marks"
     )

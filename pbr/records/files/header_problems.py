@@ -31,14 +31,14 @@ def not_a_header(
                 "save the file as CSV with commas",
             )
     first = ", ".join(field.name for field in kind.fields[:3])
-    if found := _SEPARATOR_SAID.match(line):
-        plural = _OTHER_SEPARATORS.get(found[1])
+    if said := _SEPARATOR_SAID.match(line):
+        others = _OTHER_SEPARATORS.get(said[1])
         return Problem(
             "PBR610",
             "the first row tells a spreadsheet by what the columns are separated (sep=), and names none",
             Place(file, 1),
             "take that row out, which a spreadsheet does not show"
-            + (f", and save the file as CSV with commas and not with {plural}" if plural else ""),
+            + (f", and save the file as CSV with commas and not with {others}" if others else ""),
         )
     if _looks_like_a_record(cells, kind):
         return Problem(

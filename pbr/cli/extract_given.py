@@ -6,6 +6,9 @@ from pathlib import Path
 import typer
 
 from pbr.cli.argument_order import scheme_and_records
+from pbr.values.pattern import Pattern
+
+_A_PERIOD = Pattern(r"\d{4}(-\d\d?(-\d\d?)?)?(\.\..+)?")
 
 
 def scheme_and_extract(scheme: Path, records: Sequence[Path], mapping: Path | None) -> tuple[Path, Path]:
@@ -20,6 +23,9 @@ def scheme_and_extract(scheme: Path, records: Sequence[Path], mapping: Path | No
 
         return first, records_through([second, *records[1:]], mapping, [first])
     if len(records) > 1:
+        if _A_PERIOD.fullmatch(str(records[-1])) and not records[-1].exists():
+            message = f"{records[-1]} is given as records; a period is said with --period {records[-1]}"
+            raise typer.BadParameter(message, param_hint="RECORDS")
         message = f"{len(records)} are given, and records are one folder or one file; an extract needs --map"
         raise typer.BadParameter(message, param_hint="RECORDS")
     return first, second

@@ -182,8 +182,8 @@ def _nothing_of_that_name(telling: Telling) -> Problem:
     for before in asked.before:
         if meant := _line_meant(before, asked, scheme):
             return Problem("PBR027", "nothing that this scheme settles has that id", place, meant)
-    in_common = "a provider, standard, outcome, measure or payment"
-    help_ = f"give the id of a {', '.join(kinds)} or line ({line}), or of {in_common}, as the settlement writes it"
+    others = "a provider, standard, outcome, measure or payment, as the settlement writes it; capitals count"
+    help_ = f"give the id of a {', '.join(kinds)} or line ({line}), or of {others}"
     return Problem("PBR027", "nothing that this scheme settles has that id", place, help_)
 
 

@@ -26,9 +26,8 @@ from pbr.explain.unpriced import Unpriced, unpriced_of
 from pbr.problems.problem import Place
 from pbr.records.dictionary import TableKind
 from pbr.records.expected_row import ExpectedRow
-from pbr.records.files.row_source import Phrase
 from pbr.records.later_facts import Later
-from pbr.records.opened.line_of_record import lines_of, phrases_of
+from pbr.records.opened.line_of_record import AsWritten, as_written, lines_of
 from pbr.records.record_id import record_id
 from pbr.records.table import Records
 from pbr.scheme.pricing.amounts import LAYOUT_OF_WINDOWS, WINDOWS
@@ -160,11 +159,11 @@ def _placed(families: list[tuple[RowAsked, tuple[RowAsked, ...]]], path: Path, l
         for one in (head, *children):
             ids[one.kind.name].add(one.id)
     places = {table: standings(path, kinds[table], wanted) for table, wanted in ids.items()}
-    phrases = {table: phrases_of(path, kinds[table], wanted) for table, wanted in ids.items()}
+    written = {table: as_written(path, kinds[table], wanted) for table, wanted in ids.items()}
     placed: list[Family] = []
     for head, children in families:
-        top = _record(head, None, places, phrases, later)
-        below = [_record(one, top, places, phrases, later) for one in children]
+        top = _record(head, None, places, written, later)
+        below = [_record(one, top, places, written, later) for one in children]
         placed.append(Family(top, tuple(below)))
     return tuple(placed)
 
@@ -173,13 +172,15 @@ def _record(
     found: RowAsked,
     parent: Record | None,
     places: Mapping[str, Mapping[str, str]],
-    phrases: Mapping[str, Mapping[str, Mapping[str, Phrase]]],
+    written: Mapping[str, Mapping[str, AsWritten]],
     later: Later,
 ) -> Record:
     kind = found.kind
     standing = places[kind.name].get(found.id, kind.file)
-    said = phrases[kind.name].get(found.id, {})
-    return Record(kind, found.row, found.id, standing, parent, later.get((kind.name, found.id), {}), said)
+    said = written[kind.name].get(found.id)
+    known_later = later.get((kind.name, found.id), {})
+    phrases, blank = (said.phrases, said.blank) if said else ({}, frozenset[str]())
+    return Record(kind, found.row, found.id, standing, parent, known_later, phrases, blank)
 
 
 def _kept(

@@ -50,13 +50,19 @@ def weights_told(siblings: Sequence[Line], part: Part, head: Record, telling: Te
         return ()
     at = telling.settling.positions[part.spread.kind.name]["weight"]
     family = next(one for one in telling.families if one.head.row is head.row)
-    weights: dict[str, Fraction] = {one.id: one.row[at] for one in family.children if one.kind is part.spread.kind}
-    found = [weights[line.record_id] for line in siblings]
+    shared = {one.id: one for one in family.children if one.kind is part.spread.kind}
+    records = [shared[line.record_id] for line in siblings]
+    found: list[Fraction] = [one.row[at] for one in records]
     together = plain_number(sum(found, Fraction(0)))
     if len(siblings) > _MOST_NAMED:
         said = [f"{plain_number(weight)} (of {many:,})" for weight, many in sorted(Counter(found).items())]
+        blank = sum("weight" in one.blank for one in records)
+        together += f"; {blank:,} of them {'is' if blank == 1 else 'are'} blank" if blank else ""
     else:
-        said = [f"{plain_number(one)} ({line.record_id})" for one, line in zip(found, siblings, strict=True)]
+        said = [
+            f"{plain_number(weight)} ({one.id}{', blank' if 'weight' in one.blank else ''})"
+            for weight, one in zip(found, records, strict=True)
+        ]
     *most, last = said
     listed = f"{', '.join(most)} and {last}" if most else last
     return (f"The {'weight is' if not most else 'weights are'} {listed}, together {together}.",)

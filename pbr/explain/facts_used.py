@@ -33,6 +33,7 @@ def facts_of(refs: Iterable[FieldRef], record: Record, telling: Telling) -> tupl
         value = functions.value(ref)(record.row)
         holder = record.parent if ref.of_parent and record.parent else record
         words = f"{value_in_words(value)}{_known_later(ref, holder, functions)}"
+        words += " (blank)" if ref.look is None and ref.field.name in holder.blank else ""
         words += _in_calendar(value, functions) + decided_by(ref, record, telling)
         compared = ref.look is not None or (ref.table, ref.field.name) in COMPARISONS
         named = f'"{ref.written}"' if compared else ref.written

@@ -16,7 +16,8 @@ class Record:
     """A row of the extract with its id, the file and line it stands on, and the record that it belongs to.
 
     ``later`` are those of its facts that are recorded and not known yet on the day of settling. ``phrases`` are those
-    of the extract for which its codes stand, where it was read through a mapping.
+    of the extract for which its codes stand, where it was read through a mapping. ``blank`` are the fields that read as
+    what a blank means, since nothing is written there.
     """
 
     kind: TableKind
@@ -26,6 +27,7 @@ class Record:
     parent: Optional["Record"] = None
     later: Mapping[str, KnownLater] = field(default_factory=dict)
     phrases: Mapping[str, Phrase] = field(default_factory=dict)
+    blank: frozenset[str] = frozenset()
 
     @property
     def said(self) -> str:

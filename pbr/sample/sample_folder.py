@@ -32,7 +32,10 @@ def write_sample(folder: Path, wanted: SampleWanted, then: Callable[[], None] = 
 
 
 def refuse_unless_ours(folder: Path) -> None:
-    """Raise ``ProblemsFound`` unless the folder is absent, empty, or holds an earlier sample and no more."""
+    """Raise ``ProblemsFound`` unless the folder is absent, empty, or holds an earlier sample and no more.
+
+    Nor may a table of it have been changed: whoever tries a scheme edits its rows.
+    """
     refuse_long_name(folder, CALLED)
     if not folder.exists():
         if not folder.parent.is_dir():
@@ -42,6 +45,10 @@ def refuse_unless_ours(folder: Path) -> None:
         raise a_problem("PBR021", folder, "is a file, not a folder", "choose another name for the sample")
     with in_plain_words(folder, CALLED):
         ours = holds_only_ours(folder)
+        changed = ours and was_changed(folder)
+    if changed:
+        how = "choose another folder, or take away the tables that are no longer wanted"
+        raise a_problem("PBR021", folder, "holds a sample that was changed since, so it is left alone", how)
     if not ours:
         how = "choose a new or empty folder, or one that holds an earlier sample and nothing else"
         raise a_problem("PBR021", folder, "holds files that pbr sample did not write, so it is left alone", how)
@@ -56,6 +63,15 @@ def holds_only_ours(folder: Path) -> bool:
         return False
     label = folder / README
     return label.is_file() and label.read_bytes().startswith(FIRST_LINE.encode())
+
+
+def was_changed(folder: Path) -> bool:
+    """Whether a table of a sample was written after its README.txt, which is written last: somebody has edited it."""
+    label = folder / README
+    if not label.exists():
+        return False
+    written = label.stat().st_mtime_ns
+    return any(file.stat().st_mtime_ns > written for file in folder.iterdir())
 
 
 def a_problem(code: str, folder: Path, what: str, how: str) -> ProblemsFound:

@@ -29,3 +29,25 @@ def test_a_choice_that_is_none_is_told_without_words_of_a_library(tmp_path: Path
     assert done.returncode == 2
     assert "Value error" not in done.stderr
     assert "'xml' is not one of 'table', 'csv', 'json'" in done.stderr
+
+
+@pytest.mark.parametrize("period", ["2026-06", "2026-6", "2026", "2026-06-01..2026-06-30"])
+def test_a_period_without_its_option_is_told_so(tmp_path: Path, period: str) -> None:
+    done = pbr("settle", ESSEX, extract(tmp_path), period)
+    said = " ".join(done.stderr.split())
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"{period} is given as records; a period is said with --period {period}" in said
+
+
+def test_a_mapping_for_a_scheme_and_a_scheme_for_a_mapping_are_each_one_problem(tmp_path: Path) -> None:
+    records = extract(tmp_path)
+    mapping = tmp_path / "mapping.yaml"
+    mapping.write_text("pbr: 1\nmapping: june\nfor: essex\nfiles: {a: a.csv}\ntables: {plans: {table from: a}}\n")
+    done = pbr("settle", mapping, records)
+    assert done.stderr.count("error[") == 1
+    assert "mapping.yaml:2:1: error[PBR201] this is a mapping, and a scheme is wanted" in done.stderr
+    scheme = tmp_path / "scheme.yaml"
+    scheme.write_text("pbr: 1\nscheme: june\nruns: 2026-04-01 to 2027-03-31\n")
+    done = pbr("settle", ESSEX, records, "--map", scheme)
+    assert done.stderr.count("error[") == 1
+    assert "scheme.yaml:2:1: error[PBR750] this is a scheme, and a mapping is wanted" in done.stderr

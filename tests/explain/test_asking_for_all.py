@@ -182,7 +182,7 @@ def test_a_fact_of_a_plan_that_an_outcome_looks_at_says_so_too() -> None:
     assert "support_at_end is not known (recorded, but reviewed_on is dated 2026-06-18, after the day" in told
     assert "result is not known (recorded, but reviewed_on is dated 2026-06-18" in told
     # nobody wrote anything there
-    assert "disputed is no." in told or "disputed is no," in told
+    assert "disputed is no (blank)." in told or "disputed is no (blank)," in told
 
 
 def test_what_is_known_only_after_ten_weeks_is_known_from_then_on() -> None:

@@ -39,7 +39,7 @@ def test_the_working_and_the_running_total_of_an_odd_penny() -> None:
     assert "10 hours x £17.00 = £170.00. £170.00 less £34.00 for up_front = £136.00." in told
     assert (
         "£136.00 is plan.balance, which is shared out in the order of the ids. "
-        "The weights are 1 (A1), 1 (A2) and 1 (A3), together 3."
+        "The weights are 1 (A1, blank), 1 (A2, blank) and 1 (A3, blank), together 3."
     ) in told
     assert "A1/plan.balance: £45.33 is due on 2026-05-20." in told
     assert "Its share is 1/3 of £136.00 = £45.3333…. rounding £45.3333… is rounded half up to £45.33." in told
@@ -61,7 +61,7 @@ def test_a_share_of_the_plan_is_told_by_its_outcome() -> None:
     )
     assert "A2/plan.balance: £45.34" in told
     assert "A1/plan.balance" not in told
-    assert "The weights are 1 (A1), 1 (A2) and 1 (A3), together 3." in told
+    assert "The weights are 1 (A1, blank), 1 (A2, blank) and 1 (A3, blank), together 3." in told
     assert "records/outcomes.csv:3: payable is yes" in told
     assert "records/plans.csv:2: plan_type is initial" in told
     on_the_day = "from 2026-04-01: the one that holds on 2026-05-04 (started_on). In the scheme at"
@@ -78,8 +78,23 @@ def test_the_weights_of_many_that_share_are_counted() -> None:
     heavy = row.replace("A1,A,", "A12,A,").replace("yes,,", "yes,3.5,")
     tables = {"plans": PLANS, "outcomes": "\n".join([OUTCOMES.splitlines()[0], *rows, heavy, ""])}
     told = story(WILTSHIRE, tables, "A00", period="2026-05-01..2026-06-30")
-    assert "The weights are 1 (of 12) and 3.5 (of 1), together 15.5." in told
+    assert "The weights are 1 (of 12) and 3.5 (of 1), together 15.5; 12 of them are blank." in told
     assert "of £136.00 = £8.7741…" in told
+
+
+def test_a_blank_that_means_something_is_told_apart_from_the_same_written_out() -> None:
+    first, *others = OUTCOMES.splitlines()
+    rows = [others[0].replace("yes,,", "yes,1,"), *others[1:], ""]
+    told = story(WILTSHIRE, {"plans": PLANS, "outcomes": "\n".join([first, *rows])}, "A", period="2026-05")
+    assert "The weights are 1 (A1), 1 (A2, blank) and 1 (A3, blank), together 3." in told
+    of_first, of_second = (told.split(f"facts records/outcomes.csv:{line}: ")[1] for line in (2, 3))
+    assert "weight is 1, disputed is no (blank)." in of_first.partition(". ")[0] + "."
+    assert "weight is 1 (blank), disputed is no (blank)." in of_second.partition(". ")[0] + "."
+    assert "result is achieved (blank)" not in told
+    without = "\n".join(row.rpartition(",")[0] for row in [first, *rows[:-1]]) + "\n"
+    assert first.endswith(",disputed")
+    again = story(WILTSHIRE, {"plans": PLANS, "outcomes": without}, "A", period="2026-05")
+    assert "weight is 1, disputed is no (blank)." in again
 
 
 def test_a_rule_of_the_scheme_holds_a_plan_and_its_outcomes() -> None:

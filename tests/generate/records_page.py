@@ -61,7 +61,8 @@ here is checked when its table is read, whether the scheme uses it or not.
   its `framework`; any other is then an error, told once with how many rows have it and the nearest listed one.
 - **Hidden characters** (of no width, no-break spaces, byte order marks, marks of direction) are taken off the ends of a
   cell, and refused inside references and names. An accent is the same as one character or as two. Names that look alike
-  (`Zoë Care`, `Zoe Care.`, `zoë-care`) are read as several, with a warning that names them.
+  (`Zoë Care`, `Zoe Care.`, `zoë-care`), or differ in noughts before a number (`P1`, `P01`), are read as several, with
+  a warning that names them.
 - **Blank rows** are left out and counted. Short and long rows are problems; so are headers that come again, totals,
   subtotals and notes, each said once.
 - **The same row twice** is read once, with a warning. Two rows with the same key that differ are a problem.

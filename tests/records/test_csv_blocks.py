@@ -16,7 +16,7 @@ from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.dictionary import TABLES
 from pbr.records.files import csv_grid_rows
 from pbr.records.files.csv_file import CsvRows, misfit, open_csv
-from pbr.records.files.csv_rows import broken_csv
+from pbr.records.files.csv_rows import LinesRead, broken_csv
 from pbr.records.files.encoding import examine
 from pbr.records.files.invisible_characters import trimmed
 
@@ -69,14 +69,15 @@ def take(batch: CsvRows, found: Found) -> None:
 def row_by_row(text: str) -> Found:
     """Read by Python's reader alone, one row after another."""
     found = Found()
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    lines = LinesRead(io.StringIO(text, newline=""))
+    reader = csv.reader(lines, strict=True)
     next(reader)
     while True:
         line = reader.line_num + 1
         try:
             row = next(reader, None)
         except csv.Error as error:
-            found.broken = [broken_csv(error, Place(FILE, line))]
+            found.broken = [broken_csv(error, Place(FILE, line), lines.last)]
             return found
         if row is None:
             return found

@@ -42,6 +42,32 @@ def test_a_heading_that_may_be_a_missing_column_is_said_once() -> None:
     assert 'if "Package Ref" is it, call it plan_id' in found[0].help
 
 
+@pytest.mark.parametrize("heading", ["started_on (dd/mm/yyyy)", "Start date (DD/MM/YY)", "Started on [yyyy-mm-dd]"])
+def test_a_heading_that_says_how_its_days_are_written_is_told(heading: str) -> None:
+    (said,) = match_header(["plan_id", heading], PLANS, PLANS.file, ["started_on"], str).problems
+    assert (said.code, f'if "{heading}" is it, call it started_on' in said.help) == ("PBR611", True)
+
+
+@pytest.mark.parametrize(
+    ("more", "help_"),
+    [
+        (",,", "take out the blank cells at its end; if a comma in a cell has pushed the others along, put that cell "
+         "between quotation marks"),
+        (", ,north", "put a cell that holds a comma between quotation marks"),
+    ],
+)  # fmt: skip
+def test_a_row_that_is_too_long_by_blank_cells_is_told_so_and_its_own_rows_with_it(
+    tmp_path: Path, more: str, help_: str
+) -> None:
+    (tmp_path / "plans.csv").write_text(f"plan_id,person_id,provider_id,plan_type\nA,S1,P1,ongoing{more}\n")
+    (tmp_path / "visits.csv").write_text(
+        "visit_id,plan_id,visited_on,planned_minutes,delivered_minutes\nV1,A,2026-06-02,30,30\n"
+    )
+    done = pbr("settle", "time-and-task", tmp_path)
+    assert f"= help: {help_}\n" in done.stderr
+    assert "capitals count; first mend the rows of plans.csv that could not be read" in done.stderr
+
+
 @pytest.mark.parametrize(("plan", "said"), [("1", True), ("001", True), ("0", False), ("2", False), ("1a", False)])
 def test_noughts_that_a_workbook_dropped_are_told(tmp_path: Path, plan: str, said: bool) -> None:
     (tmp_path / "plans.csv").write_text("plan_id,person_id,provider_id,plan_type\n01,S1,P1,ongoing\n")

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from pbr.engine.run import Run
 from pbr.problems.problem import Problem
+from pbr.records.cells.council_codes import COUNCIL_CODE_FIELDS
 from pbr.records.extract.as_at import as_known
 from pbr.records.extract.read_extract import read_extract
 from pbr.records.files.lookalike_text import bare_name
@@ -29,7 +30,7 @@ payments:
 
 
 def told(*names: str, listed: tuple[str, ...] = ()) -> list[Problem]:
-    return names_alike([("plans.csv", {"provider_id": frozenset(names)})], listed)
+    return names_alike([("plans.csv", {"provider_id": frozenset(names)})], listed, COUNCIL_CODE_FIELDS)
 
 
 @pytest.mark.parametrize(
@@ -64,6 +65,44 @@ def test_other_names_in_two_writings(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
+    [("P1", "P01"), ("1", "01"), ("P-1", "p 001"), ("A0", "A00"), ("12-1", "12-01"), ("Team 7 East", "team 07 east")],
+)
+def test_noughts_before_a_number_make_no_other_name(one: str, other: str) -> None:
+    (problem,) = told(one, other)
+    assert (problem.code, "differ in noughts before a number, read as 2 providers" in problem.message) == (
+        "PBR726",
+        True,
+    )
+    assert f'"{one}"' in problem.message
+    assert f'"{other}"' in problem.message
+
+
+def test_packages_of_a_provider_with_a_nought_and_without_are_paid_apart_and_told() -> None:
+    # Both packages of £1,000.00 are paid, to P1 and to P01.
+    said = paid([ROW.format("A", "P1"), ROW.format("B", "P01")])
+    assert (said.due, said.codes) == (200000, ["PBR726"])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("A1", "A10"), ("A1", "A100"), ("P0", "P"), ("1.1", "1.01"), ("2,5", "2,05"), ("10", "1"), ("A1", "A0B1")],
+)
+def test_other_noughts_make_another_name(one: str, other: str) -> None:
+    assert told(one, other) == []
+
+
+def test_text_that_may_be_about_a_person_is_told_and_not_shown() -> None:
+    names = {"evidence": frozenset({"Letter of Mrs Smith", "letter of Mrs Smith"})}
+    (problem,) = names_alike([("outcomes.csv", names)], {}, COUNCIL_CODE_FIELDS)
+    assert (problem.code, problem.message) == (
+        "PBR710",
+        "evidence has 2 spellings that differ only in capitals, read as 2 codes of evidence",
+    )
+    assert names_alike([("outcomes.csv", {"evidence": frozenset({"DOC-1", "DOC-01"})})], {}, COUNCIL_CODE_FIELDS) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
     [
         *(("P1", "P2"), ("1.2", "12"), ("1-2", "12"), ("Band A", "Band A+"), ("A*", "A"), ("3.10", "31.0")),
         *(("Acorn Care", "Acorn Cares"), ("NE", "NW"), ("+", "*"), ("Zoë Care 1", "Zoë Care 2"), ("1 0", "10")),
@@ -86,7 +125,7 @@ def test_they_are_told_over_all_files() -> None:
     files = [
         (f"{name}.csv", {"provider_id": frozenset({written})}) for name, written in (("plans", "A-1"), ("x", "a 1."))
     ]
-    assert [problem.code for problem in names_alike(files, {})] == ["PBR726"]
+    assert [problem.code for problem in names_alike(files, {}, COUNCIL_CODE_FIELDS)] == ["PBR726"]
 
 
 @pytest.mark.parametrize(

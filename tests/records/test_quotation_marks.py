@@ -66,6 +66,40 @@ def test_a_comma_behind_such_a_mark_is_told_by_what_to_take_out() -> None:
     )
 
 
+@pytest.mark.parametrize("written", ['"P1" ', '"P1"\t', '"Acme, ""Ltd"""  '])
+def test_a_blank_after_a_closing_mark_is_named_as_the_cause(written: str) -> None:
+    for row in (ROW.format("A", written), f'"A",{ROW.format("", written)[1:]}'):
+        (told,) = paid([row]).said
+        assert (told.code, told.place.line, told.help) == (
+            "PBR617",
+            2,
+            "take out the blank between the mark and the comma, or the end of the row",
+        )
+
+
+@pytest.mark.parametrize("written", ['"P1"x', '"P1" x', '"P1";"P2"', '"The ""Elms"" "x " '])
+def test_anything_else_after_a_closing_mark_is_no_blank(written: str) -> None:
+    (told,) = paid([ROW.format("A", written)]).said
+    assert (told.code, "blank" in told.message + told.help) == ("PBR617", False)
+
+
+def test_a_blank_after_the_mark_of_a_heading_and_in_the_last_of_many_rows_is_named(tmp_path: Path) -> None:
+    rows = "".join(f"{row}\n" for row in (ROW.format(f"A{at}", '"P1"') for at in range(700)))
+    for text, line in (
+        (f'"plan_id" ,{HEADING.partition(",")[2]}\n{rows}', 1),
+        (f"{HEADING}\n{rows}{ROW.format('B', chr(34) + 'P1' + chr(34) + ' ')}", 702),
+    ):
+        (tmp_path / "plans.csv").write_text(text)
+        with pytest.raises(ProblemsFound) as found:
+            read_extract(tmp_path, package_and_bonus().needs, hold_errors=False)
+        (told,) = found.value.problems
+        assert (told.code, told.place.line, told.message) == (
+            "PBR617",
+            line,
+            "a blank follows a closing quotation mark in this row",
+        )
+
+
 def test_records_in_memory_and_in_a_workbook_are_told_alike(tmp_path: Path) -> None:
     row = dict(zip(HEADING.split(","), next(csv.reader([ROW.format("A", "x")])), strict=True))
     with pytest.raises(ProblemsFound) as found:

@@ -1,5 +1,6 @@
 """A sample appears whole or not at all, says that it is invented, and never takes the place of other files."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -28,6 +29,20 @@ def test_an_earlier_sample_is_replaced_whole(tmp_path: Path, small: Small) -> No
     write_sample(tmp_path / "a", small(tables=("plans",)))
     assert sorted(file.name for file in (tmp_path / "a").iterdir()) == ["README.txt", "plans.csv"]
     assert [file.name for file in tmp_path.iterdir()] == ["a"]
+
+
+def test_a_sample_that_was_edited_is_left_alone(tmp_path: Path, small: Small) -> None:
+    write_sample(tmp_path / "a", small())
+    written = (tmp_path / "a/README.txt").stat().st_mtime_ns
+    plans = tmp_path / "a/plans.csv"
+    plans.write_text(plans.read_text(encoding="utf-8").replace("P1", "P9"), encoding="utf-8")
+    os.utime(plans, ns=(written + 1, written + 1))
+    edited = plans.read_bytes()
+    with pytest.raises(ProblemsFound) as found:
+        write_sample(tmp_path / "a", small())
+    (problem,) = found.value.problems
+    assert (problem.code, "changed since" in problem.message) == ("PBR021", True)
+    assert plans.read_bytes() == edited
 
 
 @pytest.mark.parametrize("other", ["notes.txt", "plans.csv", "README.txt"])

@@ -35,7 +35,7 @@ from pbr.records.cells.council_codes import codes_by_field
 from pbr.records.consistency.contradiction_warnings import contradictions
 from pbr.records.extract.date_coverage import reach_of_days
 from pbr.records.extract.days_after_as_at import said_of_days_after
-from pbr.records.extract.said_of_tables import understood_of
+from pbr.records.extract.said_of_tables import understood_of, without_column
 from pbr.records.held_row import HeldRow
 from pbr.records.in_parts.clean_file import hashed
 from pbr.records.in_parts.columns_seen import refuse_names_alike
@@ -224,7 +224,13 @@ def _in_order(counts: Mapping[tuple[str, str], int], given: OpenedInParts) -> di
 
 def _understood(given: OpenedInParts, settled: SettledParts) -> list[str]:
     reads = [
-        TableRead(file.kind, file.name, {}, day_first=settled.seen[file.table].is_day_first)
+        TableRead(
+            file.kind,
+            file.name,
+            {},
+            day_first=settled.seen[file.table].is_day_first,
+            nothing_held_by=without_column(file.kind, file.header.positions),
+        )
         for file in given.extract.files
     ]
     return [*(said for read in reads if (said := understood_of(read))), *given.opened.understood()]

@@ -24,7 +24,7 @@ _OPTIONS = {"first": "--from", "last": "--to", "tables": "--tables"}
 
 
 def sample(
-    folder: Annotated[Path, typer.Argument(help="The folder to write: new, empty, or an earlier sample.")],
+    folder: Annotated[Path, typer.Argument(help="The folder to write: new, empty, or an earlier sample as it was.")],
     plans: Annotated[int, typer.Option(min=1, max=10_000_000, metavar="N", help="How many plans.")] = 200,
     seed: Annotated[int, typer.Option(metavar="S", help="The same seed writes the same bytes.")] = 1,
     tables: Annotated[

@@ -145,10 +145,10 @@ RULES_CELLS: tuple[Rule, ...] = (
     Rule(
         "PBR726",
         "A name or reference is written in one way",
-        "Names that differ in spaces, capitals, accents, points, hyphens or forms of a letter look alike and are read "
-        "as several, each with its own totals. So do names with letters of another script that are drawn as Latin "
-        "ones. Accents written as one character or two are the same, and names that a scheme lists apart are meant. "
-        "This is a warning.",
+        "Names that differ in spaces, capitals, accents, points, hyphens, noughts before a number (P1, P01) or forms "
+        "of a letter look alike and are read as several, each with its own totals. So do names with letters of another "
+        "script that are drawn as Latin ones. Accents written as one character or two are the same, and names that a "
+        "scheme lists apart are meant. This is a warning.",
         "provider_id\nZoë Care\nZoe Care.",
         "provider_id\nZoë Care\nZoë Care",
     ),

@@ -46,6 +46,9 @@ COUNCIL_CODES: tuple[CouncilCodes, ...] = (
 )
 """All of them, in the order in which a scheme lists them."""
 
+COUNCIL_CODE_FIELDS = frozenset(field for codes in COUNCIL_CODES for _, field in codes.holders)
+"""The fields that hold them. They are names that a council gives, and nobody's own."""
+
 
 def held_by_tables(codes: CouncilCodes, tables: Tables) -> CouncilCodes:
     """The same kind of code, as tables of a council's own hold it too: each names the provider that is paid."""

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.records.cells.council_codes import CodeList, codes_by_field
+from pbr.records.cells.council_codes import COUNCIL_CODE_FIELDS, CodeList, codes_by_field
 from pbr.records.cells.grouped_problems import said_once
 from pbr.records.dictionary import TableKind
 from pbr.records.extract.extract import Extract
 from pbr.records.extract.needed import Needs, alone_in, beside_of, tables_of, told_by_others, with_parents
-from pbr.records.extract.said_of_tables import open_days_of, understood_of
+from pbr.records.extract.said_of_tables import open_days_of, understood_of, without_column
 from pbr.records.files.empty_tables import no_rows
 from pbr.records.files.example_rows import example_source
 from pbr.records.files.row_source import Source
@@ -85,6 +85,7 @@ def read_extract(
                 reading.warnings += table.said()
                 count, has_rows = read.count, read.has_rows
                 explained = since is not None and reading.put_back(read, table, beside)
+            read.nothing_held_by = without_column(kind, table.fields) if has_rows else ()
             if not has_rows and not explained:
                 reading.warnings += no_rows(read.kind, read.file)
         except ProblemsFound as found:
@@ -187,7 +188,7 @@ class _ExtractReading:
             self.warnings += read.warnings
         self.warnings += open_days_of(list(self._tables.values()))
         names = ((read.file, read.names) for read in self._tables.values())
-        self.warnings += names_alike(names, codes_by_field(self._settings.lists))
+        self.warnings += names_alike(names, codes_by_field(self._settings.lists), COUNCIL_CODE_FIELDS)
         if any(problem.severity == "error" for problem in errors):
             raise ProblemsFound([*errors, *self.warnings])
         held = [row for read in self._tables.values() for row in held_rows(read, self._tables)]

@@ -11,7 +11,7 @@ from typing import ClassVar
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.dictionary import TableKind
 from pbr.records.files.csv_grid_rows import csv_grid_rows
-from pbr.records.files.csv_rows import broken_csv
+from pbr.records.files.csv_rows import LinesRead, broken_csv
 from pbr.records.files.encoding import TextFile, changed_meanwhile
 from pbr.records.files.grid_rows import GridRows, RowsOfCells
 from pbr.records.files.header import Header, is_name_of_field, match_header
@@ -88,11 +88,12 @@ class CsvFile:
 def open_csv(text: TextFile, kind: TableKind, wanted: Iterable[str], show_values: bool = False) -> CsvFile:
     """Read a file's header; raises ``ProblemsFound`` if it is not one, or a wanted column is not there."""
     with text.opened() as stream:
-        reader = csv.reader(stream, strict=True)
+        lines = LinesRead(stream)
+        reader = csv.reader(lines, strict=True)
         try:
             cells = next(reader, [])
         except csv.Error as error:
-            raise ProblemsFound([broken_csv(error, Place(text.name, 1))]) from error
+            raise ProblemsFound([broken_csv(error, Place(text.name, 1), lines.last)]) from error
         widths = _first_widths(reader)
     if widths and max(widths) < len(cells) and _names_are_followed_by_more(cells, kind, max(widths)):
         raise ProblemsFound([_run_together(len(cells), max(widths), text.name)])
@@ -173,12 +174,21 @@ def misfit(row: Sequence[str], heading: Sequence[str], place: Place) -> Problem:
             place,
             "a cell or a comma is missing, or it is a note below the table; take notes out",
         )
-    is_opened_late = any(cell.lstrip() != cell and cell.lstrip().startswith('"') for cell in row)
     return Problem(
         "PBR615",
         f"the row is too long: {cells} cells where the header has {width}",
         place,
-        "take out the blank before a quotation mark: only right after a comma does one open a cell"
-        if is_opened_late
-        else "put a cell that holds a comma between quotation marks",
+        _how_to_shorten(row, width),
+    )
+
+
+def _how_to_shorten(row: Sequence[str], width: int) -> str:
+    """What a row that is too long may have that it should not: blank cells behind it may come of a comma before it."""
+    if any(cell.lstrip() != cell and cell.lstrip().startswith('"') for cell in row):
+        return "take out the blank before a quotation mark: only right after a comma does one open a cell"
+    if trimmed("".join(row[width:])):
+        return "put a cell that holds a comma between quotation marks"
+    return (
+        "take out the blank cells at its end; if a comma in a cell has pushed the others along, put that cell between "
+        "quotation marks"
     )

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from io import StringIO
 from typing import TextIO
 
-from pbr.records.files.csv_rows import Lines, rows_in_batches
+from pbr.records.files.csv_rows import Lines, LinesRead, rows_in_batches
 from pbr.records.files.cut_text import cut_between_cells
 from pbr.records.files.grid_rows import GridRows, RowsOfCells
 
@@ -57,8 +57,9 @@ def _whole_lines(text: str) -> tuple[str, str]:
 
 def _read_on(text: str, left: str, stream: TextIO, line: int, file: str) -> Iterator[GridRows]:
     """Read the rest of a file row by row."""
-    reader = csv.reader(_lines(text, left, stream), strict=True)
-    for first, parsed in rows_in_batches(reader, file, line):
+    lines = LinesRead(_lines(text, left, stream))
+    reader = csv.reader(lines, strict=True)
+    for first, parsed in rows_in_batches(reader, lines, file, line):
         yield RowsOfCells(parsed, Lines(first, parsed).of)
 
 

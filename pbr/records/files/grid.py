@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.files.csv_grid_rows import csv_grid_rows
-from pbr.records.files.csv_rows import broken_csv
+from pbr.records.files.csv_rows import LinesRead, broken_csv
 from pbr.records.files.encoding import TextFile, changed_meanwhile, examine
 from pbr.records.files.grid_rows import GridRows, RowsOfCells
 from pbr.records.files.invisible_characters import trimmed
@@ -134,11 +134,12 @@ def open_csv_grid(path: Path, name: str, heading_row: int = 1) -> CsvGrid:
     """
     text = examine(path, name)
     with text.opened() as stream:
-        reader = csv.reader(stream, strict=True)
+        lines = LinesRead(stream)
+        reader = csv.reader(lines, strict=True)
         try:
             above = list(islice(reader, heading_row))
         except csv.Error as error:
-            raise ProblemsFound([broken_csv(error, Place(name, 1))]) from error
+            raise ProblemsFound([broken_csv(error, Place(name, 1), lines.last)]) from error
     cells = above[-1] if len(above) == heading_row else []
     if not trimmed("".join(cells)):
         how = "say with headings in row: in which row of the file the headings stand"

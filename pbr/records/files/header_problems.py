@@ -1,5 +1,6 @@
 """What is to be said of the header of a CSV file: no header at all, columns that are missing, columns nobody knows."""
 
+import re
 from collections.abc import Callable, Iterable
 
 from pbr.problems.problem import Place, Problem
@@ -12,6 +13,7 @@ from pbr.values.pattern import Pattern
 
 _MOST_LISTED = 40
 _SORT = Pattern(r"[ _\-](on|by|id|at|reason|type)\Z")
+_SEPARATOR_SAID = Pattern(r"sep=([^\n]?)", re.IGNORECASE)
 _OTHER_SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "upright bars"}
 
 
@@ -29,6 +31,15 @@ def not_a_header(
                 "save the file as CSV with commas",
             )
     first = ", ".join(field.name for field in kind.fields[:3])
+    if said := _SEPARATOR_SAID.match(line):
+        others = _OTHER_SEPARATORS.get(said[1])
+        return Problem(
+            "PBR610",
+            "the first row tells a spreadsheet by what the columns are separated (sep=), and names none",
+            Place(file, 1),
+            "take that row out, which a spreadsheet does not show"
+            + (f", and save the file as CSV with commas and not with {others}" if others else ""),
+        )
     if _looks_like_a_record(cells, kind):
         return Problem(
             "PBR610",

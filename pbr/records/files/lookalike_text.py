@@ -11,6 +11,8 @@ _SIGNS = r"[\s\-_.,;:/'’‘`´\"“”()]+"
 _BETWEEN_FIGURES = Pattern(rf"(?<=\d){_SIGNS}(?=\d)")
 _ELSEWHERE = Pattern(_SIGNS)
 _STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe"})
+# Noughts behind a decimal point are part of a figure: 1.01 is not 1.1, and 01 is 1.
+_NOUGHTS_BEFORE = Pattern(r"(?<!\d)(?<!\d[.,])0+(?=\d)")
 # Letters of other scripts that are drawn as Latin ones are, once capitals are small.
 _DRAWN_AS_LATIN = str.maketrans(
     dict(
@@ -46,6 +48,11 @@ def bare_name(text: str) -> str:
         looks = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     bare = _ELSEWHERE.sub("", _BETWEEN_FIGURES.sub("|", looks.replace("&", " and ")))
     return bare or looks
+
+
+def without_noughts_before(text: str) -> str:
+    """A name without the noughts that stand before a number in it: ``P01`` is ``P1``, and ``P10`` is itself."""
+    return _NOUGHTS_BEFORE.sub("", text) if "0" in text else text
 
 
 def mended(text: str) -> str:

@@ -41,6 +41,8 @@ SYNONYMS = frozenset(word for group in _SAME for word in group)
 _MEANINGS = {word: {group[0] for group in _SAME if word in group} for word in SYNONYMS}
 # They say nothing of what a column holds: In dispute? is disputed, Date of review is when something was reviewed.
 _SMALL = {"in", "of", "is", "the", "was"}
+# Nor does how a day is written there: End date (dd/mm/yyyy).
+_SMALL |= {"dd", "mm", "yy", "yyyy"}
 # What a column holds, and not of what: any heading may end so.
 _SORTS = {
     "id": {"id", "ref", "reference", "no", "number", "code", "key", "name"},

@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterable, Mapping
 
 from pbr.problems.problem import Place, Problem
-from pbr.records.files.lookalike_text import as_it_looks, bare_name, is_broken
+from pbr.records.files.lookalike_text import as_it_looks, bare_name, is_broken, without_noughts_before
 
 NamesOfFile = tuple[str, Mapping[str, frozenset[str]]]
 """A file, and the names in it by field."""
@@ -11,23 +11,24 @@ NamesOfFile = tuple[str, Mapping[str, frozenset[str]]]
 _MOST_NAMED = 5
 
 
-def names_alike(files: Iterable[NamesOfFile], listed: Container[str]) -> list[Problem]:
+def names_alike(files: Iterable[NamesOfFile], listed: Container[str], codes: Container[str]) -> list[Problem]:
     """Warn of names that differ only in capitals, spaces, accents, signs or encoding.
 
-    They are of providers, areas, outcomes and standards, and are read as several, each with its own totals, which is
-    seldom meant. ``listed`` are the fields whose names a scheme lists: those are meant to be several, and each other
-    one is an error of its own.
+    They are read as several, each with its own totals, which is seldom meant. ``listed`` are the fields whose names a
+    scheme lists: those are meant to be several, and each other one is an error of its own. ``codes`` are the fields
+    of providers, areas, outcomes and the like: there noughts before a number make no other name either, and the names
+    are shown. Any other text may be about a person, and is not.
     """
     spellings: dict[tuple[str, str], set[str]] = {}
     file_of: dict[tuple[str, str], str] = {}
     for file, by_field in files:
         for field, names in by_field.items():
             for name in names:
-                looks = (field, bare_name(name))
+                looks = (field, bare_name(without_noughts_before(name) if field in codes else name))
                 spellings.setdefault(looks, set()).add(name)
                 file_of.setdefault(looks, file)
     return [
-        _alike(field, sorted(alike), file_of[field, looks])
+        _alike(field, sorted(alike), file_of[field, looks], _shown(sorted(alike)) if field in codes else "")
         for (field, looks), alike in sorted(spellings.items())
         if len(alike) > 1 and field not in listed
     ]
@@ -56,16 +57,19 @@ def references_alike(field: str, odd: Iterable[str], references: Iterable[str], 
     ]
 
 
-def _alike(field: str, names: list[str], file: str) -> Problem:
-    place = Place(file, 1, field=field)
+def _shown(names: list[str]) -> str:
+    """The first names, as a message ends with them."""
     shown = ", ".join(f'"{name}"' for name in names[:_MOST_NAMED])
-    if len(names) > _MOST_NAMED:
-        shown += f" and {len(names) - _MOST_NAMED:,} more"
+    return f": {shown} and {len(names) - _MOST_NAMED:,} more" if len(names) > _MOST_NAMED else f": {shown}"
+
+
+def _alike(field: str, names: list[str], file: str, shown: str) -> Problem:
+    place = Place(file, 1, field=field)
+    read_as = f"read as {len(names)} {_called(field)}"
     if len({name.casefold() for name in names}) == 1:
         return Problem(
             "PBR710",
-            f"{field} has {len(names)} spellings that differ only in capitals, read as {len(names)} {_called(field)}: "
-            f"{shown}",
+            f"{field} has {len(names)} spellings that differ only in capitals, {read_as}{shown}",
             place,
             "write each in one way",
             "warning",
@@ -75,15 +79,22 @@ def _alike(field: str, names: list[str], file: str) -> Problem:
         which = "1 of them has" if broken == 1 else f"{broken} of them have"
         return Problem(
             "PBR856",
-            f"{field} has {len(names)} spellings of one name, read as {len(names)} {_called(field)}: {which} letters "
-            "broken by a wrong encoding",
+            f"{field} has {len(names)} spellings of one name, {read_as}: {which} letters broken by a wrong encoding",
             place,
             "export the file again as UTF-8, or write the name in one way: one letter has become two signs",
             "warning",
         )
+    if len({*map(bare_name, names)}) > 1:
+        return Problem(
+            "PBR726",
+            f"{field} has {len(names)} spellings that differ in noughts before a number, {read_as}{shown}",
+            place,
+            "write each in one way; a spreadsheet takes the noughts from a number that is not kept as text",
+            "warning",
+        )
     return Problem(
         "PBR726",
-        f"{field} has {len(names)} spellings that look alike, read as {len(names)} {_called(field)}: {shown}",
+        f"{field} has {len(names)} spellings that look alike, {read_as}{shown}",
         place,
         "write each in one way; spaces, capitals, accents, points and hyphens are told apart",
         "warning",

@@ -50,13 +50,16 @@ def _files_in(folder: Path, needed: Sequence[str], also: Collection[str]) -> tup
     strange = [name for name in present if name not in standard and name not in also and name != PROVIDERS.file]
     missing = [file_of(name) for name in needed if file_of(name) not in present]
     if missing:
+        # imported late: where every file is there nobody looks for one
+        from pbr.records.files.tables_elsewhere import where_it_may_be
+
         raise ProblemsFound(
             [
                 Problem(
                     "PBR601",
                     f"there is no file {file}, which the scheme needs",
                     Place(file),
-                    did_you_mean(file, strange) or "put it in the folder of records",
+                    where_it_may_be(file, folder, strange, len(needed)),
                 )
                 for file in missing
             ]

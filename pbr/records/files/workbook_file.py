@@ -103,7 +103,7 @@ def _opened(content: bytes, name: str) -> "CalamineWorkbook":
             "PBR780",
             f"{name} is a workbook, and what reads workbooks is not installed",
             name,
-            "pip install python-calamine, or save the sheet as CSV UTF-8",
+            "install it: pip install 'payment-by-results[workbooks]', or save the sheet as CSV UTF-8",
         ) from None
     try:
         return CalamineWorkbook.from_filelike(BytesIO(content))

@@ -30,7 +30,8 @@ def what_it_is_instead(start: bytes, name: str) -> Problem | None:
     """Say what a file is if its first bytes show that it is no CSV file; ``name`` is what problems call it."""
     place = Place(name)
     if not start:
-        return Problem("PBR607", f"{name} is empty", place, "export it again; it should at least name its columns")
+        how = "export it again; where there truly was nothing, the line that names the columns is still to be there"
+        return Problem("PBR607", f"{name} is empty", place, how)
     if start.startswith((*_WORKBOOKS, *_EMPTY_ZIPS)):
         return Problem("PBR602", f"{name} is a workbook, not CSV", place, "open it and save the sheet as CSV UTF-8")
     if start.startswith(_UTF_16_MARKS):

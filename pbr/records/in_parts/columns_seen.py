@@ -7,7 +7,7 @@ from datetime import date
 
 from pbr.records.cells.code_column import CodeColumn
 from pbr.records.cells.column import SPELLINGS_KEPT, Column, Spellings
-from pbr.records.cells.council_codes import STANDARD_CODES
+from pbr.records.cells.council_codes import COUNCIL_CODE_FIELDS, STANDARD_CODES
 from pbr.records.cells.date_column import DateColumn
 from pbr.records.cells.day_month_order import may_be_in_doubt
 from pbr.records.cells.figure_column import FigureColumn
@@ -154,7 +154,7 @@ class ColumnsSeen:
 def refuse_names_alike(seen: Iterable[ColumnsSeen], listed: Collection[str]) -> None:
     """Raise ``NotCleanError`` where names of an extract may be one, but for the fields whose names are listed."""
     names = ((one.file, {name: frozenset(found) for name, found in one.names.items()}) for one in seen)
-    if names_alike(names, listed):
+    if names_alike(names, listed, COUNCIL_CODE_FIELDS):
         raise NotCleanError
 
 

@@ -8,10 +8,12 @@ from pbr.problems.problem import Place, ProblemsFound
 from pbr.records.cells.column_by_type import column_for
 from pbr.records.dictionary import TableKind
 from pbr.records.files.csv_file import CsvFile
+from pbr.records.files.invisible_characters import trimmed
 from pbr.records.files.row_source import Batch, Phrase, Phrased
 from pbr.records.opened.mapped_path import MappedPath
 from pbr.records.opened.opened_extract import open_extract
 from pbr.records.tables.row_key import id_of_key, keys_of
+from pbr.values.dataclass import dataclass
 
 _FEW = 32
 """So many ids are looked for in the text of a file, before its rows are cut into cells."""
@@ -40,16 +42,43 @@ def _places_of(found: Iterator[tuple[str, Batch, int]], wanted: int) -> dict[str
     return places
 
 
-def phrases_of(path: Path, kind: TableKind, record_ids: Set[str]) -> dict[str, Mapping[str, Phrase]]:
-    """Say for which phrases of an extract the codes of these records stand; nothing where it was not mapped."""
-    phrases: dict[str, Mapping[str, Phrase]] = {}
-    if isinstance(path, MappedPath):
-        for found, batch, index in _records_in(path, kind, record_ids):
-            if isinstance(batch, Phrased):
-                phrases.setdefault(found, batch.phrases(index))
-                if len(phrases) == len(record_ids):
-                    break
-    return phrases
+@dataclass(frozen=True, slots=True)
+class AsWritten:
+    """How a record is written where that is more than its row tells.
+
+    ``phrases`` are those of a mapped extract for which its codes stand, by field. ``blank`` are the fields whose cell
+    is blank, or that have no column, of those of which a blank means something.
+    """
+
+    phrases: Mapping[str, Phrase]
+    blank: frozenset[str]
+
+
+def as_written(path: Path, kind: TableKind, record_ids: Set[str]) -> dict[str, AsWritten]:
+    """How these records are written, as far as they are found; nothing where no row tells less than its cells do."""
+    mapped = isinstance(path, MappedPath)
+    telling = [field.name for field in kind.fields if field.blank_means]
+    if not mapped and not telling:
+        return {}
+    few = not mapped and 0 < len(record_ids) <= _FEW and len(kind.key) == 1
+    written = _written(_records_in(path, kind, record_ids, record_ids), len(record_ids), telling) if few else {}
+    if len(written) < len(record_ids):
+        written = _written(_records_in(path, kind, record_ids), len(record_ids), telling)
+    return written
+
+
+def _written(found: Iterator[tuple[str, Batch, int]], wanted: int, telling: Sequence[str]) -> dict[str, AsWritten]:
+    """How each record found is written, until there are as many as are wanted."""
+    written: dict[str, AsWritten] = {}
+    for record_id, batch, index in found:
+        if record_id not in written:
+            phrases = batch.phrases(index) if isinstance(batch, Phrased) else {}
+            cells = batch.columns
+            blank = frozenset(name for name in telling if name not in cells or not trimmed(cells[name][index]))
+            written[record_id] = AsWritten(phrases, blank)
+        if len(written) == wanted:
+            break
+    return written
 
 
 def first_lines(path: Path, kind: TableKind, groups: Sequence[tuple[Set[str], str]]) -> list[Place]:

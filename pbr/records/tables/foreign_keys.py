@@ -55,13 +55,17 @@ def find_without_parent(
         shared = list(map(itemgetter(parents.key_at), above))
     else:
         shared = list(own)
+        # A row that could not be cut into cells has no key by which it would be known.
+        unread = (
+            f"; first mend the rows of {parents.file} that could not be read" if UNREADABLE in parents.aside else ""
+        )
         for index, found in enumerate(above):
             if found is None and own[index] is not UNREADABLE and own[index] not in parents.aside:
                 problem = Problem(
                     "PBR801",
                     f"no {one} in {parents.file} has this {name}",
                     batch.place(index, name),
-                    f"add the {one}, or mend {name}; capitals count{_zeros_lost(own[index], parents)}",
+                    f"add the {one}, or mend {name}; capitals count{_zeros_lost(own[index], parents)}{unread}",
                 )
                 wrong.setdefault(index, []).append(problem)
     if parents.held and not parents.held.isdisjoint(shared):

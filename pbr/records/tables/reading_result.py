@@ -36,7 +36,7 @@ class TableRead:
     is a day only with the month first, ``open_days`` are columns with days that could be read either way and none that
     shows which; ``blanked`` is how many cells held a mark for nothing and were read as blank. ``in_order`` says that
     the rows came in the order of their keys, and no two with one key. ``passed_over`` is how many rows were looked over
-    and not kept, where only some are wanted.
+    and not kept, where only some are wanted. ``nothing_held_by`` are fields that would hold a row and have no column.
     """
 
     kind: TableKind
@@ -56,6 +56,7 @@ class TableRead:
     cut_short: bool = False
     in_order: bool = False
     passed_over: int = 0
+    nothing_held_by: tuple[str, ...] = ()
 
     def keep(self, columns: Sequence[Iterable[Any]]) -> None:
         """Keep good rows, given by the columns of the ``layout`` and last their parents' rows."""

@@ -60,6 +60,11 @@ def as_written_anyhow(references: Sequence[str]) -> list[str]:
 
 def what_writings_share(references: Sequence[str]) -> list[str]:
     """The same of each reference by itself, whatever the others are: of one that is only signs, those."""
+    alike = numbered(references)
+    plain = "" if alike is None else alike.letters.casefold().replace("-", "")
+    if alike is not None and alike.least and (plain.isalpha() or not alike.letters):
+        numbers = (reference[len(alike.letters) :] for reference in references)
+        return [f"{plain}{number.lstrip('0') or '0'}" for number in numbers]
     if not _APART.join(references).isascii():
         return list(map(_in_common, references))
     return [

@@ -7,7 +7,8 @@ spelled. That two references are taken for alike and are not is less likely than
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
-from itertools import chain
+from itertools import chain, repeat
+from struct import Struct
 from zlib import crc32
 
 from pbr.records.consistency.comparison import Beside
@@ -16,10 +17,12 @@ from pbr.records.consistency.references_alike import REFERENCES, is_odd, told_al
 from pbr.records.files.lookalike_text import as_it_looks
 from pbr.records.in_parts.hashes_in_order import range_by_range
 
-_IN_COMMON, _LOOKS, _SPELLED = 6, 2, 2
-_WIDTH = _IN_COMMON + _LOOKS + _SPELLED
-_ODD = 1
-"""Set in what says how a reference looks, where it is odd."""
+_IN_COMMON = 6
+_OF_ROW = Struct(f">{_IN_COMMON}sHH")
+_WIDTH = _OF_ROW.size
+_LOOKS_AND_SPELLED = Struct(">HH")
+_LOOKS, _SPELLED = 0xFFFE, 0xFFFF
+"""What is kept of the check sums of how a reference looks, beside which stands whether it is odd, and of itself."""
 
 ReferencesOfPart = Mapping[tuple[str, str], bytes]
 """By the field and the table of it, so many bytes for each row, in an order that tells nothing."""
@@ -31,7 +34,7 @@ def references_of(beside: Beside) -> ReferencesOfPart:
     for field, _, tables in REFERENCES:
         columns = {table: beside.column(table, field) for table in tables if beside.has(table, field)}
         different = list({*chain.from_iterable(columns.values())})
-        hashes = dict(zip(different, map(_hash, what_writings_share(different), different), strict=True))
+        hashes = dict(zip(different, _hashes(different), strict=True))
         for table, column in columns.items():
             if column:
                 found[field, table] = b"".join(sorted(map(hashes.__getitem__, column)))
@@ -49,20 +52,22 @@ def references_alike_in(parts: Sequence[ReferencesOfPart]) -> Iterator[Finding]:
                 yield told_alike(field, of, table, range(rows))
 
 
-def _hash(in_common: str, reference: str) -> bytes:
-    looks = reference.casefold() if not is_odd(reference) else as_it_looks(reference)
-    odd = (_checked(looks) & ~_ODD) | (_ODD if is_odd(reference) else 0)
-    return b"".join(
-        (
-            blake2b(in_common.encode(errors="surrogateescape"), digest_size=_IN_COMMON).digest(),
-            odd.to_bytes(_LOOKS, "big"),
-            _checked(reference).to_bytes(_SPELLED, "big"),
-        )
-    )
+def _hashes(references: Sequence[str]) -> Iterator[bytes]:
+    """What is kept of each of different references."""
+    common = (blake2b(one, digest_size=_IN_COMMON).digest() for one in _encoded(what_writings_share(references)))
+    spelled = map(crc32, _encoded(references))
+    if is_odd("".join(references)):
+        odd = list(map(is_odd, references))
+        looking = map(crc32, _encoded(map(as_it_looks, references)))
+    else:
+        odd = [False] * len(references)
+        looking = map(crc32, _encoded(map(str.casefold, references)))
+    looks = (sum_ & _LOOKS | one for sum_, one in zip(looking, odd, strict=True))
+    return map(_OF_ROW.pack, common, looks, (sum_ & _SPELLED for sum_ in spelled))
 
 
-def _checked(text: str) -> int:
-    return crc32(text.encode(errors="surrogateescape")) & 0xFFFF
+def _encoded(texts: Iterable[str]) -> Iterable[bytes]:
+    return map(str.encode, texts, repeat("utf-8"), repeat("surrogateescape"))
 
 
 def _alike(columns: Iterable[bytes]) -> frozenset[bytes]:
@@ -80,8 +85,8 @@ def _alike(columns: Iterable[bytes]) -> frozenset[bytes]:
 
 
 def _told_as_odd(same: Iterable[bytes]) -> bool:
-    looks = [int.from_bytes(one[:_LOOKS], "big") for one in same]
-    return any(one & _ODD for one in looks) and len({one & ~_ODD for one in looks}) == 1
+    looks = [one[0] for one in map(_LOOKS_AND_SPELLED.unpack, same)]
+    return any(one & ~_LOOKS for one in looks) and len({one & _LOOKS for one in looks}) == 1
 
 
 def _each(hashes: bytes) -> Iterator[bytes]:

@@ -10,6 +10,7 @@ from datetime import date
 import pytest
 
 from pbr.api import PartResult, PartsFinished, Problem, ProblemsFound, RunTerms, finish, run_terms, settle, settle_part
+from pbr.records.cells import orders_counted
 from pbr.records.dictionary import TABLES
 from pbr.records.in_parts import hashes_in_order
 from tests.api.in_parts.cut import Tables
@@ -163,10 +164,12 @@ CELLS = (
 )
 
 
-def test_days_of_many_parts_are_told_as_those_of_the_whole() -> None:
+@pytest.mark.parametrize("kept", [50_000, 1])
+def test_days_of_many_parts_are_told_as_those_of_the_whole(kept: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(orders_counted, "SPELLINGS_KEPT", kept)
     terms, chance = run_terms(ESSEX, None, JUNE), random.Random(5)
     outcomes: set[str] = set()
-    for _ in range(60):
+    for _ in range(40):
         some = chance.sample(CELLS, 3)
         parts = of_days([chance.choices(some, k=chance.randint(1, 3)) for _ in range(3)], plan_type="reablement")
         with suppress(ProblemsFound):

@@ -20,6 +20,7 @@ class RunTerms:
     """A compiled scheme, the period settled, the day up to which facts are known, and up to which service is counted.
 
     ``held_below`` has what holds the shares of plans of which some row could not be read, as `Settling` has it.
+    ``nobody_says`` that neither days nor a day were asked for: they are those of the scheme's whole run.
     """
 
     compiled: CompiledScheme
@@ -27,6 +28,7 @@ class RunTerms:
     as_at: date
     ongoing_until: date
     held_below: Mapping[tuple[str, str], HeldByUnreadRow] = field(default_factory=dict)
+    nobody_says: bool = False
 
 
 def functions_for(terms: RunTerms, records: Records) -> SchemeFunctions:

@@ -7,7 +7,6 @@ refused, and no sum be wrong.
 """
 
 from array import array
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import blake2b
@@ -18,6 +17,7 @@ from pbr.api.in_parts.part_key import PartKey, needed_whole, part_key
 from pbr.engine.run_terms import RunTerms
 from pbr.problems.problem import Place, ProblemsFound
 from pbr.records.dictionary import TABLES
+from pbr.records.in_parts.hashes_in_order import range_by_range
 from pbr.records.table import Records, Table
 from pbr.records.tables.duplicates import contradicted
 from pbr.values.dataclass import dataclass
@@ -29,8 +29,6 @@ OF_PROVIDERS = ("standards", "openings", "answers", "incidents")
 _BYTES = 8
 _APART = "\0"
 """No id has it."""
-_AT_ONCE = 1_000_000
-"""How many hashes are looked at together."""
 _STANDARDS = TABLES["standards"].name
 
 
@@ -156,24 +154,14 @@ def _hashes(ids: Iterable[str]) -> bytes:
 
 def _in_several(parts: Iterable[bytes]) -> int:
     """How many hashes are in several parts; none is twice in one."""
-    every = [part for part in parts if part]
-    ranges = 1 + sum(map(len, every)) // (_BYTES * _AT_ONCE)
-    cuts = [(at << 8 * _BYTES) // ranges for at in range(1, ranges)]
-    ends = [[0, *(_place(part, cut.to_bytes(_BYTES, "big")) for cut in cuts), len(part)] for part in every]
-    # A range at a time, so that they are never all in memory as numbers, which take several times as much.
     several = 0
-    for at in range(ranges):
+    for of_range in range_by_range(parts, _BYTES):
         met: set[int] = set()
         again: set[int] = set()
-        for part, stops in zip(every, ends, strict=True):
-            found = array("Q", part[stops[at] : stops[at + 1]])
+        for part in of_range:
+            # As numbers they take several times as much memory as in their parts, and less than one by one.
+            found = array("Q", part)
             again.update(met.intersection(found))
             met.update(found)
         several += len(again)
     return several
-
-
-def _place(hashes: bytes, cut: bytes) -> int:
-    """From which byte the hashes are no less than this."""
-    many = range(len(hashes) // _BYTES)
-    return _BYTES * bisect_left(many, cut, key=lambda at: hashes[_BYTES * at : _BYTES * (at + 1)])

@@ -22,7 +22,7 @@ from pbr.api.in_parts.part_of_run import (
     refuse_parts_that_share,
     run_of,
 )
-from pbr.api.in_parts.shown_in_parts import ShownByPart, known_and_shown, told_of_all
+from pbr.api.in_parts.shown_in_parts import ShownByPart, known_and_shown, told_of_all, told_of_columns
 from pbr.api.in_parts.standards_of_all import only_waiting, standards_of_all, without_waiting
 from pbr.api.in_parts.tables_of_part import TablesOfPart, read_part, said_of_tables
 from pbr.api.in_parts.tables_of_part import tables_needed as needed_of
@@ -61,7 +61,7 @@ class PartResult:
     """What a part comes to: the lines of its records by family, their totals, and what they gather for the whole.
 
     ``first`` is where its first record stands, ``providers`` whoever its records name. ``warnings`` are of its columns,
-    and ``shown`` is what its records contradict each other in. ``rest`` are its tables without their rows, but for
+    and ``shown`` is what its records and columns show of all. ``rest`` are its tables without their rows, but for
     standards that wait for all parts (`finish`). ``run`` is what it is a part of, ``own`` what it has that no other
     part may have, and ``tables`` which it was given.
     """
@@ -120,8 +120,9 @@ def run_terms(scheme: SchemeGiven, period: Period | str | None = None, as_at: da
     ``ProblemsFound`` with everything that is wrong with the scheme.
     """
     checked = paying_by_name(scheme_given(scheme))
-    over = settled_over(checked.scheme.runs, period_given(period), day_given(as_at))
-    return RunTerms(checked.compiled, over.period, over.as_at, over.ongoing_until)
+    asked_for, day = period_given(period), day_given(as_at)
+    over, nobody_says = settled_over(checked.scheme.runs, asked_for, day), asked_for is None and day is None
+    return RunTerms(checked.compiled, over.period, over.as_at, over.ongoing_until, nobody_says=nobody_says)
 
 
 def tables_needed(terms: RunTerms) -> tuple[str, ...]:
@@ -146,8 +147,8 @@ def settle_part(
     must_be_switches({"show_values": show_values, "ids_kept": ids_kept})
     folder = records_given({name: tables[name] for name in tables_needed(terms) if tables.get(name)})
     with cycle_search_put_off():
-        extract, read = read_part(folder, terms.compiled, list(tables), show_values=show_values)
-        records, shown = known_and_shown(terms, extract, show_values)
+        extract, read, columns = read_part(folder, terms.compiled, list(tables), show_values=show_values)
+        records, shown = known_and_shown(terms, extract, columns, show_values)
         alone = without_waiting(terms, records)
         run, totals = PartOfRun(terms, alone), totals_of_terms(terms)
         made: list[FamilyLines] = []
@@ -177,7 +178,8 @@ def finish(terms: RunTerms, parts: Iterable[PartResult]) -> PartsFinished:
 
     Raises ``ValueError`` where there is no part, where one is of another run or is given twice, or where two have what
     must be in one (`part_key`), and ``ProblemsFound`` where no part was given a table that the run needs, where records
-    of two plans have one id, and where a standard, or a month or quarter of a provider, has no price.
+    of two plans have one id, where all parts together leave it open which days of a column are meant, and where a
+    standard, or a month or quarter of a provider, has no price.
     """
     _must_be_terms(terms)
     must_be_several(parts, "parts", "what settle_part gives, several of it")
@@ -186,6 +188,8 @@ def finish(terms: RunTerms, parts: Iterable[PartResult]) -> PartsFinished:
     refuse_parts_that_share(terms, [part.own for part in every])
     divided = persons_divided([part.own for part in every])
     of_tables = said_of_tables(terms, [part.tables for part in every])
+    shown = [part.shown for part in every]
+    of_columns = told_of_columns(terms, shown, [one for part in every for one in part.warnings])
     totals, named = totals_of_terms(terms), frozenset[str]().union(*(part.providers for part in every))
     standards = PartOfRun(terms, waited := standards_of_all(terms, [part.rest for part in every], named))
     of_providers: dict[str, list[Line]] = {}
@@ -211,8 +215,8 @@ def finish(terms: RunTerms, parts: Iterable[PartResult]) -> PartsFinished:
         rows=run.row_counts(),
         warnings=(
             *of_tables,
-            *(one for part in every for one in part.warnings),
-            *told_of_all(terms, [part.shown for part in every], divided, Path(_TOGETHER)),
+            *of_columns,
+            *told_of_all(terms, shown, divided, Path(_TOGETHER)),
             *warnings_of(run, totals, Path(_TOGETHER), (), terms.compiled.scheme.tables),
         ),
         expected=waited.expected,

@@ -14,6 +14,7 @@ from pbr.records.files.empty_tables import no_rows
 from pbr.records.files.example_rows import example_source
 from pbr.records.files.record_names import file_of
 from pbr.records.files.row_source import Source
+from pbr.records.in_parts.columns_of_part import ColumnsOfPart, ReadersOfPart
 from pbr.records.opened.opened_extract import open_extract
 from pbr.values.dataclass import dataclass
 
@@ -38,7 +39,7 @@ def tables_needed(terms: RunTerms) -> tuple[str, ...]:
 
 def read_part(
     folder: Path, compiled: CompiledScheme, given: Sequence[str], *, show_values: bool
-) -> tuple[Extract, TablesOfPart]:
+) -> tuple[Extract, TablesOfPart, ColumnsOfPart]:
     """Read the tables that a part has and was ``given``; a plan is looked for in it, and nowhere else."""
     needs = with_parents(compiled.needs)
     there = frozenset(name for name in given if (folder / file_of(name)).is_file())
@@ -57,9 +58,12 @@ def read_part(
     def compared(kind: TableKind) -> Set[str]:
         return beside_of(needs, kind.name) & fields.get(kind.name, frozenset())
 
-    extract = extract_from_sources(source_of, needs, compiled.code_lists, compared, show_values=show_values)
+    readers = ReadersOfPart()
+    extract = extract_from_sources(
+        source_of, needs, compiled.code_lists, compared, show_values=show_values, reader=readers
+    )
     with_rows = frozenset(name for name, table in extract.tables.items() if table.rows or table.dropped)
-    return extract, TablesOfPart(frozenset(given), with_rows, tuple(headings))
+    return extract, TablesOfPart(frozenset(given), with_rows, tuple(headings)), readers.shown()
 
 
 def said_of_tables(terms: RunTerms, parts: Iterable[TablesOfPart]) -> list[Problem]:

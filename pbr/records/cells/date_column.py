@@ -28,11 +28,14 @@ class DateColumn(Spellings):
         if self._disbelieved and order in self._disbelieved:
             return UNREADABLE
         if order:
-            self.orders.add(order)
+            self._note(cell, order)
         if day is None:
             return UNREADABLE
         self.days.add(day)
         return day
+
+    def _note(self, cell: str, order: DayOrder) -> None:
+        self.orders.add(order)
 
     @property
     def latest(self) -> date | None:

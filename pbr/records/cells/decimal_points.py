@@ -42,6 +42,12 @@ class PointsSeen:
         else:
             self._has_whole = True
 
+    def merge(self, other: "PointsSeen") -> None:
+        """Add what other figures of the column show."""
+        self._doubtful |= other._doubtful
+        self._has_decimals |= other._has_decimals
+        self._has_whole |= other._has_whole
+
     @property
     def in_doubt(self) -> bool:
         """Whether some point may stand between thousands, and no figure shows that it does not."""
@@ -51,8 +57,11 @@ class PointsSeen:
 
 def cell_with_point_in_doubt(field: Field, cell: str, place: Place) -> Problem | None:
     """Say why a figure is not believed whose point may stand between thousands; none of any other figure."""
-    if not may_be_thousands(field, cell):
-        return None
+    return points_in_doubt(field, place) if may_be_thousands(field, cell) else None
+
+
+def points_in_doubt(field: Field, place: Place) -> Problem:
+    """What is wrong with figures of a column whose points are in doubt."""
     return Problem(
         "PBR704",
         f"{field.name} has a point before three figures, and nothing in its column shows whether they are decimals or "

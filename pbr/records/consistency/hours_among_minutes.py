@@ -3,7 +3,8 @@
 Where most are in hours the column as a whole looks like another unit, and that is told of the column.
 """
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from pbr.records.consistency.comparison import Beside
@@ -66,9 +67,24 @@ def findings_of_hours_among_minutes(beside: Beside) -> Iterator[Finding]:
             told = {*far_from_planned(beside)}
             rows = tuple(at for at in rows if at not in told)
         if rows:
-            message = (
-                f"{many(rows, 'visit has', 'visits have')} {field} of at most {MOST_HOURS}, far below the rest: typed "
-                "in hours?"
-            )
-            help_ = "multiply hours by 60; if they are minutes, nothing has to be mended"
-            yield Finding("PBR836", "visits", rows, message, help_)
+            yield told_in_hours(field, rows)
+
+
+def told_in_hours(field: str, rows: Sequence[int]) -> Finding:
+    """The finding of so many visits, by one of the two columns."""
+    message = (
+        f"{many(rows, 'visit has', 'visits have')} {field} of at most {MOST_HOURS}, far below the rest: typed in hours?"
+    )
+    help_ = "multiply hours by 60; if they are minutes, nothing has to be mended"
+    return Finding("PBR836", "visits", rows, message, help_)
+
+
+def perhaps_hours_told_otherwise(beside: Beside, field: str) -> Counter[Fraction]:
+    """How often each figure that may be hours is in visits that are told of as far from their plan."""
+    if not beside.has("visits", *_FIELDS):
+        return Counter()
+    different = beside.figures("visits", field).different
+    if not any(figure and figure <= MOST_HOURS for figure in different):
+        return Counter()
+    column = beside.column("visits", field)
+    return Counter(column[at] for at in far_from_planned(beside) if column[at] <= MOST_HOURS)

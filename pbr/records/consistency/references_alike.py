@@ -9,8 +9,8 @@ from pbr.records.files.lookalike_text import as_it_looks, bare_name
 from pbr.values.dataclass import dataclass
 from pbr.values.pattern import Pattern
 
-_OF = (("plan_id", "plans", ("plans",)), ("person_id", "people", ("people", "plans", "stays")))
-"""The reference, what it is of, and the tables in which it stands by itself."""
+REFERENCES = (("plan_id", "plans", ("plans",)), ("person_id", "people", ("people", "plans", "stays")))
+"""Each reference, what it is of, and the tables in which it stands by itself."""
 
 _NOUGHTS = Pattern(r"(?<![0-9])0+(?=[0-9])")
 _APART = "\n"
@@ -20,7 +20,7 @@ _BETWEEN_NAMES = "\0"
 
 def findings_of_references_alike(beside: Beside) -> Iterator[Finding]:
     """One finding for each table with a reference that is written in another way elsewhere; none is shown."""
-    for field, of, tables in _OF:
+    for field, of, tables in REFERENCES:
         columns = {table: beside.column(table, field) for table in tables if beside.has(table, field)}
         if all_of_one_writing(list(chain.from_iterable(columns.values()))):
             continue
@@ -28,12 +28,17 @@ def findings_of_references_alike(beside: Beside) -> Iterator[Finding]:
         for table, column in columns.items() if alike else ():
             rows = tuple(at for at, reference in enumerate(column) if reference in alike)
             if rows:
-                one = table.removesuffix("s") if table != "people" else "referral"
-                message = (
-                    f"{many(rows, f'{one} has', f'{one}s have')} a {field} that differs from another's only in "
-                    f"capitals, hyphens, spaces, accents or noughts: they are read as {of} of their own"
-                )
-                yield Finding("PBR833", table, rows, message, f"write each {field} in one way in every file")
+                yield told_alike(field, of, table, rows)
+
+
+def told_alike(field: str, of: str, table: str, rows: Sequence[int]) -> Finding:
+    """The finding of so many rows of a table, by a reference in them and what it is of."""
+    one = table.removesuffix("s") if table != "people" else "referral"
+    message = (
+        f"{many(rows, f'{one} has', f'{one}s have')} a {field} that differs from another's only in "
+        f"capitals, hyphens, spaces, accents or noughts: they are read as {of} of their own"
+    )
+    return Finding("PBR833", table, rows, message, f"write each {field} in one way in every file")
 
 
 def all_of_one_writing(references: Sequence[str]) -> bool:
@@ -51,6 +56,25 @@ def all_of_one_writing(references: Sequence[str]) -> bool:
 def as_written_anyhow(references: Sequence[str]) -> list[str]:
     """What each reference has in common with all writings of it: its letters and figures, without noughts before."""
     return _NOUGHTS.sub("", bare_name(_BETWEEN_NAMES.join(references))).split(_BETWEEN_NAMES) if references else []
+
+
+def what_writings_share(references: Sequence[str]) -> list[str]:
+    """The same of each reference by itself, whatever the others are: of one that is only signs, those."""
+    alike = numbered(references)
+    plain = "" if alike is None else alike.letters.casefold().replace("-", "")
+    if alike is not None and alike.least and (plain.isalpha() or not alike.letters):
+        numbers = (reference[len(alike.letters) :] for reference in references)
+        return [f"{plain}{number.lstrip('0') or '0'}" for number in numbers]
+    if not _APART.join(references).isascii():
+        return list(map(_in_common, references))
+    return [
+        common or _in_common(reference)
+        for common, reference in zip(as_written_anyhow(references), references, strict=True)
+    ]
+
+
+def _in_common(reference: str) -> str:
+    return _NOUGHTS.sub("", bare_name(reference))
 
 
 def _are_numbered(references: Sequence[str], together: str) -> bool:
@@ -114,12 +138,16 @@ def written_alike(references: Iterator[str]) -> frozenset[str]:
     """Those references of which another has the same letters and figures; odd ones are told when read."""
     written: dict[str, set[str]] = {}
     for reference in set(references):
-        written.setdefault(_NOUGHTS.sub("", bare_name(reference)), set()).add(reference)
+        written.setdefault(_in_common(reference), set()).add(reference)
     return frozenset(
         reference for same in written.values() if len(same) > 1 and not _told_as_odd(same) for reference in same
     )
 
 
 def _told_as_odd(same: set[str]) -> bool:
-    odd = any(not reference.isascii() or " " in reference for reference in same)
-    return odd and len({as_it_looks(reference) for reference in same}) == 1
+    return any(map(is_odd, same)) and len({as_it_looks(reference) for reference in same}) == 1
+
+
+def is_odd(reference: str) -> bool:
+    """Whether a reference has spaces or unusual characters, so that one that looks like it is told when it is read."""
+    return not reference.isascii() or " " in reference

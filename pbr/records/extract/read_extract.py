@@ -115,13 +115,15 @@ def extract_from_sources(
     beside: Callable[[TableKind], Iterable[str]] = lambda kind: (),
     *,
     show_values: bool = True,
+    reader: Callable[..., TableReader] = TableReader,
 ) -> Extract:
     """Read tables from wherever their rows come from, given the fields of each that are wanted.
 
-    ``beside`` says which others are kept of one whose source was given. Raises ``ProblemsFound`` with everything
-    that is wrong with them, and shows cells unless told not to.
+    ``beside`` says which others are kept of one whose source was given, and ``reader`` makes what reads a table.
+    Raises ``ProblemsFound`` with everything that is wrong with them, and shows cells unless told not to.
     """
-    reading = _ExtractReading(_Settings(hold_errors=False, show_values=show_values, lists=tuple(lists)), [], needs)
+    settings = _Settings(hold_errors=False, show_values=show_values, lists=tuple(lists), reader=reader)
+    reading = _ExtractReading(settings, [], needs)
     for kind in _in_order(needs):
         try:
             reading.read(source_of(kind, fields_to_find(kind, needs[kind.name])), kind, needs[kind.name], beside(kind))

@@ -8,7 +8,11 @@ from fractions import Fraction
 from pbr.records.consistency.comparison import Beside
 from pbr.records.consistency.contradiction import Finding
 from pbr.records.consistency.contradiction_warnings import NamedFinding
-from pbr.records.consistency.hours_among_minutes import figures_in_hours
+from pbr.records.consistency.hours_among_minutes import (
+    figures_in_hours,
+    perhaps_hours_told_otherwise,
+    told_in_hours,
+)
 from pbr.records.consistency.only_successes import JUDGED, MOST_WITHOUT_ONE, all_succeeded, told_nothing_failed
 from pbr.records.consistency.outlying_figures import (
     ALONE,
@@ -44,14 +48,16 @@ class Compared:
     """What was seen when the records of parts were compared; that of several parts is added.
 
     ``in_rows`` is found in rows by themselves, ``among`` in rows beside others of their plan or person, ``days`` are
-    the runs of days of each column, ``figures`` how often each figure is in a column, ``results`` the different
-    results, and ``successes`` how many there are in parts that have no others.
+    the runs of days of each column, ``figures`` how often each figure is in a column, ``told_otherwise`` how often of
+    those a figure that may be hours is in a visit far from its plan, ``results`` the different results, and
+    ``successes`` how many there are in parts that have no others.
     """
 
     in_rows: FoundInRows = field(default_factory=FoundInRows)
     among: FoundAmong = field(default_factory=FoundAmong)
     days: dict[_Column, list[RunOfDays]] = field(default_factory=dict)
     figures: dict[_Column, Counter[Fraction]] = field(default_factory=dict)
+    told_otherwise: dict[_Column, Counter[Fraction]] = field(default_factory=dict)
     results: dict[_Column, set[object]] = field(default_factory=dict)
     successes: Counter[_Column] = field(default_factory=Counter)
 
@@ -76,6 +82,10 @@ class Compared:
         for table, name in _COUNTED:
             if beside.has(table, name):
                 self.figures.setdefault((table, name), Counter()).update(beside.figures(table, name).counts())
+        for table, name in _MINUTES:
+            if beside.has(table, name):
+                told = perhaps_hours_told_otherwise(beside, name)
+                self.told_otherwise.setdefault((table, name), Counter()).update(told)
         for table, name, success, *_ in JUDGED:
             if beside.has(table, name):
                 column = beside.column(table, name)
@@ -92,6 +102,8 @@ class Compared:
             self.days[column] = runs_together([*self.days.get(column, ()), *runs])
         for column, figures in other.figures.items():
             self.figures.setdefault(column, Counter()).update(figures)
+        for column, figures in other.told_otherwise.items():
+            self.told_otherwise.setdefault(column, Counter()).update(figures)
         for column, results in other.results.items():
             self.results.setdefault(column, set()).update(results)
         self.successes.update(other.successes)
@@ -106,6 +118,7 @@ class Compared:
         minutes = [self.figures.get(column, Counter[Fraction]()) for column in _MINUTES]
         if are_exchanged(*minutes):
             yield _of_no_row(told_exchanged())
+        yield from map(_of_no_row, self._told_in_hours())
         for column in ALONE:
             figures = self.figures.get(column, Counter[Fraction]())
             if far := far_figures(figures):
@@ -123,6 +136,13 @@ class Compared:
             if rows:
                 outside = all(wrong.values())
                 yield _of_no_row(told_in_a_wrong_year(kinds[table], name, range(rows), outside=outside))
+
+    def _told_in_hours(self) -> Iterator[Finding]:
+        for column in _MINUTES:
+            figures = self.figures.get(column, Counter[Fraction]())
+            otherwise = self.told_otherwise.get(column, Counter[Fraction]())
+            if rows := sum(figures[one] - otherwise[one] for one in figures_in_hours(figures)):
+                yield told_in_hours(column[1], range(rows))
 
     def _shown(self, runs: Period | None) -> Iterator[bool]:
         for of_days in self.days.values():

@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from pbr.api import PartsFinished, ProblemsFound, RunTerms, finish, part_key, run_terms, settle, settle_part
-from pbr.api.in_parts import part_of_run
 from pbr.records.dictionary import TABLES
+from pbr.records.in_parts import hashes_in_order
 from tests.api.in_parts.cut import Tables
 from tests.api.in_parts.told import told
 from tests.engine.rows import outcome, person, plan, records, stay, visit
@@ -206,7 +206,7 @@ def test_one_id_in_two_plans_of_two_parts_is_refused_as_in_one() -> None:
 
 
 def test_hashes_in_several_parts_are_counted_range_by_range(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(part_of_run, "_AT_ONCE", 7)
+    monkeypatch.setattr(hashes_in_order, "AT_ONCE", 7)
     terms = run_terms("essex-reablement-bonus", None, JUNE)
     blank = dict.fromkeys(("ended_on", "end_reason", "support_at_end", "reviewed_on"), "")
     parts = [

@@ -1,10 +1,13 @@
 """References of people and plans in two writings are told, with how many and where, and never shown."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pbr.records.consistency.references_alike import all_of_one_writing, written_alike
+from pbr.records.consistency.references_alike import all_of_one_writing, what_writings_share, written_alike
+from pbr.records.files.lookalike_text import bare_name
 from tests.records.conftest import Write
 from tests.records.consistency.test_slips import told
 from tests.records.consistency.test_warnings import PLANS
@@ -71,3 +74,24 @@ def test_a_glance_at_many_references_is_far_less_work_than_folding_each() -> Non
     references = [f"PL-{at}" for at in range(10_000)]
     assert 50 * calls_made(lambda: all_of_one_writing(references)) < calls_made(lambda: written_alike(iter(references)))
     assert written_alike(iter(references)) == frozenset()
+
+
+@pytest.mark.parametrize(
+    "written", ["PL-{}", "S--{:03}", "{}", "{:03}", "--{:02}", "1-{}", "A{:04}/2", "A&{}", "É{:02}"]
+)
+def test_what_writings_share_is_told_of_many_as_of_each(written: str) -> None:
+    references = [written.format(at) for at in (0, 1, 10, 11, 100)]
+    assert what_writings_share(references) == [shared(reference) for reference in references]
+
+
+REFERENCES = st.lists(st.text("Ss-01é.&/ ", min_size=1).filter(lambda text: text == text.strip()), unique=True)
+
+
+@given(REFERENCES)
+def test_what_writings_share_hangs_on_no_other_reference(references: list[str]) -> None:
+    assert what_writings_share(references) == [shared(reference) for reference in references]
+
+
+def shared(reference: str) -> str:
+    """What a reference has in common with all writings of it, told of it alone."""
+    return re.sub("(?<![0-9])0+(?=[0-9])", "", bare_name(reference))

@@ -40,6 +40,11 @@ class PlacesAnswered:
         return False
 
     @property
+    def tables(self) -> frozenset[str]:
+        """The table of the records that have the places."""
+        return frozenset({self.table})
+
+    @property
     def follows(self) -> int:
         """It is answered after looks at what is recorded, and after the places that it asks for itself."""
         return 1 + self.place.follows

@@ -12,7 +12,7 @@ from pbr.records.cells.council_codes import COUNCIL_CODE_FIELDS
 from pbr.records.extract.as_at import as_known
 from pbr.records.extract.read_extract import read_extract
 from pbr.records.files.lookalike_text import bare_name
-from pbr.records.files.similar_names import names_alike
+from pbr.records.files.similar_names import names_alike, references_alike
 from pbr.settlement.notices import CodesAlike
 from tests.engine.rows import plan, records
 from tests.engine.settled import extract_of, period_of, scheme
@@ -201,3 +201,9 @@ def test_four_times_as_many_names_are_about_four_times_the_work() -> None:
 
 def test_many_names_unlike_each_other_are_not_told_of() -> None:
     assert told(*(f"Provider {at:06} Care & Support, Ltd." for at in range(4_000))) == []
+
+
+def test_rows_that_name_nobody_are_like_no_reference() -> None:
+    (problem,) = references_alike("person_id", {"S\u201110"}, ["S-10", None, "S\u201110"], "answers.csv")
+    assert (problem.code, problem.place.field) == ("PBR726", "person_id")
+    assert references_alike("person_id", {"S 10"}, [None, "S 10", None], "answers.csv") == []

@@ -5,9 +5,8 @@ from pathlib import Path
 from typing import TextIO
 
 from pbr.api.as_read.clean_extract import CleanExtract
-from pbr.api.as_read.parts_settled import PartsSettling, SettledParts, reader_of
+from pbr.api.as_read.parts_settled import PartsSettling, SettledParts, reader_of, writer_of
 from pbr.api.settling.file_in_parts import Rows
-from pbr.api.settling.part_written import PartWriter
 from pbr.engine.facts.expected_rows import with_expected
 from pbr.engine.run_terms import RunTerms
 from pbr.records.expected_row import ExpectedRow
@@ -27,7 +26,7 @@ class BesidePlans:
         self, terms: RunTerms, extract: CleanExtract, rows: Sequence[Callable[[TextIO], Rows]], folder: Path
     ) -> SettledParts:
         """Settle them as the part after all others: their lines stand after those of plans, provider by provider."""
-        settling = PartsSettling(terms, extract, PartWriter(rows), folder)
+        settling = PartsSettling(terms, extract, writer_of(rows, extract), folder)
         settling.settle(
             extract.parts, self.read, lambda known: with_expected(known, terms.compiled.scheme, terms.as_at)
         )

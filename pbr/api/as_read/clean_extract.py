@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pbr.api.as_read.key_of_parts import key_of_parts
+from pbr.api.as_read.key_of_parts import key_of_parts, tables_of_nobody, tables_settled_row_by_row
 from pbr.api.in_parts.part_key import needed_whole_by
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.problems.problem import Problem, ProblemsFound
@@ -44,7 +44,7 @@ class CleanExtract:
 
     ``tables`` are all that are read, those of nobody among them: they are cut into nothing. ``key`` is the field of
     which all rows of a value are in one part, and ``cuts`` are of it. ``of_persons`` are of those of persons, and
-    ``of_ids`` of a table's own.
+    ``of_ids`` of a table's own. ``apart`` are of the ids of rows of nobody that are too many to be read beside.
     """
 
     tables: tuple[TableInParts, ...]
@@ -52,6 +52,7 @@ class CleanExtract:
     cuts: Cuts
     of_persons: Cuts
     of_ids: dict[str, Cuts]
+    apart: dict[str, Cuts]
     key: str = PLAN
 
     @property
@@ -67,7 +68,17 @@ class CleanExtract:
     @property
     def files_cut(self) -> list[CleanFile]:
         """The file of each table whose rows are of a plan or a person."""
-        return [one.file for one in self.tables if not one.of_nobody]
+        return [one.file for one in self.tables if not one.of_nobody and one.file.table not in self.apart]
+
+    @property
+    def files_apart(self) -> list[CleanFile]:
+        """The file of each table of nobody whose rows are in all parts."""
+        return [one.file for one in self.tables if one.file.table in self.apart]
+
+    @property
+    def is_by_family(self) -> bool:
+        """Whether the lines of a part are no stretch of those of a provider, but many, family by family."""
+        return self.key == PERSON or bool(self.apart)
 
     @property
     def has_others(self) -> bool:
@@ -126,7 +137,8 @@ def open_in_parts(
     except (ProblemsFound, OSError):
         # It is told by who reads the files whole.
         raise NotCleanError from None
-    tables = [in_parts(clean_file(kind, table, before[kind.name]), needs[kind.name]) for kind, table in found.items()]
+    files = [clean_file(kind, table, before[kind.name]) for kind, table in found.items()]
+    tables = in_parts(files, compiled)
     read = None
     if reads is not None:
         # Facts that are told by others of a person, or of a provider, may be told by a row that is held.
@@ -139,9 +151,18 @@ def open_in_parts(
     return OpenedInParts(opened, cut_into_parts(tables, compiled, many), warnings, read, texts)
 
 
-def in_parts(file: CleanFile, needed: frozenset[str]) -> TableInParts:
-    """A file as a table that is read in parts: with what is needed, its fields by which records are compared."""
-    return TableInParts(file, needed, COMPARED.get(file.table, frozenset()) & file.header.positions.keys())
+def in_parts(files: Iterable[CleanFile], compiled: CompiledScheme) -> list[TableInParts]:
+    """Files as tables that are read in parts: with what is needed, their fields by which records are compared."""
+    needs, nobody = with_parents(compiled.needs), tables_of_nobody(compiled)
+    return [
+        TableInParts(
+            file,
+            needs[file.table],
+            COMPARED.get(file.table, frozenset()) & file.header.positions.keys(),
+            file.table in nobody,
+        )
+        for file in files
+    ]
 
 
 def _without_held(table: TableInParts, read: Extract) -> TableInParts:
@@ -163,24 +184,34 @@ def cut_into_parts(tables: Sequence[TableInParts], compiled: CompiledScheme, par
     """Cut tables into at most so many parts; each has all its rows in one file.
 
     Raises ``NotCleanError`` where their first rows show anything that would be told, or where what is of nobody is
-    larger than a part.
+    larger than a part and not settled row by row.
     """
     key = key_of_parts(compiled)
-    if key is None or _size_of(one.file.path for one in tables if one.of_nobody) > _BYTES_OF_A_PART:
+    files = [one.file for one in tables if not one.of_nobody]
+    apart = [one.file for one in _too_many_to_be_beside(tables, compiled)]
+    if key is None:
         raise NotCleanError
     for one in tables:
         look_at_first_rows(one)
     # What is in one part with others of its id needs not be looked for in two.
-    of_ids = {
-        one.file.table: cuts_of(one.file, one.file.kind.key[0], parts)
-        for one in tables
-        if not one.of_nobody and key not in one.file.kind.key
-    }
-    heads = [one.file for one in tables if not one.of_nobody and not one.file.kind.parent]
-    most = max(heads, key=lambda file: file.size)
+    of_ids = {file.table: cuts_of(file, file.kind.key[0], parts) for file in files if key not in file.kind.key}
+    most = max((file for file in files if not file.kind.parent), key=lambda file: file.size)
     cuts = cuts_of(most, key, parts)
     of_persons = cuts if key == PERSON else cuts_of(most, PERSON, parts)
-    return CleanExtract(tuple(tables), tuple(compiled.code_lists), cuts, of_persons, of_ids, key)
+    of_apart = {file.table: cuts_of(file, file.kind.key[0], len(cuts) + 1) for file in apart}
+    cut = (replace(one, of_nobody=one.of_nobody and one.file.table not in of_apart) for one in tables)
+    return CleanExtract(tuple(cut), tuple(compiled.code_lists), cuts, of_persons, of_ids, of_apart, key)
+
+
+def _too_many_to_be_beside(tables: Sequence[TableInParts], compiled: CompiledScheme) -> list[TableInParts]:
+    """The tables of nobody that are read in all parts; none where all of them are together no larger than a part."""
+    beside = [one for one in tables if one.of_nobody]
+    if _size_of(one.file.path for one in beside) <= _BYTES_OF_A_PART:
+        return []
+    row_by_row = tables_settled_row_by_row(compiled)
+    if _size_of(one.file.path for one in beside if one.file.table not in row_by_row) > _BYTES_OF_A_PART:
+        raise NotCleanError
+    return [one for one in beside if one.file.table in row_by_row]
 
 
 def look_at_first_rows(table: TableInParts) -> None:

@@ -5,31 +5,57 @@ This is the one place that decides it of a scheme. What else sends an extract to
 
 from typing import Literal
 
-from pbr.api.in_parts.part_key import needed_whole_by
+from pbr.api.in_parts.part_key import compared_of_persons, counted_together
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.facts.expected_rows import expects_of_all
-from pbr.records.extract.needed import with_parents
-from pbr.records.in_parts.part_reader import OF_NOBODY
+from pbr.records.dictionary import TableKind
+from pbr.records.extract.needed import tables_of, with_parents
 
-_OF_PLANS = frozenset({"plans", "outcomes", "visits"})
-"""The tables of plans and of what belongs to them."""
-
-_OF_PERSONS = frozenset({"people", "stays"})
-"""Tables that name persons, whose records are compared with those of their other tables."""
+_PLANS = "plans"
 
 
 def key_of_parts(compiled: CompiledScheme) -> Literal["plan_id", "person_id"] | None:
     """What a part must have whole, by the field that says of which it is; None where a scheme needs all read whole.
 
-    A plan, where each is settled by itself with what belongs to it. A person, where a scheme reads referrals or stays,
-    compares the records of a person, or counts over them. Standards and figures from before are read beside either, but
-    for standards that are expected of whoever has records. Fields that a scheme adds to a table are read with it; its
-    own tables are read whole.
+    A plan, where each is settled by itself with what belongs to it, a council's own rows too. A person, where a scheme
+    reads rows of persons (referrals, stays, a council's own), compares the records of a person, or counts over them.
+    What is of nobody is read beside either, but for standards that are expected of whoever has records, and for what
+    is compared with the records of a person.
     """
-    needs = frozenset(with_parents(compiled.needs))
-    whom = {one.whom for one in needed_whole_by(compiled)}
-    of_somebody = needs & (_OF_PLANS | _OF_PERSONS)
-    expects = "standards" in needs and expects_of_all(compiled.scheme)
-    if not of_somebody or needs - of_somebody - OF_NOBODY or "provider" in whom or expects:
+    read, nobody = with_parents(compiled.needs).keys(), tables_of_nobody(compiled)
+    # What is of nobody is in one part, and whatever is compared or counted among it alone is so there.
+    compared = [one.tables for one in compared_of_persons(compiled) if not one.tables <= nobody]
+    counted = {one.whom for one in counted_together(compiled) if one.table not in nobody}
+    expected = "standards" in read and expects_of_all(compiled.scheme)
+    if read <= nobody or any(tables & nobody for tables in compared) or "provider" in counted or expected:
         return None
-    return "person_id" if "person" in whom or needs & _OF_PERSONS else "plan_id"
+    return "person_id" if compared or "person" in counted or _names_persons(compiled) else "plan_id"
+
+
+def tables_of_nobody(compiled: CompiledScheme) -> frozenset[str]:
+    """The tables that a scheme reads whose rows belong to no plan, and need name no person: they are of a provider.
+
+    They are standards, figures from before, answers, incidents, and a council's own of a provider.
+    """
+    read, kinds = with_parents(compiled.needs), tables_of(compiled.needs)
+    return frozenset(name for name in read if not kinds[name].parent and not _is_of_a_person(kinds[name]))
+
+
+def tables_settled_row_by_row(compiled: CompiledScheme) -> frozenset[str]:
+    """Those of them of which each row is settled by itself, and named by one id: they may be in several parts."""
+    kinds = tables_of(compiled.needs)
+    together = {one.table for one in counted_together(compiled)}.union(
+        *(one.tables for one in compared_of_persons(compiled))
+    )
+    return frozenset(name for name in tables_of_nobody(compiled) - together if len(kinds[name].key) == 1)
+
+
+def _names_persons(compiled: CompiledScheme) -> bool:
+    """Whether rows of persons are read that are no plans: they are compared with each other, person by person."""
+    read, kinds = with_parents(compiled.needs), tables_of(compiled.needs)
+    return any(_is_of_a_person(kinds[name]) for name in read if name != _PLANS)
+
+
+def _is_of_a_person(kind: TableKind) -> bool:
+    person = kind.fields_by_name.get("person_id")
+    return person is not None and person.required

@@ -64,8 +64,8 @@ def _opened(
         tables = {name: one.table for name, one in opened.items()}
         if not all(map(may_be_written, tables.values())):
             raise NotCleanError
-        for name, file in first_rows_written(tables, folder).items():
-            look_at_first_rows(in_parts(file, needs[name]))
+        for one in in_parts(first_rows_written(tables, folder).values(), compiled):
+            look_at_first_rows(one)
         written = tables_written(tables, folder, workers, start)
         if any(as_it_is(path) != was for path, was in before.items()):
             raise NotCleanError
@@ -76,5 +76,4 @@ def _opened(
         raise NotCleanError from None
     warnings = (*extract.warnings, *(said for one in opened.values() for said in one.problems))
     many = parts or many_enough({name: file.path for name, file in written.items()}, workers)
-    of_tables = [in_parts(file, needs[name]) for name, file in written.items()]
-    return OpenedInParts(extract, cut_into_parts(of_tables, compiled, many), warnings)
+    return OpenedInParts(extract, cut_into_parts(in_parts(written.values(), compiled), compiled, many), warnings)

@@ -98,9 +98,7 @@ def settle_parts(
     Raises ``NotCleanError`` where anything in them would be told.
     """
     reader = reader_of(terms, extract)
-    by_family = extract.key == PERSON and rows
-    writer = WriterByFamily(rows) if by_family else PartWriter(rows)
-    settling = PartsSettling(terms, extract, writer, folder)
+    settling = PartsSettling(terms, extract, writer_of(rows, extract), folder)
     for number, pieces in parts:
         # Nothing that is made of a part refers to itself in a circle, and all of it goes with the part.
         with cycle_search_put_off():
@@ -108,10 +106,15 @@ def settle_parts(
     return settling.ended(reader)
 
 
+def writer_of(rows: Sequence[Callable[[TextIO], Rows]], extract: CleanExtract) -> TakesParts:
+    """What writes what parts come to: families apart, where those of all have to be put in one order."""
+    return WriterByFamily(rows) if extract.is_by_family and rows else PartWriter(rows)
+
+
 def reader_of(terms: RunTerms, extract: CleanExtract) -> PartReader:
     """What reads the parts of an extract."""
     told = told_by_others(terms.compiled.needs)
-    return PartReader(extract.tables, extract.lists, extract.cuts, told, extract.key)
+    return PartReader(extract.tables, extract.lists, extract.cuts, told, extract.apart, extract.key)
 
 
 class PartsSettling:

@@ -9,12 +9,10 @@ from pbr.engine.noticed.gathered import Gathered
 from pbr.engine.part import FinishedRun
 from pbr.engine.run_terms import RunTerms
 from pbr.problems.problem import ProblemsFound
+from pbr.records.dictionary import Tables
 from pbr.records.table import Records
 from pbr.settlement.missing_price import Unsettled
 from pbr.settlement.record_ref import RecordRef
-
-_HEADS = ("plans", "people", "stays", "standards", "")
-"""Tables of which the records head families, in the order in which they are settled; last a provider as a whole."""
 
 
 def causes_in_part(unpriced: Iterable[Unsettled], ids: Mapping[str, Sequence[str]]) -> list[Cause]:
@@ -43,26 +41,32 @@ def refuse_missing_prices(
     for provider_id in run.providers:
         run.before_records(provider_id)
         run.after_records(provider_id)
-    causes = _together([*of_parts, causes_of(run.unpriced)])
-    raise ProblemsFound(told_of(causes, path, terms.compiled.scheme.tables))
+    kinds = terms.compiled.scheme.tables
+    causes = _together([*of_parts, causes_of(run.unpriced)], kinds)
+    raise ProblemsFound(told_of(causes, path, kinds))
 
 
-def _together(of_parts: Sequence[Sequence[Cause]]) -> list[Cause]:
+def _together(of_parts: Sequence[Sequence[Cause]], kinds: Tables) -> list[Cause]:
     """The causes of all parts, in the order in which their records are settled."""
     found: dict[Apart, Cause] = {}
     # What several families of one part lack first, or one of them, stands in its order as it is.
-    for one in sorted(chain.from_iterable(of_parts), key=lambda cause: _family_of(cause.example.record)):
+    for one in sorted(chain.from_iterable(of_parts), key=lambda cause: _family_of(cause.example.record, kinds)):
         cause = found.setdefault(one.apart, Cause(one.example))
         cause.record_ids |= one.record_ids
         cause.rows += one.rows
     return list(found.values())
 
 
-def _family_of(record: RecordRef) -> tuple[str, int, str]:
+def _family_of(record: RecordRef, kinds: Tables) -> tuple[str, int, str]:
     """Where the family of a record stands: its provider, the table of its head, and the id of that.
 
-    Parts are in the order of plans or persons, and a referral is named by its person first.
+    Parts are in the order of plans or persons, and a referral is named by its person first. A provider as a whole
+    stands last.
     """
     if record.plan:
         return record.provider, 0, record.plan
-    return record.provider, _HEADS.index(record.table), record.id if record.table == "stays" else ""
+    if record.table not in kinds:
+        return record.provider, len(kinds), ""
+    # The id of a record that is named by several fields does not say where it stands.
+    by_id = len(kinds[record.table].key) == 1
+    return record.provider, [*kinds].index(record.table), record.id if by_id else ""

@@ -1,6 +1,6 @@
 """The rows of an extract scattered to its parts, by so many processes: where those of each part and table stand."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +19,8 @@ def rows_scattered(extract: CleanExtract, rows: Path, workers: int, done: Done) 
 
     Raises ``NotCleanError`` where some row has no key, and ``RowsWrongError`` where one is of no plan.
     """
-    scattered = (
-        _by_plan(extract, rows, workers, done) if extract.key == PLAN else _by_person(extract, rows, workers, done)
-    )
+    by_key = _by_plan if extract.key == PLAN else _by_person
+    scattered = [*by_key(extract, rows, workers, done), *_by_own_ids(extract, rows, workers, done)]
     pieces: list[dict[str, list[Piece]]] = [{} for _ in range(extract.parts)]
     for found in scattered:
         for (part, table), of_part in found.items():
@@ -58,6 +57,13 @@ def _by_person(extract: CleanExtract, rows: Path, workers: int, done: Done) -> S
     numbers = sorted(pieces)
     shares = [{number: pieces[number] for number in numbers[at::workers]} for at in range(workers)]
     return [*found, *done(scatter_below, [(noted, share, extract.parts, rows) for share in shares if share])]
+
+
+def _by_own_ids(extract: CleanExtract, rows: Path, workers: int, done: Done) -> Iterator[Scattered]:
+    """Rows of nobody, each settled by itself: it matters to none in which part it is."""
+    for file in extract.files_apart:
+        by_id = ByRange(file.kind.key[0], extract.apart[file.table])
+        yield from _scattered([file], by_id, _made(rows / f"of-{file.table}"), workers, done)
 
 
 def _scattered(

@@ -41,7 +41,7 @@ from pbr.records.in_parts.clean_file import hashed
 from pbr.records.in_parts.columns_seen import refuse_names_alike
 from pbr.records.in_parts.ids_apart import refuse_ids_in_two_parts
 from pbr.records.in_parts.not_clean import NotCleanError
-from pbr.records.in_parts.persons import PERSON, found_of_persons
+from pbr.records.in_parts.persons import found_of_persons
 from pbr.records.in_parts.references_in_parts import refuse_references_alike
 from pbr.records.in_parts.scatter import PLAN
 from pbr.records.input_file import InputFile
@@ -107,7 +107,7 @@ def settle_as_read(
         if not asked.hold_errors:
             gathered = (part.gathered for part in written)
             refuse_missing_prices(lacking, terms, gathered, prepared.records, asked.records)
-        in_order = families_in_order if given.extract.key == PERSON else part_by_part
+        in_order = families_in_order if given.extract.is_by_family else part_by_part
         settlement = put_together(prepared, terms, totals_of(prepared), files, written, in_order)
         # What records of parts lack is kept beside what the parts gathered.
         of_parts = (cause.example.lacking for causes in lacking for cause in causes)

@@ -51,7 +51,7 @@ def prepare_to_tell_as_read(
         return None
     try:
         given = open_in_parts(asked.records, asked.checked.compiled, workers, parts)
-        if given.extract.has_others or _begins_with(wanted, given.extract):
+        if given.extract.has_others or given.extract.apart or _begins_with(wanted, given.extract):
             return None
         with temporary_folder("parts") as folder:
             return _prepared(asked, wanted, given, folder, workers, start)

@@ -5,12 +5,13 @@ one that counts what it pays for over a provider (the first 10,000 hours at one 
 """
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pbr.api.given.types_given import must_be
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.places_answered import PlacesAnswered
 from pbr.engine.run_terms import RunTerms
+from pbr.records.consistency.comparison import ToldByOthers
 from pbr.records.dictionary import TABLES
 from pbr.records.extract.needed import told_by_others
 from pbr.values.dataclass import dataclass
@@ -29,6 +30,14 @@ class NeededWhole:
 
     whom: Literal["person", "provider"]
     because: str
+
+
+class CountedTogether(NamedTuple):
+    """A payment that counts what it pays for over the records of one ``table``: of a plan, a person or a provider."""
+
+    payment: str
+    table: str
+    whom: str
 
 
 def part_key(terms: RunTerms) -> PartKey:
@@ -52,19 +61,28 @@ def needed_whole(terms: RunTerms) -> tuple[NeededWhole, ...]:
 
 def needed_whole_by(compiled: CompiledScheme) -> Iterator[NeededWhole]:
     """The same of a compiled scheme: it hangs on no days."""
-    told = told_by_others(compiled.needs)
-    # What asks for a place is counted as the payment is that gives it, which is a payment of the scheme.
-    compared = [one.words for one in told if not one.within_family and not isinstance(one, PlacesAnswered)]
+    compared = ", ".join(f'"{one.words}"' for one in compared_of_persons(compiled))
     if compared:
-        listed = ", ".join(f'"{words}"' for words in compared)
-        yield NeededWhole(_PERSON, f"compares the records of a person ({listed})")
+        yield NeededWhole(_PERSON, f"compares the records of a person ({compared})")
     # All standards are in one part as it is.
-    counted = [
-        (payment.name, payment.counted.whom)
-        for payment in compiled.scheme.payments
-        if payment.counted is not None and payment.kind is not None and payment.kind.name != _STANDARDS
-    ]
+    counted = [one for one in counted_together(compiled) if one.table != _STANDARDS]
     for whom in (_PERSON, _PROVIDER):
-        names = ", ".join(name for name, of in counted if of == whom)
+        names = ", ".join(one.payment for one in counted if one.whom == whom)
         if names:
             yield NeededWhole(whom, f"counts what it pays for over all records of a {whom} ({names})")
+
+
+def compared_of_persons(compiled: CompiledScheme) -> list[ToldByOthers]:
+    """What a scheme asks of a record that others of its person tell."""
+    # What asks for a place is counted as the payment is that gives it, which is a payment of the scheme.
+    told = told_by_others(compiled.needs)
+    return [one for one in told if not one.within_family and not isinstance(one, PlacesAnswered)]
+
+
+def counted_together(compiled: CompiledScheme) -> list[CountedTogether]:
+    """The payments of a scheme that count what they pay for, each with whose records it counts over."""
+    return [
+        CountedTogether(payment.name, payment.kind.name, payment.counted.whom)
+        for payment in compiled.scheme.payments
+        if payment.counted is not None and payment.kind is not None
+    ]

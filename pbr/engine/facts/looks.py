@@ -59,6 +59,11 @@ class Looking:
         return self.look.among is Among.BELOW
 
     @property
+    def tables(self) -> frozenset[str]:
+        """The tables from whose records others are seen, and whose are."""
+        return frozenset({self.table, self.look.table})
+
+    @property
     def rests_on(self) -> tuple[str, ...]:
         """What its answers rest on, written out: equal for two schemes by which they are the same."""
         return (self.words, *sorted(f"{hold.kind.name}: {written_out(hold.condition)}" for hold in self.holds))

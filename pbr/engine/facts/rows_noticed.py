@@ -13,10 +13,11 @@ FIRST_NAMED = 3
 def place_of(record: RecordRef) -> tuple[str, str, str]:
     """Where a record stands among those of its table, as far as its own id says it.
 
-    The ids of records that are named by several fields say nothing: those of one provider stand as they come.
+    The ids of records that are named by several fields say nothing: those of one provider stand as they come. A
+    council's own have one.
     """
     kind = TABLES.get(record.table)
-    return record.provider, record.plan, record.id if kind is not None and len(kind.key) == 1 else ""
+    return record.provider, record.plan, "" if kind is not None and len(kind.key) > 1 else record.id
 
 
 @dataclass(slots=True)

@@ -146,6 +146,10 @@ class ToldByOthers(Protocol):
     def within_family(self) -> bool:
         """Whether it looks at nothing but the record's own family."""
 
+    @property
+    def tables(self) -> frozenset[str]:
+        """The tables whose records it compares, that which it is about among them."""
+
     def of(self, beside: Beside) -> list[Answer]:
         """One answer for each row of the table, in the order of the rows."""
 
@@ -176,6 +180,11 @@ class Comparison:
     answers: Callable[[Beside], list[Answer]]
     within_family: bool = False
     follows: ClassVar[int] = 0
+
+    @property
+    def tables(self) -> frozenset[str]:
+        """The tables whose records are compared."""
+        return frozenset({self.table, *self.reads})
 
     @property
     def field(self) -> Field:

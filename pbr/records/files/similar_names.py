@@ -34,13 +34,13 @@ def names_alike(files: Iterable[NamesOfFile], listed: Container[str], codes: Con
     ]
 
 
-def references_alike(field: str, odd: Iterable[str], references: Iterable[str], file: str) -> list[Problem]:
+def references_alike(field: str, odd: Iterable[str], references: Iterable[str | None], file: str) -> list[Problem]:
     """Warn of references that look like an ``odd`` one, which has spaces or unusual characters, and are read as others.
 
-    They are about people, and are not shown.
+    They are about people, and are not shown. A row that names nobody has none.
     """
     looks: dict[str, set[str]] = {as_it_looks(reference): set() for reference in odd}
-    for reference in references if looks else ():
+    for reference in filter(None, references) if looks else ():
         if (seen := as_it_looks(reference)) in looks:
             looks[seen].add(reference)
     alike = sum(len(same) for same in looks.values() if len(same) > 1)

@@ -23,22 +23,18 @@ from pbr.values.period import Period
 
 _HEAD = "plans"
 
-OF_NOBODY = frozenset({"standards", "openings"})
-"""Tables of few rows that belong to no plan and to nobody: they are a part of their own, which is settled last."""
-
 
 @dataclass(frozen=True, slots=True)
 class TableInParts:
-    """A table that is read in parts: its file, the fields that a scheme needs, and those kept beside them."""
+    """A table that is read in parts: its file, the fields that a scheme needs, and those kept beside them.
+
+    ``of_nobody`` says that its rows belong to no plan and to nobody: they are a part of their own, settled last.
+    """
 
     file: CleanFile
     needed: frozenset[str]
     beside: frozenset[str]
-
-    @property
-    def of_nobody(self) -> bool:
-        """Whether its rows belong to no plan and to nobody."""
-        return self.file.table in OF_NOBODY
+    of_nobody: bool
 
     def reader(self) -> TableReader:
         """What reads its rows."""
@@ -67,8 +63,8 @@ class PartRead:
 class PartReader:
     """Reads parts one after another; ``seen`` is by table what the columns of all of them have shown, at the end.
 
-    The parts are ranges of the ``key`` of plans or persons. ``told`` are the facts that others tell of a record, all of
-    them of its own family, or of its person where that is the key.
+    The parts are ranges of the ``key`` of plans or persons, and of those ``apart`` of their own ids. ``told`` are the
+    facts that others tell of a record, all of them of its own family, or of its person where that is the key.
     """
 
     def __init__(
@@ -77,12 +73,13 @@ class PartReader:
         lists: Sequence[CodeList],
         cuts: Cuts,
         told: Sequence[ToldByOthers],
+        apart: Mapping[str, Cuts],
         key: str = PLAN,
     ) -> None:
         self._files = {one.file.table: one.file for one in tables}
         self._of_nobody = frozenset(one.file.table for one in tables if one.of_nobody)
         self._readers = {one.file.table: one.reader() for one in tables}
-        self._lists, self._cuts, self._key = lists, cuts, key
+        self._lists, self._cuts, self._apart, self._key = lists, cuts, apart, key
         self._told_by_others = tuple(told)
         self.seen = {name: ColumnsSeen(file.name) for name, file in self._files.items()}
 
@@ -90,8 +87,10 @@ class PartReader:
         """Read the rows of a part. Raises ``NotCleanError`` where any of them has anything that would be told."""
         read = self._read_all({name: RowsOfPart(file, pieces.get(name, ())) for name, file in self._files.items()})
         for name, table in read.tables.items():
-            if name not in self._of_nobody and not table.kind.parent and table.rows:
-                self._refuse_keys_of_other_parts(part, table.column(self._key))
+            if name in self._apart and table.rows:
+                _refuse_keys_of_other_parts(part, table.column(table.kind.key[0]), self._apart[name])
+            elif name not in self._of_nobody and not table.kind.parent and table.rows:
+                _refuse_keys_of_other_parts(part, table.column(self._key), self._cuts)
         return read
 
     def read_of_nobody(self) -> PartRead:
@@ -143,12 +142,12 @@ class PartReader:
         self.seen[reader.kind.name].take_standards(reader, read)
         return read
 
-    def _refuse_keys_of_other_parts(self, part: int, keys: Sequence[str]) -> None:
-        """Raise ``NotCleanError`` where an id reads as another than it is in order by, as one between spaces does."""
-        first, last = min(keys).encode(), max(keys).encode()
-        too_low = part > 0 and first < self._cuts[part - 1]
-        if too_low or (part < len(self._cuts) and last >= self._cuts[part]):
-            raise NotCleanError
+
+def _refuse_keys_of_other_parts(part: int, keys: Sequence[str], cuts: Cuts) -> None:
+    """Raise ``NotCleanError`` where an id reads as another than it is in order by, as one between spaces does."""
+    first, last = min(keys).encode(), max(keys).encode()
+    if (part > 0 and first < cuts[part - 1]) or (part < len(cuts) and last >= cuts[part]):
+        raise NotCleanError
 
 
 def _parents(plans: PartOfTable) -> Parents:

@@ -23,9 +23,9 @@ def cut_between_cells(text: str, first: int, width: int) -> GridRows | None:
     if not text or width < 2 or len(text) > csv.field_size_limit():
         return None
     end = "\r\n" if text.endswith("\r\n") else _NEW_LINE
-    marks = text.count(_QUOTE)
-    if not marks:
+    if _QUOTE not in text:
         return _cut(text.removesuffix(end), _COMMA, end, first, width)
+    marks = text.count(_QUOTE)
     if marks == 2 * width * (text.count(_NEW_LINE) + (not text.endswith(_NEW_LINE))):
         return _cut_between_marks(text.removesuffix(end), end, first, width)
     if marks * _COMMAS_A_MARK > text.count(_COMMA):

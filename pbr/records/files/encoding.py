@@ -134,7 +134,7 @@ def cannot_open(error: OSError, name: str) -> ProblemsFound:
 def _decide_encoding(path: Path, name: str, start: bytes, blocks: Iterator[bytes]) -> TextFile:
     """Find the encoding that every block can be read in."""
     utf_8 = codecs.getincrementaldecoder("utf-8")()
-    seen = _BytesSeen()
+    seen = _BytesSeen(path)
     for block in blocks:
         _refuse_what_no_text_has(block, name, seen)
         if not seen.not_utf_8 and not (block.isascii() and not utf_8.getstate()[0]):
@@ -183,18 +183,24 @@ def _decide_encoding(path: Path, name: str, start: bytes, blocks: Iterator[bytes
 
 @dataclass(slots=True)
 class _BytesSeen:
-    """What was seen of a file so far: where it stops being UTF-8 or Windows-1252, its lines and its size.
+    """What was seen of a file so far: where it stops being UTF-8 or Windows-1252, and how many bytes there were.
 
     ``letters_of_utf_8`` says whether anything was seen that is a letter in UTF-8 and hardly ever text otherwise.
     """
 
+    path: Path
     not_utf_8: Place | None = None
     bad_byte: int = 0
     letters_of_utf_8: bool = False
     not_windows: Place | None = None
-    lines: int = 1
     since_line_end: int = 0
     size: int = 0
+
+    @property
+    def lines(self) -> int:
+        """The line that the next byte is on: counted when somebody asks, for in most files nothing is amiss."""
+        with self.path.open("rb") as file:
+            return 1 + sum(file.read(min(_BLOCK, self.size - at)).count(b"\n") for at in range(0, self.size, _BLOCK))
 
     def place_of(self, block: bytes, at: int, name: str) -> Place:
         """Where a byte of the next block stands: its line, and which byte of the line it is."""
@@ -204,7 +210,6 @@ class _BytesSeen:
 
     def take(self, block: bytes) -> None:
         """Go past a block."""
-        self.lines += block.count(b"\n")
         last_end = max(block.rfind(b"\n"), block.rfind(b"\r"))
         self.since_line_end = len(block) - last_end - 1 if last_end >= 0 else self.since_line_end + len(block)
         self.size += len(block)

@@ -90,6 +90,24 @@ def test_a_bad_byte_in_a_utf_8_file_is_told_by_its_place(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
+    ("mark", "code", "line"), [(b"\xff", "PBR605", 451), (b"\xff\n\x81", "PBR604", 452), (b"\0", "PBR606", 451)]
+)
+@pytest.mark.parametrize("at_once", [7, 1_000, 1 << 20])
+def test_a_bad_byte_is_on_its_line_however_much_is_looked_at_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mark: bytes, code: str, line: int, at_once: int
+) -> None:
+    monkeypatch.setattr("pbr.records.files.encoding._BLOCK", at_once)
+    lines = PLANS.encode().split(b"\n")
+    lines[450] += mark
+    (tmp_path / "plans.csv").write_bytes(b"\n".join(lines))
+    try:
+        problems = examine(tmp_path / "plans.csv", "plans.csv").warnings
+    except ProblemsFound as found:
+        problems = tuple(found.problems)
+    assert [(one.code, one.place.line) for one in problems] == [(code, line)]
+
+
+@pytest.mark.parametrize(
     ("content", "codes"),
     [
         (b"\xef\xbb\xbf" + PLANS.encode() + b"\xff,,,,\n", ["PBR637"]),

@@ -75,7 +75,7 @@ def _form(tree: MapNode, reading: Reading) -> MappingForm:
     for name, field in MappingForm.model_fields.items():
         word = field.alias or name
         if field.is_required() and word not in written:
-            remedy = CHOICES.get(word, f"write {word}: pbr finance --shape plain-journal shows a whole one")
+            remedy = CHOICES.get(word, f"write {word}: pbr finance-shape plain-journal shows a whole one")
             reading.problem("PBR930", f"'{word}' is missing from the finance mapping", tree.place, remedy)
     try:
         form = MappingForm.model_validate(plain(tree))

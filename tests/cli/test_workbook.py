@@ -122,7 +122,7 @@ def test_without_xlsxwriter_it_says_so_before_anything_is_settled(tmp_path: Path
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == (
         "june.xlsx: error[PBR040] a workbook needs XlsxWriter, which is not installed\n"
-        "  = help: install it: pip install 'payment-by-results[workbooks]'\n"
+        "  = help: install the extra that has it: pip install '.[workbooks]' in the folder of the clone\n"
     )
     assert names(tmp_path) == ["records"]
 

@@ -1,5 +1,6 @@
 """One file of records of any name, settled month after month; and a scheme kept as its bytes were read."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -72,3 +73,20 @@ def test_a_scheme_is_kept_as_it_was_read(tmp_path: Path) -> None:
     assert isinstance(june, Previewed)
     # The same scheme is no reason of a correction.
     assert [one.because for one in june.written.first] == [Because.RECORD]
+
+
+def test_what_a_settled_period_would_come_to_is_told_by_record_only_where_records_may_be_shown(tmp_path: Path) -> None:
+    settled(asked(tmp_path, "spring.csv", A + B))
+    # A's support is reduced now: its bonus of £250.00 would not be due.
+    again = asked(tmp_path, "spring.csv", A.replace("none", "reduced") + B)
+    said = []
+    for shown in (False, True):
+        with pytest.raises(ProblemsFound) as refused:
+            commit(replace(again, show_values=shown), Confirmed())
+        (problem,) = refused.value.problems
+        assert problem.code == "PBR089"
+        said.append((problem.message, problem.help))
+    (hidden, how), (listed, _) = said
+    assert hidden.endswith("already, from other inputs; 1 obligation comes to something else now")
+    assert how.endswith("; --show-values lists the first of them")
+    assert listed == f"{hidden}: A/bonus £250.00 settled, £0.00 now"

@@ -180,7 +180,7 @@ def test_without_its_reader_one_line_says_what_to_install(made: Path, monkeypatc
     monkeypatch.setitem(sys.modules, "python_calamine", None)
     problem = refused(made)
     assert (problem.code, code_for([problem])) == ("PBR780", COULD_NOT_RUN)
-    assert "pip install 'payment-by-results[workbooks]'" in problem.help
+    assert "pip install '.[workbooks]'" in problem.help
     assert code_for([refused(KEPT / "extract.xls")]) != PROBLEMS
 
 

@@ -24,7 +24,7 @@ from pbr.api.in_parts.part_of_run import (
 )
 from pbr.api.in_parts.shown_in_parts import ShownByPart, known_and_shown, told_of_all, told_of_columns
 from pbr.api.in_parts.standards_of_all import only_waiting, standards_of_all, without_waiting
-from pbr.api.in_parts.tables_of_part import TablesOfPart, read_part, said_of_tables
+from pbr.api.in_parts.tables_of_part import TablesOfPart, read_part, refuse_what_is_no_table, said_of_tables
 from pbr.api.in_parts.tables_of_part import tables_needed as needed_of
 from pbr.api.settling.missing_prices import located
 from pbr.api.settling.running_totals import RunningTotals, totals_of_terms
@@ -138,12 +138,14 @@ def settle_part(
 
     A part has each plan with its outcomes and visits, and whatever else `part_key` says that it must have whole. A
     table of which a part has no rows is left out; one of which no part has any is given to one of them, empty. All
-    standards are in one part. Raises ``ProblemsFound`` with everything that is wrong with the records of the part, or
-    with every price that they lack; with ``show_values`` problems may quote the records. Unless ``ids_kept``, `finish`
-    does not find one id of an outcome or a visit in two parts, and a part is eight bytes smaller for each.
+    standards are in one part. Raises ``ValueError`` for a name that is no table's, and ``ProblemsFound`` with
+    everything that is wrong with the records of the part, or with every price that they lack; with ``show_values``
+    problems may quote the records. Unless ``ids_kept``, `finish` does not find one id of an outcome or a visit in two
+    parts, and a part is eight bytes smaller for each.
     """
     _must_be_terms(terms)
     must_be(tables, Mapping, "tables", "tables by their names")
+    refuse_what_is_no_table(terms, tables)
     must_be_switches({"show_values": show_values, "ids_kept": ids_kept})
     folder = records_given({name: tables[name] for name in tables_needed(terms) if tables.get(name)})
     with cycle_search_put_off():

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Sequence, Set
 from pathlib import Path
 
+from pbr.api.given.types_given import must_be
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.run_terms import RunTerms
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.records.dictionary import TableKind
+from pbr.problems.suggest import did_you_mean
+from pbr.records.dictionary import PROVIDERS, TABLES, TableKind
 from pbr.records.extract.extract import Extract
 from pbr.records.extract.needed import beside_of, tables_of, with_parents
 from pbr.records.extract.read_extract import extract_from_sources
@@ -35,6 +37,16 @@ def tables_needed(terms: RunTerms) -> tuple[str, ...]:
     """The tables that a run needs of an extract, each after the one that its rows belong to."""
     needed = with_parents(terms.compiled.needs)
     return tuple(name for name in tables_of(needed) if name in needed)
+
+
+def refuse_what_is_no_table(terms: RunTerms, names: Iterable[str]) -> None:
+    """Raise ``ValueError`` for a name that is no table's: its rows would be of no part, and nobody would miss them."""
+    known = [*TABLES, *(name for name in terms.compiled.scheme.tables if name not in TABLES), PROVIDERS.name]
+    for name in names:
+        must_be(name, str, "the name of a table", "text")
+        if name not in known:
+            remedy = did_you_mean(name, known) or f"tables: {', '.join(known)}"
+            raise ValueError(f"there is no table called '{name}'; {remedy}")
 
 
 def read_part(

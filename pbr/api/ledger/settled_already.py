@@ -52,18 +52,24 @@ def _by_hand_the_same(started: StartedRun, last: Manifest) -> bool:
 
 
 def refuse_what_differs(started: StartedRun, entries: int, first: Sequence[Entry]) -> None:
-    """Raise ``ProblemsFound`` for a period that is settled from other inputs, with the first of what would differ."""
+    """Raise ``ProblemsFound`` for a period that is settled from other inputs.
+
+    The first of what would differ, by ids and sums, is listed only where problems may quote the records.
+    """
     last = started.ledger.last
     if last is None or not started.again or started.supplementary:
         return
     place = Place(str(started.ledger.folder))
     many = "1 obligation comes" if entries == 1 else f"{entries:,} obligations come"
     differs = f"; {many} to something else now" if entries else ", and nothing else comes of them now"
-    listed = "; ".join(_difference(entry.line) for entry in first)
-    more = f"; and {entries - len(first):,} more" if entries > len(first) else ""
-    said = f": {listed}{more}" if listed else ""
-    message = f"run {last.run} settled {last.period} already, from other inputs{differs}{said}"
     how = 'settle the next period, which puts it right; or say --supplementary "why" to settle it in a run of its own'
+    said = ""
+    if first and started.show_values:
+        more = f"; and {entries - len(first):,} more" if entries > len(first) else ""
+        said = f": {'; '.join(_difference(entry.line) for entry in first)}{more}"
+    elif first:
+        how += "; --show-values lists the first of them"
+    message = f"run {last.run} settled {last.period} already, from other inputs{differs}{said}"
     raise ProblemsFound([Problem("PBR089", message, place, how)])
 
 

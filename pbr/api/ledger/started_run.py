@@ -80,7 +80,8 @@ class StartedRun:
 
     ``scheme_bytes`` is the scheme as it was read. ``not_yet`` are notices of days after the run's. ``last_plans`` has
     the plan that a record belonged to that the last run had and this extract has not. ``aside`` is a folder for what is
-    written to be compared and then goes. ``period_asked``: somebody said which period it is of.
+    written to be compared and then goes. ``period_asked``: somebody said which period it is of. ``show_values``:
+    problems may quote the records.
     """
 
     ledger: Ledger
@@ -101,6 +102,7 @@ class StartedRun:
     aside: Path | None = None
     period_asked: bool = True
     workers: int | None = 1
+    show_values: bool = False
 
     @property
     def kind(self) -> RunKind:
@@ -144,7 +146,7 @@ def started_run(asked: RunAsked) -> Iterator[StartedRun]:
             _started(replace(asked, records=records), ledger, aside) as started,
         ):
             settings = replace(ledger.settings, pseudonyms=ledger.settings.pseudonyms or fingerprint)
-            yield replace(started, settings=settings, workers=asked.workers)
+            yield replace(started, settings=settings, workers=asked.workers, show_values=asked.show_values)
 
 
 @contextmanager

@@ -25,7 +25,7 @@ def workbook_asked(file: Path, replace: bool) -> WorkbookAsked:
     Raises ``ProblemsFound`` where XlsxWriter is not installed, and where the file may not be written.
     """
     if find_spec("xlsxwriter") is None:
-        how = "install it: pip install 'payment-by-results[workbooks]'"
+        how = "install the extra that has it: pip install '.[workbooks]' in the folder of the clone"
         message = "a workbook needs XlsxWriter, which is not installed"
         raise ProblemsFound([Problem("PBR040", message, Place(str(file)), how)])
     return WorkbookAsked(file, what_it_may_replace(file, replace))

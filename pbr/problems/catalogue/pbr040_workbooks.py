@@ -9,7 +9,7 @@ RULES_WORKBOOKS: tuple[Rule, ...] = (
         "Nothing else needs it, so it comes only with the extra that is named for it. Whether it is there is found out "
         "before anything is settled.",
         "pip install payment-by-results, and then pbr settle scheme.yaml records --workbook june.xlsx",
-        "pip install 'payment-by-results[workbooks]', and then pbr settle scheme.yaml records --workbook june.xlsx",
+        "pip install '.[workbooks]', in the folder of the clone; pbr settle scheme.yaml records --workbook june.xlsx",
     ),
     Rule(
         "PBR041",

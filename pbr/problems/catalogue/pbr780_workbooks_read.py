@@ -8,7 +8,7 @@ RULES_WORKBOOKS_READ: tuple[Rule, ...] = (
         "What reads workbooks is installed where one is given",
         "It is an extra that most need not have: CSV is read without it. Nothing else of the command is different.",
         "pip install payment-by-results; pbr map extract.xlsx --for scheme.yaml",
-        "pip install 'payment-by-results[workbooks]'; pbr map extract.xlsx --for scheme.yaml",
+        "pip install '.[workbooks]'; pbr map extract.xlsx --for scheme.yaml",
     ),
 )
 RULES_SHEETS: tuple[Rule, ...] = (

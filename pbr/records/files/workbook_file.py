@@ -103,7 +103,8 @@ def _opened(content: bytes, name: str) -> "CalamineWorkbook":
             "PBR780",
             f"{name} is a workbook, and what reads workbooks is not installed",
             name,
-            "install it: pip install 'payment-by-results[workbooks]', or save the sheet as CSV UTF-8",
+            "install the extra that has it: pip install '.[workbooks]' in the folder of the clone; or save the sheet "
+            "as CSV UTF-8",
         ) from None
     try:
         return CalamineWorkbook.from_filelike(BytesIO(content))

@@ -113,7 +113,10 @@ class _AmountReader:
         if money is not None:
             if money < 0:
                 self.reading.problem(
-                    "PBR406", "an amount below nil is not an amount", rest.place, "use 'deduct' instead of 'pay'"
+                    "PBR406",
+                    "an amount below nil is not an amount",
+                    rest.place,
+                    "write it without the minus: 'deduct' takes it off, and 'pay' pays it",
                 )
             return Amount(text.text, share, money=money)
         if rest.text in self.prices:

@@ -39,7 +39,11 @@ def read_provenance(form: ProvenanceForm, place: Place, reading: Reading) -> Pro
 def _check_document(text: Scalar, reading: Reading) -> None:
     document = text.text.split(",")[0].split()[0] if text.text.split() else ""
     if document not in reading.sources and not reading.is_written("sources", document):
-        remedy = did_you_mean(document, reading.sources) or f"documents listed: {', '.join(reading.sources) or 'none'}"
+        remedy = did_you_mean(document, reading.sources) or (
+            f"documents listed: {', '.join(reading.sources)}"
+            if reading.sources
+            else f"list it at the top of the scheme, with its title and date: sources: {document}: …"
+        )
         reading.problem(
             "PBR309",
             f"'{document}' is not one of the documents listed under 'sources'",

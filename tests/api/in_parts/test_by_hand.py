@@ -166,3 +166,12 @@ def test_a_run_is_not_finished_from_nothing() -> None:
         with pytest.raises(ProblemsFound) as found:
             finish(terms, [settle_part(terms, given), settle_part(terms, {})])
         assert [(one.code, one.place.file) for one in found.value.problems] == [(code, "plans.csv")]
+
+
+@pytest.mark.parametrize(("name", "meant"), [("plan", "plans"), ("Outcomes", "outcomes")])
+def test_a_name_that_is_no_tables_is_refused_and_not_left_out(tables: Tables, name: str, meant: str) -> None:
+    terms = run_terms("wiltshire-payable-outcomes", None, AS_AT)
+    with pytest.raises(ValueError, match=f"there is no table called '{name}'; did you mean \"{meant}\"?"):
+        settle_part(terms, {"plans": tables["plans"], name: tables["outcomes"]})
+    # A table that the contract does not read is one all the same.
+    settle_part(terms, {"plans": tables["plans"], "outcomes": tables["outcomes"], "visits": tables["visits"]})

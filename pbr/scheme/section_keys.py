@@ -90,6 +90,12 @@ _MEANT = {
     "name": "scheme",
     "version": "pbr",
     "unless": "not assessed when",
+    "clawback": "deduct",
+    "claw back": "deduct",
+    "penalty": "deduct",
+    "retention": "in parts",
+    "retained": "in parts",
+    "bonus": "pay",
 }
 """What is often written for a word of the language."""
 _PER = ("for each", "over")

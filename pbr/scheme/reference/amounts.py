@@ -224,8 +224,8 @@ AMOUNTS = (
     Phrase(
         "deduct: PAYMENT",
         "amounts",
-        "What another payment for the same record comes to, or a share of it, where that is earned: what was paid and "
-        "is undone later is taken back with its own `when` and `due`, and never before it was due.",
+        "A clawback: what another payment for the same record comes to, or a share of it, where that is earned. What "
+        "was paid and is undone later is taken back with its own `when` and `due`, and never before it was due.",
         "payments:\n  package:\n    pay: £1,000.00\n  package_undone:\n    assumed: made up\n    deduct: package\n"
         '    for each: plan\n    priced at: started_on\n    when: support_at_end is "none"\n'
         "    due: later of ended_on and reviewed_on",

@@ -55,7 +55,8 @@ PAYMENTS = (
            "payments:\n  package:\n    due: started_on", _PACKAGES, PAYMENTS_AND_PARTS),
     _payment(
         "in parts",
-        "The payment divided into named shares, each with its own conditions and day. The last is the rest.",
+        "The payment divided into named shares, each with its own conditions and day: one may be a retention, paid "
+        "when a result is there. The last is the rest.",
         "package",
         IN_TWO.partition("package:\n    ")[2].replace("\n    ", "\n"),
         IN_TWO_GIVES,

@@ -42,7 +42,7 @@ def source_of_families(
     with source.under("def settler(horizon, period_begins, noted, kept, tables, missed, several, limit)"):
         source.write("made, aside, said, word = kept.rows, kept.aside.append, kept.said.get, kept.word")
         source.write("add, extend = made.append, made.extend")
-        source.write(*(f"{name} = kept.counted[{at}]" for at, name in enumerate(counted.values())))
+        source.write(*(f"{counts} = kept.counted[{name!r}]" for name, counts in counted.items()))
         for at, steps in enumerate(paid_in_order(paid)):
             if is_alike(steps):
                 source.write(f"alike{at}, again{at} = several[{at}].alike, several[{at}].tell_again")

@@ -59,10 +59,13 @@ class _Kept:
         self.sums: dict[tuple[str, Status], list[int | None]] = {
             (name, status): [] for name in (*(steps.payment.name for steps in payments), *limits) for status in Status
         }
-        self.counted = [
-            {text: self.sums[steps.payment.name, status].append for text, status in STATUS_OF.items()}
+        # By their names: the payments of the families of one head are some of them, and have places of their own.
+        self.counted = {
+            steps.payment.name: {
+                text: self.sums[steps.payment.name, status].append for text, status in STATUS_OF.items()
+            }
             for steps in payments
-        ]
+        }
 
     def word(self, reason: Reason) -> str:
         """The last cell of a row, of a reason that is met for the first time."""

@@ -48,7 +48,7 @@ def refuse_unless_ours(folder: Path) -> None:
         changed = ours and was_changed(folder)
     if changed:
         how = "choose another folder, or take away the tables that are no longer wanted"
-        raise a_problem("PBR021", folder, "holds a sample that was changed since, so it is left alone", how)
+        raise a_problem("PBR021", folder, "holds a sample that was changed or copied since, so it is left alone", how)
     if not ours:
         how = "choose a new or empty folder, or one that holds an earlier sample and nothing else"
         raise a_problem("PBR021", folder, "holds files that pbr sample did not write, so it is left alone", how)
@@ -66,7 +66,7 @@ def holds_only_ours(folder: Path) -> bool:
 
 
 def was_changed(folder: Path) -> bool:
-    """Whether a table of a sample was written after its README.txt, which is written last: somebody has edited it."""
+    """Whether a table of a sample was written after its README.txt, which is written last: it was edited, or copied."""
     label = folder / README
     if not label.exists():
         return False

@@ -29,7 +29,7 @@ from pbr.settlement.deductions_not_taken import DeductionsNotTaken
 from pbr.settlement.totals import Tally
 from pbr.settlement.written_lines import WrittenLines
 from tests.engine.generated import extracts, periods
-from tests.engine.rows import Tables, outcome, plan, records
+from tests.engine.rows import Tables, outcome, plan, records, stay
 from tests.engine.settled import NAMES, extract_of, period_of, scheme, shipped
 from tests.engine.test_generated_payments import HEAD, PLAN_GATES, gates, schemes, some, written
 from tests.engine.test_generated_source import HOSTILE, words_of
@@ -261,3 +261,20 @@ def test_nothing_that_a_hostile_scheme_says_is_source() -> None:
     constants = {node.value for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Constant)}
     assert {one for one in constants if isinstance(one, str)} <= {",", ",,,", ",,"}
     assert words_of(text) & {"lambda_return", "none_or_true", "def_settle", "global_row", "del_lines", "abort"} == set()
+
+
+OF_TWO_HEADS = scheme("""
+payments:
+  for_plans: {assumed: made up, pay: £10.00, for each: plan, priced at: started_on, due: started_on}
+  for_stays: {assumed: made up, pay: £7.00, for each: stay, priced at: from_on, due: from_on}
+""")
+
+
+def test_what_is_paid_for_records_that_head_their_own_families_is_added_up_apart() -> None:
+    tables = records(plan("A"), plan("B"), stay("R1", "2026-06-01", "2026-06-20"))
+    values, rows, as_made = both_ways(OF_TWO_HEADS, tables, "2026-04-01 to 2026-06-30")
+    assert as_made
+    # By hand: two plans at £10.00, and one stay at £7.00.
+    due = {payment: sums.amount for (_, payment, _), sums in rows.totals.tally.groups.items()}
+    assert due == {"for_plans": 20_00, "for_stays": 7_00}
+    assert rows.came_to == values.came_to

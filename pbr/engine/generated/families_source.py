@@ -32,17 +32,18 @@ def source_of_families(
 
     A run gives its days, where it notes what has no price, ``kept`` for what is made; for each table below its rows
     and what says how many belong to a record, by its identity; for each table what to do with a record that has no
-    line: it says whether a measure counts it (None: nothing is to be done); for each payment by its place what makes
-    the rows of its several lines; and what takes what is due of a plan under limits, of payments that are ``limited``.
+    line: it says whether a measure counts it (None: nothing is to be done); for each payment by its place what counts
+    its lines, and what makes the rows of several; and what takes what is due of a plan under limits, of payments that
+    are ``limited``.
     """
     source = Source()
     counted = {steps.payment.name: f"counted{at}" for at, steps in enumerate(paid_in_order(paid))}
     names = {table: f"below{at}" for at, table in enumerate(below, 1)}
     walk = _WalkWithRows(source, layouts, paid, LineAsRow(cells, names, counted, limited))
-    with source.under("def settler(horizon, period_begins, noted, kept, tables, missed, several, limit)"):
+    with source.under("def settler(horizon, period_begins, noted, kept, tables, missed, counted, several, limit)"):
         source.write("made, aside, said, word = kept.rows, kept.aside.append, kept.said.get, kept.word")
         source.write("add, extend = made.append, made.extend")
-        source.write(*(f"{name} = kept.counted[{at}]" for at, name in enumerate(counted.values())))
+        source.write(*(f"{name} = counted[{at}]" for at, name in enumerate(counted.values())))
         for at, steps in enumerate(paid_in_order(paid)):
             if is_alike(steps):
                 source.write(f"alike{at}, again{at} = several[{at}].alike, several[{at}].tell_again")

@@ -59,10 +59,12 @@ class _Kept:
         self.sums: dict[tuple[str, Status], list[int | None]] = {
             (name, status): [] for name in (*(steps.payment.name for steps in payments), *limits) for status in Status
         }
-        self.counted = [
-            {text: self.sums[steps.payment.name, status].append for text, status in STATUS_OF.items()}
+        self.counted = {
+            steps.payment.name: {
+                text: self.sums[steps.payment.name, status].append for text, status in STATUS_OF.items()
+            }
             for steps in payments
-        ]
+        }
 
     def word(self, reason: Reason) -> str:
         """The last cell of a row, of a reason that is met for the first time."""
@@ -200,7 +202,8 @@ class FamiliesWritten:
         """What settles the families of some heads in their order, and says how many rows of each table it used."""
         settling, below = self._settling, self._heads[head]
         tables = [(table.rows, Counter(map(id, map(itemgetter(-1), table.rows))).get) for table in below]
-        of_payments = [several.get(steps.payment.name) for steps in paid_in_order(self._paid_to(head))]
+        # The payments of the families of one head are some of all, and have places of their own.
+        names = [steps.payment.name for steps in paid_in_order(self._paid_to(head))]
 
         def limit(plan_id: str, person_id: str, provider_id: str, due: Sequence[DueOfPlan]) -> None:
             for line in self._limits.lines(plan_id, person_id, provider_id, due):
@@ -208,7 +211,8 @@ class FamiliesWritten:
 
         settle: Callable[[Iterable[Row]], list[int]] = self._settler(head)(
             settling.horizon, settling.period.first, settling.unpriced, kept, tables,
-            list(map(missed, self._names(head))), of_payments, limit,
+            list(map(missed, self._names(head))), [kept.counted[name] for name in names], list(map(several.get, names)),
+            limit,
         )  # fmt: skip
         return settle
 

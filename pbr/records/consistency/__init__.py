@@ -3,7 +3,8 @@
 Each file compares in one way. What it finds is a fact that a scheme can name in a condition, and a warning.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from copyreg import pickle
 
 from pbr.records.consistency import (
     after_death,
@@ -50,5 +51,16 @@ def comparisons_in(needs: Mapping[str, Iterable[str]]) -> tuple[Comparison, ...]
         COMPARISONS[table, name] for table in needs for name in sorted(needs[table]) if (table, name) in COMPARISONS
     )
 
+
+def _named(table: str, words: str) -> Comparison:
+    return COMPARISONS[table, words]
+
+
+def _by_its_name(one: Comparison) -> tuple[Callable[[str, str], Comparison], tuple[str, str]]:
+    return _named, (one.table, one.words)
+
+
+# A comparison goes to another process by the words that name it: how it compares is there already.
+pickle(Comparison, _by_its_name)
 
 __all__ = ["COMPARED", "COMPARISONS", "Answer", "Beside", "Comparison", "comparisons_in"]

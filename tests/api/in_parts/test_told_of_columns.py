@@ -194,16 +194,20 @@ def told_alike(terms: RunTerms, parts: Sequence[PartResult], whole: Tables) -> l
     return [one.code for one in found.value.problems]
 
 
-def test_figures_whose_points_all_parts_leave_in_doubt_are_refused() -> None:
-    # By itself the first part has three decimals in every figure, as a database writes them; the rest is whole.
-    minutes = [["1.250", "1.100", "1.300", "1.400", "1.050"], ["45", "600"]]
+def of_minutes(minutes: Sequence[Sequence[str]]) -> list[Tables]:
+    """Parts of a plan each, with visits that took so long."""
     parts = [
         records(plan(f"A{part}", person_id=f"S{part}"), *(
             visit(f"V{part}{at}", f"A{part}", f"2026-06-{1 + at:02}", done) for at, done in enumerate(of_part)
         ))
         for part, of_part in enumerate(minutes)
     ]  # fmt: skip
-    parts = [{**full({"plans": part["plans"]}), "visits": part["visits"]} for part in parts]
+    return [{**full({"plans": part["plans"]}), "visits": part["visits"]} for part in parts]
+
+
+def test_figures_whose_points_all_parts_leave_in_doubt_are_refused() -> None:
+    # By itself the first part has three decimals in every figure, as a database writes them; the rest is whole.
+    parts = of_minutes([["1.250", "1.100", "1.300", "1.400", "1.050"], ["45", "600"]])
     made = [settle_part(run_terms(BY_PLAN, None, JUNE), part) for part in parts]
     with pytest.raises(ProblemsFound) as whole:
         settle(BY_PLAN, whole_of(parts), None, JUNE)
@@ -214,6 +218,13 @@ def test_figures_whose_points_all_parts_leave_in_doubt_are_refused() -> None:
     assert (code, *place) == ("PBR704", "visits.csv", "delivered_minutes")
     assert (first.code, first.help) == (code, help_)
     assert first.message.startswith(message)
+
+
+def test_a_part_that_shows_what_points_are_shows_it_for_all() -> None:
+    # As before, and the last has two decimals behind a point.
+    parts = of_minutes([["1.250", "1.100", "1.300", "1.400", "1.050"], ["45", "600"], ["30.25"]])
+    whole = settle(BY_PLAN, whole_of(parts), None, JUNE)
+    assert finished(run_terms(BY_PLAN, None, JUNE), parts).total_due == whole.total_due
 
 
 def test_names_that_may_be_one_are_told_once_of_all_parts() -> None:
@@ -280,16 +291,16 @@ def test_references_that_differ_only_in_how_they_are_written(at_once: int, monke
     # Ten of one numbering with noughts for width are one writing. Person p-1 is P1 in two parts.
     of_parts = [
         [("S-1", "P1"), ("X 7", "Q1"), *((f"N{at:02}", f"R{at}") for at in range(1, 11))],
-        [("s1", "p-1"), ("A1B2", "Q2"), ("x 7", "Q3")],
-        [("S01", "P1"), ("a1-b2", "Q4"), ("N11", "Q5"), ("N2-2", "Q6")],
+        [("s1", "p-1"), ("A1B2", "Q2"), ("x 7", "Q3"), ("K1", "Q7")],
+        [("S01", "P1"), ("a1-b2", "Q4"), ("N11", "Q5"), ("N2-2", "Q6"), ("k1", "Q8")],
     ]
     parts = [full(records(*(plan(one, person_id=who) for one, who in rows))) for rows in of_parts]
     whole = settle(ESSEX, whole_of(parts), None, JUNE)
     made = finished(run_terms(ESSEX, None, JUNE), parts)
     said = [one for one in told(made.warnings) if one[0] == "PBR833"]
     assert said == [one for one in told(whole.warnings) if one[0] == "PBR833"]
-    # S-1, s1, S01, A1B2 and a1-b2; and three plans of P1 or p-1.
-    assert [words.partition(" that")[0] for *_, words in said] == ["5 plans have a plan_id", "3 plans have a person_id"]
+    # S-1, s1, S01, A1B2, a1-b2, K1 and k1; and three plans of P1 or p-1.
+    assert [words.partition(" that")[0] for *_, words in said] == ["7 plans have a plan_id", "3 plans have a person_id"]
 
 
 def test_references_in_tables_of_persons_are_counted_table_by_table() -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from pbr.simulate.monte_carlo.draw import draw
-from pbr.simulate.monte_carlo.ranges_not_drawn import beyond_of
+from pbr.simulate.monte_carlo.ranges_not_drawn import beyond_of, has_ranges
 from pbr.simulate.monte_carlo.statistics import summary_of
 from pbr.simulate.monte_carlo.uncertainty import Method
 from pbr.simulate.payoff.alternative_records import Which
@@ -76,6 +76,12 @@ def test_nothing_is_left_out_where_no_range_moves_the_scheme(tmp_path: Path) -> 
     assert beyond_of(what_if, essex, {}, METHOD, None) is None
     assert beyond_of(what_if, essex, None, METHOD, None) is None
     assert beyond_of(what_if, time, None, METHOD, None) is not None
+
+
+def test_one_range_beside_what_was_assumed_without_one_is_enough(tmp_path: Path) -> None:
+    what_if, time, essex = asked(tmp_path, PRICE_RANGE, "volumes.plans=110%")
+    assert has_ranges(what_if, time)
+    assert not has_ranges(what_if, essex)
 
 
 def test_page_table_json_and_csv_say_what_the_range_leaves_out(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """An extract settled as it is read and read whole: what is written, what is said, or what is wrong with it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -68,6 +68,19 @@ def as_read(
         return Outcome({}, (), (), tuple(found.problems))
     assert [path.name for path in out.parent.iterdir() if path.name.startswith(".")] == []
     return None if settled is None else _outcome(settled, out)
+
+
+def in_every_way(
+    scheme: Path, records: Path, folder: Path, as_at: date, ways: Sequence[tuple[int, int]], *, hold_errors: bool
+) -> tuple[Outcome, Outcome | None]:
+    """What comes of it read whole, and in parts, which is the same in each of these ways."""
+    at_once = whole(scheme, records, folder / "whole", as_at=as_at, hold_errors=hold_errors)
+    first, *others = [
+        as_read(scheme, records, folder / f"in-{of}-{by}", of, by, as_at=as_at, hold_errors=hold_errors)
+        for of, by in ways
+    ]
+    assert others == [first] * len(others)
+    return at_once, first
 
 
 def _outcome(settlement: Settlement, out: Path) -> Outcome:

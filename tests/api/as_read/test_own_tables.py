@@ -13,7 +13,7 @@ from pbr.api.extracts.mapped_records import records_through
 from pbr.engine.facts.rows_noticed import RowsNoticed
 from pbr.settlement.record_ref import RecordRef
 from pbr.worked_examples.checked_scheme import paying_by_name
-from tests.api.as_read.both_ways import EVERY_WAY, WAYS, Outcome, as_read, whole
+from tests.api.as_read.both_ways import EVERY_WAY, WAYS, Outcome, as_read, in_every_way, whole
 from tests.api.as_read.own_tables import LENT, OF_PERSONS, OF_PLANS, lent, of_persons, of_plans
 from tests.api.as_read.test_not_clean import Tables, again, cell, column, several, told, written
 from tests.api.as_read.test_told_as_read import both as told_of
@@ -56,13 +56,7 @@ def both(
     """What comes of tables read whole, and in parts, which is the same in every way."""
     folder.mkdir(exist_ok=True)
     records = written(folder / "records", tables)
-    at_once = whole(scheme, records, folder / "whole", as_at=AS_AT, hold_errors=hold_errors)
-    first, *others = [
-        as_read(scheme, records, folder / f"in-{of}-{by}", of, by, as_at=AS_AT, hold_errors=hold_errors)
-        for of, by in ways
-    ]
-    assert others == [first] * len(others)
-    return at_once, first
+    return in_every_way(scheme, records, folder, AS_AT, ways, hold_errors=hold_errors)
 
 
 def test_what_is_lent_under_plans_and_what_is_of_providers(by_plans: Path, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from pbr.engine.facts.rows_noticed import RowsNoticed
 from pbr.records.table import Records
 from pbr.settlement.record_ref import RecordRef
 from pbr.worked_examples.checked_scheme import paying_by_name
-from tests.api.as_read.both_ways import EVERY_WAY, WAYS, Outcome, as_read, whole
+from tests.api.as_read.both_ways import EVERY_WAY, WAYS, Outcome, as_read, in_every_way, whole
 from tests.api.as_read.test_not_clean import LAST, Tables, again, cell, clean, column, several, told, written
 from tests.engine.settled import NAMES, SCHEMES
 
@@ -104,13 +104,7 @@ def both(
 ) -> tuple[Outcome, Outcome | None]:
     """What comes of tables read whole, and in parts, which is the same in every way."""
     records = written(folder / "records", tables)
-    at_once = whole(scheme, records, folder / "whole", as_at=LAST, hold_errors=hold_errors)
-    first, *others = [
-        as_read(scheme, records, folder / f"in-{of}-{by}", of, by, as_at=LAST, hold_errors=hold_errors)
-        for of, by in ways
-    ]
-    assert others == [first] * len(others)
-    return at_once, first
+    return in_every_way(scheme, records, folder, LAST, ways, hold_errors=hold_errors)
 
 
 def test_plans_what_belongs_to_them_referrals_and_stays(scheme: Path, tmp_path: Path) -> None:

@@ -62,7 +62,7 @@ def take_in(steps: CompiledPayment, row: Row, settling: Settling) -> Taken | Non
 
 
 def _asks_what_is_missing(payment: Payment) -> bool:
-    gates = [gate for one in (payment, *payment.parts) for gate in one.gates.all()]
+    gates = [gate for gates in (payment.gates, *(one.gates for one in payment.parts)) for gate in gates.all()]
     where = [] if payment.scope.where is None else [payment.scope.where]
     return any(map(asks_what_is_recorded, (*where, *(gate.condition for gate in gates))))
 

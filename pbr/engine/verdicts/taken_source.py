@@ -20,9 +20,11 @@ from pbr.generate.source import any_of
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.expected_row import RowNobodyRecorded
 from pbr.scheme.payments.payments import Payment
+from pbr.scheme.together.counted_by_person import is_counted_by_person
 from pbr.scheme.units.payment_basis import TimeSpan
+from pbr.settlement.facts import Fact, FieldName
 from pbr.settlement.not_recorded import NotRecorded
-from pbr.settlement.open_reasons import ScopeNotKnown
+from pbr.settlement.open_reasons import FactsNotKnown, ScopeNotKnown
 from pbr.values.dataclass import dataclass
 
 if TYPE_CHECKING:
@@ -99,6 +101,18 @@ def _write_open_where_nobody_recorded(verdicts: VerdictSource) -> None:
         source.write(f"status, reason = {verdicts.status('opened')}, {verdicts.reason(NotRecorded())}")
 
 
+def _write_open_where_nobody_is_named(
+    payment: Payment, kind: TableKind, verdicts: VerdictSource, over: Compiling
+) -> None:
+    """After a verdict: what is counted for each person is open of a record that names nobody, who may be anybody."""
+    at, person = over.positions[kind.name].get("person_id"), kind.fields_by_name.get("person_id")
+    if at is None or person is None or person.required or not is_counted_by_person(payment, over.scheme.limits):
+        return
+    source, not_known = verdicts.source, FactsNotKnown(((Fact(FieldName(kind.name, person.name), None),),))
+    with source.under(f"if status is {verdicts.status('due')} and not {verdicts.row.own}[{at}]"):
+        source.write(f"status, reason = {verdicts.status('opened')}, {verdicts.reason(not_known)}")
+
+
 @contextmanager
 def taken_in(payment: Payment, verdicts: VerdictSource, over: Compiling, back: "WhyOf | None") -> Iterator[None]:
     """Give ``day``, ``status`` and ``reason`` of a row, and have what follows stand under its being in scope.
@@ -125,6 +139,7 @@ def taken_in(payment: Payment, verdicts: VerdictSource, over: Compiling, back: "
         verdicts.write([*branches, *verdicts.gates(payment.gates, payment.scope.text, payment.verb)])
         if kind.name == _STANDARDS and expects_rows(over.scheme) and not _asks_what_is_recorded(payment):
             _write_open_where_nobody_recorded(verdicts)
+        _write_open_where_nobody_is_named(payment, kind, verdicts, over)
         if payment.not_beside:
             # imported late: few schemes have payments of which only one is paid
             from pbr.engine.verdicts.only_one import write_only_one

@@ -13,7 +13,7 @@ from typing import Any
 from pbr.api.given.inputs import SchemeGiven
 from pbr.api.in_parts import parts_as_text as as_text
 from pbr.api.in_parts.part_key import PartKey, part_key
-from pbr.api.in_parts.part_of_run import OF_PROVIDERS
+from pbr.api.in_parts.part_of_run import settled_apart
 from pbr.api.in_parts.parts import PartsFinished, run_terms, tables_needed
 from pbr.api.in_parts.parts_in_folder import write_rows_of_part, written_in_parts
 from pbr.records.dictionary import Tables
@@ -62,13 +62,14 @@ def settle(
     frames = {name: _of_text(name, tables) for name in tables_needed(terms)}
     kinds = terms.compiled.scheme.tables
     headers = {name: list(frame.columns) for name, frame in frames.items()}
-    of_families = {name: frame for name, frame in frames.items() if name not in OF_PROVIDERS}
+    apart = settled_apart(terms)
+    of_families = {name: frame for name, frame in frames.items() if name not in apart}
     settled_there = partial(as_text.part_of_rows, terms, headers, show_values)
     kept = _cut(of_families, kinds, parts, part_key(terms)).mapPartitionsWithIndex(settled_there)
     kept.persist(StorageLevel.DISK_ONLY)
     try:
         made: list[Any] = kept.filter(lambda piece: not as_text.is_rows(piece)).collect()
-        shared = {name: frame for name, frame in frames.items() if name in OF_PROVIDERS}
+        shared = {name: frame for name, frame in frames.items() if name in apart}
         few = {name: [cells for (cells,) in frame.select(_cells(frame)).collect()] for name, frame in shared.items()}
         # All tables are given here, so that one without a row is missed in none.
         texts = {name: as_text.csv_text(header, few.get(name, ())) for name, header in headers.items()}

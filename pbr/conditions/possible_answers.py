@@ -53,6 +53,21 @@ def once_recorded(condition: Condition, is_recorded: Callable[[FieldRef], bool])
     return _possible(condition, of_statement)
 
 
+def asks_what_is_recorded(condition: Condition) -> bool:
+    """Whether a condition asks openly whether something has been recorded so far: ``is known`` or ``is missing``."""
+    match condition:
+        case Known():
+            return True
+        case TermRef(condition=inner) | Not(condition=inner):
+            return asks_what_is_recorded(inner)
+        case PaymentEarned(earned=earned, failed=failed):
+            return asks_what_is_recorded(earned) or asks_what_is_recorded(failed)
+        case And(conditions=parts) | Or(conditions=parts):
+            return any(map(asks_what_is_recorded, parts))
+        case Compare() | OneOf() | Between() | YesNo() | DayIs():
+            return False
+
+
 def _possible(condition: Condition, of_statement: OfStatement) -> frozenset[Answer]:
     match condition:
         case TermRef(condition=inner):

@@ -142,7 +142,8 @@ def _who(record: Record, telling: Telling) -> str:
     if record.parent:
         said += f", of {head.said} ({head.standing})"
     if "person_id" in positions and head.kind.one != "person":
-        said += f", of person {head.row[positions['person_id']]}"
+        person = head.row[positions["person_id"]]
+        said += f", of person {person}" if person else ", of nobody named"
     return f"{said}, with provider {head.row[positions['provider_id']]}"
 
 

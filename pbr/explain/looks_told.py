@@ -48,6 +48,8 @@ def _days_told(found: DaysCovered | None, time: TimeWanted) -> str:
 
 
 def _told(found: FoundAmong, table: str, hand: Record, telling: Telling) -> str:
+    if found.nobody:
+        return "it names nobody whose records could be looked at"
     if found.fit:
         return _named(found.fit, table, hand, telling)
     undecided = [

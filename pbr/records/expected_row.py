@@ -1,5 +1,7 @@
 """A row that a scheme expects and nobody recorded."""
 
+from typing import Any
+
 from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 from pbr.values.window import Window
@@ -18,3 +20,9 @@ class ExpectedRow:
     provider_id: str
     window: Window
     period: Period
+
+
+class RowNobodyRecorded(tuple[Any, ...]):
+    """The row that is made up for one, with nothing known but its key: nothing is paid for it until it is recorded."""
+
+    __slots__ = ()

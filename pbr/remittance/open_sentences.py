@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pbr.describe.shared_wording import day_written, spaced
 from pbr.records.files.record_names import record_called
 from pbr.remittance.fact_sentences import facts_sentence, field_phrase
+from pbr.settlement.not_recorded import NotRecorded
 from pbr.settlement.open_reasons import (
     AmountNotKnown,
     CutShortDayNotKnown,
@@ -54,6 +55,8 @@ def open_sentences(reason: Open, conditions: Mapping[str, str]) -> Sentences:
             return f"not decided yet: {facts_sentence(facts)}", _RECORDED
         case ScopeNotKnown(facts=facts):
             return f"not known yet whether it is paid for at all: {facts_sentence(facts)}", _RECORDED
+        case NotRecorded():
+            return "nothing is recorded of it yet, and the contract expects it", _RECORDED
         case OtherNotKnown(payment=payment, facts=facts):
             beside = f"whether {spaced(payment)} is earned as well, of which only one is paid"
             return f"not known yet {beside}: {facts_sentence(facts)}", _RECORDED

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from pbr.settlement.facts import Facts, FieldName
 from pbr.settlement.measure_result import Measured
+from pbr.settlement.not_recorded import NotRecorded
 from pbr.settlement.quantity_reasons import QuantityLeftNotKnown
 from pbr.settlement.reason_code import ReasonCode
 from pbr.values.dataclass import dataclass
@@ -60,10 +61,7 @@ class PlaceNotKnown:
 
 @dataclass(frozen=True, slots=True)
 class OpenAmong:
-    """Among records that are added up these are not decided, the first of them ``because`` of this.
-
-    ``others`` is how many more of them there are than ``records`` names.
-    """
+    """Among records that are added up these, and ``others`` more, are not decided: the first ``because`` of this."""
 
     code: ClassVar[ReasonCode] = ReasonCode.OPEN_AMONG
     records: tuple[str, ...]
@@ -234,6 +232,7 @@ Open = (
     | QuantityLeftNotKnown
     | OpenAmong
     | ScopeNotKnown
+    | NotRecorded
     | OtherNotKnown
     | DueDayNotKnown
     | SumNotKnown

@@ -17,6 +17,7 @@ class ReasonCode(StrEnum):
     WAITS_FOR = "waits_for"
     FACTS_NOT_KNOWN = "facts_not_known"
     SCOPE_NOT_KNOWN = "scope_not_known"
+    NOT_RECORDED = "not_recorded"
     OTHER_NOT_KNOWN = "other_not_known"
     DUE_DAY_NOT_KNOWN = "due_day_not_known"
     PRICED_AT_NOT_KNOWN = "priced_at_not_known"

@@ -11,6 +11,7 @@ from pbr.settlement.ledger_reason_words import by_hand_in_words, put_back_in_wor
 from pbr.settlement.ledger_reasons import ByHand, PutBack, TakenBack
 from pbr.settlement.limit_reason_words import limit_in_words
 from pbr.settlement.measure_result import Measured
+from pbr.settlement.not_recorded import NotRecorded
 from pbr.settlement.open_reasons import (
     AmountNotKnown,
     DrawnNotKnown,
@@ -133,6 +134,8 @@ def _open(reason: Open) -> str:
             return facts_in_words(facts)
         case ScopeNotKnown(facts=facts):
             return f"not known yet whether it applies: {facts_in_words(facts)}"
+        case NotRecorded():
+            return "nobody recorded it, and the framework expects it"
         case OtherNotKnown(payment=payment, facts=facts):
             return f"not known yet whether {payment} is earned as well, and only one is paid: {facts_in_words(facts)}"
         case PlaceNotKnown(at_most=at_most, records=records, others=others):

@@ -14,6 +14,7 @@ from pbr.records.extract.as_at import as_known
 from pbr.records.extract.extract import Extract
 from pbr.records.extract.read_extract import extract_from_rows, read_extract
 from pbr.settlement.line import Status
+from pbr.settlement.not_recorded import NotRecorded
 from pbr.source.yaml_nodes import Scalar
 from tests.engine.rows import Fields, Tables, outcome, plan, records, standard
 from tests.engine.settled import HERE, Settled, period_of, scheme, settle, settle_extract
@@ -173,6 +174,99 @@ payments:
     }
     # One row was read, and one used: the one that is not there was neither
     assert [(one.read, one.used, one.out_of_scope) for one in settled.rows] == [(1, 1, 0)]
+
+
+TWO_LISTED = """
+framework:
+  of a standard:
+    assumed: made up
+    one for each: quarter per provider
+    kind_staff: Enough kind staff
+    seen_soon: Seen within five days
+payments:
+"""
+
+
+def each_standard(name: str, words: str) -> str:
+    """A payment for each standard, due on the last day of its quarter."""
+    head = f"  {name}:\n    assumed: made up\n    for each: standard\n    priced at: from_on\n    due: end of quarter\n"
+    return head + words
+
+
+def test_what_hangs_on_nothing_but_the_row_is_open_where_nobody_recorded_it() -> None:
+    # £10.00 for the one standard that is recorded, and £2.00 off for it; of the other, which is nobody's word, neither.
+    # Of the pool £30.00 is certain, and nothing is released for a row that is not there.
+    each = scheme(
+        """
+measures:
+  kept:
+    assumed: made up
+    count: standard where met
+    out of: standard where met is known
+    per: provider
+    over: quarter
+    dated by: from_on
+"""
+        + TWO_LISTED
+        + each_standard("visited", "    pay: £10.00\n")
+        + each_standard("charged", "    deduct: £2.00\n")
+        + each_standard("of_one", '    pay: £5.00\n    when: standard is "seen_soon"\n')
+        + each_standard("first", "    pay: £7.00\n    at most: 1 for each provider\n")
+        + each_standard("in_parts", "").replace("    due: end of quarter\n", "")
+        + "    pay: £9.00\n    in parts:\n      one: {share: 1/3, due: end of quarter}\n"
+        + "      two: {share: rest, due: end of quarter}\n"
+        + each_standard("pooled", "    pay: £30.00\n    scaled by: kept\n    steps of the whole:\n")
+        + "      below 50%: nil\n      from 50%: 100%\n"
+    )
+    settled = settle(each, records(standard("kind_staff", "yes", assessed_on="2026-06-30")), "2026-04-01 to 2026-06-30")
+    there, absent = "kind_staff:P1:2026-04-01", "seen_soon:P1:2026-04-01"
+    words = settled.in_words
+    assert {line_id: said for line_id, said in words.items() if "pooled" not in line_id} == {
+        f"{there}/visited": "£10.00", f"{absent}/visited": "open £10.00",
+        f"{there}/charged": "-£2.00", f"{absent}/charged": "open -£2.00",
+        f"{there}/of_one": "not earned £5.00", f"{absent}/of_one": "open £5.00",
+        f"{there}/first": "£7.00", f"{absent}/first": "not earned £7.00",
+        f"{there}/in_parts.one": "£3.00", f"{absent}/in_parts.one": "open £3.00",
+        f"{there}/in_parts.two": "£6.00", f"{absent}/in_parts.two": "open £6.00",
+    }  # fmt: skip
+    assert words["P1/pooled/2026-04-to-06"] == "£30.00"
+    # 10.00 - 2.00 + 7.00 + 3.00 + 6.00 + 30.00
+    assert settled.total == 5400
+    assert isinstance(settled.by_id[f"{absent}/visited"].reason, NotRecorded)
+
+
+def test_what_a_contract_takes_off_for_a_row_that_is_not_there_it_says_openly() -> None:
+    # £25.00 off for each return that was not made: the recorded one is judged, the other is missing, as it asks.
+    each = scheme(TWO_LISTED + each_standard("late", "    deduct: £25.00\n    when: assessed_on is missing\n"))
+    settled = settle(each, records(standard("kind_staff", "yes", assessed_on="2026-06-30")), "2026-04-01 to 2026-06-30")
+    assert settled.in_words == {
+        "kind_staff:P1:2026-04-01/late": "not earned -£25.00",
+        "seen_soon:P1:2026-04-01/late": "-£25.00",
+    }
+
+
+def test_what_a_blank_says_is_not_said_by_a_row_that_is_not_there() -> None:
+    # A blank cell of `late` says no. Of the standard that nobody recorded nobody left a cell blank: 1 of 2 was in time,
+    # or 2 of 2, and the £1,000.00 for both waits; and it lost no points, or any number of them.
+    fields = """
+records:
+  fields:
+    of a standard:
+      late: yes or no; blank means no
+      points_lost: number of points; blank means nil
+"""
+    in_time = contract().replace("count: standard where met", "count: standard where not late")
+    lost = in_time.replace("count: standard where not late", "sum: points_lost\n    for each: standard")
+    lost = lost.replace("    out of: standard\n", "").replace("below 100%: nil", "below 1 points: 100%")
+    lost = lost.replace("from 100%: 100%", "from 1 points: nil")
+    rows = records(standard("kind_staff", "yes"))
+    for counted, words in (
+        (in_time, "1 of 2, 1 not yet known; not recorded: seen_soon"),
+        (lost, "at least 0 points (2 records, 1 not yet known; not recorded: seen_soon)"),
+    ):
+        settled = settle(scheme(fields + counted), rows, APRIL_TO_AUGUST)
+        assert settled.measured["kept P1 2026-04-to-06"] == words
+        assert settled.in_words["P1/contract/2026-04-to-06"] == "open £1,000.00"
 
 
 def test_expecting_twice_adds_nothing() -> None:

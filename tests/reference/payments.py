@@ -7,6 +7,7 @@ from fractions import Fraction
 from pbr.conditions.date_compiler import day_by_edge
 from pbr.conditions.date_expressions import Day, Each, Edge, LaterOf, OneDay, days_of_line
 from pbr.conditions.deciding_facts import why
+from pbr.conditions.possible_answers import asks_what_is_recorded
 from pbr.conditions.syntax_tree import FieldRef
 from pbr.engine.facts.linked_records import Children
 from pbr.engine.facts.run_context import Settling
@@ -15,11 +16,13 @@ from pbr.engine.pricing.figures import Missing
 from pbr.engine.pricing.line_sum import ONE, LineSum, Taken, Worth
 from pbr.engine.pricing.pricing import UnitPrice, in_error
 from pbr.engine.verdicts.verdict import Verdict, both
+from pbr.records.expected_row import RowNobodyRecorded
 from pbr.records.table import Row
 from pbr.scheme.payments.payments import Payment
 from pbr.scheme.units.payment_basis import Hours
 from pbr.settlement.line import Line, LineKind, Payer, Status
 from pbr.settlement.missing_price import Unpriced
+from pbr.settlement.not_recorded import NotRecorded
 from pbr.settlement.open_reasons import (
     DueDayNotKnown,
     NobodyHasAShare,
@@ -52,7 +55,16 @@ def take_in(steps: CompiledPayment, row: Row, settling: Settling) -> Taken | Non
         return Taken(day, (Status.HELD, reason))
     if applies is None and where is not None:
         return Taken(day, (Status.OPEN, ScopeNotKnown(why(where, row, settling.layouts))))
-    return Taken(day, judge_of(payment.gates, settling, payment.scope.text, payment.verb)(row))
+    verdict = judge_of(payment.gates, settling, payment.scope.text, payment.verb)(row)
+    if isinstance(row, RowNobodyRecorded) and verdict[0] is Status.DUE and not _asks_what_is_missing(payment):
+        verdict = (Status.OPEN, NotRecorded())
+    return Taken(day, verdict)
+
+
+def _asks_what_is_missing(payment: Payment) -> bool:
+    gates = [gate for gates in (payment.gates, *(one.gates for one in payment.parts)) for gate in gates.all()]
+    where = [] if payment.scope.where is None else [payment.scope.where]
+    return any(map(asks_what_is_recorded, (*where, *(gate.condition for gate in gates))))
 
 
 def weigh(steps: CompiledPayment, row: Row, settling: Settling) -> Worth | None:

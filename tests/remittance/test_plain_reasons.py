@@ -10,7 +10,7 @@ import pytest
 from pbr.ledger.entry import Because
 from pbr.remittance.plain_reasons import plain_reason
 from pbr.remittance.statement_words import changed_in_words, shown, worked
-from pbr.settlement import error_reasons, ledger_reasons, open_reasons, quantity_reasons, reason
+from pbr.settlement import error_reasons, ledger_reasons, not_recorded, open_reasons, quantity_reasons, reason
 from pbr.settlement.facts import Fact, Facts, FieldName
 from pbr.settlement.measure_result import Measured
 from pbr.settlement.reason_code import ReasonCode
@@ -52,7 +52,7 @@ OF_ANOTHER = {"Held": reason.HeldByDispute(FieldName("outcomes", "disputed")), "
 
 KINDS = [
     kind
-    for module in (reason, error_reasons, open_reasons, quantity_reasons, ledger_reasons)
+    for module in (reason, error_reasons, open_reasons, not_recorded, quantity_reasons, ledger_reasons)
     for kind in vars(module).values()
     if isinstance(kind, type) and hasattr(kind, "code") and kind.__module__ == module.__name__
 ]

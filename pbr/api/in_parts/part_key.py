@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from pbr.api.given.types_given import must_be
 from pbr.engine.compiled_scheme import CompiledScheme
+from pbr.engine.facts.looks import Looking
 from pbr.engine.places_answered import PlacesAnswered
 from pbr.engine.run_terms import RunTerms
 from pbr.records.consistency.comparison import ToldByOthers
@@ -45,13 +46,21 @@ def part_key(terms: RunTerms) -> PartKey:
 
     Parts may be ranges of it: of plans, each with all that belongs to it (a person's referral and a stay stand for
     themselves); of persons, with all of theirs from whichever providers; or of providers, with all of theirs. None is a
-    run that is settled in one part. Standards are all in one part, whatever the key.
+    run that is settled in one part, as one is that looks at incidents or answers of a person: what names nobody may be
+    of any. Standards are all in one part, whatever the key.
     """
     must_be(terms, RunTerms, "the terms of a run", "what run_terms gives")
     whom = {one.whom for one in needed_whole(terms)}
-    if len(whom) > 1:
+    if len(whom) > 1 or perhaps_anybodys(terms.compiled):
         return None
     return "person_id" if _PERSON in whom else "provider_id" if _PROVIDER in whom else "plan_id"
+
+
+def perhaps_anybodys(compiled: CompiledScheme) -> frozenset[str]:
+    """The tables that are looked at for each person and name nobody, perhaps: answers and incidents, then anybody's."""
+    looked = {one.look.table for one in compared_of_persons(compiled) if isinstance(one, Looking)}
+    person_of = {table: compiled.scheme.tables[table].fields_by_name.get("person_id") for table in looked}
+    return frozenset(table for table, person in person_of.items() if person is not None and not person.required)
 
 
 def needed_whole(terms: RunTerms) -> tuple[NeededWhole, ...]:

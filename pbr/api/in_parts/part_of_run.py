@@ -7,13 +7,13 @@ refused, and no sum be wrong.
 """
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 from hashlib import blake2b
 from itertools import chain, repeat
 from operator import itemgetter
 
-from pbr.api.in_parts.part_key import PartKey, needed_whole, part_key
+from pbr.api.in_parts.part_key import PartKey, needed_whole, part_key, perhaps_anybodys
 from pbr.engine.run_terms import RunTerms
 from pbr.problems.problem import Place, ProblemsFound
 from pbr.records.dictionary import TABLES
@@ -72,11 +72,16 @@ def of_this_part(terms: RunTerms, records: Records, *, ids_kept: bool) -> OfThis
         table.kind.name: _hashes(_ids(table, table.kind.key)) for table in tables if table.kind.parent and ids_kept
     }
     key = part_key(terms)
-    whole = _hashes(chain.from_iterable(_in_one_part(tables, key)))
+    whole = _hashes(chain.from_iterable(_in_one_part(tables, key, settled_apart(terms))))
     persons = _hashes(chain.from_iterable(_persons(tables))) if key in ("plan_id", "provider_id") else b""
     return OfThisPart(
         _hashes(chain.from_iterable(heads)), whole, standards is not None and bool(standards.rows), below, persons
     )
+
+
+def settled_apart(terms: RunTerms) -> frozenset[str]:
+    """The tables of providers that may be in another part than the families: nothing in these looks at them."""
+    return frozenset(OF_PROVIDERS) - perhaps_anybodys(terms.compiled)
 
 
 def refuse_parts_of_others(terms: RunTerms, runs: Sequence[RunOfPart]) -> None:
@@ -117,8 +122,8 @@ def persons_divided(parts: Sequence[OfThisPart]) -> int:
     return _in_several(part.persons for part in parts)
 
 
-def _in_one_part(tables: Iterable[Table], key: PartKey) -> Iterator[Iterable[str]]:
-    """Who, or what, is needed whole, of each table."""
+def _in_one_part(tables: Iterable[Table], key: PartKey, apart: Set[str]) -> Iterator[Iterable[str]]:
+    """Who, or what, is needed whole, of each table; these tables are needed with no others, whatever else is."""
     match key:
         case "plan_id":
             return
@@ -128,7 +133,7 @@ def _in_one_part(tables: Iterable[Table], key: PartKey) -> Iterator[Iterable[str
             # What is counted together is of one table: standards, say, may be in another part than plans.
             yield from (_of_table(table, (key,)) for table in tables if not table.kind.parent)
         case None:
-            yield {table.kind.name if table.kind.name in OF_PROVIDERS else "" for table in tables}
+            yield {table.kind.name if table.kind.name in apart else "" for table in tables}
 
 
 def _persons(tables: Iterable[Table]) -> Iterator[Iterable[str]]:

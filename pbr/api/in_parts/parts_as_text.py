@@ -1,6 +1,6 @@
 """Parts settled to rows of ``lines.csv``: their rows stay where they were made, and only what they come to is sent.
 
-Parts have numbers from nought. What belongs to a provider as a whole (`OF_PROVIDERS`) is settled by itself, and its
+Parts have numbers from nought. What belongs to a provider as a whole (`settled_apart`) is settled by itself, and its
 rows stand with those that the provider has at the end. Where parts are ranges of families or of providers, in the order
 of their lines, these are woven in; parts of persons have lines of any provider, each of which says where it stands.
 """

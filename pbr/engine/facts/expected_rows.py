@@ -11,10 +11,9 @@ from operator import itemgetter
 
 from pbr.engine.facts.row_refs import ref_of
 from pbr.engine.facts.run_context import Settling
-from pbr.records.cells.cells import blank_value
 from pbr.records.cells.council_codes import PROVIDER_CODES, STANDARD_CODES
 from pbr.records.dictionary import TABLES
-from pbr.records.expected_row import ExpectedRow
+from pbr.records.expected_row import ExpectedRow, RowNobodyRecorded
 from pbr.records.record_id import record_id
 from pbr.records.table import Records, Row, Table
 from pbr.scheme.pricing.prices import OTHERWISE
@@ -116,9 +115,10 @@ def _there(table: Table, windows: list[tuple[Window, Period]]) -> set[tuple[str,
 
 def _row_of(code: str, provider: str, window: Window, period: Period, table: Table) -> tuple[ExpectedRow, Row]:
     known = {"standard": code, "provider_id": provider, "from_on": period.first, "to_on": period.last}
-    values = [known.get(name, blank_value(table.kind.fields_by_name[name])) for name in table.layout]
+    # Not what a blank cell would say: nobody left a cell blank, and a row that is not there says nothing.
+    values = [known.get(name) for name in table.layout]
     record = record_id((code, provider, period.first.isoformat()))
-    return ExpectedRow(table.name, record, code, provider, window, period), (*values, None)
+    return ExpectedRow(table.name, record, code, provider, window, period), RowNobodyRecorded((*values, None))
 
 
 def rows_nobody_recorded(records: Records, settling: Settling) -> frozenset[int]:

@@ -16,14 +16,20 @@ from pbr.values.dataclass import dataclass
 Groups = Mapping[Hashable, Sequence[Row]]
 """Rows by the plan or the person that they are of."""
 
+NOBODY = 0
+"""The group of the rows that name nobody, each of which may be anybody's; persons and plans have other names."""
+
 
 @dataclass(frozen=True, slots=True)
 class LookedAmong:
     """The rows that are looked at, by their group: those that can be relied on, the disputed, and the held.
 
+    Those that name nobody are a group of their own, `NOBODY`: each may be of any row in hand.
+
     ``group_of`` gives the group of a row in hand, and ``own_of`` the row of it that is not looked at (None: each is).
     ``disputed_facts`` are the fields that a dispute puts in doubt. ``unread`` says of a row in hand whether a row that
-    could not be read may be one that is looked at; None where every row was read.
+    could not be read may be one that is looked at; None where every row was read. ``names_nobody`` says of a row in
+    hand whether nobody knows whose it is, so that nobody's records can be looked at; None where each names somebody.
     """
 
     sure: Groups
@@ -33,13 +39,14 @@ class LookedAmong:
     own_of: Callable[[Row], Row | None]
     disputed_facts: frozenset[str]
     unread: Callable[[Row], bool] | None
+    names_nobody: Callable[[Row], bool] | None = None
 
 
 def looked_among(table: str, look: Look, holds: Iterable[Hold], beside: Beside, layouts: Layouts) -> LookedAmong:
     """Put the records that a look is at in groups, as they are seen from the records of a table."""
     kind, hand = beside.tables[look.table].kind, beside.tables[table].kind
     below = look.among is Among.BELOW
-    group_of_other = _id_of_parent if below else _person_of(kind, layouts)
+    group_of_other = _id_of_parent if below else _person_of(kind, layouts, lambda row: NOBODY)
     flags, facts = disputed_facts(kind, layouts.positions[kind.name])
     flagged = [layouts.positions[kind.name][name] for name in flags]
     held_by = _held_by(kind, holds, beside, layouts)
@@ -53,20 +60,30 @@ def looked_among(table: str, look: Look, holds: Iterable[Hold], beside: Beside, 
             disputed[group_of_other(row)].append(row)
         else:
             sure[group_of_other(row)].append(row)
-    group_of = id if below else _person_of(hand, layouts)
+    group_of = id if below else _person_of(hand, layouts, id)
     return LookedAmong(
-        sure, disputed, held, group_of, _own_of(look, hand), facts, _unread(look, hand, beside, layouts)
+        sure, disputed, held, group_of, _own_of(look, hand), facts, _unread(look, hand, beside, layouts),
+        None if below else _names_nobody(hand, layouts),
     )  # fmt: skip
+
+
+def _names_nobody(kind: TableKind, layouts: Layouts) -> Callable[[Row], bool] | None:
+    """Whether a row says of nobody that it is of them, as an answer or an incident may; None where each names one."""
+    at = layouts.positions[kind.name].get("person_id")
+    if at is None or kind.fields_by_name["person_id"].required:
+        return None
+    return lambda row: not row[at]
 
 
 def _id_of_parent(row: Row) -> int:
     return id(row[-1])
 
 
-def _person_of(kind: TableKind, layouts: Layouts) -> Callable[[Row], Hashable]:
-    """Whose a row is: its own person, or its plan's."""
+def _person_of(kind: TableKind, layouts: Layouts, otherwise: Callable[[Row], Hashable]) -> Callable[[Row], Hashable]:
+    """Whose a row is: its own person, or its plan's; ``otherwise`` says it of one that names nobody."""
     if "person_id" in layouts.positions[kind.name]:
-        return itemgetter(layouts.positions[kind.name]["person_id"])
+        person_of, nobody = itemgetter(layouts.positions[kind.name]["person_id"]), _names_nobody(kind, layouts)
+        return person_of if nobody is None else lambda row: person_of(row) or otherwise(row)
     person = layouts.positions[kind.parent]["person_id"]
     return lambda row: row[-1][person]
 
@@ -105,7 +122,7 @@ def _unread(look: Look, hand: TableKind, beside: Beside, layouts: Layouts) -> Ca
     if not held:
         return None
     if look.among is not Among.BELOW:
-        in_doubt, person_of = beside.in_doubt((look.table,)), _person_of(hand, layouts)
+        in_doubt, person_of = beside.in_doubt((look.table,)), _person_of(hand, layouts, id)
         return lambda row: in_doubt(str(person_of(row)))
     plans, key = {row.belongs_to for row in held}, layouts.positions[hand.name][hand.key[0]]
     return lambda row: "" in plans or row[key] in plans

@@ -6,13 +6,14 @@ or disputed, the record is held, or a row that could not be read may be one of t
 """
 
 from collections.abc import Callable
+from itertools import chain
 from typing import TYPE_CHECKING, Optional
 
 from pbr.conditions.compiler import Layouts
 from pbr.conditions.look_source import any_fits_of, fits_of
 from pbr.conditions.syntax_tree import Among, Look
 from pbr.conditions.written_out import written_out
-from pbr.engine.facts.looked_among import LookedAmong, looked_among
+from pbr.engine.facts.looked_among import NOBODY, LookedAmong, looked_among
 from pbr.engine.facts.narrowed import narrowing_of
 from pbr.records.consistency.comparison import Answer, Beside
 from pbr.records.table import Row
@@ -26,13 +27,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FoundAmong:
-    """What a look found for one record: how many were looked at, which fit, and which may or are held."""
+    """What a look found for one record: how many were looked at, which fit, and which may or are held.
+
+    ``unread``: a row that could not be read may be one. ``nobody``: the record names nobody whose records to look at.
+    """
 
     many: int
     fit: tuple[Row, ...]
     may_fit: tuple[Row, ...]
     held: tuple[Row, ...]
     unread: bool
+    nobody: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,26 +82,33 @@ class Looking:
         among = looked_among(self.table, self.look, self.holds, beside, layouts)
         any_fits = any_fits_of(self.look.where, layouts)
         narrowed = narrowing_of(self.look.where, among.sure, layouts)
-        group_of, own_of, in_doubt = among.group_of, among.own_of, self._in_doubt(among, beside, layouts)
+        group_of, own_of, in_doubt = among.group_of, among.own_of, self._in_doubt(among, layouts)
+        anybodys = NOBODY in among.sure
         answers: list[Answer] = []
         for row in beside.tables[self.table].rows:
             answer = any_fits(row, own_of(row), narrowed(row, group_of(row)))
+            if answer is False and anybodys and any_fits(row, own_of(row), narrowed(row, NOBODY)) is not False:
+                answer = None
             answers.append(None if answer is False and in_doubt is not None and in_doubt(row) else answer)
         return answers
 
-    def _in_doubt(self, among: LookedAmong, beside: Beside, layouts: Layouts) -> Callable[[Row], bool] | None:
-        """Whether one of the records that are held, disputed or unread may fit; None where there is no such record."""
-        unread = among.unread
-        if not among.held and not among.disputed and unread is None:
+    def _in_doubt(self, among: LookedAmong, layouts: Layouts) -> Callable[[Row], bool] | None:
+        """Whether a record that is held, disputed or unread may fit, or anybody's may; None where there is none."""
+        unread, nobody = among.unread, among.names_nobody
+        if not among.held and not among.disputed and unread is None and nobody is None:
             return None
         may_fit = fits_of(self.look.where, layouts, among.disputed_facts)
 
         def in_doubt(row: Row) -> bool:
             group, own = among.group_of(row), among.own_of(row)
+            held, disputed = (
+                chain(those.get(group, ()), those.get(NOBODY, ())) for those in (among.held, among.disputed)
+            )
             return (
-                any(other is not own for other in among.held.get(group, ()))
-                or any(other is not own and may_fit(row, other) is not False for other in among.disputed.get(group, ()))
+                any(other is not own for other in held)
+                or any(other is not own and may_fit(row, other) is not False for other in disputed)
                 or (unread is not None and unread(row))
+                or (nobody is not None and nobody(row))
             )
 
         return in_doubt
@@ -119,19 +131,21 @@ class Looking:
         group, own = among.group_of(row), among.own_of(row)
         fits, may_fit = fits_of(self.look.where, layouts), fits_of(self.look.where, layouts, among.disputed_facts)
         sure, held, disputed = (
-            tuple(other for other in rows.get(group, ()) if other is not own)
+            tuple(other for one in (group, NOBODY) for other in rows.get(one, ()) if other is not own)
             for rows in (among.sure, among.held, among.disputed)
         )
+        anybodys = frozenset(map(id, among.sure.get(NOBODY, ())))
         answers = [(other, fits(row, other)) for other in sure]
         return FoundAmong(
             len(sure) + len(held) + len(disputed),
-            tuple(other for other, answer in answers if answer),
+            tuple(other for other, answer in answers if answer and id(other) not in anybodys),
             (
-                *(other for other, answer in answers if answer is None),
+                *(other for other, answer in answers if answer is None or (answer and id(other) in anybodys)),
                 *(other for other in disputed if may_fit(row, other) is not False),
             ),
             held,
             among.unread is not None and among.unread(row),
+            among.names_nobody is not None and among.names_nobody(row),
         )
 
 

@@ -100,7 +100,8 @@ class TimeCovered:
             return None
         last = date.max if self._time.of is None else since + timedelta(days=self._time.of - 1)
         least, most = self._covered(self._among.group_of(row))
-        unread = self._among.unread is not None and self._among.unread(row)
+        doubts = (self._among.unread, self._among.names_nobody)
+        unread = any(doubt is not None and doubt(row) for doubt in doubts)
         count = _Days.in_a_row if self._time.in_a_row else _Days.between
         all_of_them = (last - since).days + 1 if unread else count(most, since, last)
         return DaysCovered(since, last, count(least, since, last), all_of_them)

@@ -127,7 +127,12 @@ def _read_price(name: str, form: PriceForm, reading: Reading) -> Price | None:
             )
         )
     if len(kinds) > 1:
-        reading.problem("PBR403", f"'{name}' mixes money and percentages", place, "give each its own name")
+        reading.problem(
+            "PBR403",
+            f"'{name}' mixes money and percentages",
+            place,
+            "give each its own name; nil is money, and no share at all is 0%",
+        )
     if len(kinds) != 1 or not steps:
         return None
     kind = next(iter(kinds))

@@ -121,7 +121,9 @@ DAYS = (
     Phrase(
         "each day",
         "days",
-        "Only in `priced at`, where weeks or days are paid: each day at its own price, and only the days of the run.",
+        "Only in `priced at`, where weeks or days are paid: each day at its own price, and only the days of the run. A "
+        "day from which a figure of the payment is written anew begins another line, rounded by itself, also for a "
+        "record whose own figure stays as it was.",
         "prices:\n  weekly_rate:\n    assumed: made up\n    from 2026-04-01: £70.00\n    from 2026-06-08: £77.00\n"
         "payments:\n  weeks:\n    pay: weekly_rate\n    priced at: each day",
         "A/weeks/2026-05: £280.00\nA/weeks/2026-06: £70.00\nA/weeks/2026-06-08: £77.00\nB/weeks/2026-06: £70.00\n"

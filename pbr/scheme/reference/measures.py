@@ -104,8 +104,8 @@ MEASURES = (
     _measure(
         "compared with",
         "What it is compared with (its baseline): a figure, `the window before`, `the same window a year before`, or "
-        "`opening NAME`, a row of `openings.csv` of the same provider. A target is then also so much `fewer` or "
-        "`more`.",
+        "`opening NAME`, the last row of `openings.csv` of that name and of the same provider that ended before the "
+        "window. A target is then also so much `fewer` or `more`.",
         "compared with: 80%\ntarget: at least 10% fewer",
         "kept P1 2026-04-to-06: met",
     ),

@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from pbr.api import ProblemsFound, run_terms, settle, tables_needed
-from pbr.api.in_parts.part_of_run import OF_PROVIDERS
+from pbr.api import ProblemsFound, Status, run_terms, settle, tables_needed
+from pbr.api.in_parts.part_of_run import OF_PROVIDERS, settled_apart
 from pbr.api.in_parts.parts_as_text import by_part, csv_text, part_as_text, put_together, woven
 from pbr.records.files.invisible_characters import trimmed, trimmed_away
 from pbr.reports.lines_csv import LineRows
 from pbr.sample.request import SampleWanted
 from pbr.sample.sample_folder import write_sample
 from tests.api.in_parts.cut import Rows, Tables, cut, tables_of
+from tests.test_cases import CASES
 
 AS_AT = date(2026, 9, 30)
 
@@ -46,6 +47,29 @@ def test_rows_of_providers_are_woven_in(name: str, parts: int, tmp_path: Path) -
     if len(with_rows) > 1 and with_rows[0].first != with_rows[-1].last:
         with pytest.raises(ValueError, match="order"):
             by_part(with_rows[::-1], whole.others)
+
+
+def test_incidents_that_plans_look_at_are_in_one_part_with_them() -> None:
+    case, as_at = CASES / "looks" / "good" / "those-that-name-nobody.yaml", date(2026, 6, 30)
+    plans = (
+        "plan_id,person_id,provider_id,plan_type,started_on\nA,S1,P1,ongoing,2026-05-04\nB,S2,P2,ongoing,2026-05-04\n"
+    )
+    head = "incident_id,sort,provider_id,person_id,happened_on\n"
+    tables = {"plans": plans, "incidents": f"{head}I1,fall,P1,,2026-05-11\nI2,fall,P2,S2,2026-05-12\n"}
+    terms = run_terms(case, None, as_at)
+    assert not settled_apart(terms) & tables.keys()
+    part, rows = part_as_text(0, terms, tables)
+    whole = put_together(terms, [part], part_as_text(1, terms, {"plans": plans.splitlines()[0], "incidents": head}))
+    pieces = [*woven(rows, by_part([part], whole.others).get(0, ()))]
+    # Apart from them neither plan would have a fall to look at, and both would be paid for being quiet.
+    expected = settle(case, tables, None, as_at)
+    assert {line.line_id: line.status for line in expected.lines if line.payment == "quiet"} == {
+        "A/quiet": Status.OPEN,
+        "B/quiet": Status.NOT_EARNED,
+    }
+    file = io.StringIO(newline="")
+    LineRows(file).write(expected.lines)
+    assert "".join(f"{piece}\n" for piece in pieces) == file.getvalue()
 
 
 def test_what_is_wrong_with_several_parts_is_raised_once_and_without_lines() -> None:

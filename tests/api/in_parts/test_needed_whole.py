@@ -124,6 +124,30 @@ def test_what_is_counted_over_persons_and_over_providers_is_one_part() -> None:
         finish(terms, [of(terms, only(VISITS, "AB")), of(terms, only(VISITS, "C"))])
 
 
+QUIET = """
+payments:
+  quiet:
+    assumed: made up
+    pay: £30.00
+    for each: plan
+    priced at: started_on
+    when: no incident of the person where (sort is "fall")
+    due: started_on
+"""
+FALL = {"incident_id": "I1", "sort": "fall", "provider_id": "P1", "person_id": "", "happened_on": "2026-06-02"}
+
+
+def test_a_fall_that_names_nobody_may_be_anybodys_in_any_part() -> None:
+    terms = terms_of(QUIET)
+    assert part_key(terms) is None
+    plans = records(plan("A"), plan("B", person_id="S2"))
+    # £30.00 for either plan hangs on whose fall it was; without it both are quiet.
+    assert finish(terms, [of(terms, {**plans, "incidents": [FALL]})]).total_due == 0
+    assert finish(terms, [of(terms, {**plans, "incidents": [FALL | {"person_id": "S3"}]})]).total_due == 2 * 3000
+    with pytest.raises(ValueError, match="give all records to one part"):
+        finish(terms, [of(terms, plans), of(terms, {"incidents": [FALL]})])
+
+
 REFERRED = """
   referred:
     assumed: made up

@@ -58,6 +58,8 @@ def refuse_unsettled_names(scheme: Scheme, renamed: Collection[Renamed], earlier
     ``renamed`` goes on under a new name with this run, ``earlier`` did with one before it.
     """
     known = {one.before[0] for one in (*renamed, *earlier)} | {one.before for one in (*renamed, *earlier)}
+    # A part that was renamed with its payment may have been called by its old name under either name of the payment.
+    found = {one.now for one in scheme.renamed if one.before in known or one.before[0] in known}
     problems = [
         Problem(
             "PBR092",
@@ -66,7 +68,7 @@ def refuse_unsettled_names(scheme: Scheme, renamed: Collection[Renamed], earlier
             "name what the ledger has (pbr ledger balance), or leave 'formerly' out",
         )
         for one in scheme.renamed
-        if one.before not in known and one.before[0] not in known
+        if one.now not in found
     ]
     if problems:
         raise ProblemsFound(problems)

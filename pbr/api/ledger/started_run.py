@@ -181,8 +181,7 @@ def _started(asked: RunAsked, ledger: Ledger, aside: Path) -> Iterator[StartedRu
             settled = positions.payments()
             renamed = tuple(one for one in scheme.renamed if one.before in settled)
             refuse_unsettled_names(scheme, renamed, ledger.renamed)
-            if renamed:
-                positions = RenamedPositions(positions, renamed)
+            positions = RenamedPositions(positions, renamed) if renamed else positions
             check_scheme(
                 scheme, last.scheme.runs, positions.payments(), positions.payers(), positions.paid_to_persons()
             )

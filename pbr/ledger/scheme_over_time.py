@@ -1,10 +1,10 @@
 """What a scheme may change while its ledger goes on: its figures and clauses, not its run nor what has been settled."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.record_id import full_name
-from pbr.scheme.reading.renamed import Renamed
+from pbr.scheme.reading.renamed import Called, Renamed
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Payer, PayerName
 from pbr.values.period import Period
@@ -52,12 +52,52 @@ def check_scheme(
         raise ProblemsFound(problems)
 
 
+def check_records(
+    scheme: Scheme, before: Scheme, settled: Collection[Called], renamed: Collection[Renamed] = ()
+) -> None:
+    """Raise ``ProblemsFound`` for a payment, or a part, that is for records of another table than it was ``before``.
+
+    What was settled of a record is known by the record's id alone: it would be looked for among the others, and stand.
+    ``settled`` is as things are called now; ``renamed`` is what has another name than it had before.
+    """
+    called_now, now = dict(renamed), _tables_of(scheme)
+    then = {called_now.get(name, name): table for name, table in _tables_of(before).items()}
+    problems = [
+        Problem(
+            "PBR083",
+            f"'{full_name(*name)}' is for records of {now[name] or 'no table'} now, and was settled for those of "
+            f"{then[name]}",
+            Place(scheme.file.name),
+            "write what it is for now as a payment with another name; leave this one for what it was for, and let it "
+            "pay nothing: what was settled then goes back",
+        )
+        for name in sorted(set(settled) & set(then) & set(now))
+        # What was settled of a provider as a whole is known for that, and goes back by itself.
+        if then[name] and then[name] != now[name]
+    ]
+    if problems:
+        raise ProblemsFound(problems)
+
+
+def _tables_of(scheme: Scheme) -> Mapping[Called, str]:
+    """The table of which the records are that each payment and part is for; empty for a provider as a whole."""
+    found: dict[Called, str] = {}
+    for payment in scheme.payments:
+        table = "" if payment.kind is None else payment.kind.name
+        found[payment.name, ""] = table
+        for part in payment.parts:
+            found[payment.name, part.name] = table if part.spread is None else part.spread.kind.name
+    return found
+
+
 def refuse_unsettled_names(scheme: Scheme, renamed: Collection[Renamed], earlier: Collection[Renamed]) -> None:
     """Raise ``ProblemsFound`` where a former name is that of nothing settled: money would be left behind in silence.
 
     ``renamed`` goes on under a new name with this run, ``earlier`` did with one before it.
     """
     known = {one.before[0] for one in (*renamed, *earlier)} | {one.before for one in (*renamed, *earlier)}
+    # A part that was renamed with its payment may have been called by its old name under either name of the payment.
+    found = {one.now for one in scheme.renamed if one.before in known or one.before[0] in known}
     problems = [
         Problem(
             "PBR092",
@@ -66,7 +106,7 @@ def refuse_unsettled_names(scheme: Scheme, renamed: Collection[Renamed], earlier
             "name what the ledger has (pbr ledger balance), or leave 'formerly' out",
         )
         for one in scheme.renamed
-        if one.before not in known and one.before[0] not in known
+        if one.now not in found
     ]
     if problems:
         raise ProblemsFound(problems)

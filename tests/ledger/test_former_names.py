@@ -91,6 +91,29 @@ def test_a_part_and_the_scheme_may_be_renamed(tmp_path: Path) -> None:
     assert verify_ledger(tmp_path / "ledger").problems == ()
 
 
+def test_a_payment_and_its_part_may_be_renamed_at_once(tmp_path: Path) -> None:
+    month(tmp_path, "2026-04", scheme_with())
+    text = scheme_with("package", "up_front", former="    formerly: care\n").replace("£1,000.00", "£1,100.00")
+    text = text.replace("      up_front:\n", "      up_front:\n        formerly: start\n")
+    text = text.replace("up_front: £200.00", "up_front: £220.00").replace("£800.00", "£880.00")
+    text = text.replace("total due: £200.00", "total due: £220.00")
+    # A fifth of £1,100.00 is £220.00, and £200.00 of it was settled as care.start.
+    then = month(tmp_path, "2026-05", text)
+    assert [(entry.line.line_id, entry.line.amount) for entry in then.written.first] == [("A/package.up_front", 2000)]
+    assert month(tmp_path, "2026-06", text).written.entries == 0
+    assert verify_ledger(tmp_path / "ledger").problems == ()
+
+
+def test_a_part_may_be_renamed_a_month_after_its_payment(tmp_path: Path) -> None:
+    month(tmp_path, "2026-04", scheme_with())
+    renamed = scheme_with("package", former="    formerly: care\n")
+    assert month(tmp_path, "2026-05", renamed).written.entries == 0
+    text = scheme_with("package", "up_front", former="    formerly: care\n")
+    text = text.replace("      up_front:\n", "      up_front:\n        formerly: start\n")
+    assert month(tmp_path, "2026-06", text).written.entries == 0
+    assert verify_ledger(tmp_path / "ledger").problems == ()
+
+
 def test_a_former_name_of_nothing_settled_is_refused(tmp_path: Path) -> None:
     month(tmp_path, "2026-04", scheme_with())
     with pytest.raises(ProblemsFound) as refused:

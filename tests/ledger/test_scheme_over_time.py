@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from pbr.ledger.renamed_positions import refuse_names_settled_already
-from pbr.ledger.scheme_over_time import check_scheme, refuse_unsettled_names
+from pbr.ledger.scheme_over_time import check_records, check_scheme, refuse_unsettled_names
 from pbr.problems.problem import ProblemsFound
 from pbr.scheme.reading.renamed import Renamed
 from pbr.values.period import Period
@@ -71,6 +71,29 @@ def test_what_is_settled_and_gone_is_refused(settled: tuple[str, str], called: s
         check_scheme(scheme(SECTIONS).scheme, RUNS, [*SETTLED, settled])
     assert codes(found) == ["PBR083"]
     assert called in found.value.problems[0].message
+
+
+def test_a_part_that_is_for_other_records_is_refused() -> None:
+    spread = "        share: rest\n        spread: equally over outcome\n        when: result is 'achieved'\n".replace(
+        "'", '"'
+    )
+    whole, shared = (
+        SECTIONS,
+        SECTIONS.replace("        share: rest\n", spread).replace("due: ended_on", "due: reviewed_on"),
+    )
+    check_records(scheme(shared).scheme, scheme(shared).scheme, SETTLED)
+    # Only its balance is for other records, and nothing is refused of what is not settled.
+    check_records(scheme(shared).scheme, scheme(whole).scheme, [("package", "start"), ("cap", "")])
+    for now, then in ((shared, whole), (whole, shared)):
+        with pytest.raises(ProblemsFound) as found:
+            check_records(scheme(now).scheme, scheme(then).scheme, SETTLED)
+        assert codes(found) == ["PBR083"]
+        assert "'package.balance' is for records of" in found.value.problems[0].message
+    renamed = scheme(shared.replace("package", "care")).scheme
+    settled = [("care", "start"), ("care", "balance")]
+    called = [Renamed(("package", "start"), ("care", "start")), Renamed(("package", "balance"), ("care", "balance"))]
+    with pytest.raises(ProblemsFound, match=r"'care\.balance' is for records of outcomes now"):
+        check_records(renamed, scheme(whole).scheme, settled, called)
 
 
 def test_everything_wrong_is_said_at_once() -> None:

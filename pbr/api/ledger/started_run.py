@@ -10,6 +10,7 @@ from pbr.api.given.types_given import must_be
 from pbr.api.ledger.kept_scheme import scheme_as_read
 from pbr.api.ledger.mapped_tables import tables_of, tables_of_last
 from pbr.api.ledger.persons import check_key, records_under
+from pbr.api.ledger.scheme_before import refuse_other_records
 from pbr.api.settling.prepare import Prepared, prepare_checked
 from pbr.files.temporary_folder import temporary_folder
 from pbr.ledger.folder_names import MISSING, SCHEME, input_named, name_of_run
@@ -180,11 +181,11 @@ def _started(asked: RunAsked, ledger: Ledger, aside: Path) -> Iterator[StartedRu
             settled = positions.payments()
             renamed = tuple(one for one in scheme.renamed if one.before in settled)
             refuse_unsettled_names(scheme, renamed, ledger.renamed)
-            if renamed:
-                positions = RenamedPositions(positions, renamed)
+            positions = RenamedPositions(positions, renamed) if renamed else positions
             check_scheme(
                 scheme, last.scheme.runs, positions.payments(), positions.payers(), positions.paid_to_persons()
             )
+            refuse_other_records(scheme, ledger, positions.payments(), renamed)
         before = _last_extract(ledger, last_tables, notices_before)
         since = SinceLast(before, notices, asked.hold_errors, StillSettledIn(positions))
         prepared = prepare_checked(

@@ -39,13 +39,13 @@ class Residual:
     settling: Settling
     records_now: RecordsNow
     pools: Mapping[str, Pool]
-    positions: ProviderPositions = field(default_factory=lambda: ProviderPositions(position_table(()), ()))
+    positions: ProviderPositions = field(default_factory=lambda: ProviderPositions(position_table(()), {}))
 
     def begin(self, provider_id: str) -> None:
         """Turn to the next provider."""
-        limits = {limit.name for limit in self.settling.scheme.limits}
+        limits = {limit.name: limit.over for limit in self.settling.scheme.limits}
         # Those of the last provider go before the next are read.
-        self.positions = ProviderPositions(position_table(()), ())
+        self.positions = ProviderPositions(position_table(()), {})
         self.positions = ProviderPositions(position_table(self.before.positions.of(provider_id)), limits)
 
     def leaves_any(self, plan_id: str, children: Children) -> bool:
@@ -238,7 +238,7 @@ def table_of(position: Position, scheme: Scheme) -> str:
     of = position.obligation
     payment = next((one for one in scheme.payments if one.name == of.payment), None)
     if payment is None or payment.kind is None:
-        return ""
+        return PLANS if payment is None and of.record_id and of.record_id == position.plan_id else ""
     if payment.kind.parent == PLANS and of.slot and of.record_id == position.plan_id:
         # What the records of a plan add up to is the plan's, be it that the scheme adds them up no more.
         return PLANS

@@ -60,13 +60,19 @@ def family_key(plan_id: str, record_id: str) -> FamilyKey:
     return (plan_id, "") if plan_id else ("", record_id)
 
 
+def _was_over_others(over: str, record_id: str, plan_id: str) -> bool:
+    """Whether a limit was over plans, persons or the provider when it was settled, and is over something else now."""
+    was = "plan" if plan_id else "person" if record_id else "provider"
+    return not over.startswith(was)
+
+
 class ProviderPositions:
     """The positions of one provider, each taken once: what is left has no line of its own any more.
 
-    ``taken`` says of the place of each whether it was.
+    ``limits`` says of each limit what it is over now; ``taken`` says of the place of each whether it was.
     """
 
-    def __init__(self, table: PositionTable, limits: Collection[str]) -> None:
+    def __init__(self, table: PositionTable, limits: Mapping[str, str]) -> None:
         self.table = table
         self.taken = bytearray(len(table))
         self._families: dict[FamilyKey, list[int]] = defaultdict(list)
@@ -78,9 +84,10 @@ class ProviderPositions:
         for place, (record_id, plan_id, paid) in found:
             if paid.kind in NOT_THE_ENGINES:
                 self.taken[place] = True
-            elif paid.payment in limits:
+            elif paid.payment in limits and not _was_over_others(limits[paid.payment], record_id, plan_id):
                 self._limits[paid.payment].append(place)
-            elif not record_id:
+            elif not record_id or paid.payment in limits:
+                # With what is the provider's as a whole: a limit that was over something else than it is now.
                 self._of_provider.append(place)
             else:
                 # As `family_key`, without a call for each.

@@ -31,7 +31,9 @@ RULES_OF_LEDGER_RUNS: tuple[Rule, ...] = (
     Rule(
         "PBR083",
         "A payment, a part or a limit of which money is settled stays in the scheme, or says what it is called now",
-        "Under a new name nothing of it would be known to be settled: it would be paid again, or taken back.",
+        "Under a new name nothing of it would be known to be settled: it would be paid again, or taken back. So it "
+        "would where it is for records of another table, for each visit and no more for each plan: what it is for now "
+        "is a payment with another name, beside the one that was settled, which pays nothing from then on.",
         "payments:\n  set_price: ... (the ledger has settled package)",
         "payments:\n  set_price:\n    formerly: package\n    ...",
     ),

@@ -49,7 +49,7 @@ class Baselines:
         if not found.of_any:
             return None
         # Where nothing belongs for certain, there may turn out to be nothing to compare with.
-        return Range(found.low, found.high) if found.out_of else Range(None, None)
+        return Range(found.low, found.high) if found.is_of_something else Range(None, None)
 
     def _of_opening(self, measure: Measure, name: str, whose: str, window: Window) -> Range | None:
         figures = [one for one in self.now.openings if one.name == name and one.last < window.period.first]

@@ -42,7 +42,7 @@ MEASURES = (
     _number("sum", "What the numbers add up to.", "sum: plan_value", "sum", "£3,000.00 (2 records)"),
     _number(
         "sum: A less B",
-        "The change between two numbers of a record; with `out of`, as a share of one of them.",
+        "The change between two numbers of a record; with `out of`, as a share of one of them (of nought none).",
         "sum: planned_minutes less delivered_minutes\nout of: planned_minutes",
         "",
         "-1.1% (2 records)",

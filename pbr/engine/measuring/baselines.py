@@ -65,8 +65,9 @@ class Baselines:
 
     @staticmethod
     def _last(figures: Iterable[Opening], whose: str) -> Fraction | None:
+        """The figure that ends last; of several that end on one day the one of the most days."""
         found = [one for one in figures if one.whose == whose]
-        return max(found, key=lambda one: one.last).value if found else None
+        return max(found, key=lambda one: (one.last, -one.first.toordinal())).value if found else None
 
 
 def _added_up(figures: list[Fraction | None]) -> Fraction | None:

@@ -119,7 +119,8 @@ MEASURES = (
     ),
     _measure(
         "judged from",
-        "Out of how many records a target is judged; with fewer, `too few to judge`.",
+        "Out of how many records a target is judged; with fewer, `too few to judge`. Of a rate they are those that it "
+        "is to: `judged from: 20 people` of one `out of: 100 people`.",
         "target: at least 80%\njudged from: 20 standards",
         "kept P1 2026-04-to-06: too few to judge",
     ),

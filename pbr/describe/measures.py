@@ -20,7 +20,6 @@ _FOR = {
 
 def measure_clause(measure: Measure) -> Clause:
     """A measure: how many out of how many, or of which number, for which window, and what is expected."""
-    what = many(measure.kind.one)
     sentences = [f"{measure.name}: {taken_in_words(measure)}; {_FOR[measure.per]} and {_over(measure)}."]
     if measure.counted_from is not None:
         since = day_in_words(measure.counted_from, "")
@@ -28,7 +27,8 @@ def measure_clause(measure: Measure) -> Clause:
     if measure.compared is not None:
         sentences.append(f"It is compared with {measure.compared.text}.")
     if measure.target is not None:
-        sentences.append(_target_in_words(measure.target, measure.per, what))
+        judged_from = measure.kind if measure.rate is None else measure.rate.of.kind
+        sentences.append(_target_in_words(measure.target, measure.per, many(judged_from.one)))
     if measure.expected:
         sentences.append(f"Expected: {measure.expected}.")
     return Clause(" ".join(sentences), where_from(measure.provenance))

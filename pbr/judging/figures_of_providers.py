@@ -71,8 +71,10 @@ def _measured(measure: Measure, provider: str, day: date, evidence: Evidence) ->
     found = evidence.judged.get((measure.name, provider, window))
     if found is None or not found.measured.of_any:
         return Figure(None, None, window.period.first, Lacking.NOTHING_COUNTED)
-    nothing_known = found.low is None and found.high is None
-    return Figure(found.low, found.high, window.period.first, Lacking.NOT_KNOWN if nothing_known else None)
+    # Where nothing belongs for certain there may turn out to be nothing to score, whatever the range says.
+    if not found.measured.is_of_something or (found.low is None and found.high is None):
+        return Figure(None, None, window.period.first, Lacking.NOT_KNOWN)
+    return Figure(found.low, found.high, window.period.first)
 
 
 def _recorded(figure: FieldOfStandard, provider: str, day: date, recorded: StandardFigures) -> Figure:

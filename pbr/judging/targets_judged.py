@@ -14,7 +14,8 @@ from pbr.scheme.measuring.targets import Bound, Target
 from pbr.settlement.change_measured import Range
 from pbr.settlement.measure_result import Measured
 from pbr.values.for_whom import Per
-from pbr.values.window import Window
+from pbr.values.period import Period
+from pbr.values.window import Window, windows_of_run
 
 
 def targets_judged(measured: MeasuredAlone, baselines: Baselines, as_at: date) -> tuple[Judged, ...]:
@@ -22,7 +23,7 @@ def targets_judged(measured: MeasuredAlone, baselines: Baselines, as_at: date) -
     return tuple(
         judged_against(one, measure, baselines) if measure.compared is not None else one
         for measure in measured.now.measures
-        for one in _of_measure(measure, measured, as_at)
+        for one in _of_measure(measure, measured, baselines.runs, as_at)
     )
 
 
@@ -39,7 +40,7 @@ def _against(target: Target, one: Judged, baseline: Range | None) -> Verdict:
     if baseline is None or (_is_by_share(target) and baseline.is_nil_or_below):
         return Verdict.NO_BASELINE
     is_met = _is_met_against(target, Range(one.low, one.high), baseline)
-    if is_met is None or one.measured.out_of < target.judged_from:
+    if is_met is None or not one.measured.is_of_something or one.measured.out_of < target.judged_from:
         return Verdict.UNDECIDED
     return Verdict.MET if is_met else Verdict.MISSED
 
@@ -62,9 +63,12 @@ def _is_by_share(target: Target) -> bool:
     return target.change is not None and target.change.is_share
 
 
-def _of_measure(measure: Measure, measured: MeasuredAlone, as_at: date) -> Iterator[Judged]:
+def _of_measure(measure: Measure, measured: MeasuredAlone, runs: Period, as_at: date) -> Iterator[Judged]:
     # What is counted only later has its window already: there it is waited for.
     cells = measured.now.cells(measure) | measured.in_time.cells(measure)
+    # A record without its day may be of any window that has begun, and leaves each of them undecided.
+    undated = measured.now.undated(measure) | measured.in_time.undated(measure)
+    cells |= {(owner, window) for window in windows_of_run(measure.over, runs) for owner in undated}
     windows = sorted({window for _, window in cells if window.period.first <= as_at})
     providers = sorted({provider for provider, _ in cells} - {""})
     for provider in providers:
@@ -116,11 +120,11 @@ def _with_waiting(now: Measured, waiting: int) -> tuple[Fraction | None, Fractio
 
 def _verdict(target: Target, now: Measured, waiting: int, low: Fraction | None, high: Fraction | None) -> Verdict:
     at_most = now.out_of + now.maybe_in + waiting
-    if not at_most:
+    if not at_most or not (now.of_any or waiting):
         return Verdict.NOTHING
     if at_most < target.judged_from:
         return Verdict.TOO_FEW
     is_met = target.is_met_within(low, high)
-    if is_met is None or now.out_of < target.judged_from:
+    if is_met is None or not now.is_of_something or now.out_of < target.judged_from:
         return Verdict.UNDECIDED
     return Verdict.MET if is_met else Verdict.MISSED

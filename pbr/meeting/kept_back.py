@@ -69,17 +69,10 @@ def _with_reach(one: KeptBack, scale: Scale | None, rounding: Rounding, as_at: d
     with_most = replace(one, out_of_reach=one.kept - to_pence(one.kept * max(between), rounding))
     least = min(between)
     # Where the measure is known no step is still to be reached, and the line itself says what comes of it.
-    if low == high or not least or not _is_of_some(one.measured):
+    if low == high or not least or not one.measured.is_of_something:
         return with_most
     said = f"{percent(least)} is certain already, by what is recorded so far"
     return replace(with_most, certain=to_pence(one.kept * least, rounding), released_by=(said, *one.released_by))
-
-
-def _is_of_some(measured: Measured) -> bool:
-    """Whether it is certain that something is measured: of nothing there is no figure, and nothing is certain."""
-    if measured.unit is None:
-        return measured.out_of > 0
-    return measured.low is not None and measured.high is not None
 
 
 def _scales(scheme: Scheme) -> Iterator[tuple[str, str, Scale]]:

@@ -23,8 +23,10 @@ from pbr.values.dataclass import dataclass
 class Gap:
     """Fields that are blank together, and the money that waits for them, in whole pence.
 
-    ``lines`` are those that wait; ``no_sum`` of them have no sum that is known yet. Where no field is known to be the
-    reason, ``because`` says what is.
+    ``lines`` are those that wait; ``no_sum`` of them have no sum that is known yet. ``at_stake`` is all that they may
+    come to, and ``taken_off`` what of it is below nil: a payment and a deduction that wait for one result are not set
+    against each other, since only one of them can come. Where no field is known to be the reason, ``because`` says what
+    is.
     """
 
     fields: tuple[str, ...]
@@ -32,6 +34,12 @@ class Gap:
     lines: int
     at_stake: int
     no_sum: int
+    taken_off: int = 0
+
+    @property
+    def paid(self) -> int:
+        """What may be paid."""
+        return self.at_stake - self.taken_off
 
 
 @dataclass(slots=True)
@@ -39,6 +47,7 @@ class _Sum:
     lines: int = 0
     at_stake: int = 0
     no_sum: int = 0
+    taken_off: int = 0
 
 
 def money_at_gaps(lines: Iterable[Line]) -> tuple[Gap, ...]:
@@ -52,8 +61,12 @@ def money_at_gaps(lines: Iterable[Line]) -> tuple[Gap, ...]:
         one.lines += 1
         one.at_stake += line.at_stake or 0
         one.no_sum += line.at_stake is None
-    found = [Gap(fields, because, one.lines, one.at_stake, one.no_sum) for (fields, because), one in sums.items()]
-    return tuple(sorted(found, key=lambda gap: (-gap.at_stake, -gap.lines, gap.fields, gap.because)))
+        one.taken_off += min(line.at_stake or 0, 0)
+    found = [
+        Gap(fields, because, one.lines, one.at_stake, one.no_sum, one.taken_off)
+        for (fields, because), one in sums.items()
+    ]
+    return tuple(sorted(found, key=lambda gap: (gap.taken_off - gap.paid, -gap.lines, gap.fields, gap.because)))
 
 
 def _innermost(reason: Reason) -> Reason:

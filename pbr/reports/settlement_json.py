@@ -139,7 +139,7 @@ def _provider(one: ProviderTotals) -> dict[str, Any]:
 
 
 def not_deducted_fields(found: NotDeducted, total: int) -> dict[str, Any]:
-    """What was not taken off a total in pence: there only where something was not, so that none is read as another."""
+    """What was not taken off a total, in pounds: there only where something was not, so none is read as another."""
     if not found:
         return {}
     return {

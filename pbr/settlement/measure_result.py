@@ -28,7 +28,8 @@ class Measured:
     or held; ``maybe_in`` those of them for which even belonging to the ``out_of`` is not known, and of those
     ``maybe_for`` fit if they belong, and ``maybe_against`` do not fit even then. ``not_recorded`` names those that the
     scheme expects and nobody recorded. ``change`` is from what it is compared with, where that scales a
-    payment.
+    payment. ``of_nought`` says of numbers that are a share of others whether those come to nought, of which no share
+    can be taken; None while they may.
     """
 
     measure: str
@@ -47,11 +48,17 @@ class Measured:
     unit: FigureUnit | None = None
     per: Per = Per.PROVIDER
     change: "ChangeMeasured | None" = None
+    of_nought: bool | None = False
 
     @property
     def of_any(self) -> bool:
-        """Whether any record belongs, or may."""
-        return bool(self.out_of or self.maybe_in)
+        """Whether there is anything to measure, or may be: a record that belongs, and something to take a share of."""
+        return bool(self.out_of or self.maybe_in) and self.of_nought is not True
+
+    @property
+    def is_of_something(self) -> bool:
+        """Whether there is certainly something to measure, however everything turns out that is not known."""
+        return bool(self.out_of) and self.of_nought is False
 
     @property
     def words(self) -> str:

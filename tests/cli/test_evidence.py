@@ -38,6 +38,9 @@ def test_the_json_has_every_result_and_counts_the_csv(tmp_path: Path) -> None:
     assert {(row["checked_on"], row["is_wrong"], row["note"]) for row in to_check} == {("", "", "")}
     with (tmp_path / "found" / "hanging.csv").open(encoding="utf-8", newline="") as file:
         assert [(row["due"], row["hangs"]) for row in csv.DictReader(file)] == [("250.00", "250.00")]
+    # The same in pounds, as in every file: one bonus of P3 hangs, of the £30,925.00 that is due to it.
+    assert [(one["due"], one["hangs"]) for one in said["lines"]] == [("250.00", "250.00")]
+    assert (said["due"]["P3"], said["hangs"]) == ("30925.00", {"P3": "250.00"})
 
 
 def test_other_evidence_in_the_folder_is_left_alone(tmp_path: Path) -> None:

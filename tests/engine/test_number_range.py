@@ -2,13 +2,13 @@
 
 from collections import Counter
 from fractions import Fraction
-from itertools import product
+from itertools import permutations, product
 from statistics import median
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pbr.engine.measuring.number_range import Brought, median_range, ratio_range, sum_range
+from pbr.engine.measuring.number_range import Brought, median_range, of_comes_to_nought, ratio_range, sum_range
 
 ONE = Fraction(1)
 END = st.integers(min_value=-3, max_value=3).map(Fraction)
@@ -21,14 +21,14 @@ def known(number: int, certain: bool = True) -> Brought:
 @st.composite
 def brought(draw: st.DrawFn) -> Brought:
     low, high = sorted((draw(END), draw(END)))
-    return Brought(draw(st.booleans()), low, high, Fraction(draw(st.integers(min_value=1, max_value=3))))
+    return Brought(draw(st.booleans()), low, high, Fraction(draw(st.integers(min_value=0, max_value=3))))
 
 
 def ways(all_of: list[Brought]) -> list[list[tuple[Fraction, Fraction]]]:
     """Every way in which records turn out, each number at one of its ends, in or out where that is not certain."""
     found = []
     for picked in product(*[[one.low, one.high, *([] if one.certain else [None])] for one in all_of]):
-        inside = [(end, one.of) for end, one in zip(picked, all_of, strict=True) if end is not None and one.of]
+        inside = [(end, one.of or Fraction(0)) for end, one in zip(picked, all_of, strict=True) if end is not None]
         if inside:
             found.append(inside)
     return found
@@ -39,8 +39,13 @@ def ways(all_of: list[Brought]) -> list[list[tuple[Fraction, Fraction]]]:
 def test_the_ends_are_those_of_every_way(all_of: list[Brought]) -> None:
     together = Counter(all_of)
     turned_out = ways(all_of)
-    shares = [sum((n for n, _ in way), Fraction(0)) / sum((of for _, of in way), Fraction(0)) for way in turned_out]
-    assert ratio_range(together) == (min(shares), max(shares))
+    # Of nought there is no share, and none of these ways has one to give.
+    sums_of = [sum((of for _, of in way), Fraction(0)) for way in turned_out]
+    shares = [sum((n for n, _ in way), Fraction(0)) / of for way, of in zip(turned_out, sums_of, strict=True) if of]
+    assert ratio_range(together) == ((min(shares), max(shares)) if shares else (None, None))
+    of_nought = {not of for of in sums_of} | ({True} if not any(one.certain for one in all_of) else set())
+    found = of_comes_to_nought(together, may_be_below=False)
+    assert found is (of_nought.pop() if len(of_nought) == 1 else None)
     middles = [median(n for n, _ in way) for way in turned_out]
     assert median_range(together) == (min(middles), max(middles))
     low, high = sum_range(together)
@@ -65,3 +70,28 @@ def test_a_median_is_known_before_all_of_its_numbers_are() -> None:
 
 def test_a_share_of_what_is_not_known_is_not_known() -> None:
     assert ratio_range(Counter([known(1), Brought(True, Fraction(1), Fraction(1), None)])) == (None, None)
+
+
+def in_doubt(number: int, of: int) -> Brought:
+    return Brought(False, Fraction(number), Fraction(number), Fraction(of))
+
+
+def test_what_is_of_nought_is_in_where_that_takes_a_share_further() -> None:
+    # 1 of 2, 3 of 4 and nought of nought, any of which may belong: from 1/2 to 3/4, in whatever order they come.
+    half, more, nought = in_doubt(1, 2), in_doubt(3, 4), in_doubt(0, 0)
+    for way in permutations((half, more, nought)):
+        assert ratio_range(Counter(way)) == (Fraction(1, 2), Fraction(3, 4))
+    # 30 of nought for certain, with 10 of 10 or with nought of 1: 30 / 1 at most, and (30 + 10) / 11 at least.
+    certain = Brought(True, Fraction(30), Fraction(30), Fraction(0))
+    assert ratio_range(Counter([certain, in_doubt(10, 10), in_doubt(0, 1)])) == (Fraction(40, 11), Fraction(30))
+
+
+def test_a_share_of_what_may_be_below_nought_is_known_where_nothing_can_turn_out() -> None:
+    # 6 and 1 of 5 and -2: 7 of 3. While the second may not belong nothing is said of it.
+    below = Brought(True, ONE, ONE, Fraction(-2))
+    whole = Brought(True, Fraction(6), Fraction(6), Fraction(5))
+    assert ratio_range(Counter([whole, below])) == (Fraction(7, 3), Fraction(7, 3))
+    assert of_comes_to_nought(Counter([whole, below]), may_be_below=True) is False
+    in_part = Counter([whole, below._replace(certain=False)])
+    assert ratio_range(in_part) == (None, None)
+    assert of_comes_to_nought(in_part, may_be_below=True) is None

@@ -105,6 +105,8 @@ def test_a_scheme_that_measures_nothing_cannot_judge() -> None:
 def test_a_row_that_cannot_be_read_is_not_known() -> None:
     wrong = {**plan(3, "none"), "started_on": "2026-13-01"}
     held = judge(SCHEME, {"plans": [plan(1, "none"), plan(2, "same"), wrong]}, OVER, hold_errors=True)
-    (one,) = held.league.judged
+    one, later = held.league.judged
     assert (one.measured.words, one.verdict) == ("1 of 2, 1 not yet known", Verdict.UNDECIDED)
+    # Nobody can read when it began: it may as well be the only one of the quarter that has begun since.
+    assert (later.measured.words, later.verdict) == ("0 of 0, 1 not yet known", Verdict.TOO_FEW)
     assert len(held.held_rows) == 1

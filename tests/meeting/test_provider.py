@@ -175,6 +175,24 @@ def test_nothing_is_certain_of_a_quarter_that_may_have_nothing_to_measure(
     assert [one.certain for one in spring] == [certain]
 
 
+@pytest.mark.parametrize(("rate", "certain"), [("standard", 50_000), ("", 0)])
+def test_nothing_is_certain_of_numbers_that_may_be_of_no_record(tmp_path: Path, rate: str, certain: int) -> None:
+    # 10 hours a week, and 20 that may belong: 10 to 15 on average, so half is certain. Where neither belongs for
+    # certain there may be nothing to measure.
+    scheme = tmp_path / "never-nothing.yaml"
+    text = NEVER_NOTHING.replace('count: outcome where result is "achieved"', "mean: weekly_hours")
+    text = text.replace("out of: outcome", 'for each: plan where rate is "standard"').replace("due_on", "started_on")
+    text = text.replace("below 30%: 20%", "below 12 hours a week: 50%").replace("from 30%", "from 12 hours a week")
+    scheme.write_text(text, encoding="utf-8")
+    plans = (
+        "plan_id,person_id,provider_id,plan_type,started_on,rate,weekly_hours\n"
+        f"A,S1,P2,initial,2026-04-06,{rate},10\nB,S2,P2,initial,2026-04-06,,20\n"
+    )
+    met = provider("P2", scheme, {"plans": plans}, "2026-07-31").met
+    spring = [one for one in met.kept if one.window == "2026-04-to-06"]
+    assert [one.certain for one in spring] == [certain]
+
+
 def test_measures_and_verdicts_are_those_of_the_league_and_its_own_alone() -> None:
     league = judge(TARGETS, JUDGING / "records", "2026-10-31").league
     met = provider("P2", TARGETS, JUDGING / "records", "2026-10-31").met

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from pbr.api import records_through, settle
 from pbr.api.checks.extract_check import ExtractCheck, check_extract
-from pbr.api.checks.extract_check_text import as_table
+from pbr.api.checks.extract_check_text import as_json, as_table
 from pbr.api.extracts.mapping_started import start_mapping
 from pbr.problems.problem import ProblemsFound
 from pbr.quality.completeness import tables_filled
@@ -72,6 +72,46 @@ def test_the_money_that_waits_for_each_gap(tmp_path: Path) -> None:
     )
     # five packages at £1,575.00 are £7,875.00, and A's bonus £250.00
     assert checked.total_due == 812_500
+
+
+BOTH = """\
+pbr: 1
+scheme: both
+title: £100.00 for a success, and £60.00 off for none
+runs: 2026-04-01 to 2027-03-31
+rounding: each line to the penny, half up
+payments:
+  reward:
+    assumed: for this test
+    pay: £100.00
+    for each: plan
+    priced at: started_on
+    when: support_at_end is "none"
+    due: ended_on
+  penalty:
+    assumed: for this test
+    deduct: £60.00
+    for each: plan
+    priced at: started_on
+    when: support_at_end is not "none"
+    due: ended_on
+examples:
+  Without records:
+    as at: 2026-06-30
+    total due: £0.00
+"""
+
+
+def test_what_may_be_paid_and_taken_off_for_one_blank_is_not_set_against_each_other(tmp_path: Path) -> None:
+    (tmp_path / "both.yaml").write_text(BOTH, encoding="utf-8")
+    (tmp_path / "now.csv").write_text(HEADER + A + B, encoding="utf-8")
+    checked = check_extract(tmp_path / "both.yaml", tmp_path / "now.csv")
+    # B's support is blank: £100.00 may come or £60.00 be taken off, and never £40.00 of both.
+    (gap,) = checked.gaps
+    assert (gap.lines, gap.at_stake, gap.paid, gap.taken_off) == (2, 4_000, 10_000, -6_000)
+    assert "£100.00 to be paid and £60.00 to be taken off for plans.support_at_end, in 2 lines" in as_table(checked)
+    (waiting,) = json.loads(as_json(checked))["money_waiting"]
+    assert (waiting["at_stake"], waiting["to_be_taken_off"]) == ("40.00", "60.00")
 
 
 def test_why_its_sum_may_be_another_than_that_of_a_settlement_and_when_it_is_the_same(tmp_path: Path) -> None:

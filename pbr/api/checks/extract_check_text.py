@@ -101,7 +101,13 @@ def _money(gaps: tuple[Gap, ...]) -> Iterator[str]:
     for gap in gaps:
         what = f"for {' and '.join(gap.fields)}" if gap.fields else f"because of {gap.because.replace('_', ' ')}"
         more = f", and {counted(gap.no_sum, 'line')} of which no sum is known" if gap.no_sum else ""
-        yield f"  {pounds(gap.at_stake)} {what}, in {counted(gap.lines, 'line')}{more}"
+        yield f"  {_at_stake(gap)} {what}, in {counted(gap.lines, 'line')}{more}"
+
+
+def _at_stake(gap: Gap) -> str:
+    if gap.paid and gap.taken_off:
+        return f"{pounds(gap.paid)} to be paid and {pounds(-gap.taken_off)} to be taken off"
+    return pounds(gap.at_stake)
 
 
 def as_json(checked: ExtractCheck) -> str:
@@ -152,6 +158,7 @@ def as_json(checked: ExtractCheck) -> str:
                 "because": gap.because.value,
                 "lines": gap.lines,
                 "at_stake": plain_pounds(gap.at_stake),
+                "to_be_taken_off": plain_pounds(-gap.taken_off),
                 "lines_without_a_sum": gap.no_sum,
             }
             for gap in checked.gaps

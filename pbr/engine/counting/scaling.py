@@ -56,7 +56,7 @@ def released_by(scale: "Scale", measured: Measured) -> Fraction | None:
     Where nothing belongs for certain there may turn out to be nothing to measure, so nothing is decided. Nor is
     anything of a change while there may be nothing to compare with.
     """
-    if not measured.out_of:
+    if not measured.is_of_something:
         return None
     change = measured.change
     if change is not None and not change.is_of_something:

@@ -49,7 +49,7 @@ class Baselines:
         if not found.of_any:
             return None
         # Where nothing belongs for certain, there may turn out to be nothing to compare with.
-        return Range(found.low, found.high) if found.out_of else Range(None, None)
+        return Range(found.low, found.high) if found.is_of_something else Range(None, None)
 
     def _of_opening(self, measure: Measure, name: str, whose: str, window: Window) -> Range | None:
         figures = [one for one in self.now.openings if one.name == name and one.last < window.period.first]
@@ -65,8 +65,9 @@ class Baselines:
 
     @staticmethod
     def _last(figures: Iterable[Opening], whose: str) -> Fraction | None:
+        """The figure that ends last; of several that end on one day the one of the most days."""
         found = [one for one in figures if one.whose == whose]
-        return max(found, key=lambda one: one.last).value if found else None
+        return max(found, key=lambda one: (one.last, -one.first.toordinal())).value if found else None
 
 
 def _added_up(figures: list[Fraction | None]) -> Fraction | None:

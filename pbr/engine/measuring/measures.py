@@ -123,14 +123,18 @@ class Measurements:
         """The same with what its numbers come to, of those whose they are and of whoever nobody can read."""
         # imported late: most schemes have no measure of numbers
         from pbr.engine.measuring.number_measures import possible, range_of, summed
+        from pbr.engine.measuring.number_range import of_comes_to_nought
 
         cells = self.numbers[measure.name].items()
         inside = [one for (owner, window), one in cells if window == found.window and owner in owners]
         # Of whoever nobody can tell, records may be of these, as they may be of any other.
         maybe = {(owner, None) for owner in {*owners, ""}} | ({("", found.window)} if "" not in owners else set())
         elsewhere = [one for cell, one in cells if cell in maybe]
-        low, high = range_of(number, summed([*inside, *map(possible, elsewhere)])) if found.of_any else (None, None)
-        return replace(found, low=low, high=high, unit=number.unit)
+        brought = summed([*inside, *map(possible, elsewhere)])
+        low, high = range_of(number, brought) if found.of_any else (None, None)
+        of = number.out_of
+        of_nought = of_comes_to_nought(brought, may_be_below=of.may_be_below_nought) if of and found.of_any else False
+        return replace(found, low=low, high=high, unit=number.unit, of_nought=of_nought)
 
     def merge(self, other: "Measurements") -> None:
         """Add what was counted over records that come after these."""
@@ -166,14 +170,16 @@ class Measurements:
 
         For areas and persons without the records of which nobody can tell whose they are.
         """
+        return {(owner, window) for owner, window in self._cells(measure) if window is not None}
+
+    def undated(self, measure: "Measure") -> set[str]:
+        """Each of whom there is a record that may belong to any window: no day says to which."""
+        return {owner for owner, window in self._cells(measure) if window is None}
+
+    def _cells(self, measure: "Measure") -> set[Cell]:
         counted = [self.counts[measure.name], *([self.counts[measure.rate.of.name]] if measure.rate else [])]
         of_nobody = measure.of_whom is None
-        return {
-            (owner, window)
-            for cells in counted
-            for owner, window in cells
-            if window is not None and (owner or of_nobody)
-        }
+        return {(owner, window) for cells in counted for owner, window in cells if owner or of_nobody}
 
 
 def _summed(counts: Iterable[Sequence[int]]) -> MeasureCounts:

@@ -8,7 +8,6 @@ from bisect import insort
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from functools import cmp_to_key
 from itertools import chain, repeat
 from typing import NamedTuple
 
@@ -51,36 +50,68 @@ def _sum_end(ends: Iterable[tuple[bool, End, int]], *, most: bool) -> End:
 
 
 def ratio_range(brought: NumbersBrought) -> tuple[End, End]:
-    """The least and the most that the numbers can be of what they are a share of, added up (a mean, of one each)."""
-    if any(one.of is None for one in brought):
+    """The least and the most that the numbers can be of what they are a share of, added up (a mean, of one each).
+
+    Both ends are None where that comes to nought, and where it is not known or may be below nought.
+    """
+    if any(one.of is None for one in brought) or (_may_turn(brought) and any(one.of < 0 for one in brought if one.of)):
         return None, None
     high = _most_of(brought, [(one, one.high) for one in brought])
     low = _most_of(brought, [(one, None if one.low is None else -one.low) for one in brought])
     return None if low is None else -low, high
 
 
+def of_comes_to_nought(brought: NumbersBrought, *, may_be_below: bool) -> bool | None:
+    """Whether what numbers are a share of comes to nought; None while it may, as it may turn out.
+
+    ``may_be_below``: what one of them is a share of may be below nought, so that several may come to nought together.
+    """
+    certain = sum((one.of * many for one, many in brought.items() if one.certain and one.of is not None), Fraction(0))
+    if all(one.certain and one.of is not None for one in brought):
+        return not certain
+    if may_be_below:
+        return None
+    # Nothing else can take away from what is certain.
+    if certain:
+        return False
+    return None if any(one.of is None or one.of for one in brought) else True
+
+
+def _may_turn(brought: NumbersBrought) -> bool:
+    return any(not one.certain or one.low != one.high for one in brought)
+
+
 def _most_of(brought: NumbersBrought, ends: Iterable[tuple[Brought, End]]) -> End:
-    """The most that a sum of numbers can be of the sum of what they are of, with whichever may belong in or out."""
+    """The most that a sum of numbers can be of the sum of what they are of, with whichever may belong in or out.
+
+    From any share that can come about, whoever takes the whole above it is in; that gives a greater share, or none
+    is. None where in every way they are of nought.
+    """
     numbers = of = Fraction(0)
-    may: list[tuple[Fraction, Fraction]] = []
+    may: list[tuple[Fraction, Fraction, int]] = []
     for one, end in ends:
         if end is None or one.of is None:
             return None
         if one.certain:
             numbers, of = numbers + end * brought[one], of + one.of * brought[one]
         else:
-            may += repeat((end, one.of), brought[one])
-    # From the greatest share down, each is in as long as it takes the whole further.
-    for number, out_of in sorted(may, key=cmp_to_key(_greater_share_first)):
-        if not of or number * of > numbers * out_of:
-            numbers, of = numbers + number, of + out_of
-    return numbers / of if of else None
-
-
-def _greater_share_first(one: tuple[Fraction, Fraction], other: tuple[Fraction, Fraction]) -> int:
-    """Which of two comes first: multiplied out, for one of them may be of nought."""
-    first, second = one[0] * other[1], other[0] * one[1]
-    return (first < second) - (first > second)
+            may.append((end, one.of, brought[one]))
+    if of:
+        share = numbers / of
+    else:
+        begun = [(numbers + number) / out_of for number, out_of, _ in may if out_of]
+        if not begun:
+            return None
+        share = max(begun)
+    while True:
+        inside = [one for one in may if one[0] > share * one[1]]
+        above = numbers + sum(number * many for number, _, many in inside)
+        below = of + sum(out_of * many for _, out_of, many in inside)
+        # Where only what is of nought takes it further, one that is of something has to be in with it.
+        found = above / below if below else max((above + number) / out_of for number, out_of, _ in may if out_of)
+        if found <= share:
+            return share
+        share = found
 
 
 def median_range(brought: NumbersBrought) -> tuple[End, End]:

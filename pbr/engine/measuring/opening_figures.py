@@ -10,10 +10,11 @@ from pbr.records.table import Records
 
 
 class Opening(NamedTuple):
-    """A figure brought in from before: its name, whose it is, the last day that it is of, and what it came to."""
+    """A figure brought in from before: its name, whose it is, the days that it is of, and what it came to."""
 
     name: str
     whose: str
+    first: date
     last: date
     value: Fraction
 
@@ -26,7 +27,9 @@ def openings_of(records: Records) -> list[Opening]:
     at: Mapping[str, int] = table.layout
     found: list[Opening] = []
     for row in table.rows:
-        name, whose, last, value = (row[at[one]] for one in ("name", "provider_id", "to_on", "value"))
-        if isinstance(name, str) and isinstance(whose, str) and isinstance(last, date) and value is not None:
-            found.append(Opening(name, whose, last, Fraction(str(value))))
+        name, whose, value = (row[at[one]] for one in ("name", "provider_id", "value"))
+        first, last = row[at["from_on"]], row[at["to_on"]]
+        days_known = isinstance(first, date) and isinstance(last, date)
+        if isinstance(name, str) and isinstance(whose, str) and days_known and value is not None:
+            found.append(Opening(name, whose, first, last, Fraction(str(value))))
     return found

@@ -12,7 +12,7 @@ RULES_JUDGING: tuple[Rule, ...] = (
     ),
     Rule(
         "PBR561",
-        "A target is judged from a number of what its measure counts",
+        "A target is judged from a number of what its measure is out of",
         "With few records a share says little. Below the number nobody is judged, and the report says so.",
         "judged from: 20      (of a measure that counts plans)",
         "judged from: 20 plans",

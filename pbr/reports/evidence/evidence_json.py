@@ -13,6 +13,7 @@ from pbr.files.publish_folder import MADE_BY
 from pbr.problems.problem import Problem
 from pbr.records.input_file import InputFile
 from pbr.scheme.scheme import Scheme
+from pbr.values.money import plain_pounds
 from pbr.values.number import plain_number
 from pbr.values.period import Period
 
@@ -25,7 +26,7 @@ def evidence_json(
     sample: Sample,
     read: tuple[Iterable[Problem], Iterable[InputFile]],
 ) -> str:
-    """Everything as JSON, ending in a line feed. Money is in pence; ``settled`` are the period and the day known to."""
+    """Everything as JSON, ending in a line feed, with money in pounds; ``settled``: the period, the day known to."""
     period, as_at = settled
     warnings, inputs = read
     said = {
@@ -34,8 +35,8 @@ def evidence_json(
         "period": {"first": period.first.isoformat(), "last": period.last.isoformat()},
         "as_at": as_at.isoformat(),
         "results": [_result(one) for one in results],
-        "due": money.due,
-        "hangs": money.hangs,
+        "due": _pounds(money.due),
+        "hangs": _pounds(money.hangs),
         "lines": [_line(one) for one in money.lines],
         "sample": _sample(sample),
         "warnings": [{"code": one.code, "message": one.message, "help": one.help} for one in warnings],
@@ -43,6 +44,10 @@ def evidence_json(
         MADE_BY: f"pbr {__version__}",
     }
     return json.dumps(said, indent=2, ensure_ascii=False) + "\n"
+
+
+def _pounds(of_providers: Mapping[str, int]) -> dict[str, str]:
+    return {provider: plain_pounds(pence) for provider, pence in of_providers.items()}
 
 
 def _result(result: Result) -> Mapping[str, Any]:
@@ -62,8 +67,8 @@ def _line(line: HangingLine) -> Mapping[str, Any]:
         "line_id": line.line_id,
         "provider_id": line.provider,
         "payment": line.payment,
-        "due": line.due,
-        "hangs": line.hangs,
+        "due": plain_pounds(line.due),
+        "hangs": plain_pounds(line.hangs),
     }
 
 

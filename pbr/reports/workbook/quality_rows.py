@@ -16,13 +16,15 @@ WAITING = Described(
     "Money that waits",
     (
         "One row is fields that are blank together, or another reason, and the money that waits for it.",
-        "At stake is not payable now. Sum not known counts lines of which no sum is known yet.",
+        "At stake is not payable now; what may be taken off is in it below nil, and stands beside it.",
+        "Sum not known counts lines of which no sum is known yet.",
     ),
     (
         Column("Waits for", Kind.SENTENCE),
         Column("Because", Kind.TEXT, room=30),
         Column("Lines", Kind.COUNT, summed=True),
         Column("At stake", Kind.MONEY, summed=True),
+        Column("To be taken off", Kind.MONEY, summed=True),
         Column("Sum not known", Kind.COUNT, summed=True),
     ),
 )
@@ -100,7 +102,7 @@ READ_THROUGH = Described(
 def waiting_row(gap: Gap) -> tuple[Cell, ...]:
     """The row of fields that are blank together."""
     because = gap.because.value.replace("_", " ")
-    return " and ".join(gap.fields) or because, because, gap.lines, gap.at_stake, gap.no_sum
+    return " and ".join(gap.fields) or because, because, gap.lines, gap.at_stake, -gap.taken_off, gap.no_sum
 
 
 def table_rows(tables: tuple[TableFilled, ...], overlapping: tuple[Overlapping, ...]) -> Iterator[tuple[Cell, ...]]:

@@ -90,7 +90,8 @@ def _read_measure(name: str, form: MeasureForm, reading: Reading) -> Measure | N
         read_expected(form.expected, reading),
         read_provenance(form, place, reading),
         place,
-        read_target(form, kind, unit, baseline, reading),
+        # Of a rate, those that it is to are what it is out of.
+        read_target(form, kind if to is None else to.of.kind, unit, baseline, reading),
         taken.number,
         *whose,
         baseline,

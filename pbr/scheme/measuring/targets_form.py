@@ -93,6 +93,6 @@ def _read_from(text: Scalar | None, kind: TableKind, reading: Reading) -> int:
     match = _FROM.fullmatch(text.text)
     if match is None or match["what"] not in (kind.one, kind.name):
         message = f"'{text.text}' is not how many {kind.name} a target is judged on"
-        reading.problem("PBR561", message, text.place, f"write a number of what is counted: 20 {kind.name}")
+        reading.problem("PBR561", message, text.place, f"write a number of what it is out of: 20 {kind.name}")
         return 1
     return int(match["many"].replace(",", ""))

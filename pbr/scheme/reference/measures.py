@@ -42,7 +42,7 @@ MEASURES = (
     _number("sum", "What the numbers add up to.", "sum: plan_value", "sum", "£3,000.00 (2 records)"),
     _number(
         "sum: A less B",
-        "The change between two numbers of a record; with `out of`, as a share of one of them.",
+        "The change between two numbers of a record; with `out of`, as a share of one of them (of nought none).",
         "sum: planned_minutes less delivered_minutes\nout of: planned_minutes",
         "",
         "-1.1% (2 records)",
@@ -119,7 +119,8 @@ MEASURES = (
     ),
     _measure(
         "judged from",
-        "Out of how many records a target is judged; with fewer, `too few to judge`.",
+        "Out of how many records a target is judged; with fewer, `too few to judge`. Of a rate they are those that it "
+        "is to: `judged from: 20 people` of one `out of: 100 people`.",
         "target: at least 80%\njudged from: 20 standards",
         "kept P1 2026-04-to-06: too few to judge",
     ),

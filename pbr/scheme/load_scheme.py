@@ -56,6 +56,7 @@ from pbr.scheme.together.first_windows import check_first_windows
 from pbr.scheme.together.former_names import read_former_names
 from pbr.scheme.together.key_combinations import check_words_together
 from pbr.scheme.together.known_by_due_day import check_known_in_time
+from pbr.scheme.together.left_open_by_blank import check_left_open
 from pbr.scheme.together.measured_in_time import check_measured_in_time
 from pbr.scheme.together.payers_together import limits_with_payers, payments_with_payers
 from pbr.scheme.together.provider_window_checks import check_providers_said, check_windows_whole
@@ -228,6 +229,7 @@ def _check_together(
     for payment in payments:
         if reading.is_sound("payments", payment.name):
             check_not_taken_back(payment, form.payments[payment.name], reading)
+            check_left_open(payment, form.payments[payment.name], reading)
             check_known_in_time(payment, form.payments[payment.name], reading)
             check_measured_in_time(payment, form.payments[payment.name], reading)
     check_holds_in_time(holds, payments, reading)

@@ -45,7 +45,8 @@ def said_of(notice: Notice, records: Path, tables: Tables) -> Problem:
             rows = "1 row" if notice.rows == 1 else f"{notice.rows:,} rows"
             message = f"no payment and no measure takes {notice.field} '{notice.code}' ({rows})"
             place = Place(file_read(records, tables[notice.table]), field=notice.field)
-            return Problem("PBR851", message, place, f"check how it is written; or {_FRAMEWORK}", "warning")
+            check = f'did you mean "{notice.meant}"? If not,' if notice.meant else "check how it is written; or"
+            return Problem("PBR851", message, place, f"{check} {_FRAMEWORK}", "warning")
         case CodesAlike():
             message = (
                 f"{notice.field} has '{notice.one}' ({notice.rows_of_one:,}) and '{notice.other}' "

@@ -27,7 +27,7 @@ from pbr.scheme.payments.quantity_limits_form import check_quantity_limits
 from pbr.scheme.pricing.price_coverage import check_figures_cover, check_figures_used
 from pbr.scheme.pricing.prices import Price
 from pbr.scheme.pricing.prices_form import read_prices
-from pbr.scheme.reading.another_kind_of_file import refuse_mapping
+from pbr.scheme.reading.another_kind_of_file import FileKind, refuse_another
 from pbr.scheme.reading.calendar_form import read_calendar
 from pbr.scheme.reading.cycles import read_cycle
 from pbr.scheme.reading.defined_names import check_name
@@ -82,7 +82,7 @@ def load_scheme(path: Path, shown_as: str = "") -> Scheme:
 def read_scheme(text: str, shown_as: str, digest: str = "") -> Scheme:
     """The scheme that a text means. Raises `ProblemsFound` with everything that is wrong."""
     reading = Reading(tree := parse_yaml(text, shown_as), tuple(text.splitlines()))
-    refuse_mapping(tree)
+    refuse_another(tree, FileKind.SCHEME)
     form = form_of(tree, reading)
     scheme = _read(form, text, reading, InputFile(shown_as, digest))
     problems = sorted(reading.problems, key=lambda problem: (problem.place, problem.code))

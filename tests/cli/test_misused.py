@@ -45,9 +45,9 @@ def test_a_mapping_for_a_scheme_and_a_scheme_for_a_mapping_are_each_one_problem(
     mapping.write_text("pbr: 1\nmapping: june\nfor: essex\nfiles: {a: a.csv}\ntables: {plans: {table from: a}}\n")
     done = pbr("settle", mapping, records)
     assert done.stderr.count("error[") == 1
-    assert "mapping.yaml:2:1: error[PBR201] this is a mapping, and a scheme is wanted" in done.stderr
+    assert "mapping.yaml:2:1: error[PBR201] this is a mapping of an extract, and a scheme is wanted" in done.stderr
     scheme = tmp_path / "scheme.yaml"
     scheme.write_text("pbr: 1\nscheme: june\nruns: 2026-04-01 to 2027-03-31\n")
     done = pbr("settle", ESSEX, records, "--map", scheme)
     assert done.stderr.count("error[") == 1
-    assert "scheme.yaml:2:1: error[PBR750] this is a scheme, and a mapping is wanted" in done.stderr
+    assert "scheme.yaml:2:1: error[PBR750] this is a scheme, and a mapping of an extract is wanted" in done.stderr

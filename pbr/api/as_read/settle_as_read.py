@@ -46,6 +46,7 @@ from pbr.records.in_parts.references_in_parts import refuse_references_alike
 from pbr.records.in_parts.scatter import PLAN
 from pbr.records.input_file import InputFile
 from pbr.records.tables.reading_result import TableRead
+from pbr.scheme.records.holds import comparisons_held
 from pbr.settlement.settlement import Settlement
 from pbr.values.dataclass import dataclass
 from pbr.worked_examples.checked_scheme import CheckedScheme
@@ -188,7 +189,7 @@ def prepared_of(asked: AskedAsRead, given: OpenedInParts, settled: SettledParts)
     inputs, warnings, latest, understood = _read_of(given, settled, rows)
     reach = reach_of_days(settled.events, over.period)
     told = [*settled.compared.among.told(), *settled.compared.in_rows.told()]
-    found = contradictions(told, asked.records, asked.show_values)
+    found = contradictions(told, asked.records, asked.show_values, comparisons_held(checked.scheme.holds))
     said = said_of_days(checked.scheme, asked.records, over, reach, latest if asked.nobody_says else None)
     return Prepared(
         scheme=checked.scheme,

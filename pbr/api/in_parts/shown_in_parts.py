@@ -29,6 +29,7 @@ from pbr.records.in_parts.columns_of_part import (
 from pbr.records.in_parts.compared import Compared
 from pbr.records.in_parts.references_hashed import ReferencesOfPart, references_alike_in, references_of
 from pbr.records.table import Records
+from pbr.scheme.records.holds import comparisons_held
 from pbr.values.dataclass import dataclass
 
 
@@ -101,5 +102,5 @@ def told_of_all(terms: RunTerms, parts: Iterable[ShownByPart], divided: int, cal
     latest = max((part.latest for part in every if part.latest), default=None) if terms.nobody_says else None
     return [
         *said_of_days(scheme, called, over, reach, latest),
-        *contradictions_without_lines(found, all(part.show_values for part in every)),
+        *contradictions_without_lines(found, all(part.show_values for part in every), comparisons_held(scheme.holds)),
     ]

@@ -14,6 +14,7 @@ from pbr.records.dictionary import TableKind
 from pbr.records.extract.as_at import last_known
 from pbr.records.extract.extract import Extract
 from pbr.records.table import Row, Table
+from pbr.scheme.records.holds import comparisons_held
 from pbr.settlement.line import Line
 from pbr.values.dataclass import dataclass
 
@@ -52,7 +53,8 @@ def rows_of_person(of_person: Extract, prepared: Prepared) -> RowsOfPerson:
     known = last_known(of_person, day).tables
     found = [*contradicting(Beside(known, day, runs=runs)), *as_recorded]
     said = {problem.code for problem in prepared.warnings}
-    own = contradictions([one for one in found if one.finding.code not in said], prepared.records_path)
+    held_by = comparisons_held(prepared.scheme.holds)
+    own = contradictions([one for one in found if one.finding.code not in said], prepared.records_path, False, held_by)
     return RowsOfPerson(known, tuple(own))
 
 

@@ -25,6 +25,7 @@ from pbr.settlement.notices import (
     WeighsNothing,
 )
 from pbr.values.money import pounds
+from pbr.values.shown_of import with_more
 
 _FRAMEWORK = "list the codes of the contract under 'framework', so that any other is an error"
 
@@ -119,8 +120,7 @@ def _are(names: Sequence[str]) -> str:
 
 def _first_of(labels: Sequence[str]) -> str:
     """The first few of many, and how many more."""
-    shown = ", ".join(labels[:_MOST_NAMED])
-    return shown if len(labels) <= _MOST_NAMED else f"{shown} and {len(labels) - _MOST_NAMED:,} more"
+    return with_more(labels, _MOST_NAMED)
 
 
 def _named(providers: tuple[str, ...]) -> str:

@@ -14,7 +14,7 @@ from pbr.explain.record import Record
 from pbr.records.consistency import Beside
 from pbr.records.extract.needed import looks_of
 from pbr.records.table import Row
-from pbr.values.shown_of import shown_of
+from pbr.values.units_in_words import shown_of
 
 _MOST_NAMED = 5
 

@@ -27,7 +27,7 @@ from pbr.settlement.reason import Held
 from pbr.settlement.reason_words import reason_in_words
 from pbr.values.figure_unit import figure_as_written
 from pbr.values.share import percent
-from pbr.values.shown_of import shown_of
+from pbr.values.units_in_words import shown_of
 
 MOST_LISTED = 20
 

@@ -30,7 +30,7 @@ from pbr.settlement.slot import WindowSlot
 from pbr.values.money import pounds
 from pbr.values.rounding import to_pence
 from pbr.values.share import percent
-from pbr.values.shown_of import shown_of
+from pbr.values.units_in_words import shown_of
 from pbr.values.window import Window, window_of
 
 MOST_LISTED = 20

@@ -9,7 +9,7 @@ from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.problems.suggest import did_you_mean
 from pbr.records.files.record_names import ADJUSTMENTS_FILE, NOTICES_FILE
 from pbr.source.file_name_length import refuse_long_names
-from pbr.values.shown_of import with_more
+from pbr.values.units_in_words import with_more
 
 _MOST_NAMED = 5
 _READ_BESIDE = (NOTICES_FILE, ADJUSTMENTS_FILE)

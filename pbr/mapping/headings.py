@@ -9,7 +9,7 @@ from pbr.records.files.names_of_people import heading_like_a_person
 from pbr.records.files.quotable_values import quotable
 from pbr.records.files.renamed_columns import other_heading
 from pbr.source.yaml_nodes import Scalar
-from pbr.values.shown_of import with_more
+from pbr.values.units_in_words import with_more
 
 _MOST_NAMED = 12
 

@@ -5,7 +5,7 @@ from dataclasses import field
 from pbr.problems.problem import Place, Problem
 from pbr.records.files.quotable_values import quotable
 from pbr.values.dataclass import dataclass
-from pbr.values.shown_of import shown_of
+from pbr.values.units_in_words import shown_of
 
 _MOST_LISTED = 30
 

@@ -24,7 +24,7 @@ from pbr.settlement.reason_words import reason_in_words
 from pbr.source.excerpts import with_excerpts
 from pbr.values.dataclass import dataclass
 from pbr.values.money import pounds
-from pbr.values.shown_of import shown_of, with_more
+from pbr.values.units_in_words import shown_of, with_more
 from pbr.worked_examples.compared_judgement import compared_judgement
 from pbr.worked_examples.compared_limits import compared_limits
 from pbr.worked_examples.compared_totals import MayBeOf, Summed, compared_totals

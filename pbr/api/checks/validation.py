@@ -16,7 +16,7 @@ from pbr.source.excerpts import with_excerpts
 from pbr.source.file_name_length import is_folder
 from pbr.source.shipped_schemes import scheme_path, shown_as
 from pbr.values.dataclass import dataclass
-from pbr.values.shown_of import with_more
+from pbr.values.units_in_words import with_more
 from pbr.worked_examples.cached_scheme import examples_tried
 
 _SUFFIXES = (".yaml", ".yml")

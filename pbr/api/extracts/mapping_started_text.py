@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pbr.api.extracts.mapping_started import MappingStarted
-from pbr.values.shown_of import shown_of
-from pbr.values.units_in_words import counted
+from pbr.values.units_in_words import counted, shown_of
 
 _MOST_LISTED = 40
 

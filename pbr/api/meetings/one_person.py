@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
+from pbr.api.settling.comparisons_held import comparisons_held
 from pbr.api.settling.line_by_line import LineByLine
 from pbr.api.settling.missing_prices import located
 from pbr.api.settling.prepare import Prepared
@@ -14,7 +15,6 @@ from pbr.records.dictionary import TableKind
 from pbr.records.extract.as_at import last_known
 from pbr.records.extract.extract import Extract
 from pbr.records.table import Row, Table
-from pbr.scheme.records.holds import comparisons_held
 from pbr.settlement.line import Line
 from pbr.values.dataclass import dataclass
 
@@ -53,7 +53,7 @@ def rows_of_person(of_person: Extract, prepared: Prepared) -> RowsOfPerson:
     known = last_known(of_person, day).tables
     found = [*contradicting(Beside(known, day, runs=runs)), *as_recorded]
     said = {problem.code for problem in prepared.warnings}
-    held_by = comparisons_held(prepared.scheme.holds)
+    held_by = comparisons_held(prepared.scheme)
     own = contradictions([one for one in found if one.finding.code not in said], prepared.records_path, False, held_by)
     return RowsOfPerson(known, tuple(own))
 

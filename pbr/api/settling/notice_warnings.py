@@ -25,7 +25,7 @@ from pbr.settlement.notices import (
     WeighsNothing,
 )
 from pbr.values.money import pounds
-from pbr.values.shown_of import with_more
+from pbr.values.units_in_words import with_more
 
 _FRAMEWORK = "list the codes of the contract under 'framework', so that any other is an error"
 

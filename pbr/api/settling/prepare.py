@@ -22,7 +22,6 @@ from pbr.records.input_file import InputFile
 from pbr.records.opened.mapped_path import MappedPath
 from pbr.records.table import Records
 from pbr.records.tables.gc_pause import cycle_search_put_off
-from pbr.scheme.records.holds import comparisons_held
 from pbr.scheme.scheme import Scheme
 from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
@@ -136,7 +135,11 @@ def prepare_read(
     later, all_known = dated_after(extract, day), all_is_known(extract, day)
     known = last_known(extract, day)
     found = [*contradicting(Beside(known.tables, day, known.held_rows, loaded.runs)), *as_recorded]
-    warnings += contradictions(found, records, show_values, comparisons_held(loaded.holds))
+    if found:
+        # imported late: most records contradict each other in nothing
+        from pbr.api.settling.comparisons_held import comparisons_held
+
+        warnings += contradictions(found, records, show_values, comparisons_held(loaded))
     return Prepared(
         scheme=loaded,
         scheme_file=checked.file,

@@ -114,8 +114,8 @@ def simulate(options: SimulateOptions) -> None:
     from pbr.api.comparing.comparison import ComparisonRequest, compare
     from pbr.cli.argument_order import records_and_schemes
     from pbr.cli.comparison_output import publish, show, where_it_goes
+    from pbr.cli.extract_given import refuse_period
     from pbr.cli.held_rows_shown import held_rows_shown
-    from pbr.cli.period_as_path import refuse_period
     from pbr.cli.printing import note
     from pbr.cli.progress import progress
     from pbr.problems.exit_codes import ROWS_HELD

@@ -10,7 +10,6 @@ from pbr.conditions.deciding_facts import named
 from pbr.engine.facts.compile_context import Compiling
 from pbr.engine.pricing.price_rows import rows_tried
 from pbr.problems.problem import Place
-from pbr.problems.suggest import written_otherwise
 from pbr.records.dictionary import FieldType
 from pbr.records.table import Row
 from pbr.scheme.pricing.amounts import PriceUse
@@ -129,6 +128,9 @@ def _resolve(use: PriceUse, day: date, chosen_by: tuple[Any, ...]) -> Found:
 
 def _meant(use: PriceUse, step: DatedFigures, chosen_by: tuple[Any, ...]) -> tuple[str, ...]:
     """The codes of a price that are a record's but for capitals and spacing, where it has a figure for them."""
+    # imported late: hardly any record is without a price
+    from pbr.problems.suggest import written_otherwise
+
     rows = [{key[at] for key in step.figures} for at, _ in enumerate(use.by)]
     texts = [ref.field.type is FieldType.TEXT for ref in use.by]
     meant = [

@@ -10,7 +10,7 @@ from pbr.records.files.invisible_characters import trimmed
 from pbr.records.files.quotable_values import quotable
 from pbr.records.files.renamed_columns import other_heading
 from pbr.values.pattern import Pattern
-from pbr.values.shown_of import shown_of, with_more
+from pbr.values.units_in_words import shown_of, with_more
 
 _MOST_LISTED = 40
 _SORT = Pattern(r"[ _\-](on|by|id|at|reason|type)\Z")

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Mapping
 
 from pbr.problems.problem import Place, Problem
 from pbr.records.files.lookalike_text import as_it_looks, bare_name, is_broken, without_noughts_before
-from pbr.values.shown_of import with_more
+from pbr.values.units_in_words import with_more
 
 NamesOfFile = tuple[str, Mapping[str, frozenset[str]]]
 """A file, and the names in it by field."""

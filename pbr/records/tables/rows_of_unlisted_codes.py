@@ -12,7 +12,7 @@ from pbr.records.cells.council_codes import CodeList
 from pbr.records.files.row_source import Source
 from pbr.records.tables.reading_result import SetAside, TableRead
 from pbr.records.tables.row_key import id_of_key
-from pbr.values.shown_of import shown_of, with_more
+from pbr.values.units_in_words import shown_of, with_more
 
 MOST_LISTED = 50
 """How many codes of one column that are not on a list are told one by one."""

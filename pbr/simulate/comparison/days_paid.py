@@ -6,7 +6,7 @@ from pbr.problems.problem import Place, Problem
 from pbr.scheme.scheme import Scheme
 from pbr.simulate.backcast.backcast import Backcast
 from pbr.simulate.problem_of_schemes import Label, Part, of_schemes
-from pbr.values.shown_of import with_more
+from pbr.values.units_in_words import with_more
 
 DAYS_IN_A_QUARTER = 92
 _MOST_NAMED = 4

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pbr.values.shown_of import shown_of, with_more
+from pbr.values.units_in_words import shown_of, with_more
 from tests.cli.command import pbr
 
 NAMES = ["A", "B", "C", "D", "E"]

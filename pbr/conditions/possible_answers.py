@@ -68,20 +68,32 @@ def asks_what_is_recorded(condition: Condition) -> bool:
             return False
 
 
-def _possible(condition: Condition, of_statement: OfStatement) -> frozenset[Answer]:
+def of_statements(condition: Condition, of_statement: OfStatement) -> frozenset[Answer]:
+    """What a condition can come to by what its statements can; whether a payment is earned is a statement here."""
     match condition:
         case TermRef(condition=inner):
-            return _possible(inner, of_statement)
-        case PaymentEarned(earned=earned, failed=failed):
-            return _of_payment(_possible(earned, of_statement), _possible(failed, of_statement))
+            return of_statements(inner, of_statement)
         case Not(condition=inner):
-            return frozenset(None if one is None else not one for one in _possible(inner, of_statement))
+            return frozenset(None if one is None else not one for one in of_statements(inner, of_statement))
         case And(conditions=parts):
-            return joined([_possible(part, of_statement) for part in parts], settles=False)
+            return joined([of_statements(part, of_statement) for part in parts], settles=False)
         case Or(conditions=parts):
-            return joined([_possible(part, of_statement) for part in parts], settles=True)
-        case Compare() | OneOf() | Between() | Known() | YesNo() | DayIs():
+            return joined([of_statements(part, of_statement) for part in parts], settles=True)
+        case Compare() | OneOf() | Between() | Known() | YesNo() | DayIs() | PaymentEarned():
             return of_statement(condition)
+
+
+def _possible(condition: Condition, of_statement: OfStatement) -> frozenset[Answer]:
+    """The same, where a payment is earned by what its own conditions come to."""
+
+    def asked(statement: Condition) -> frozenset[Answer]:
+        match statement:
+            case PaymentEarned(earned=earned, failed=failed):
+                return _of_payment(_possible(earned, of_statement), _possible(failed, of_statement))
+            case _:
+                return of_statement(statement)
+
+    return of_statements(condition, asked)
 
 
 def _of_payment(earned: frozenset[Answer], failed: frozenset[Answer]) -> frozenset[Answer]:

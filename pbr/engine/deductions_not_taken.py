@@ -32,7 +32,24 @@ def watch_deductions(
         return None
     counted = frozenset(name for limit in scheme.limits for name in limit.of)
     worked_from = frozenset(name for limit in scheme.limits for name in limit.others)
-    watch = DeductionsNotTaken(period.first, min(period.last, as_at), bool(held_rows), counted, worked_from)
+    watch = DeductionsNotTaken(
+        period.first, min(period.last, as_at), bool(held_rows), counted, worked_from, _taken_back(scheme)
+    )
     deducted = deductions_by_table(scheme)
     watch.may_be_for(row.provider_id for row in held_rows if row.table in deducted)
     return watch
+
+
+def _taken_back(scheme: Scheme) -> Mapping[str, str]:
+    """The deductions of what another payment comes to, with its name, where no limit counts the one without the other.
+
+    What limits count of both, or of neither, is no less with both of them than with neither.
+    """
+    sums = [frozenset(names) for limit in scheme.limits for names in (limit.of, limit.others)]
+    return {
+        payment.name: payment.amount.of_payment
+        for payment in scheme.payments
+        if payment.verb == "deduct"
+        and payment.amount.of_payment
+        and all((payment.name in names) == (payment.amount.of_payment in names) for names in sums)
+    }

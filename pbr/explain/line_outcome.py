@@ -1,11 +1,12 @@
 """What came of a line, in a sentence, and why."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pbr.conditions.compiler import Layouts
 from pbr.conditions.deciding_facts import why
 from pbr.explain.record import Record
 from pbr.scheme.payments.gates import Gate
+from pbr.scheme.payments.payments import Payment
 from pbr.settlement.fact_words import facts_in_words
 from pbr.settlement.line import Line, LineKind, Status
 from pbr.settlement.reason import Earned, EarnedTogether, ForEach, MeasuredSoFar, NotAssessed, NotDue
@@ -62,6 +63,17 @@ def why_of(line: Line, passed: Sequence[tuple[Gate, Record]], layouts: Layouts) 
             return ""
         case reason:
             return f"Because {clause_in_words(reason)}."
+
+
+def held_with(line: Line, payment: Payment, lines: Iterable[Line]) -> str:
+    """What a deduction that is held takes back, where that is held too and so is not paid; empty of any other line."""
+    undone = payment.amount.of_payment
+    if payment.verb != "deduct" or not undone or line.status is not Status.HELD:
+        return ""
+    for other in lines:
+        if other.payment == undone and other.record == line.record and other.status is Status.HELD:
+            return "" if other.settled_before else f"{other.line_id}, which it takes back, is held too"
+    return ""
 
 
 def _persons_rest(line: Line) -> str:

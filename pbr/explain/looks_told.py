@@ -14,6 +14,7 @@ from pbr.explain.record import Record
 from pbr.records.consistency import Beside
 from pbr.records.extract.needed import looks_of
 from pbr.records.table import Row
+from pbr.values.units_in_words import shown_of
 
 _MOST_NAMED = 5
 
@@ -69,10 +70,11 @@ def _named(rows: Sequence[Row], table: str, hand: Record, telling: Telling) -> s
     of_hand = _provider_of(hand.kind.parent or hand.kind.name, hand.row[-1] if hand.kind.parent else hand.row, telling)
     above = kind.parent or table
     own = [row for row in rows if _provider_of(above, row[-1] if kind.parent else row, telling) == of_hand]
-    ids = [functions.id_of(kind)(row) for row in own[:_MOST_NAMED]]
+    shown, left = shown_of(own, _MOST_NAMED)
+    ids = [functions.id_of(kind)(row) for row in shown]
     places = telling.places(table, ids)
     named = [f"{one} {record_id}: {places.get(record_id, kind.file)}" for record_id in ids]
-    named += [f"{len(own) - _MOST_NAMED:,} more"] if len(own) > _MOST_NAMED else []
+    named += [f"{left:,} more"] if left else []
     others = len(rows) - len(own)
     named += [f"{others:,} with another provider"] if own and others else []
     named += [f"a {one} with another provider" if others == 1 else f"{others:,} with others"] if not own else []

@@ -27,6 +27,7 @@ from pbr.settlement.reason import Held
 from pbr.settlement.reason_words import reason_in_words
 from pbr.values.figure_unit import figure_as_written
 from pbr.values.share import percent
+from pbr.values.units_in_words import shown_of
 
 MOST_LISTED = 20
 
@@ -133,9 +134,10 @@ def _nearest(scale: Scale, low: Step, released: Fraction) -> Step | None:
 def _not_known(measure: Measure, measured: Measured, telling: Telling) -> Iterator[str]:
     """The rows whose answer is not known yet, with what each lacks, and where it stands."""
     rows = list(_rows_not_known(measure, measured, telling))
-    places = telling.places(measure.kind.name, [record_id for record_id, _ in rows[:MOST_LISTED]])
+    shown, left = shown_of(rows, MOST_LISTED)
+    places = telling.places(measure.kind.name, [record_id for record_id, _ in shown])
     absent = telling.not_recorded(measure.kind.name)
-    for record_id, lacks in rows[:MOST_LISTED]:
+    for record_id, lacks in shown:
         if record_id in absent:
             yield not_recorded_in_words(absent[record_id], telling)
             continue
@@ -143,8 +145,8 @@ def _not_known(measure: Measure, measured: Measured, telling: Telling) -> Iterat
     for held in telling.records.held_rows:
         if held.table == measure.kind.name and held.provider_id == measured.provider_id:
             yield f"the row at {held.file}:{held.line}, which is held until it is corrected"
-    if len(rows) > MOST_LISTED:
-        yield f"and {len(rows) - MOST_LISTED:,} more"
+    if left:
+        yield f"and {left:,} more"
 
 
 def not_recorded_in_words(row: ExpectedRow, telling: Telling) -> str:

@@ -30,6 +30,7 @@ from pbr.settlement.slot import WindowSlot
 from pbr.values.money import pounds
 from pbr.values.rounding import to_pence
 from pbr.values.share import percent
+from pbr.values.units_in_words import shown_of
 from pbr.values.window import Window, window_of
 
 MOST_LISTED = 20
@@ -154,10 +155,10 @@ def _pool(line: Line, payment: Payment, telling: Telling) -> LineStory:
     mine = [one for one in telling.lines if _is_in_pool(one, line, window)]
     records = len({one.record_id for one in mine})
     many = "1 record is" if records == 1 else f"{records:,} records are"
-    steps = [f"{many} retained together: {exact_pounds(exact)}."]
-    steps += [f"{one.line_id}: {exact_pounds(exact_of(one) or Fraction(0))}." for one in mine[:MOST_LISTED]]
-    if len(mine) > MOST_LISTED:
-        steps.append(f"And {len(mine) - MOST_LISTED:,} more.")
+    steps, (shown, left) = [f"{many} retained together: {exact_pounds(exact)}."], shown_of(mine, MOST_LISTED)
+    steps += [f"{one.line_id}: {exact_pounds(exact_of(one) or Fraction(0))}." for one in shown]
+    if left:
+        steps.append(f"And {left:,} more.")
     return _scaled(line, scale, window, exact, steps, "", telling)
 
 

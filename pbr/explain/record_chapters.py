@@ -9,7 +9,7 @@ from pbr.explain.arithmetic import working_of_part, working_of_record, working_o
 from pbr.explain.explain_context import Family, Telling, standing
 from pbr.explain.explanation import Chapter, LineStory, Outside, Working
 from pbr.explain.facts_used import facts_of, fields_that_hold, rules_of
-from pbr.explain.line_outcome import why_of
+from pbr.explain.line_outcome import held_with, why_of
 from pbr.explain.not_applicable import not_shared, outside
 from pbr.explain.prices_of_record import prices_of_record
 from pbr.explain.record import Record
@@ -135,9 +135,9 @@ def _of_record(line: Line, payment: Payment, record: Record, telling: Telling) -
     if payment.scale is not None:
         why = f"{why} {_pooled(line, telling)}".strip()
     working = working_of_record(line, payment, record, telling)
-    return LineStory(
-        line, paid_out(line, telling), why, working, needs=tuple(needs_of_record(line, payment, record, telling))
-    )
+    needs = tuple(needs_of_record(line, payment, record, telling))
+    because = held_with(line, payment, telling.lines)
+    return LineStory(line, paid_out(line, telling), why, working, needs=needs, because=because)
 
 
 def _of_share(

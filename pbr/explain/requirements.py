@@ -12,7 +12,7 @@ from pbr.scheme.payments.fields_read import fields_that_price
 from pbr.scheme.payments.gates import Gates
 from pbr.scheme.payments.parts import Part
 from pbr.scheme.payments.payments import Payment
-from pbr.settlement.error_reasons import BothEarned
+from pbr.settlement.error_reasons import BothEarned, NoPriceForCodes
 from pbr.settlement.line import Line, Status
 from pbr.settlement.open_reasons import LimitNotKnown, PlaceNotKnown, TierNotKnown
 from pbr.settlement.quantity_reasons import QuantityLeftNotKnown, QuantityUsed
@@ -98,7 +98,8 @@ def what_is_in_error(line: Line) -> str:
     """What a line in error needs: the scheme has no price for it or says two things, or its row what it should not."""
     if isinstance(line.reason, BothEarned):
         return f"the scheme says which of the two it is, or its row is corrected: {clause_in_words(line.reason)}"
-    return f"the scheme has a price for it, or its row is corrected: {clause_in_words(line.reason)}"
+    meant = f" ({line.reason.suggestion})" if isinstance(line.reason, NoPriceForCodes) and line.reason.meant else ""
+    return f"the scheme has a price for it, or its row is corrected: {clause_in_words(line.reason)}{meant}"
 
 
 def _held(record: Record, telling: Telling) -> list[str]:

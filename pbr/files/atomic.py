@@ -160,6 +160,9 @@ def in_plain_words(place: Path, called: str) -> Iterator[None]:
     except PermissionError:
         message, how = f"the {called} may not be written here", "ask for permission, or choose another place"
         raise ProblemsFound([Problem("PBR023", message, Place(str(place)), how)]) from None
+    except ChildProcessError:
+        # A process that settled a part was ended from outside: nothing was refused here, and it is told by itself.
+        raise
     except OSError as refused:
         message = f"the {called} could not be written: {(refused.strerror or 'the system refused').lower()}"
         raise ProblemsFound([Problem("PBR023", message, Place(str(place)), "nothing was changed")]) from None

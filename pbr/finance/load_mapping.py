@@ -28,6 +28,7 @@ from pbr.finance.read_columns import read_account, read_rows, read_template
 from pbr.problems.problem import ProblemsFound, errors_in
 from pbr.problems.suggest import did_you_mean
 from pbr.records.input_file import InputFile
+from pbr.scheme.reading.another_kind_of_file import FileKind, refuse_another
 from pbr.scheme.reading.reading_context import Reading
 from pbr.scheme.reading.section_form import nothing_inside, place_of, plain, problems_of
 from pbr.source.text_file import decode, read_bytes
@@ -52,6 +53,7 @@ def load_mapping(path: Path, shown_as: str = "") -> FinanceMapping:
     content = read_bytes(path, shown_as)
     text = decode(content, shown_as)
     tree = parse_yaml(text, shown_as)
+    refuse_another(tree, FileKind.FINANCE_MAPPING)
     reading = Reading(tree, tuple(text.splitlines()))
     form = _form(tree, reading)
     read = _mapping(form, reading, path, content)

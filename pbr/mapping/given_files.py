@@ -9,6 +9,7 @@ from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.problems.suggest import did_you_mean
 from pbr.records.files.record_names import ADJUSTMENTS_FILE, NOTICES_FILE
 from pbr.source.file_name_length import refuse_long_names
+from pbr.values.units_in_words import with_more
 
 _MOST_NAMED = 5
 _READ_BESIDE = (NOTICES_FILE, ADJUSTMENTS_FILE)
@@ -76,5 +77,4 @@ def not_read(files: Sequence[Path], read: Iterable[Path]) -> list[Problem]:
 def _named(files: Sequence[Path]) -> str:
     if not files:
         return "there is no CSV file or workbook among what is given"
-    more = f" and {len(files) - _MOST_NAMED:,} more" if len(files) > _MOST_NAMED else ""
-    return f"given are: {', '.join(path.name for path in files[:_MOST_NAMED])}{more}; write * for what changes"
+    return f"given are: {with_more([path.name for path in files], _MOST_NAMED)}; write * for what changes"

@@ -9,6 +9,7 @@ from pbr.records.files.names_of_people import heading_like_a_person
 from pbr.records.files.quotable_values import quotable
 from pbr.records.files.renamed_columns import other_heading
 from pbr.source.yaml_nodes import Scalar
+from pbr.values.units_in_words import with_more
 
 _MOST_NAMED = 12
 
@@ -59,5 +60,4 @@ class Headings:
             return meant
         if len(shown) < 2:
             return f"row {self._row} is read as its headings: say with headings in row: where they stand"
-        more = f" and {len(shown) - _MOST_NAMED} more" if len(shown) > _MOST_NAMED else ""
-        return f"its headings in row {self._row} are: {', '.join(shown[:_MOST_NAMED])}{more}"
+        return f"its headings in row {self._row} are: {with_more(shown, _MOST_NAMED)}"

@@ -11,7 +11,7 @@ from pbr.problems.problem import ProblemsFound, errors_in
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TABLES, Tables
 from pbr.records.input_file import InputFile
-from pbr.scheme.reading.another_kind_of_file import refuse_scheme
+from pbr.scheme.reading.another_kind_of_file import FileKind, refuse_another
 from pbr.scheme.reading.form_of_file import form_of_file
 from pbr.scheme.reading.reading_context import Reading
 from pbr.source.text_file import decode, read_bytes
@@ -30,7 +30,7 @@ def load_mapping(path: Path, tables: Tables = TABLES) -> Mapping:
     content = read_bytes(path, str(path))
     text = decode(content, str(path))
     tree = parse_yaml(as_yaml(text), str(path))
-    refuse_scheme(tree)
+    refuse_another(tree, FileKind.MAPPING)
     reading = Reading(tree, tuple(text.splitlines()))
     form = form_of_file(MappingForm, reading, unknown_word)
     say_what_is_undecided(tree, reading)

@@ -5,6 +5,7 @@ from dataclasses import field
 from pbr.problems.problem import Place, Problem
 from pbr.records.files.quotable_values import quotable
 from pbr.values.dataclass import dataclass
+from pbr.values.units_in_words import shown_of
 
 _MOST_LISTED = 30
 
@@ -47,10 +48,10 @@ class WrongCells:
     def problems(self) -> list[Problem]:
         """Say each, with how many rows have it and where the first is."""
         codes = [_code(column, cell, seen, self.file) for (column, cell), seen in self.codes.items()]
-        more = len(codes) - _MOST_LISTED
-        if more > 0:
+        shown, more = shown_of(codes, _MOST_LISTED)
+        if more:
             rest = f"and {more} more codes that are on no list"
-            codes = [*codes[:_MOST_LISTED], Problem("PBR796", rest, Place(self.file), "mend those above first")]
+            codes = [*shown, Problem("PBR796", rest, Place(self.file), "mend those above first")]
         days = [
             Problem(
                 "PBR797",

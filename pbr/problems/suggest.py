@@ -30,6 +30,13 @@ def did_you_mean(word: str, choices: Iterable[str]) -> str:
     return f'did you mean "{by_letters[nearest[0]]}"?' if nearest else ""
 
 
+def written_otherwise(word: str, choices: Iterable[str]) -> str:
+    """Give the one choice that is the same word but for capitals, spaces, hyphens and underscores; nothing if none."""
+    wanted = _letters(word)
+    same = {choice for choice in choices if choice != word and _letters(choice) == wanted}
+    return same.pop() if len(same) == 1 else ""
+
+
 def _alike(wanted: str, choices: Iterable[str]) -> list[str]:
     """The choices that share most letters with a word, the nearest in length first among those that share as many."""
     letters, length = _letters_used(wanted), len(wanted)

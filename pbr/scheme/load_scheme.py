@@ -27,7 +27,7 @@ from pbr.scheme.payments.quantity_limits_form import check_quantity_limits
 from pbr.scheme.pricing.price_coverage import check_figures_cover, check_figures_used
 from pbr.scheme.pricing.prices import Price
 from pbr.scheme.pricing.prices_form import read_prices
-from pbr.scheme.reading.another_kind_of_file import refuse_mapping
+from pbr.scheme.reading.another_kind_of_file import FileKind, refuse_another
 from pbr.scheme.reading.calendar_form import read_calendar
 from pbr.scheme.reading.cycles import read_cycle
 from pbr.scheme.reading.defined_names import check_name
@@ -56,6 +56,7 @@ from pbr.scheme.together.first_windows import check_first_windows
 from pbr.scheme.together.former_names import read_former_names
 from pbr.scheme.together.key_combinations import check_words_together
 from pbr.scheme.together.known_by_due_day import check_known_in_time
+from pbr.scheme.together.left_open_by_blank import check_left_open
 from pbr.scheme.together.measured_in_time import check_measured_in_time
 from pbr.scheme.together.payers_together import limits_with_payers, payments_with_payers
 from pbr.scheme.together.provider_window_checks import check_providers_said, check_windows_whole
@@ -81,7 +82,7 @@ def load_scheme(path: Path, shown_as: str = "") -> Scheme:
 def read_scheme(text: str, shown_as: str, digest: str = "") -> Scheme:
     """The scheme that a text means. Raises `ProblemsFound` with everything that is wrong."""
     reading = Reading(tree := parse_yaml(text, shown_as), tuple(text.splitlines()))
-    refuse_mapping(tree)
+    refuse_another(tree, FileKind.SCHEME)
     form = form_of(tree, reading)
     scheme = _read(form, text, reading, InputFile(shown_as, digest))
     problems = sorted(reading.problems, key=lambda problem: (problem.place, problem.code))
@@ -228,6 +229,7 @@ def _check_together(
     for payment in payments:
         if reading.is_sound("payments", payment.name):
             check_not_taken_back(payment, form.payments[payment.name], reading)
+            check_left_open(payment, form.payments[payment.name], reading)
             check_known_in_time(payment, form.payments[payment.name], reading)
             check_measured_in_time(payment, form.payments[payment.name], reading)
     check_holds_in_time(holds, payments, reading)

@@ -3,11 +3,12 @@
 Nothing is taken off on a guess, so a total with such deductions is higher than it may turn out to be.
 """
 
-from collections.abc import Collection, Iterable
-from dataclasses import field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import field, replace
 from datetime import date
 
 from pbr.settlement.line import Line, LineKind, Status
+from pbr.settlement.record_ref import RecordRef
 from pbr.values.dataclass import dataclass
 from pbr.values.money import pounds
 from pbr.values.units_in_words import counted
@@ -70,6 +71,10 @@ class NotDeducted:
         return f"{taken} less would be due, how much less is not known"
 
 
+_OfRecord = tuple[RecordRef, str]
+"""A payment of a record."""
+
+
 @dataclass(slots=True)
 class DeductionsNotTaken:
     """Watches lines go by for the deductions of a period that are not taken, by provider.
@@ -78,6 +83,10 @@ class DeductionsNotTaken:
     extract are held, any of which may be what it waits for: without them it waits as every result does. A row that
     could not be read has no deduction yet, and counts where one ``may_be_for`` it. The payments ``under_limits`` are
     those that a limit counts, and ``in_limits`` those that one is worked out from.
+
+    What is held together with the payment that it ``takes_back`` is not counted: both are settled or neither, and then
+    no less is due. A payment that fell due before the first day may be paid already, and counts for nothing, unless it
+    is in a ledger (``settled_is_known``) that says what was settled of it.
     """
 
     first: date
@@ -85,24 +94,59 @@ class DeductionsNotTaken:
     rows_held: bool
     under_limits: frozenset[str]
     in_limits: frozenset[str]
+    takes_back: Mapping[str, str] = field(default_factory=dict)
+    settled_is_known: bool = False
     by_provider: dict[str, NotDeducted] = field(default_factory=dict)
+    _paid_with: set[_OfRecord] = field(default_factory=set)
+    _taken_alone: dict[_OfRecord, list[Line]] = field(default_factory=dict)
 
     def write(self, batch: Iterable[Line]) -> None:
         """Look at lines as they go by."""
         not_taken = (Status.HELD, Status.ERROR, *((Status.OPEN,) if self.rows_held else ()))
+        followed = frozenset(self.takes_back.values())
         for line in batch:
+            if line.payment in followed and self._is_held_with(line):
+                self._keep_together((line.record, line.payment))
             if line.kind is not LineKind.DEDUCT or line.status not in not_taken:
                 continue
             if line.due_on is not None and not self.first <= line.due_on <= self.horizon:
                 continue
-            if line.at_stake == 0:
+            if line.at_stake == 0 or (taken_back := self._taken_back_by(line)) in self._paid_with:
                 continue
-            found = self._of(line.provider_id)
-            found.lines += 1
-            found.pence -= line.at_stake or 0
-            found.no_sum += line.at_stake is None
-            found.under_limits += line.payment in self.under_limits
-            found.in_limits += line.payment in self.in_limits
+            if taken_back is not None:
+                self._taken_alone.setdefault(taken_back, []).append(line)
+            self._count(line, 1)
+
+    def _is_held_with(self, line: Line) -> bool:
+        """Whether a payment that is not settled would be, were the deduction that takes it back settled too."""
+        if line.status not in (Status.HELD, Status.ERROR) or line.settled_before:
+            return False
+        return self.settled_is_known or line.due_on is None or line.due_on >= self.first
+
+    def _taken_back_by(self, line: Line) -> _OfRecord | None:
+        """The payment of the same record that a deduction takes back, where it is held; None where it is not."""
+        payment = self.takes_back.get(line.payment) if line.status in (Status.HELD, Status.ERROR) else None
+        return None if payment is None else (line.record, payment)
+
+    def _keep_together(self, payment: _OfRecord) -> None:
+        """Count nothing of what takes back a payment that is held too, whichever of them comes first."""
+        self._paid_with.add(payment)
+        for line in self._taken_alone.pop(payment, ()):
+            self._count(line, -1)
+
+    def _count(self, line: Line, times: int) -> None:
+        found = self._of(line.provider_id)
+        found.lines += times
+        found.pence -= times * (line.at_stake or 0)
+        found.no_sum += times * (line.at_stake is None)
+        found.under_limits += times * (line.payment in self.under_limits)
+        found.in_limits += times * (line.payment in self.in_limits)
+        if not found:
+            del self.by_provider[line.provider_id]
+
+    def for_part(self) -> "DeductionsNotTaken":
+        """The same for a part of the records, with nothing counted yet."""
+        return replace(self, by_provider={}, _paid_with=set(), _taken_alone={})
 
     def merge(self, other: "DeductionsNotTaken") -> None:
         """Add what lines of other records did not take off."""

@@ -20,13 +20,23 @@ class PriceNotBegun:
 
 @dataclass(frozen=True, slots=True)
 class NoPriceForCodes:
-    """A price has no figure for what these fields say; ``codes`` is empty where that may be somebody's data."""
+    """A price has no figure for what these fields say; ``codes`` is empty where that may be somebody's data.
+
+    ``meant`` has the codes of the price that are the same but for capitals and spacing, where it would have a figure.
+    """
 
     code: ClassVar[ReasonCode] = ReasonCode.NO_PRICE_FOR_CODES
     price: str
     since: date
     fields: tuple[FieldName, ...]
     codes: tuple[str, ...]
+    meant: tuple[str, ...] = ()
+
+    @property
+    def suggestion(self) -> str:
+        """The codes of the price that may be meant: ``did you mean "WASHING"?``; empty where none is so near."""
+        named = " and ".join(f'"{code}"' for code in self.meant)
+        return f"did you mean {named}?" if named else ""
 
 
 @dataclass(frozen=True, slots=True)

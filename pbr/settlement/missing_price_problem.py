@@ -42,7 +42,8 @@ def _in_the_scheme(lacking: InError) -> str:
     match lacking:
         case PriceNotBegun():
             return "add a figure from an earlier date, or"
-        case NoPriceForCodes():
-            return "add the code to the price or 'otherwise:' if the contract covers it; or"
+        case NoPriceForCodes(suggestion=meant):
+            add = "add the code to the price or 'otherwise:' if the contract covers it; or"
+            return f"{meant} If not, {add}" if meant else add
         case BothEarned(payments=(one, other)):
             return f"say in the 'where' or 'when' of '{one}' or '{other}' which of them it is for; or"

@@ -20,12 +20,16 @@ class InNoBand:
 
 @dataclass(frozen=True, slots=True)
 class CodeNotTaken:
-    """A council's own code that no payment and no measure takes in any of its rows."""
+    """A council's own code that no payment and no measure takes in any of its rows.
+
+    ``meant`` is the one that the scheme asks for and that is the same but for capitals and spacing; empty if none is.
+    """
 
     table: str
     field: str
     code: str
     rows: int
+    meant: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,11 @@
-"""Units in words: one of something and several of it, ``mile`` and ``miles``, by the rules of plain English."""
+"""Words for how many: one of something and several (``mile``, ``miles``), and lists that are cut where long."""
+
+from collections.abc import Sequence
+from typing import TypeVar
 
 from pbr.values.pattern import Pattern
+
+Item = TypeVar("Item")
 
 _UNLIKE = {"people": "person", "children": "child", "men": "man", "women": "woman", "feet": "foot"}
 _MANY = {one: many for many, one in _UNLIKE.items()}
@@ -31,3 +36,18 @@ def several_of_one(one: str) -> str:
     if _Y_AFTER_CONSONANT.fullmatch(one):
         return f"{one[:-1]}ies"
     return f"{one}es" if _ADDS_ES.fullmatch(one) else f"{one}s"
+
+
+def shown_of(items: Sequence[Item], most: int) -> tuple[Sequence[Item], int]:
+    """The first items of a list, as many as ``most`` of them, and how many are left out.
+
+    Where one alone would be left out it is shown too: to say "and 1 more" takes as much room as to say which.
+    """
+    shown = items if len(items) <= most + 1 else items[:most]
+    return shown, len(items) - len(shown)
+
+
+def with_more(items: Sequence[str], most: int) -> str:
+    """The first items with commas between them, and how many are left out: ``A, B and 3 more``."""
+    shown, left = shown_of(items, most)
+    return ", ".join(shown) + (f" and {left:,} more" if left else "")

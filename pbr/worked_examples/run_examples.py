@@ -24,6 +24,7 @@ from pbr.settlement.reason_words import reason_in_words
 from pbr.source.excerpts import with_excerpts
 from pbr.values.dataclass import dataclass
 from pbr.values.money import pounds
+from pbr.values.units_in_words import shown_of, with_more
 from pbr.worked_examples.compared_judgement import compared_judgement
 from pbr.worked_examples.compared_limits import compared_limits
 from pbr.worked_examples.compared_totals import MayBeOf, Summed, compared_totals
@@ -150,8 +151,9 @@ def _not_written(example: Example, outcome: _Outcome, summed: Sequence[Summed]) 
         return []
     many = "a line that is due and is" if len(also) == 1 else f"{len(also):,} lines that are due and are"
     heading = () if example.lines else ("    lines:",)
-    listed = (f"      {_as_key(line.line_id)}: {in_words(line)}" for line in also[:MOST_LISTED])
-    more = (f"      # and {len(also) - MOST_LISTED:,} more",) if len(also) > MOST_LISTED else ()
+    shown, left = shown_of(also, MOST_LISTED)
+    listed = (f"      {_as_key(line.line_id)}: {in_words(line)}" for line in shown)
+    more = (f"      # and {left:,} more",) if left else ()
     message = f"'{example.name}' also gives {many} not written"
     remedy = "check each against the contract, and write under 'lines', or their sum under 'totals':"
     return [Problem("PBR503", message, example.place, remedy, to_paste=(*heading, *listed, *more))]
@@ -202,8 +204,7 @@ def _compare_total(example: Example, outcome: _Outcome) -> list[Problem]:
         return []
     message = f"the total due is written as {pounds(example.total_due)}, and comes to {pounds(outcome.total)}"
     due = [line for line in outcome.lines.values() if line.status is Status.DUE]
-    listed = ", ".join(f"{line.line_id} {pounds(line.amount)}" for line in due[:MOST_LISTED])
-    more = f" and {len(due) - MOST_LISTED:,} more" if len(due) > MOST_LISTED else ""
-    what = f"what is due is {listed}{more}" if due else "no line is due"
+    listed = with_more([f"{line.line_id} {pounds(line.amount)}" for line in due], MOST_LISTED)
+    what = f"what is due is {listed}" if due else "no line is due"
     remedy = f"{what}: add it up again by hand, and mend the total, or the payment whose line is not the contract's"
     return [Problem("PBR504", message, example.total_place, remedy)]

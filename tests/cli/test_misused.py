@@ -39,15 +39,42 @@ def test_a_period_without_its_option_is_told_so(tmp_path: Path, period: str) -> 
     assert f"{period} is given as records; a period is said with --period {period}" in said
 
 
+@pytest.mark.parametrize("period", ["2026-06", "2026-6", "2026", "2026-06-01..2026-06-30"])
+@pytest.mark.parametrize(
+    ("given", "taken_for"),
+    [
+        (("settle", ESSEX, "PERIOD"), "RECORDS: {} is given as records"),
+        (("settle", "PERIOD", ESSEX, "RECORDS"), "SCHEME: {} is given as a scheme"),
+        (("judge", ESSEX, "RECORDS", "PERIOD"), "RECORDS: {} is given as records"),
+        (("simulate", ESSEX, "RECORDS", "PERIOD"), "SCHEME: {} is given as a scheme"),
+        (("simulate", "RECORDS", ESSEX, "PERIOD"), "SCHEME: {} is given as a scheme"),
+        (("simulate", "PERIOD", "RECORDS", ESSEX), "RECORDS: {} is given as records"),
+    ],
+)
+def test_a_period_in_any_place_is_told_so(
+    tmp_path: Path, given: tuple[str | Path, ...], taken_for: str, period: str
+) -> None:
+    there = {"PERIOD": period, "RECORDS": str(extract(tmp_path))}
+    done = pbr(*(there.get(str(one), one) for one in given))
+    said = " ".join(done.stderr.split())
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"Invalid value for {taken_for.format(period)}; a period is said with --period {period}" in said
+
+
+def test_a_folder_that_is_called_as_a_period_is_a_folder(tmp_path: Path) -> None:
+    there = extract(tmp_path).rename(tmp_path / "2026")
+    assert pbr("settle", ESSEX, there.name, "--period", "2026-06", cwd=tmp_path).returncode == 0
+
+
 def test_a_mapping_for_a_scheme_and_a_scheme_for_a_mapping_are_each_one_problem(tmp_path: Path) -> None:
     records = extract(tmp_path)
     mapping = tmp_path / "mapping.yaml"
     mapping.write_text("pbr: 1\nmapping: june\nfor: essex\nfiles: {a: a.csv}\ntables: {plans: {table from: a}}\n")
     done = pbr("settle", mapping, records)
     assert done.stderr.count("error[") == 1
-    assert "mapping.yaml:2:1: error[PBR201] this is a mapping, and a scheme is wanted" in done.stderr
+    assert "mapping.yaml:2:1: error[PBR201] this is a mapping of an extract, and a scheme is wanted" in done.stderr
     scheme = tmp_path / "scheme.yaml"
     scheme.write_text("pbr: 1\nscheme: june\nruns: 2026-04-01 to 2027-03-31\n")
     done = pbr("settle", ESSEX, records, "--map", scheme)
     assert done.stderr.count("error[") == 1
-    assert "scheme.yaml:2:1: error[PBR750] this is a scheme, and a mapping is wanted" in done.stderr
+    assert "scheme.yaml:2:1: error[PBR750] this is a scheme, and a mapping of an extract is wanted" in done.stderr

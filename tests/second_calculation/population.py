@@ -96,18 +96,19 @@ def referred_twice(people: list[Fields], asked: Asked) -> set[str]:
     found: set[str] = set()
     for one, other in combinations(sorted(people, key=lambda person: person["referred_on"]), 2):
         same = all(one[key] == other[key] for key in ("person_id", "provider_id"))
-        if same and other["referred_on"] <= (one["left_on"] or asked.goes_on_to):
+        if same and other["referred_on"] <= (one["left_on"] or asked.as_at):
             found |= {referral(one), referral(other)}
     return found
 
 
 def in_two_homes(stays: list[Fields], asked: Asked) -> set[str]:
-    """The stays of a person in care homes that have a day in both."""
+    """The stays of a person in care homes that have a day in both. Without a last day one runs to the day of settling.
+
+    That is so after the run too: whoever is still in one home is in two, though no day of it is paid any more.
+    """
     found: set[str] = set()
     for one, other in combinations([stay for stay in stays if stay["kind"] in IN_A_HOME], 2):
-        same_day = max(one["from_on"], other["from_on"]) <= min(
-            stay["to_on"] or asked.goes_on_to for stay in (one, other)
-        )
+        same_day = max(one["from_on"], other["from_on"]) <= min(stay["to_on"] or asked.as_at for stay in (one, other))
         if one["person_id"] == other["person_id"] and same_day:
             found |= {one["stay_id"], other["stay_id"]}
     return found
@@ -125,8 +126,7 @@ def after_death(tables: Tables, asked: Asked) -> set[str]:
     return {
         stay["stay_id"]
         for stay in tables["stays"]
-        if stay["person_id"] in died
-        and max(stay["from_on"], stay["to_on"] or asked.goes_on_to) > died[stay["person_id"]]
+        if stay["person_id"] in died and max(stay["from_on"], stay["to_on"] or asked.as_at) > died[stay["person_id"]]
     }
 
 

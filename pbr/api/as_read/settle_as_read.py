@@ -20,6 +20,7 @@ from pbr.api.as_read.families_in_order import families_in_order
 from pbr.api.as_read.parts_settled import Pieces, SettledParts, settle_parts
 from pbr.api.as_read.prices_missing import refuse_missing_prices
 from pbr.api.as_read.rows_scattered import rows_scattered
+from pbr.api.settling.comparisons_held import comparisons_held
 from pbr.api.settling.file_in_parts import FileInParts
 from pbr.api.settling.prepare import Prepared, said_of_days
 from pbr.api.settling.processes import results_of
@@ -188,7 +189,7 @@ def prepared_of(asked: AskedAsRead, given: OpenedInParts, settled: SettledParts)
     inputs, warnings, latest, understood = _read_of(given, settled, rows)
     reach = reach_of_days(settled.events, over.period)
     told = [*settled.compared.among.told(), *settled.compared.in_rows.told()]
-    found = contradictions(told, asked.records, asked.show_values)
+    found = contradictions(told, asked.records, asked.show_values, comparisons_held(checked.scheme))
     said = said_of_days(checked.scheme, asked.records, over, reach, latest if asked.nobody_says else None)
     return Prepared(
         scheme=checked.scheme,

@@ -16,6 +16,7 @@ from pbr.source.excerpts import with_excerpts
 from pbr.source.file_name_length import is_folder
 from pbr.source.shipped_schemes import scheme_path, shown_as
 from pbr.values.dataclass import dataclass
+from pbr.values.units_in_words import with_more
 from pbr.worked_examples.cached_scheme import examples_tried
 
 _SUFFIXES = (".yaml", ".yml")
@@ -134,9 +135,7 @@ def _is_yaml(file: Path, folder: Path) -> bool:
 def _no_scheme(folder: Path, others: list[Path]) -> Problem:
     message = "there is no scheme in this folder: no .yaml or .yml file that says pbr: 1"
     if others:
-        names = ", ".join(str(path.relative_to(folder)) for path in others[:_MOST_NAMED])
-        more = len(others) - _MOST_NAMED
-        message += f"; passed over: {names}" + (f" and {more:,} more" if more > 0 else "")
+        message += f"; passed over: {with_more([str(path.relative_to(folder)) for path in others], _MOST_NAMED)}"
     return Problem("PBR025", message, Place(str(folder)), "name a scheme, or another folder")
 
 

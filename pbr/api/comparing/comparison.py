@@ -11,6 +11,7 @@ from pbr.api.comparing.each_scheme import AllAtOnce, EachScheme, InProcesses, On
 from pbr.api.comparing.notices_compared import noticed_under
 from pbr.api.given.inputs import RecordsGiven, SchemeGiven, day_given, period_given, records_given, scheme_given
 from pbr.api.given.types_given import must_be, must_be_several, must_be_switches
+from pbr.api.settling.comparisons_held import comparisons_held
 from pbr.api.settling.deductions_not_taken import not_taken
 from pbr.api.settling.missing_prices import located
 from pbr.api.settling.prepare import own_days_of
@@ -242,7 +243,8 @@ def _contradictions(cast: Backcast, each: EachScheme, path: Path, show_values: b
     """Warn of what the records contradict each other in, as each scheme by itself would."""
     named = [finding for result in cast.results for finding in each.contradictions(result.candidate)]
     found: list[Problem] = []
-    for warning in contradictions(named, path, show_values):
+    held_by = comparisons_held(*(result.candidate.scheme for result in cast.results))
+    for warning in contradictions(named, path, show_values, held_by):
         if warning not in found:
             found.append(warning)
     return found

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pbr.api.extracts.mapping_started import MappingStarted
-from pbr.values.units_in_words import counted
+from pbr.values.units_in_words import counted, shown_of
 
 _MOST_LISTED = 40
 
@@ -31,10 +31,11 @@ def _lines(started: MappingStarted, out: Path | None) -> Iterator[str]:
         return
     yield f'{counted(len(started.asked), "question mark")} to decide ("?"):'
     name = str(out) if out else "mapping"
-    for asked in started.asked[:_MOST_LISTED]:
+    shown, left = shown_of(started.asked, _MOST_LISTED)
+    for asked in shown:
         yield f"  {name}:{asked.line}: {asked.of}"
-    if len(started.asked) > _MOST_LISTED:
-        yield f"  and {len(started.asked) - _MOST_LISTED:,} more"
+    if left:
+        yield f"  and {left:,} more"
 
 
 def _what_is_new(started: MappingStarted, out: Path | None) -> Iterator[str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pbr.api.in_parts.part_key import part_key
 from pbr.api.in_parts.tables_of_part import tables_needed
+from pbr.api.settling.comparisons_held import comparisons_held
 from pbr.api.settling.prepare import own_days_of, said_of_days
 from pbr.engine.run_off import SettledOver
 from pbr.engine.run_terms import RunTerms
@@ -101,5 +102,5 @@ def told_of_all(terms: RunTerms, parts: Iterable[ShownByPart], divided: int, cal
     latest = max((part.latest for part in every if part.latest), default=None) if terms.nobody_says else None
     return [
         *said_of_days(scheme, called, over, reach, latest),
-        *contradictions_without_lines(found, all(part.show_values for part in every)),
+        *contradictions_without_lines(found, all(part.show_values for part in every), comparisons_held(scheme)),
     ]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
+from pbr.api.settling.comparisons_held import comparisons_held
 from pbr.api.settling.line_by_line import LineByLine
 from pbr.api.settling.missing_prices import located
 from pbr.api.settling.prepare import Prepared
@@ -52,7 +53,8 @@ def rows_of_person(of_person: Extract, prepared: Prepared) -> RowsOfPerson:
     known = last_known(of_person, day).tables
     found = [*contradicting(Beside(known, day, runs=runs)), *as_recorded]
     said = {problem.code for problem in prepared.warnings}
-    own = contradictions([one for one in found if one.finding.code not in said], prepared.records_path)
+    held_by = comparisons_held(prepared.scheme)
+    own = contradictions([one for one in found if one.finding.code not in said], prepared.records_path, False, held_by)
     return RowsOfPerson(known, tuple(own))
 
 

@@ -25,6 +25,7 @@ from pbr.settlement.notices import (
     WeighsNothing,
 )
 from pbr.values.money import pounds
+from pbr.values.units_in_words import with_more
 
 _FRAMEWORK = "list the codes of the contract under 'framework', so that any other is an error"
 
@@ -45,7 +46,8 @@ def said_of(notice: Notice, records: Path, tables: Tables) -> Problem:
             rows = "1 row" if notice.rows == 1 else f"{notice.rows:,} rows"
             message = f"no payment and no measure takes {notice.field} '{notice.code}' ({rows})"
             place = Place(file_read(records, tables[notice.table]), field=notice.field)
-            return Problem("PBR851", message, place, f"check how it is written; or {_FRAMEWORK}", "warning")
+            check = f'did you mean "{notice.meant}"? If not,' if notice.meant else "check how it is written; or"
+            return Problem("PBR851", message, place, f"{check} {_FRAMEWORK}", "warning")
         case CodesAlike():
             message = (
                 f"{notice.field} has '{notice.one}' ({notice.rows_of_one:,}) and '{notice.other}' "
@@ -118,8 +120,7 @@ def _are(names: Sequence[str]) -> str:
 
 def _first_of(labels: Sequence[str]) -> str:
     """The first few of many, and how many more."""
-    shown = ", ".join(labels[:_MOST_NAMED])
-    return shown if len(labels) <= _MOST_NAMED else f"{shown} and {len(labels) - _MOST_NAMED:,} more"
+    return with_more(labels, _MOST_NAMED)
 
 
 def _named(providers: tuple[str, ...]) -> str:

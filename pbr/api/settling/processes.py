@@ -75,7 +75,10 @@ def _given(answers: Connection) -> Any:
     try:
         given, stopped = answers.recv()
     except EOFError as lost:
-        message = "the system ended a process that settled a part, perhaps for want of memory; try --workers 1"
+        message = (
+            "a process that settled a part was ended from outside, most likely by the system for want of memory: "
+            "settle with --workers 1, which takes the least, or where there is more memory"
+        )
         raise ChildProcessError(ECHILD, message) from lost
     if stopped is not None:
         raise stopped

@@ -53,7 +53,7 @@ class RunningTotals:
     def for_part(self) -> "RunningTotals":
         """The same for a part of the records, with nothing added yet."""
         held = None if self.held is None else replace(self.held, lines=0)
-        deductions = None if self.deductions is None else replace(self.deductions, by_provider={})
+        deductions = None if self.deductions is None else self.deductions.for_part()
         return RunningTotals(Tally(), held, deductions, None if self.payers is None else PayerTotals())
 
     def merge(self, other: "RunningTotals") -> None:
@@ -86,12 +86,16 @@ def totals_of_terms(terms: RunTerms) -> RunningTotals:
 
 def totals_of(prepared: Prepared) -> RunningTotals:
     """What adds up the lines of a settlement, with the rows that could not be read and may have deductions."""
-    return replace(totals_against_ledger(prepared), held=HeldSinceBefore(prepared.period.first))
+    deductions = watch_deductions(prepared.scheme, prepared.records.held_rows, prepared.period, prepared.as_at)
+    held = HeldSinceBefore(prepared.period.first)
+    return RunningTotals(Tally(), held, deductions, _payers_of(prepared.scheme))
 
 
 def totals_against_ledger(prepared: Prepared) -> RunningTotals:
     """The same of a run of a ledger: what was settled before is known then, and taken back or left standing."""
     deductions = watch_deductions(prepared.scheme, prepared.records.held_rows, prepared.period, prepared.as_at)
+    if deductions is not None:
+        deductions.settled_is_known = True
     return RunningTotals(Tally(), None, deductions, _payers_of(prepared.scheme))
 
 

@@ -114,11 +114,14 @@ def simulate(options: SimulateOptions) -> None:
     from pbr.api.comparing.comparison import ComparisonRequest, compare
     from pbr.cli.argument_order import records_and_schemes
     from pbr.cli.comparison_output import publish, show, where_it_goes
+    from pbr.cli.extract_given import refuse_period
     from pbr.cli.held_rows_shown import held_rows_shown
     from pbr.cli.printing import note
     from pbr.cli.progress import progress
     from pbr.problems.exit_codes import ROWS_HELD
 
+    refuse_period([options.records], "records", "RECORDS")
+    refuse_period(options.schemes, "a scheme", "SCHEME")
     records, schemes = records_and_schemes(options.records, options.schemes)
     if options.mapping is not None:
         # imported late: most extracts are read without a mapping, and need no form of one

@@ -39,7 +39,7 @@ def codes_watched(records: Records, watched: Watched) -> CodeCounts:
     return {
         (table, at): Counter(map(code_of, records.tables[table].rows))
         for table, refs in watched.codes.items()
-        for at, (_, code_of) in enumerate(refs)
+        for at, code_of in enumerate(one.code_of for one in refs)
     }
 
 
@@ -53,8 +53,8 @@ class PassedOver:
 
     def miss(self, table: str, row: Row) -> None:
         """Take note of a record of a watched table that nothing took."""
-        for at, (_, code_of) in enumerate(self._watched.codes.get(table, ())):
-            code = code_of(row)
+        for at, one in enumerate(self._watched.codes.get(table, ())):
+            code = one.code_of(row)
             if code is not None:
                 self._missed.codes.setdefault((table, at), Counter())[code] += 1
         fields = self._kept_out_by(table, row)
@@ -69,11 +69,15 @@ class PassedOver:
         for (table, fields), gap in sorted(self._missed.gaps.items(), key=lambda item: item[0]):
             yield InNoBand(table, fields, gap.rows, gap.first_ids)
         for table, refs in self._watched.codes.items():
-            for at, (ref, _) in enumerate(refs):
+            for at, one in enumerate(refs):
                 missed = self._missed.codes.get((table, at), Counter[object]())
                 for code, count in sorted(missed.items(), key=lambda item: str(item[0])):
                     if codes[table, at][code] == count:
-                        yield CodeNotTaken(table, ref.written, str(code), count)
+                        # imported late: in most settlements something takes each code
+                        from pbr.problems.suggest import written_otherwise
+
+                        meant = written_otherwise(str(code), one.asked_for)
+                        yield CodeNotTaken(table, one.field.written, str(code), count, meant)
 
     def _kept_out_by(self, table: str, row: Row) -> tuple[str, ...]:
         """The numbers and dates that alone keep a record out of everything; none where something else does."""

@@ -18,6 +18,7 @@ from pbr.conditions.syntax_tree import (
     Between,
     Compare,
     Condition,
+    Constant,
     FieldRef,
     Not,
     OneOf,
@@ -58,10 +59,19 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
+class WatchedCode:
+    """A field of a council's own codes, how it is read from a row, and the codes of it that conditions ask for."""
+
+    field: FieldRef
+    code_of: Callable[[Row], object]
+    asked_for: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Watched:
     """What is watched for, by table: the fields of council's codes, and the bands where everything has some."""
 
-    codes: Mapping[str, tuple[tuple[FieldRef, Callable[[Row], object]], ...]]
+    codes: Mapping[str, tuple[WatchedCode, ...]]
     bands: Mapping[str, tuple[Band, ...]]
     record_of: Mapping[str, RefOf]
 
@@ -69,14 +79,14 @@ class Watched:
 def compile_watched(over: Compiling) -> Watched:
     """What is watched for in the records of a scheme, as functions."""
     takers = [one for one in _takers_of(over.scheme, over) if one.table in over.positions]
-    codes: dict[str, tuple[tuple[FieldRef, Callable[[Row], object]], ...]] = {}
+    codes: dict[str, tuple[WatchedCode, ...]] = {}
     bands: dict[str, tuple[Band, ...]] = {}
     for table in dict.fromkeys(one.table for one in takers):
         of_table = [one for one in takers if one.table == table]
         wheres = [one.where for one in of_table if one.where is not None]
         refs = _codes_in(wheres, over.scheme)
         if refs:
-            codes[table] = tuple((ref, value_of(ref, over.layouts)) for ref in refs)
+            codes[table] = tuple(WatchedCode(ref, value_of(ref, over.layouts), _asked(wheres, ref)) for ref in refs)
         # Where one of them takes every record, what it did not take is outside the run, openly.
         if len(wheres) == len(of_table) and any(_banded_fields(where) for where in wheres):
             bands[table] = tuple(_band(where, one, over) for where, one in zip(wheres, of_table, strict=True))
@@ -89,6 +99,27 @@ def _codes_in(wheres: list[Condition], scheme: Scheme) -> list[FieldRef]:
     listed = {holder for one in scheme.framework.lists for holder in one.of.holders}
     wanted = [ref for ref in refs if ref[:2] in _HOLDERS and ref[:2] not in listed]
     return [FieldRef(of, TABLES[of].fields_by_name[name], above, (0, 0)) for of, name, above in wanted]
+
+
+def _asked(wheres: list[Condition], ref: FieldRef) -> tuple[str, ...]:
+    """The codes of a field that conditions ask for."""
+    return tuple(code for where in wheres for of, code in _codes_named(where) if of == (ref.table, ref.field.name))
+
+
+def _codes_named(condition: Condition) -> Iterator[tuple[Holder, str]]:
+    """The texts that a condition compares fields with, each with its field."""
+    match condition:
+        case TermRef(condition=inner) | Not(condition=inner):
+            yield from _codes_named(inner)
+        case And(conditions=parts) | Or(conditions=parts):
+            for part in parts:
+                yield from _codes_named(part)
+        case Compare(left=FieldRef() as ref, right=Constant(value=str() as code)):
+            yield (ref.table, ref.field.name), code
+        case OneOf(left=FieldRef() as ref, choices=choices):
+            yield from (((ref.table, ref.field.name), str(one.value)) for one in choices)
+        case _:
+            pass
 
 
 def _band(where: Condition, taker: _Taker, over: Compiling) -> Band:

@@ -14,7 +14,7 @@ from pbr.records.dictionary import FieldType
 from pbr.records.table import Row
 from pbr.scheme.pricing.amounts import PriceUse
 from pbr.scheme.pricing.number_rows import Marks
-from pbr.scheme.pricing.prices import figure_for
+from pbr.scheme.pricing.prices import DatedFigures, figure_for
 from pbr.settlement.error_reasons import NoPriceForCodes, PriceNotBegun
 from pbr.settlement.open_reasons import PriceFieldNotKnown, SumNotKnown
 from pbr.settlement.reason import MissingPrice
@@ -120,7 +120,25 @@ def _resolve(use: PriceUse, day: date, chosen_by: tuple[Any, ...]) -> Found:
         return Missing(
             "PBR902",
             use.by[-1].field.name,
-            NoPriceForCodes(use.price.name, step.first, tuple(map(named, use.by)), shown),
+            NoPriceForCodes(use.price.name, step.first, tuple(map(named, use.by)), shown, _meant(use, step, chosen_by)),
             use.price.place,
         )
     return Figure(use.for_one(step, key), step.first, key, step.places[key])
+
+
+def _meant(use: PriceUse, step: DatedFigures, chosen_by: tuple[Any, ...]) -> tuple[str, ...]:
+    """The codes of a price that are a record's but for capitals and spacing, where it has a figure for them."""
+    # imported late: hardly any record is without a price
+    from pbr.problems.suggest import written_otherwise
+
+    rows = [{key[at] for key in step.figures} for at, _ in enumerate(use.by)]
+    texts = [ref.field.type is FieldType.TEXT for ref in use.by]
+    meant = [
+        written_otherwise(value, there) if text and value not in there else ""
+        for value, text, there in zip(chosen_by, texts, rows, strict=True)
+    ]
+    corrected = [one or value for one, value in zip(meant, chosen_by, strict=True)]
+    levels = [rows_tried(use, step, ref, value) for ref, value in zip(use.by, corrected, strict=True)]
+    if use.tier:
+        levels.append(lambda outside: (use.tier,))
+    return tuple(filter(None, meant)) if figure_for(step, levels) is not None else ()

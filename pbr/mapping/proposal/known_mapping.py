@@ -12,6 +12,7 @@ from pbr.mapping.side_by_side import numbers_of
 from pbr.mapping.undecided import as_yaml, is_undecided, undecided_in
 from pbr.records.files.header import letters_and_digits
 from pbr.records.files.invisible_characters import trimmed
+from pbr.scheme.reading.another_kind_of_file import FileKind, refuse_another
 from pbr.scheme.reading.form_of_file import form_of_file
 from pbr.scheme.reading.reading_context import Reading
 from pbr.source.text_file import decode
@@ -37,6 +38,7 @@ def read_known(content: bytes, shown_as: str) -> KnownMapping:
     """Read a mapping that may not be decided yet; raises ``ProblemsFound`` where it has another form."""
     text = decode(content, shown_as)
     tree = parse_yaml(as_yaml(text), shown_as)
+    refuse_another(tree, FileKind.MAPPING)
     form = form_of_file(MappingForm, Reading(tree, tuple(text.splitlines())), unknown_word)
     return KnownMapping(tuple(content.decode("utf-8").splitlines(keepends=True)), tree, form)
 

@@ -17,6 +17,7 @@ from pbr.problems.catalogue.pbr354_uplift import RULES_UPLIFT
 from pbr.problems.catalogue.pbr360_limits_of_quantity import RULES_QUANTITIES
 from pbr.problems.catalogue.pbr380_evidence import RULES_EVIDENCE
 from pbr.problems.catalogue.pbr387_day_of_a_window import RULES_DAY_OF_A_WINDOW
+from pbr.problems.catalogue.pbr388_left_open import RULES_LEFT_OPEN
 from pbr.problems.catalogue.pbr395_only_one import RULES_ONLY_ONE
 from pbr.problems.catalogue.pbr400_prices import RULES_PRICES
 from pbr.problems.catalogue.pbr431_price_cards import RULES_PRICE_CARDS
@@ -88,6 +89,7 @@ IN_ORDER: tuple[Rule, ...] = (
     *RULES_QUANTITIES,
     *RULES_EVIDENCE,
     *RULES_DAY_OF_A_WINDOW,
+    *RULES_LEFT_OPEN,
     *RULES_ONLY_ONE,
     *RULES_PRICES,
     *RULES_PRICE_CARDS,

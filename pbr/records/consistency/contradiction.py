@@ -17,7 +17,7 @@ class Finding:
     table: str
     rows: Sequence[int]
     message: str
-    help: str
+    help: "str | HoldBy"
 
 
 def true_in(answers: Sequence[Answer]) -> tuple[int, ...]:
@@ -30,6 +30,20 @@ def many(rows: Sequence[int], one: str, several: str) -> str:
     return f"1 {one}" if len(rows) == 1 else f"{len(rows):,} {several}"
 
 
-def hold_by(one: str, words: str) -> str:
+@dataclass(frozen=True, slots=True)
+class HoldBy:
+    """How to mend records that a scheme can hold by some words about ``one`` of them."""
+
+    one: str
+    words: str
+
+    def said(self, held_by: str) -> str:
+        """What to do, with the name of the hold of a scheme that asks for it already; empty where none does."""
+        if held_by:
+            return f"mend the records: the scheme holds what '{held_by}' says of them until they are"
+        return f"mend the records, or let the scheme hold them (records, hold when, of {self.one}): {self.words}"
+
+
+def hold_by(one: str, words: str) -> HoldBy:
     """How to mend records that a scheme can hold by these words."""
-    return f"mend the records, or let the scheme hold them (records, hold when, of {one}): {words}"
+    return HoldBy(one, words)

@@ -1,17 +1,22 @@
 """What records contradict each other in, as warnings: one for each kind and table, with where its first rows stand."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from pbr.problems.problem import Place, Problem
 from pbr.records.consistency.comparison import Beside
-from pbr.records.consistency.contradiction import Finding
+from pbr.records.consistency.contradiction import Finding, HoldBy
 from pbr.records.consistency.contradictions import findings_as_recorded, findings_in
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.files.record_names import file_of
 from pbr.records.record_id import record_id
 from pbr.records.table import Table
 from pbr.values.dataclass import dataclass
+
+ComparisonsHeld = Mapping[tuple[str, str], str]
+"""By the table and the words of a comparison: the hold of a scheme that asks for it."""
 
 MOST_PLACES = 5
 """How many rows of a finding are named by their line."""
@@ -44,10 +49,15 @@ def contradicting_as_recorded(beside: Beside) -> list[NamedFinding]:
     return [_named(one, beside) for one in findings_as_recorded(beside)]
 
 
-def contradictions(found: Sequence[NamedFinding], path: Path, show_values: bool = False) -> list[Problem]:
+def contradictions(
+    found: Sequence[NamedFinding],
+    path: Path,
+    show_values: bool = False,
+    held_by: ComparisonsHeld = MappingProxyType({}),
+) -> list[Problem]:
     """Warn of what was found. The files are read again, once, as far as the rows that are named.
 
-    With ``show_values`` rows are named by their ids too.
+    With ``show_values`` rows are named by their ids too; ``held_by`` has what the scheme holds already.
     """
     if not found:
         return []
@@ -62,12 +72,26 @@ def contradictions(found: Sequence[NamedFinding], path: Path, show_values: bool 
     # A finding that is of a whole table, as that nobody failed, is of no row that could be named.
     unplaced = {one.finding.table for one in found if not one.ids or not places[one.finding.table].keys() >= {*one.ids}}
     files = {table: Place(file_read(path, kinds[table])) for table in unplaced}
-    return [_problem(one, places[one.finding.table], files.get(one.finding.table), show_values) for one in found]
+    problems = [_problem(one, places[one.finding.table], files.get(one.finding.table), show_values) for one in found]
+    return [replace(problem, help=_help(one, held_by)) for problem, one in zip(problems, found, strict=True)]
 
 
-def contradictions_without_lines(found: Sequence[NamedFinding], show_values: bool = False) -> list[Problem]:
+def contradictions_without_lines(
+    found: Sequence[NamedFinding], show_values: bool = False, held_by: ComparisonsHeld = MappingProxyType({})
+) -> list[Problem]:
     """Warn of what was found in rows whose lines nobody knows; ``show_values`` names the first of them by their ids."""
-    return [_of_no_line(one.finding, sorted(one.ids) if show_values else ()) for one in found]
+    problems = [_of_no_line(one.finding, sorted(one.ids) if show_values else ()) for one in found]
+    return [replace(problem, help=_help(one, held_by)) for problem, one in zip(problems, found, strict=True)]
+
+
+def _help(named: NamedFinding, held_by: ComparisonsHeld) -> str:
+    """How to mend what was found, by what the scheme holds of it already."""
+    finding = named.finding
+    match finding.help:
+        case HoldBy(words=words) as hold:
+            return hold.said(held_by.get((finding.table, words), ""))
+        case help_:
+            return help_
 
 
 def _named(finding: Finding, beside: Beside) -> NamedFinding:
@@ -97,14 +121,14 @@ def _problem(named: NamedFinding, places: Mapping[str, Place], file: Place | Non
         told.append(_listed([one for _, one in standing], more))
     message = f"{finding.message} ({'; '.join(told)})" if told else finding.message
     place = standing[0][0] if standing else file or Place(named.kind.file)
-    return Problem(finding.code, message, place, finding.help, "warning")
+    return Problem(finding.code, message, place, severity="warning")
 
 
 def _of_no_line(finding: Finding, ids: Sequence[str]) -> Problem:
     """A finding as a warning about a table, a scheme's own too; in its message the first rows by their ids, if any."""
     more = len(finding.rows) - len(ids)
     message = f"{finding.message} ({_listed(ids, more)})" if ids else finding.message
-    return Problem(finding.code, message, Place(file_of(finding.table)), finding.help, "warning")
+    return Problem(finding.code, message, Place(file_of(finding.table)), severity="warning")
 
 
 def _listed(items: Sequence[str], more: int) -> str:

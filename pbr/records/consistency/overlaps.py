@@ -170,7 +170,8 @@ COMPARISONS = (
         "the stay overlaps no other stay of the person",
         "Some day of the stay is a day of another of the same person, with whichever provider: of two in care homes, "
         "or of two in hospital. Both the first and the last day count, so the day of moving from one to the next is "
-        "in both. Somebody in hospital keeps the place in a care home: one of each is no overlap.",
+        "in both. A stay without a last day runs to the day of settling, after the run too, though no day is paid "
+        "then. Somebody in hospital keeps the place in a care home: one of each is no overlap.",
         {"stays": frozenset({"from_on", "to_on", "kind"})},
         lambda beside: overlapping_stays(beside).answers,
     ),

@@ -10,6 +10,7 @@ from pbr.records.files.invisible_characters import trimmed
 from pbr.records.files.quotable_values import quotable
 from pbr.records.files.renamed_columns import other_heading
 from pbr.values.pattern import Pattern
+from pbr.values.units_in_words import shown_of, with_more
 
 _MOST_LISTED = 40
 _SORT = Pattern(r"[ _\-](on|by|id|at|reason|type)\Z")
@@ -145,7 +146,7 @@ def _of_one_sort(name: str, heading: str) -> bool:
 
 
 def _listed(names: list[str]) -> str:
-    """Put names in a sentence, at most 40 of them."""
-    if len(names) > _MOST_LISTED:
-        return f"{', '.join(names[:_MOST_LISTED])} and {len(names) - _MOST_LISTED} more"
+    """Put names in a sentence, at most 40 of them, or 41 where that is all."""
+    if shown_of(names, _MOST_LISTED)[1]:
+        return with_more(names, _MOST_LISTED)
     return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]

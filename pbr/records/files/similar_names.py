@@ -4,6 +4,7 @@ from collections.abc import Container, Iterable, Mapping
 
 from pbr.problems.problem import Place, Problem
 from pbr.records.files.lookalike_text import as_it_looks, bare_name, is_broken, without_noughts_before
+from pbr.values.units_in_words import with_more
 
 NamesOfFile = tuple[str, Mapping[str, frozenset[str]]]
 """A file, and the names in it by field."""
@@ -59,8 +60,8 @@ def references_alike(field: str, odd: Iterable[str], references: Iterable[str | 
 
 def _shown(names: list[str]) -> str:
     """The first names, as a message ends with them."""
-    shown = ", ".join(f'"{name}"' for name in names[:_MOST_NAMED])
-    return f": {shown} and {len(names) - _MOST_NAMED:,} more" if len(names) > _MOST_NAMED else f": {shown}"
+    quoted = [f'"{name}"' for name in names]
+    return f": {with_more(quoted, _MOST_NAMED)}"
 
 
 def _alike(field: str, names: list[str], file: str, shown: str) -> Problem:

@@ -12,6 +12,7 @@ from pbr.records.cells.council_codes import CodeList
 from pbr.records.files.row_source import Source
 from pbr.records.tables.reading_result import SetAside, TableRead
 from pbr.records.tables.row_key import id_of_key
+from pbr.values.units_in_words import shown_of, with_more
 
 MOST_LISTED = 50
 """How many codes of one column that are not on a list are told one by one."""
@@ -27,13 +28,14 @@ def unlisted(read: TableRead, lists: Iterable[CodeList], source: Source) -> list
         wrong = sorted(code for code in counts.keys() - {None} if code not in listed.codes)
         if not wrong:
             continue
-        places = _first_places(read, field, wrong[:MOST_LISTED], source)
+        shown, left = shown_of(wrong, MOST_LISTED)
+        places = _first_places(read, field, shown, source)
         problems += [
             replace(_not_on(listed, read, field, code, counts[code]), place=places.get(code, Place(read.file, 1)))
-            for code in wrong[:MOST_LISTED]
+            for code in shown
         ]
-        if len(wrong) > MOST_LISTED:
-            message = f"{field} has {len(wrong) - MOST_LISTED:,} more codes that the framework does not list"
+        if left:
+            message = f"{field} has {left:,} more codes that the framework does not list"
             problems.append(Problem("PBR850", message, Place(read.file, 1, field=field), "mend the others first"))
     return problems
 
@@ -80,13 +82,11 @@ def lists_of(read: TableRead, lists: Iterable[CodeList]) -> list[tuple[str, Code
 
 def _not_on(listed: CodeList, read: TableRead, field: str, code: str, count: int) -> Problem:
     rows = "" if count == 1 else f"; {count:,} rows have it"
-    named = ", ".join(listed.codes[:MOST_CODES_NAMED])
-    more = f" and {len(listed.codes) - MOST_CODES_NAMED:,} more" if len(listed.codes) > MOST_CODES_NAMED else ""
     return Problem(
         "PBR850",
         f"'{code}' is not {listed.of.article} {listed.of.one} that the framework of {listed.scheme} lists{rows}",
         Place(read.file, 1, field=field),
-        did_you_mean(code, listed.codes) or f"it lists {named}{more}",
+        did_you_mean(code, listed.codes) or f"it lists {with_more(listed.codes, MOST_CODES_NAMED)}",
     )
 
 

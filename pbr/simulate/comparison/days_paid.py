@@ -6,6 +6,7 @@ from pbr.problems.problem import Place, Problem
 from pbr.scheme.scheme import Scheme
 from pbr.simulate.backcast.backcast import Backcast
 from pbr.simulate.problem_of_schemes import Label, Part, of_schemes
+from pbr.values.units_in_words import with_more
 
 DAYS_IN_A_QUARTER = 92
 _MOST_NAMED = 4
@@ -43,6 +44,4 @@ def _days_of(scheme: Scheme) -> Iterator[str]:
 
 
 def _listed(days: Iterable[str]) -> str:
-    named = [f"'{one}'" for one in days]
-    more = len(named) - _MOST_NAMED
-    return ", ".join(named) if more <= 0 else f"{', '.join(named[:_MOST_NAMED])} and {more} more"
+    return with_more([f"'{one}'" for one in days], _MOST_NAMED)

@@ -9,6 +9,7 @@ from pbr.problems.problem import Place, ProblemsFound, errors_in
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TABLES
 from pbr.records.input_file import InputFile
+from pbr.scheme.reading.another_kind_of_file import FileKind, refuse_another
 from pbr.scheme.reading.defined_names import check_name
 from pbr.scheme.reading.form_of_file import form_of_file
 from pbr.scheme.reading.provenance_form import read_provenance
@@ -66,7 +67,9 @@ def load_assumptions(path: str | Path | None, settings: Sequence[str] = ()) -> A
     content = read_bytes(path, str(path))
     text = decode(content, str(path))
     file = InputFile(path.name, sha256(content).hexdigest())
-    return _read(parse_yaml(text, str(path)), text, file, settings)
+    tree = parse_yaml(text, str(path))
+    refuse_another(tree, FileKind.ASSUMPTIONS)
+    return _read(tree, text, file, settings)
 
 
 def _read(tree: MapNode, text: str, file: InputFile | None, settings: Sequence[str]) -> Assumptions:

@@ -1,4 +1,4 @@
-"""The folder of a ledger, as every one of its commands takes it."""
+"""What the commands of a ledger take alike: its folder, and which of its runs is meant."""
 
 from pathlib import Path
 from typing import Annotated
@@ -6,3 +6,17 @@ from typing import Annotated
 import typer
 
 LedgerFolder = Annotated[Path, typer.Argument(metavar="DIR", help="The folder of the ledger.")]
+
+RunArgument = Annotated[int | None, typer.Argument(metavar="RUN", help="The number of the run.")]
+RunOption = Annotated[
+    int | None, typer.Option("--run", metavar="N", help="The run, as remit and finance take it, in place of RUN.")
+]
+
+
+def the_run(named: int | None, by_option: int | None) -> int:
+    """The number of the run that is meant, wherever it is written. Raises ``BadParameter`` for none, or for two."""
+    if named is None and by_option is None:
+        raise typer.BadParameter("say which run: its number after the folder, or --run N", param_hint="RUN")
+    if named is not None and by_option is not None and named != by_option:
+        raise typer.BadParameter(f"run {named} is named before it: say one of them", param_hint="--run")
+    return named if named is not None else by_option or 0

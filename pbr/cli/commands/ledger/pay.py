@@ -4,21 +4,22 @@ from typing import Annotated
 
 import typer
 
-from pbr.cli.commands.ledger.argument import LedgerFolder
+from pbr.cli.commands.ledger.argument import LedgerFolder, RunArgument, RunOption, the_run
 from pbr.cli.options import a_day
 
 
 def pay(
     folder: LedgerFolder,
-    run: Annotated[int, typer.Argument(metavar="RUN", help="The number of the run.")],
     on: Annotated[str, typer.Option(metavar="DATE", help="The day on which it was paid.")],
     reference: Annotated[str, typer.Option(metavar="TEXT", help="The reference of the payment.")],
+    run: RunArgument = None,
+    run_option: RunOption = None,
 ) -> None:
     """Record that a run was paid. It says that somebody said so; what the bank did is not known here.
 
     Ends with 0 when it is recorded, and with 1 when it is recorded already or there is no such run.
     """
-    day = a_day(on, "--on")
+    number, day = the_run(run, run_option), a_day(on, "--on")
 
     # imported late: pbr --help stays quick
     from pbr.api.ledger.reading import pay as record
@@ -26,5 +27,5 @@ def pay(
     from pbr.cli.printing import print_text
     from pbr.values.money import pounds
 
-    paid = record(folder, run, day, reference, in_place(f"run {run} is recorded as paid"))
+    paid = record(folder, number, day, reference, in_place(f"run {number} is recorded as paid"))
     print_text(f"run {paid.run}, {pounds(paid.payable)}, is recorded as paid on {paid.on}\n")

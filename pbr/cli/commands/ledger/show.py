@@ -5,13 +5,14 @@ from typing import Annotated
 
 import typer
 
-from pbr.cli.commands.ledger.argument import LedgerFolder
+from pbr.cli.commands.ledger.argument import LedgerFolder, RunArgument, RunOption, the_run
 from pbr.cli.options import ReplaceWorkbookOption
 
 
 def show(
     folder: LedgerFolder,
-    run: Annotated[int, typer.Argument(metavar="RUN", help="Its number.")],
+    run: RunArgument = None,
+    run_option: RunOption = None,
     workbook: Annotated[
         Path | None, typer.Option(metavar="FILE.xlsx", help="Write the run as a workbook too, one table a sheet.")
     ] = None,
@@ -28,8 +29,8 @@ def show(
     from pbr.cli.printing import print_text, whatever_the_printing, whoever_stops_it
     from pbr.cli.workbook_option import workbook_alone
 
-    asked = workbook_alone(workbook, replace)
-    shown = run_in_words(*run_of(folder, run))
+    number, asked = the_run(run, run_option), workbook_alone(workbook, replace)
+    shown = run_in_words(*run_of(folder, number))
     if asked is None:
         print_text(shown)
         return
@@ -37,6 +38,6 @@ def show(
     from pbr.api.ledger.run_workbook import write_workbook_of_run
 
     done = f"the workbook is {asked.file}"
-    write_workbook_of_run(folder, run, asked, in_place(done))
+    write_workbook_of_run(folder, number, asked, in_place(done))
     with whoever_stops_it(done), whatever_the_printing(done):
         print_text(shown)

@@ -7,7 +7,7 @@ from pathlib import Path
 from pbr.api.given.inputs import RecordsGiven, SchemeGiven, day_given, path_given, records_given, scheme_given
 from pbr.api.given.types_given import must_be, must_be_switches
 from pbr.api.judged.league_judged import league_judged
-from pbr.api.meetings.meeting_records import RecordsAsked, lines_of, records_of_meeting
+from pbr.api.meetings.meeting_records import RecordsAsked, lines_paid_to, records_of_meeting
 from pbr.api.meetings.settled_in_ledger import settled_for_provider
 from pbr.api.settling.prepare import Prepared, making_many_rows
 from pbr.judging.judged import League
@@ -79,7 +79,7 @@ def provider(
 
 
 def _met(provider_id: str, prepared: Prepared, league: League) -> ProviderMet:
-    lines = lines_of(prepared, lambda line: line.paid_provider_id == provider_id)
+    lines = lines_paid_to(provider_id, prepared)
     kept = kept_back(lines, prepared.scheme, prepared.as_at)
     conditions = conditions_in_words(prepared.scheme)
     measured = {(one.payment, one.part, one.window) for one in kept}

@@ -61,7 +61,7 @@ def put_together(
     totals: RunningTotals,
     files: Sequence[FileInParts],
     parts: Sequence[PartWritten],
-    opened_in_order: "OpensParts",
+    opened_in_order: OpensParts,
 ) -> Settlement:
     """Write the lines of each provider in order, as their parts are opened: those of no part are made here."""
     run = FinishedRun(terms, (part.gathered for part in parts), without_rows(prepared.records))

@@ -53,14 +53,9 @@ class WorthOf:
         return Worth(record, taken, unit, count, exact), missing
 
 
-def worth_of(steps: CompiledPayment) -> WorthOf:
-    """What gives a record's worth by a payment that counts it record by record."""
-    return WorthOf(steps)
-
-
 def weigh_of(steps: CompiledPayment, settling: Settling) -> Weigh:
     """A function from a row to what the payment comes to for it; None where it is out of scope."""
-    take_in, record_of, worth = steps.take_in, steps.record_of, worth_of(steps)
+    take_in, record_of, worth = steps.take_in, steps.record_of, WorthOf(steps)
 
     def weigh(row: Row) -> Worth | None:
         taken = take_in(row)

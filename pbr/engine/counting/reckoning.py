@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import Any
 
 from pbr.engine.counting.division import nothing_of_each
-from pbr.engine.counting.per_record import sum_of_whole, worth_of
+from pbr.engine.counting.per_record import WorthOf, sum_of_whole
 from pbr.engine.counting.sharing_out import SharingOut, Weights
 from pbr.engine.payments.compiled_payment import CompiledPayment
 from pbr.engine.pricing.figures import Missing
@@ -75,7 +75,7 @@ class Reckoning:
         self._portions: dict[Any, ComesTo] = {}
         self._kept = 0
         self._steps, self._rounding, self._slice_of = steps, rounding, slice_of
-        self._worth_of, self._sharing = worth_of(steps), SharingOut(rounding)
+        self._worth_of, self._sharing = WorthOf(steps), SharingOut(rounding)
         self._sign = -1 if steps.payment.verb == "deduct" else 1
         self._nothing = nothing_of_each(steps.payment)
         # What it comes to does not depend on whose it is, nor on what its gates say.

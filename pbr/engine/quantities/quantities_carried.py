@@ -10,7 +10,7 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from pbr.engine.counting.per_record import worth_of
+from pbr.engine.counting.per_record import WorthOf
 from pbr.engine.facts.run_context import Settling
 from pbr.engine.payments.compiled_payment import CompiledPayment
 from pbr.engine.payments.line_maker import NO_SERVICE, MakeLine, line_maker
@@ -62,7 +62,7 @@ class GiveAndCarry:
         self._steps, self._limit, self._quantity, self._due_on = steps, limit, steps.quantity, steps.due_on
         self._settling = settling
         self._make: MakeLine = line_maker(steps.payment, "", steps.unit, settling)
-        self._worth_of = worth_of(steps)
+        self._worth_of = WorthOf(steps)
         self._found: dict[int, tuple[QuantityLimit | None, InOrder]] = {}
         self._over: dict[int, Over] = {}
         stated_for = stated_limit_of(limit, steps)

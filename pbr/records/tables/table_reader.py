@@ -22,12 +22,12 @@ from pbr.records.cells.number_column import (
     NumbersOfAnotherUnit,
     NumbersWithPointsInDoubt,
 )
+from pbr.records.cells.similar_names import references_alike
 from pbr.records.cells.text_column import TextColumn
 from pbr.records.cells.wrong_unit import looks_like_another_unit
 from pbr.records.dictionary import TableKind
 from pbr.records.files.invisible_characters import trimmed
 from pbr.records.files.row_source import Batch
-from pbr.records.files.similar_names import references_alike
 from pbr.records.files.total_and_note_rows import a_total, is_called_a_total
 from pbr.records.table import Row
 from pbr.records.tables.columns_kept import fields_to_keep

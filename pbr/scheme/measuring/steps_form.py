@@ -24,7 +24,7 @@ _STEP = Pattern(rf"(?P<way>below|at most|from|above) (?P<figure>.+?)(?: (?P<side
 def read_step(key: str, value: Scalar, place: Place, measure: Measure, reading: Reading) -> Written | None:
     """A step of a measure, in the measure's own unit; None, and a problem, where it is none."""
     match = _STEP.fullmatch(key)
-    change = _change(match, measure) if match and match["side"] else None
+    change = _change(match) if match and match["side"] else None
     figure = _figure(match["figure"], measure, change) if match else None
     if match is None or figure is None:
         reading.problem("PBR410", f"'{key}' is not a step", place, _step_meant(key, measure))
@@ -45,7 +45,7 @@ def read_step(key: str, value: Scalar, place: Place, measure: Measure, reading: 
     return Written(match["way"], figure, released, to, change)
 
 
-def _change(match: re.Match[str], measure: Measure) -> Change:
+def _change(match: re.Match[str]) -> Change:
     return Change(SIDES[match["side"]], is_share=share_in_scheme(match["figure"]) is not None)
 
 

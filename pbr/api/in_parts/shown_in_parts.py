@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pbr.api.in_parts.part_key import part_key
 from pbr.api.in_parts.tables_of_part import tables_needed
-from pbr.api.settling.prepare import own_days_of, said_of_days
+from pbr.api.settling.prepare import own_days_of, warnings_of_days
 from pbr.engine.run_off import SettledOver
 from pbr.engine.run_terms import RunTerms
 from pbr.problems.problem import Problem, ProblemsFound
@@ -65,7 +65,9 @@ def known_and_shown(
     return records, ShownByPart(compared, columns, references, events, latest, show_values)
 
 
-def told_of_columns(terms: RunTerms, parts: Iterable[ShownByPart], of_parts: Iterable[Problem]) -> tuple[Problem, ...]:
+def warnings_of_columns(
+    terms: RunTerms, parts: Iterable[ShownByPart], of_parts: Iterable[Problem]
+) -> tuple[Problem, ...]:
     """What is to be said of the columns of all parts, and among it what each part said of its own, ``of_parts``.
 
     Raises ``ProblemsFound`` where all parts together leave it open which days or figures are meant.
@@ -79,7 +81,7 @@ def told_of_columns(terms: RunTerms, parts: Iterable[ShownByPart], of_parts: Ite
     return (*swapped, *of_parts, *names)
 
 
-def told_of_all(terms: RunTerms, parts: Iterable[ShownByPart], divided: int, called: Path) -> list[Problem]:
+def warnings_of_all_parts(terms: RunTerms, parts: Iterable[ShownByPart], divided: int, called: Path) -> list[Problem]:
     """What is to be said of the days settled and of the records of all parts, which are ``called`` so; of no line.
 
     ``divided`` is how many persons have records in several parts.
@@ -100,6 +102,6 @@ def told_of_all(terms: RunTerms, parts: Iterable[ShownByPart], divided: int, cal
     ]
     latest = max((part.latest for part in every if part.latest), default=None) if terms.nobody_says else None
     return [
-        *said_of_days(scheme, called, over, reach, latest),
+        *warnings_of_days(scheme, called, over, reach, latest),
         *contradictions_without_lines(found, all(part.show_values for part in every)),
     ]

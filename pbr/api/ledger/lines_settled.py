@@ -12,7 +12,7 @@ from pbr.api.ledger.line_files import line_files, rows_waiting
 from pbr.api.ledger.providers_apart import rows_by_provider
 from pbr.api.ledger.run_basis import held_since, settled_before
 from pbr.api.ledger.started_run import StartedRun
-from pbr.api.settling.line_by_line import Against, settle_into
+from pbr.api.settling.line_by_line import AgainstLedger, settle_into
 from pbr.api.settling.progress import Progress
 from pbr.api.settling.told_to_providers import told_to_providers
 from pbr.api.settling.workers_that_pay import START, workers_for
@@ -52,7 +52,7 @@ def settle_lines(
             started.positions, PositionsAfter(position, started.positions), changes, started.number,
             by_hand, take, files.waiting.write,
         )  # fmt: skip
-        against = Against(settled_before(started, made), made.each_line, since.waited())
+        against = AgainstLedger(settled_before(started, made), made.each_line, since.waited())
         settlement = settle_into(started.prepared, [*files.told, reasons.take, shown.write], against)
     return summed, with_late_first_days(settlement, summed.from_first_day, started)
 

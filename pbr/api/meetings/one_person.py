@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from pbr.api.settling.line_by_line import LineByLine
-from pbr.api.settling.missing_prices import located
+from pbr.api.settling.missing_prices import problems_of_unpriced
 from pbr.api.settling.prepare import Prepared
 from pbr.engine.run import Run
 from pbr.problems.problem import Problem, ProblemsFound
@@ -72,7 +72,7 @@ def lines_of_person(prepared: Prepared, person: str) -> list[Line]:
     )  # fmt: skip
     lines = [line for line in run.lines_of(_heads_of(person, prepared)) if line.person_id == person]
     if run.unpriced and not prepared.hold_errors:
-        raise ProblemsFound(located(run.unpriced, prepared.records_path, scheme.tables))
+        raise ProblemsFound(problems_of_unpriced(run.unpriced, prepared.records_path, scheme.tables))
     return lines
 
 

@@ -130,7 +130,7 @@ def prepare_read(
     settled, day = over.period, over.as_at
     reach = reach_of(extract, settled, own_days_of([loaded]))
     latest = extract.latest_recorded if period is None and as_at is None else None
-    warnings = [*checked.warnings, *extract.warnings, *said_of_days(loaded, records, over, reach, latest)]
+    warnings = [*checked.warnings, *extract.warnings, *warnings_of_days(loaded, records, over, reach, latest)]
     as_recorded = contradicting_as_recorded(Beside(extract.tables, day, extract.held_rows, loaded.runs))
     later, all_known = dated_after(extract, day), all_is_known(extract, day)
     known = last_known(extract, day)
@@ -165,7 +165,7 @@ def own_days_of(schemes: Sequence[Scheme]) -> Set[tuple[str, str]]:
     return own_days_counted_by(schemes)
 
 
-def said_of_days(
+def warnings_of_days(
     scheme: Scheme, records: Path, over: SettledOver, reach: Reach | None, latest: date | None
 ) -> list[Problem]:
     """What there is to say of the days that are settled, and of those that the records tell of.

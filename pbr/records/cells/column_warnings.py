@@ -9,7 +9,7 @@ from pbr.records.cells.code_column import CodeColumn
 from pbr.records.cells.column import Column
 from pbr.records.cells.figure_column import FigureColumn
 from pbr.records.cells.text_column import TextColumn
-from pbr.records.cells.wrong_unit import looks_like_another_unit, said_of_another_unit
+from pbr.records.cells.wrong_unit import looks_like_another_unit, warning_of_another_unit
 from pbr.records.dictionary import Field, TableKind
 from pbr.records.table import Row
 
@@ -19,7 +19,7 @@ _FEWEST_LOST = 5
 _ONE_IN = 10
 
 
-def said_of_column(column: Column, file: str) -> list[Problem]:
+def warnings_of_column(column: Column, file: str) -> list[Problem]:
     """Warn of codes written otherwise, of names that programs lose, and of another unit."""
     said: list[Problem] = []
     if isinstance(column, CodeColumn) and column.inexact:
@@ -27,7 +27,7 @@ def said_of_column(column: Column, file: str) -> list[Problem]:
     if isinstance(column, TextColumn) and (names := column.taken_for_nothing()):
         said.append(_taken_for_nothing(column.field.name, names, file))
     if isinstance(column, FigureColumn) and (other := looks_like_another_unit(column)):
-        said.append(said_of_another_unit(column, other, file))
+        said.append(warning_of_another_unit(column, other, file))
     return said
 
 

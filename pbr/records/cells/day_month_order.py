@@ -111,12 +111,12 @@ def _doubt(column: Counter[DayOrder], file: Iterable[Counter[DayOrder]]) -> Doub
     return None
 
 
-def told_by_column(doubts: Mapping[str, Doubt]) -> dict[str, Doubt]:
+def doubts_told_by_column(doubts: Mapping[str, Doubt]) -> dict[str, Doubt]:
     """Those doubts that no cell tells by itself: where a column has both orders, each cell that is no day does."""
     return {name: doubt for name, doubt in doubts.items() if doubt not in _TOLD_BY_CELLS}
 
 
-def said_of_columns(doubts: Mapping[str, Doubt], orders: Orders, file: str) -> list[Problem]:
+def problems_of_days(doubts: Mapping[str, Doubt], orders: Orders, file: str) -> list[Problem]:
     """Say once for each column why its days are not believed."""
     return [_OF_COLUMN[doubt](name, orders[name], Place(file, 1, field=name)) for name, doubt in doubts.items()]
 

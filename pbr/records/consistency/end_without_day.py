@@ -19,7 +19,7 @@ _SAID_OF_AN_END: tuple[tuple[str, str, str], ...] = (
 def findings_of_half_ended(beside: Beside) -> Iterator[Finding]:
     """One finding for each such field, by the days as they are recorded: a later day is an end all the same."""
     for table, at, rows in half_ended(beside):
-        yield told_half_ended(table, at, rows)
+        yield finding_half_ended(table, at, rows)
 
 
 def half_ended(beside: Beside) -> Iterator[tuple[str, int, tuple[int, ...]]]:
@@ -35,7 +35,7 @@ def half_ended(beside: Beside) -> Iterator[tuple[str, int, tuple[int, ...]]]:
             yield table, which, rows
 
 
-def told_half_ended(table: str, at: int, rows: Sequence[int]) -> Finding:
+def finding_half_ended(table: str, at: int, rows: Sequence[int]) -> Finding:
     """The finding of so many rows, by their table and which of what is said of an end it is."""
     _, day, said = _SAID_OF_AN_END[at]
     message = f"{many(rows, f'{record_called(table)} has', f'{table} have')} {said} and no {day}: read as going on"

@@ -67,10 +67,10 @@ def findings_of_hours_among_minutes(beside: Beside) -> Iterator[Finding]:
             told = {*far_from_planned(beside)}
             rows = tuple(at for at in rows if at not in told)
         if rows:
-            yield told_in_hours(field, rows)
+            yield finding_in_hours(field, rows)
 
 
-def told_in_hours(field: str, rows: Sequence[int]) -> Finding:
+def finding_in_hours(field: str, rows: Sequence[int]) -> Finding:
     """The finding of so many visits, by one of the two columns."""
     message = (
         f"{many(rows, 'visit has', 'visits have')} {field} of at most {MOST_HOURS}, far below the rest: typed in hours?"

@@ -22,10 +22,10 @@ def findings_of_nothing_failed(beside: Beside) -> Iterator[Finding]:
             continue
         results = beside.column(table, field)
         if all_succeeded(results, success) and (count := results.count(success)) >= MOST_WITHOUT_ONE:
-            yield told_nothing_failed(table, several, succeeded, count)
+            yield finding_nothing_failed(table, several, succeeded, count)
 
 
-def told_nothing_failed(table: str, several: str, succeeded: str, count: int) -> Finding:
+def finding_nothing_failed(table: str, several: str, succeeded: str, count: int) -> Finding:
     """The question about so many results of a table, in the words of `JUDGED`."""
     message = (
         f"all {count:,} {several} with a result were {succeeded}: was the extract filtered to those "

@@ -24,7 +24,7 @@ def rows_out_of_order(beside: Beside, table: str, order: ExpectedOrder) -> tuple
 def findings_out_of_order(beside: Beside) -> Iterator[Finding]:
     """One finding for each two days that stand in the wrong order, as far as both were read."""
     for name, at, rows in out_of_order(beside):
-        yield told_out_of_order(name, at, rows)
+        yield finding_out_of_order(name, at, rows)
 
 
 def out_of_order(beside: Beside) -> Iterator[tuple[str, int, tuple[int, ...]]]:
@@ -37,7 +37,7 @@ def out_of_order(beside: Beside) -> Iterator[tuple[str, int, tuple[int, ...]]]:
                     yield name, at, rows
 
 
-def told_out_of_order(name: str, at: int, rows: Sequence[int]) -> Finding:
+def finding_out_of_order(name: str, at: int, rows: Sequence[int]) -> Finding:
     """The finding of so many rows, by their table and which of its orders it is."""
     one, order = TABLES[name].one, TABLES[name].expected_order[at]
     message = (

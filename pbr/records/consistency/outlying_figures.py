@@ -69,14 +69,14 @@ def findings_of_far_figures(beside: Beside) -> Iterator[Finding]:
         if beside.has(table, field):
             rows = far_from_the_rest(beside, table, field)
             if rows:
-                yield told_far(table, field, rows)
+                yield finding_far_from_the_rest(table, field, rows)
     if beside.has("outcomes", "weight"):
         rows = weights_of_one(beside)
         if rows:
-            yield told_weights_of_one(rows)
+            yield finding_weights_of_one(rows)
 
 
-def told_far(table: str, field: str, rows: Sequence[int]) -> Finding:
+def finding_far_from_the_rest(table: str, field: str, rows: Sequence[int]) -> Finding:
     """The finding of so many rows whose figure is far from the rest."""
     has = many(rows, f"{record_called(table)} has", f"{table} have")
     message = f"{has} {field} at least {TIMES_APART} times those of all the rest, or at most one in {TIMES_APART}"
@@ -84,7 +84,7 @@ def told_far(table: str, field: str, rows: Sequence[int]) -> Finding:
     return Finding("PBR730", table, rows, message, help_)
 
 
-def told_weights_of_one(rows: Sequence[int]) -> Finding:
+def finding_weights_of_one(rows: Sequence[int]) -> Finding:
     """The finding of so many outcomes that weigh 1 among others that weigh many times as much."""
     weighs = many(rows, "outcome weighs", "outcomes weigh")
     others = f"every other {WEIGHTS_APART} or more"

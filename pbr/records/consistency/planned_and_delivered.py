@@ -76,10 +76,10 @@ FAR_FROM_PLANNED = looked_for("visits", _far, _told_far)
 def findings_of_minutes_exchanged(beside: Beside) -> Iterator[Finding]:
     """That the columns of minutes are exchanged, if they are."""
     if beside.has("visits", *_MINUTES) and columns_exchanged(beside):
-        yield told_exchanged()
+        yield finding_minutes_exchanged()
 
 
-def told_exchanged() -> Finding:
+def finding_minutes_exchanged() -> Finding:
     """That they are."""
     message = (
         f"every figure of delivered_minutes is a multiple of {_ROUND} and most of planned_minutes are not: "

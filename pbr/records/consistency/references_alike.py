@@ -28,10 +28,10 @@ def findings_of_references_alike(beside: Beside) -> Iterator[Finding]:
         for table, column in columns.items() if alike else ():
             rows = tuple(at for at, reference in enumerate(column) if reference in alike)
             if rows:
-                yield told_alike(field, of, table, rows)
+                yield finding_reference_alike(field, of, table, rows)
 
 
-def told_alike(field: str, of: str, table: str, rows: Sequence[int]) -> Finding:
+def finding_reference_alike(field: str, of: str, table: str, rows: Sequence[int]) -> Finding:
     """The finding of so many rows of a table, by a reference in them and what it is of."""
     one = table.removesuffix("s") if table != "people" else "referral"
     message = (

@@ -99,10 +99,10 @@ def findings_in_a_wrong_year(beside: Beside) -> Iterator[Finding]:
         for field in days_compared(kind, beside.tables[name].layout):
             rows, outside = in_a_wrong_year(beside, name, field)
             if rows:
-                yield told_in_a_wrong_year(kind, field, rows, outside=outside)
+                yield finding_in_a_wrong_year(kind, field, rows, outside=outside)
 
 
-def told_in_a_wrong_year(kind: TableKind, field: str, rows: Sequence[int], *, outside: bool) -> Finding:
+def finding_in_a_wrong_year(kind: TableKind, field: str, rows: Sequence[int], *, outside: bool) -> Finding:
     """The finding of so many rows; ``outside`` says that all are outside the run of the scheme."""
     its = "its" if len(rows) == 1 else "their"
     lie = "lies" if len(rows) == 1 else "lie"

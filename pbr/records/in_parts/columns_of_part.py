@@ -11,7 +11,7 @@ from typing import Any
 
 from pbr.problems.problem import Place, Problem
 from pbr.records.cells.date_column import DateColumn
-from pbr.records.cells.day_month_order import Orders, doubts_of, said_of_columns, told_by_column
+from pbr.records.cells.day_month_order import Orders, doubts_of, doubts_told_by_column, problems_of_days
 from pbr.records.cells.decimal_points import PointsSeen, points_in_doubt
 from pbr.records.cells.number_column import NumberColumn
 from pbr.records.cells.orders_counted import DateColumnCounted
@@ -105,7 +105,7 @@ def cells_in_doubt(parts: Sequence[ColumnsOfPart], kinds: Sequence[TableKind]) -
     days = [
         _of_no_line(one)
         for file, orders in of_days
-        for one in said_of_columns(told_by_column(doubts_of(orders)), orders, file)
+        for one in problems_of_days(doubts_told_by_column(doubts_of(orders)), orders, file)
     ]
     figures = [
         points_in_doubt(kind.fields_by_name[name], Place(kind.file, field=name))

@@ -10,7 +10,7 @@ from pbr.problems.problem import Problem
 from pbr.records.cells.cells import UNREADABLE, blank_value
 from pbr.records.cells.column import Column, Spellings
 from pbr.records.cells.column_by_type import column_for
-from pbr.records.cells.column_warnings import findings_lost, said_of_column
+from pbr.records.cells.column_warnings import findings_lost, warnings_of_column
 from pbr.records.cells.council_codes import STANDARD_CODES
 from pbr.records.cells.date_column import DateColumn
 from pbr.records.cells.day_month_order import Doubt, disbelieved, disbelieved_cell, is_open, may_be_in_doubt
@@ -105,7 +105,7 @@ class TableReader:
         read = self.read
         read.put_in_order()
         for name, column in self.columns.items():
-            read.warnings += said_of_column(column, read.file)
+            read.warnings += warnings_of_column(column, read.file)
             if isinstance(column, Spellings):
                 read.blanked += column.marks.total()
             if isinstance(column, DateColumn):

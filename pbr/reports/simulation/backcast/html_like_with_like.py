@@ -7,7 +7,7 @@ from pbr.reports.simulation.backcast.applies_to import applies_to
 from pbr.reports.simulation.backcast.not_deducted import before
 from pbr.reports.simulation.layout.money_format import NOTHING, percent, signed
 from pbr.reports.simulation.layout.page_inputs import Report
-from pbr.simulate.backcast.baseline_difference import alike, difference
+from pbr.simulate.backcast.baseline_difference import compare_like_with_like, difference
 from pbr.simulate.backcast.price_years import unlike_years, years_of
 from pbr.values.money import pounds
 
@@ -19,7 +19,7 @@ def like_with_like(report: Report) -> Block | None:
     with_years = bool(unlike_years(report.cast))
     for result in report.cast.results:
         baseline = report.cast.beside(result)
-        found = alike(result, baseline) if baseline and result is not baseline else None
+        found = compare_like_with_like(result, baseline) if baseline and result is not baseline else None
         if found is None:
             continue
         label, more = result.candidate.label, difference(found.after, found.before)

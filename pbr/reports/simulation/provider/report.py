@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pbr.problems.visible_text import visible
 from pbr.reports.page.section import Block as Section
-from pbr.reports.simulation.layout.analysis_report import Further
+from pbr.reports.simulation.layout.analysis_report import AnalysisReport
 from pbr.reports.simulation.layout.display_names import Shown
 from pbr.reports.simulation.layout.money_format import NOTHING, amount, exact_amount, signed
 from pbr.reports.simulation.layout.text_columns import WIDEST, folded
@@ -32,7 +32,7 @@ from pbr.values.share import cut_percent
 _NOT_DUE = "The care it pays for may not be in these records."
 
 
-def provider_side_block(found: Sequence[ProviderSide], period: Period | None) -> Further:
+def provider_side_block(found: Sequence[ProviderSide], period: Period | None) -> AnalysisReport:
     """Give the provider's side as a block beside the back-cast; ``period`` is None for the whole run."""
     left_out = left_out_of_costs(found)
     parts = (
@@ -40,7 +40,7 @@ def provider_side_block(found: Sequence[ProviderSide], period: Period | None) ->
         *(_cash(found), _cash_legend(found, period), _legend(f"{visible(each)}." for each in left_out)),
         *(_handling(found), _handling_legend(found)),
     )
-    return Further(
+    return AnalysisReport(
         name="provider_side",
         parts=tuple(part for part in parts if (part if isinstance(part, str) else part.rows)),
         json={one.label: provider_side_json(one) for one in found},

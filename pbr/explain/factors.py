@@ -44,7 +44,7 @@ def rounded(exact: Fraction, pence: int, rounding: Rounding) -> str:
     return "" if exact == pence else f"{exact_pounds(exact)} is rounded {rounding.value} to {pounds(pence)}."
 
 
-def weights_told(siblings: Sequence[Line], part: Part, head: Record, telling: Telling) -> tuple[str, ...]:
+def weights_in_words(siblings: Sequence[Line], part: Part, head: Record, telling: Telling) -> tuple[str, ...]:
     """The weights of the lines that share a part, in their order; nothing where they share alike or there is one."""
     if part.spread is None or not part.spread.by_weight or len(siblings) < 2:
         return ()

@@ -17,11 +17,11 @@ from pbr.api.ledger.run_basis import held_since, settled_before
 from pbr.api.ledger.some_providers import PositionsOfSome, entries_numbered, positions_numbered
 from pbr.api.ledger.started_run import StartedRun
 from pbr.api.settling.file_in_parts import FileInParts, Rows
+from pbr.api.settling.kept_for_statements import keep_for_statements
 from pbr.api.settling.line_by_line import run_against
 from pbr.api.settling.processes import results_of
 from pbr.api.settling.running_totals import RunningTotals, totals_against_ledger
 from pbr.api.settling.settlement_summed_up import summed_up
-from pbr.api.settling.told_to_providers import told_to_providers
 from pbr.engine.run_against_ledger import LeftBehind, RunAgainstLedger
 from pbr.files.temporary_folder import temporary_folder
 from pbr.files.utf8_writer import new_file
@@ -82,7 +82,7 @@ def settle_providers_apart(
     summed = nothing_summed(started.scheme)
     with (
         line_files(started, build, since, rows_waiting(started)) as files,
-        told_to_providers(build, started.scheme) as reasons,
+        keep_for_statements(build, started.scheme) as reasons,
         temporary_folder("parts", build) as folder,
     ):
         whole = _Whole(started, run, asked, since, changes, by_hand, totals.for_part(), reasons)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import lru_cache
 
-from pbr.api.described.explanation import prepare_to_tell, story_of
+from pbr.api.described.explanation import prepare_story, story_of
 from pbr.api.given.types_given import must_be
 from pbr.api.ledger.kept_run import kept_run
 from pbr.api.ledger.reading import Row, entries_in, is_of
@@ -124,7 +124,7 @@ def _then(started: StartedRun, wanted: str, provider: str) -> LastRunStory | Non
     of = run.manifest
     with kept_run(started.ledger, run) as kept:
         try:
-            prepared = prepare_to_tell(kept.scheme, kept.records, of.period, of.as_at, True, False)
+            prepared = prepare_story(kept.scheme, kept.records, of.period, of.as_at, True, False)
             story = _of(story_of(prepared, wanted), provider, wanted)
         except ProblemsFound:
             story = None

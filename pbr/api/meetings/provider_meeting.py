@@ -13,7 +13,7 @@ from pbr.api.settling.prepare import Prepared, making_many_rows
 from pbr.judging.judged import League
 from pbr.judging.last_windows import in_last_windows
 from pbr.meeting.kept_back import kept_back
-from pbr.meeting.money_told import HANGS, money_told
+from pbr.meeting.meeting_money import HANGS, meeting_money
 from pbr.meeting.provider_met import ProviderMet, month_sums, payment_sums
 from pbr.meeting.ranks_met import ranks_met
 from pbr.meeting.settled_before import SettledEntry
@@ -93,9 +93,9 @@ def _met(provider_id: str, prepared: Prepared, league: League) -> ProviderMet:
         tuple(one for one in league.followed if one.provider == provider_id),
         payment_sums(lines),
         month_sums(lines),
-        money_told([line for line in lines if line.status is Status.HELD], conditions),
+        meeting_money([line for line in lines if line.status is Status.HELD], conditions),
         kept,
-        money_told(waiting, conditions, lambda _: ""),
+        meeting_money(waiting, conditions, lambda _: ""),
         tuple(one for one in prepared.records.held_rows if one.provider_id == provider_id),
         ranks_met(league.ranked, provider_id),
     )

@@ -7,7 +7,7 @@ from itertools import chain
 from pbr.records.consistency.comparison import Answer, Beside, Comparison
 from pbr.records.consistency.contradiction import Finding, hold_by, many, true_in
 from pbr.records.consistency.found_rows import Extent, FoundRows, LookedFor, each_told
-from pbr.records.consistency.hours_told import and_hours, minutes_delivered
+from pbr.records.consistency.hours_in_words import and_hours, minutes_delivered
 from pbr.records.consistency.overlaps import ENDS
 from pbr.records.dictionary import TABLES
 

@@ -9,7 +9,7 @@ from math import ceil
 from pbr.records.consistency.comparison import Answer, Beside, Comparison
 from pbr.records.consistency.contradiction import Finding, hold_by, many, true_in
 from pbr.records.consistency.found_rows import Extent, FoundRows, LookedFor
-from pbr.records.consistency.hours_told import in_hours
+from pbr.records.consistency.hours_in_words import in_hours
 
 MINUTES_IN_A_DAY = 24 * 60
 

@@ -7,7 +7,7 @@ from pbr.records.consistency.after_death import DEATHS_IN, service_after
 from pbr.records.consistency.comparison import Answer, Beside, Comparison
 from pbr.records.consistency.contradiction import Finding, hold_by, many, true_in
 from pbr.records.consistency.found_rows import Extent, FoundRows, LookedFor, looked_for, rows_true_in
-from pbr.records.consistency.hours_told import and_hours, minutes_delivered
+from pbr.records.consistency.hours_in_words import and_hours, minutes_delivered
 
 _MONTHS = 12
 _FEWEST_EXCHANGED = 2

@@ -10,7 +10,7 @@ from itertools import chain
 from pbr.engine.facts.rows_noticed import RowsNoticed
 from pbr.engine.limits.sums_under_limits import SumsUnderLimits
 from pbr.engine.noticed.outside_run import Misdated
-from pbr.engine.noticed.passed_over import Missed
+from pbr.engine.noticed.passed_over import RecordsMissed
 from pbr.engine.run import Run
 from pbr.settlement.limit_use import LimitUse
 from pbr.settlement.line import Line
@@ -30,7 +30,7 @@ class LeftBehind:
     """
 
     used: Mapping[str, int]
-    missed: Missed
+    missed: RecordsMissed
     misdated: Misdated
     limits: SumsUnderLimits
     limit_uses: Sequence[LimitUse]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from pbr.example_coverage.scheme_change import SchemeChange
-from pbr.scheme.measuring.rankings import Best, OutOf, Score, Way
+from pbr.scheme.measuring.rankings import BestFigure, OutOf, Score, Way
 from pbr.scheme.scheme import Scheme
 
 
@@ -27,4 +27,4 @@ def _otherwise(score: Score) -> Way:
         case OutOf(most=most):
             return OutOf(2 * most)
         case way:
-            return replace(way, best=Best.LOWEST if way.best is Best.HIGHEST else Best.HIGHEST)
+            return replace(way, best=BestFigure.LOWEST if way.best is BestFigure.HIGHEST else BestFigure.HIGHEST)

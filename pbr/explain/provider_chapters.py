@@ -7,7 +7,7 @@ from fractions import Fraction
 from pbr.engine.counting.per_provider_window import exact_slice
 from pbr.engine.counting.scaling import exact_of, measured_for, released_by
 from pbr.engine.pricing.figures import Missing
-from pbr.engine.pricing.line_sum import ONE, LineSum, Taken, Worth
+from pbr.engine.pricing.line_sum import ONE, LineSum, TakenRecord, Worth
 from pbr.explain.added_up import chapter_added_up
 from pbr.explain.amounts_together import two_amounts_in_words
 from pbr.explain.arithmetic import rest_of_whole
@@ -127,7 +127,7 @@ def _slices(line: Line, payment: Payment, telling: Telling) -> tuple[Worth, list
     if isinstance(unit, Missing) or unit.price is None:
         return None
     exact = unit.price * unit.share
-    worth = Worth(line.record, Taken(day, (Status.DUE, EarnedTogether())), unit, ONE, exact)
+    worth = Worth(line.record, TakenRecord(day, (Status.DUE, EarnedTogether())), unit, ONE, exact)
     if not payment.parts:
         return worth, [worth.comes_to(to_pence(exact, telling.scheme.rounding), unit.share)]
     slices = steps.divide(row, worth)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pbr.engine.payments.compiled_payment import CompiledPayment
-from pbr.engine.quantities.record_order import counted_in, whose
+from pbr.engine.quantities.record_order import counted_in, counted_with_whom
 from pbr.explain.explain_context import Telling
 from pbr.explain.explanation import Chapter
 from pbr.explain.record import Record
@@ -74,7 +74,7 @@ def _place_of(line: Line, payment: Payment, telling: Telling) -> Iterator[_Key]:
     window = counted_in(limit.window, functions.of_records(payment).priced_on(record.row), telling.scheme.runs)
     code = "" if limit.field is None else functions.value(limit.field)(record.row)
     if window is not None and code is not None:
-        yield payment.name, whose(limit.whom, line.record), str(code), window
+        yield payment.name, counted_with_whom(limit.whom, line.record), str(code), window
 
 
 def _paid_for(line: Line, payment: Payment, telling: Telling) -> Iterator[Record]:

@@ -6,7 +6,7 @@ from pydantic import BeforeValidator, Field
 
 from pbr.problems.problem import Place, Problem
 from pbr.problems.suggest import did_you_mean
-from pbr.scheme.reading.section_form import Block, Form, List, Path, Refused, Text
+from pbr.scheme.reading.section_form import Block, Form, List, Path, RefusedForm, Text
 from pbr.source.yaml_nodes import Scalar
 
 EVERY_COLUMN = ""
@@ -19,7 +19,7 @@ def _file(value: object) -> object:
 
 def _column(value: object) -> object:
     if isinstance(value, list):
-        raise Refused("PBR752", "a list is no column", "write made of: in front of it, for an id of several").error
+        raise RefusedForm("PBR752", "a list is no column", "write made of: in front of it, for an id of several").error
     return {"column": value} if isinstance(value, Scalar) else value
 
 
@@ -60,7 +60,9 @@ Columns = Annotated[dict[str, Annotated[ColumnForm, Block, BeforeValidator(_colu
 
 def _side_by_side(value: object) -> object:
     if isinstance(value, dict):
-        raise Refused("PBR763", "this is neither '1 to 5' nor a list of groups", "start each group with a dash").error
+        raise RefusedForm(
+            "PBR763", "this is neither '1 to 5' nor a list of groups", "start each group with a dash"
+        ).error
     return {"groups": value} if isinstance(value, list) else {"numbers": value}
 
 

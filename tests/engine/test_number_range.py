@@ -8,23 +8,23 @@ from statistics import median
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pbr.engine.measuring.number_range import Brought, median_range, ratio_range, sum_range
+from pbr.engine.measuring.number_range import NumberBrought, median_range, ratio_range, sum_range
 
 ONE = Fraction(1)
 END = st.integers(min_value=-3, max_value=3).map(Fraction)
 
 
-def known(number: int, certain: bool = True) -> Brought:
-    return Brought(certain, Fraction(number), Fraction(number), ONE)
+def known(number: int, certain: bool = True) -> NumberBrought:
+    return NumberBrought(certain, Fraction(number), Fraction(number), ONE)
 
 
 @st.composite
-def brought(draw: st.DrawFn) -> Brought:
+def brought(draw: st.DrawFn) -> NumberBrought:
     low, high = sorted((draw(END), draw(END)))
-    return Brought(draw(st.booleans()), low, high, Fraction(draw(st.integers(min_value=1, max_value=3))))
+    return NumberBrought(draw(st.booleans()), low, high, Fraction(draw(st.integers(min_value=1, max_value=3))))
 
 
-def ways(all_of: list[Brought]) -> list[list[tuple[Fraction, Fraction]]]:
+def ways(all_of: list[NumberBrought]) -> list[list[tuple[Fraction, Fraction]]]:
     """Every way in which records turn out, each number at one of its ends, in or out where that is not certain."""
     found = []
     for picked in product(*[[one.low, one.high, *([] if one.certain else [None])] for one in all_of]):
@@ -36,7 +36,7 @@ def ways(all_of: list[Brought]) -> list[list[tuple[Fraction, Fraction]]]:
 
 @settings(max_examples=200, deadline=None)
 @given(st.lists(brought(), min_size=1, max_size=5))
-def test_the_ends_are_those_of_every_way(all_of: list[Brought]) -> None:
+def test_the_ends_are_those_of_every_way(all_of: list[NumberBrought]) -> None:
     together = Counter(all_of)
     turned_out = ways(all_of)
     shares = [sum((n for n, _ in way), Fraction(0)) / sum((of for _, of in way), Fraction(0)) for way in turned_out]
@@ -51,7 +51,7 @@ def test_the_ends_are_those_of_every_way(all_of: list[Brought]) -> None:
 
 def test_an_end_that_is_open_stays_open() -> None:
     # 10 and a number from nought upwards: at least 10 together, at least 5 on average, and a middle from 5.
-    at_least_nothing = Brought(True, Fraction(0), None, ONE)
+    at_least_nothing = NumberBrought(True, Fraction(0), None, ONE)
     together = Counter([known(10), at_least_nothing])
     assert sum_range(together) == (Fraction(10), None)
     assert ratio_range(together) == (Fraction(5), None)
@@ -60,8 +60,11 @@ def test_an_end_that_is_open_stays_open() -> None:
 
 def test_a_median_is_known_before_all_of_its_numbers_are() -> None:
     # 4, 4 and anything at all: the middle one of three is 4.
-    assert median_range(Counter([known(4), known(4), Brought(True, None, None, ONE)])) == (Fraction(4), Fraction(4))
+    assert median_range(Counter([known(4), known(4), NumberBrought(True, None, None, ONE)])) == (
+        Fraction(4),
+        Fraction(4),
+    )
 
 
 def test_a_share_of_what_is_not_known_is_not_known() -> None:
-    assert ratio_range(Counter([known(1), Brought(True, Fraction(1), Fraction(1), None)])) == (None, None)
+    assert ratio_range(Counter([known(1), NumberBrought(True, Fraction(1), Fraction(1), None)])) == (None, None)

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 
 from pbr.api.settling.processes import results_of
 from pbr.api.settling.workers_that_pay import START
-from pbr.records.consistency import Beside
+from pbr.records.consistency import RecordsCompared
 from pbr.records.consistency.contradiction_warnings import NamedFinding, contradicting, contradicting_as_recorded
 from pbr.simulate.backcast.casting import Casting, OneCast, Watch
 from pbr.simulate.incentives.incentives import Incentives, incentives_of
@@ -161,8 +161,8 @@ def _contradictions(candidate: Candidate, casting: Casting) -> list[NamedFinding
     as_written = {name: read.extract.tables[name] for name in recorded}
     runs = candidate.scheme.runs
     return [
-        *contradicting(Beside(recorded, day, own.held_rows, runs)),
-        *contradicting_as_recorded(Beside(as_written, day, own.held_rows, runs)),
+        *contradicting(RecordsCompared(recorded, day, own.held_rows, runs)),
+        *contradicting_as_recorded(RecordsCompared(as_written, day, own.held_rows, runs)),
     ]
 
 

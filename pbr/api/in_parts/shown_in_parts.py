@@ -15,7 +15,7 @@ from pbr.engine.run_off import SettledOver
 from pbr.engine.run_terms import RunTerms
 from pbr.problems.problem import Problem, ProblemsFound
 from pbr.records.cells.council_codes import codes_by_field
-from pbr.records.consistency import Beside
+from pbr.records.consistency import RecordsCompared
 from pbr.records.consistency.contradiction_warnings import NamedFinding, contradictions_without_lines
 from pbr.records.extract.as_at import last_known
 from pbr.records.extract.date_coverage import days_of_events, reach_of_days
@@ -53,7 +53,7 @@ def known_and_shown(
 ) -> tuple[Records, ShownByPart]:
     """The records of a part as they are known, which leaves the extract empty, and what they and their columns show."""
     scheme, compared = terms.compiled.scheme, Compared()
-    recorded = Beside(extract.tables, terms.as_at, (), scheme.runs)
+    recorded = RecordsCompared(extract.tables, terms.as_at, (), scheme.runs)
     compared.as_recorded(recorded)
     references = references_of(recorded)
     # It has columns at hand, which are not to be in memory twice.
@@ -61,7 +61,7 @@ def known_and_shown(
     events = frozenset(days_of_events(extract.tables, own_days_of([scheme])))
     latest = extract.latest_recorded
     records = last_known(extract, terms.as_at)
-    compared.as_known_of_persons(Beside(records.tables, terms.as_at, (), scheme.runs))
+    compared.as_known_of_persons(RecordsCompared(records.tables, terms.as_at, (), scheme.runs))
     return records, ShownByPart(compared, columns, references, events, latest, show_values)
 
 

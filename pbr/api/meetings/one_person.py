@@ -8,7 +8,7 @@ from pbr.api.settling.missing_prices import problems_of_unpriced
 from pbr.api.settling.prepare import Prepared
 from pbr.engine.run import Run
 from pbr.problems.problem import Problem, ProblemsFound
-from pbr.records.consistency import Beside
+from pbr.records.consistency import RecordsCompared
 from pbr.records.consistency.contradiction_warnings import contradicting, contradicting_as_recorded, contradictions
 from pbr.records.dictionary import TableKind
 from pbr.records.extract.as_at import last_known
@@ -48,9 +48,9 @@ def rows_of_person(of_person: Extract, prepared: Prepared) -> RowsOfPerson:
     Of what they contradict each other in, the kinds that are said of all records are not said again.
     """
     day, runs = prepared.as_at, prepared.scheme.runs
-    as_recorded = contradicting_as_recorded(Beside(of_person.tables, day, runs=runs))
+    as_recorded = contradicting_as_recorded(RecordsCompared(of_person.tables, day, runs=runs))
     known = last_known(of_person, day).tables
-    found = [*contradicting(Beside(known, day, runs=runs)), *as_recorded]
+    found = [*contradicting(RecordsCompared(known, day, runs=runs)), *as_recorded]
     said = {problem.code for problem in prepared.warnings}
     own = contradictions([one for one in found if one.finding.code not in said], prepared.records_path)
     return RowsOfPerson(known, tuple(own))

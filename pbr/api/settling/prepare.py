@@ -11,7 +11,7 @@ from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.facts.expected_rows import with_expected
 from pbr.engine.run_off import SettledOver, settled_over
 from pbr.problems.problem import Place, Problem
-from pbr.records.consistency import Beside
+from pbr.records.consistency import RecordsCompared
 from pbr.records.consistency.contradiction_warnings import contradicting, contradicting_as_recorded, contradictions
 from pbr.records.extract.as_at import last_known
 from pbr.records.extract.date_coverage import Reach, reach_of
@@ -131,10 +131,10 @@ def prepare_read(
     reach = reach_of(extract, settled, own_days_of([loaded]))
     latest = extract.latest_recorded if period is None and as_at is None else None
     warnings = [*checked.warnings, *extract.warnings, *warnings_of_days(loaded, records, over, reach, latest)]
-    as_recorded = contradicting_as_recorded(Beside(extract.tables, day, extract.held_rows, loaded.runs))
+    as_recorded = contradicting_as_recorded(RecordsCompared(extract.tables, day, extract.held_rows, loaded.runs))
     later, all_known = dated_after(extract, day), all_is_known(extract, day)
     known = last_known(extract, day)
-    found = [*contradicting(Beside(known.tables, day, known.held_rows, loaded.runs)), *as_recorded]
+    found = [*contradicting(RecordsCompared(known.tables, day, known.held_rows, loaded.runs)), *as_recorded]
     warnings += contradictions(found, records, show_values)
     return Prepared(
         scheme=loaded,

@@ -16,7 +16,7 @@ class FamilyBegins(NamedTuple):
     reasons: int
 
 
-class Made(Protocol):
+class MadeSoFar(Protocol):
     """What is made of the families of a provider so far."""
 
     @property
@@ -38,7 +38,7 @@ class FamiliesApart:
     def __init__(self) -> None:
         self.begin: list[FamilyBegins] = []
 
-    def noting(self, head: str, rows: Iterable[Row], made: Made) -> Iterator[Row]:
+    def noting(self, head: str, rows: Iterable[Row], made: MadeSoFar) -> Iterator[Row]:
         """Give the heads of families one by one: each is asked for when the one before it is settled."""
         for row in rows:
             self.begin.append(FamilyBegins(head, row, len(made.rows), len(made.aside), len(made.reasons)))

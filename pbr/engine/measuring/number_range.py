@@ -16,7 +16,7 @@ End = Fraction | None
 """An end of a range; None where it is open."""
 
 
-class Brought(NamedTuple):
+class NumberBrought(NamedTuple):
     """What one record brings: whether it is certain that it belongs, its number from ``low`` to ``high``, and of what.
 
     ``of`` is what its number is a share of: one for a mean, and None while that is not known.
@@ -28,7 +28,7 @@ class Brought(NamedTuple):
     of: End
 
 
-NumbersBrought = Counter[Brought]
+NumbersBrought = Counter[NumberBrought]
 """How many records bring each."""
 
 
@@ -59,7 +59,7 @@ def ratio_range(brought: NumbersBrought) -> tuple[End, End]:
     return None if low is None else -low, high
 
 
-def _most_of(brought: NumbersBrought, ends: Iterable[tuple[Brought, End]]) -> End:
+def _most_of(brought: NumbersBrought, ends: Iterable[tuple[NumberBrought, End]]) -> End:
     """The most that a sum of numbers can be of the sum of what they are of, with whichever may belong in or out."""
     numbers = of = Fraction(0)
     may: list[tuple[Fraction, Fraction]] = []

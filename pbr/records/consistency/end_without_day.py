@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import compress, repeat
 from operator import is_
 
-from pbr.records.consistency.comparison import Beside
+from pbr.records.consistency.comparison import RecordsCompared
 from pbr.records.consistency.contradiction import Finding, many
 from pbr.records.files.record_names import record_called
 
@@ -16,13 +16,13 @@ _SAID_OF_AN_END: tuple[tuple[str, str, str], ...] = (
 """The table, the last day, and what is recorded only of what has ended."""
 
 
-def findings_of_half_ended(beside: Beside) -> Iterator[Finding]:
+def findings_of_half_ended(beside: RecordsCompared) -> Iterator[Finding]:
     """One finding for each such field, by the days as they are recorded: a later day is an end all the same."""
     for table, at, rows in half_ended(beside):
         yield finding_half_ended(table, at, rows)
 
 
-def half_ended(beside: Beside) -> Iterator[tuple[str, int, tuple[int, ...]]]:
+def half_ended(beside: RecordsCompared) -> Iterator[tuple[str, int, tuple[int, ...]]]:
     """The table of each such field, which of what is said of an end it is, and the rows."""
     for which, (table, day, said) in enumerate(_SAID_OF_AN_END):
         if not beside.has(table, day, said):

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from pbr.records.consistency.comparison import Beside, rows_alike
+from pbr.records.consistency.comparison import RecordsCompared, rows_alike
 from pbr.records.consistency.contradiction import Finding, many
 
 
-def findings_of_no_result(beside: Beside) -> Iterator[Finding]:
+def findings_of_no_result(beside: RecordsCompared) -> Iterator[Finding]:
     """Outcomes that were reviewed by the day of settling and have no result; a later review may be one to come."""
     for table, at, rows in without_result(beside):
         yield finding_without_result(table, at, rows)
 
 
-def without_result(beside: Beside) -> Iterator[tuple[str, int, tuple[int, ...]]]:
+def without_result(beside: RecordsCompared) -> Iterator[tuple[str, int, tuple[int, ...]]]:
     """The table of such rows, where there are any, and the rows; there is one sort of them."""
     if not beside.has("outcomes", "result", "reviewed_on"):
         return
@@ -34,13 +34,13 @@ def finding_without_result(table: str, at: int, rows: Sequence[int]) -> Finding:
     return Finding("PBR830", table, rows, message, help_)
 
 
-def findings_of_no_last_days(beside: Beside) -> Iterator[Finding]:
+def findings_of_no_last_days(beside: RecordsCompared) -> Iterator[Finding]:
     """Referrals of a person to one provider again, where no column says on which day the first of them ended."""
     for table, at, rows in without_last_days(beside):
         yield finding_without_last_days(table, at, rows)
 
 
-def without_last_days(beside: Beside) -> Iterator[tuple[str, int, tuple[int, ...]]]:
+def without_last_days(beside: RecordsCompared) -> Iterator[tuple[str, int, tuple[int, ...]]]:
     """The table of such rows, where there are any, and the rows; there is one sort of them."""
     if "people" not in beside.tables or beside.has("people", "left_on"):
         return

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from pbr.records.consistency.comparison import Beside
+from pbr.records.consistency.comparison import RecordsCompared
 from pbr.records.consistency.contradiction import Finding, hold_by, many, true_in
 from pbr.records.consistency.found_rows import Extent, FoundRows, LookedFor
 from pbr.records.consistency.overlaps import (
@@ -17,7 +17,7 @@ from pbr.records.consistency.recorded_twice import recorded_again, recorded_twic
 _PLANS, _STAYS, _PEOPLE = "plans", "stays", "people"
 
 
-def _look(beside: Beside) -> Sequence[FoundRows]:
+def _look(beside: RecordsCompared) -> Sequence[FoundRows]:
     """The plans that overlap another with their provider, the rest that overlap any, and those recorded twice."""
     if not beside.has(_PLANS, "started_on", "ended_on"):
         return ()
@@ -69,7 +69,7 @@ def _tell(found: Sequence[FoundRows]) -> Iterator[tuple[int, Finding]]:
 OVERLAPPING_PLANS = LookedFor(_look, _tell)
 
 
-def _look_at_stays(beside: Beside) -> Sequence[FoundRows]:
+def _look_at_stays(beside: RecordsCompared) -> Sequence[FoundRows]:
     if not beside.has(_STAYS, "from_on", "to_on", "kind"):
         return ()
     found = overlapping_stays(beside)
@@ -87,7 +87,7 @@ def _tell_of_stays(found: Sequence[FoundRows]) -> Iterator[tuple[int, Finding]]:
 OVERLAPPING_STAYS = LookedFor(_look_at_stays, _tell_of_stays)
 
 
-def _look_at_referrals(beside: Beside) -> Sequence[FoundRows]:
+def _look_at_referrals(beside: RecordsCompared) -> Sequence[FoundRows]:
     """The referrals that overlap another to their provider, and the rest that overlap any."""
     if not beside.has(_PEOPLE, "left_on"):
         return ()

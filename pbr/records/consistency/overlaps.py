@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from pbr.records.consistency.comparison import Answer, Beside, Comparison, rows_alike, split
+from pbr.records.consistency.comparison import Answer, Comparison, RecordsCompared, rows_alike, split
 from pbr.records.table import Row
 from pbr.values.dataclass import dataclass
 
@@ -74,7 +74,7 @@ def _note_not_known(stretches: Sequence[_DaysOfRow], answers: list[Answer]) -> N
             answers[one.row] = None
 
 
-def overlapping(beside: Beside, table: str, *same: str, without: Container[int] = ()) -> Overlaps:
+def overlapping(beside: RecordsCompared, table: str, *same: str, without: Container[int] = ()) -> Overlaps:
     """Which rows of a table overlap another of the same person that agrees with them in these fields too.
 
     The rows ``without`` are not looked at, by their places.
@@ -92,7 +92,7 @@ def overlapping(beside: Beside, table: str, *same: str, without: Container[int] 
     return overlaps_in(found.rows, groups, (found.layout[first], found.layout[last]), beside.as_at)
 
 
-def overlapping_stays(beside: Beside) -> Overlaps:
+def overlapping_stays(beside: RecordsCompared) -> Overlaps:
     """Which stays overlap another of the person: two in care homes, or two in hospital.
 
     Somebody in hospital keeps the place in a care home, so one of each is no overlap.

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence, Set
 from itertools import chain
 
-from pbr.records.consistency.comparison import Beside
+from pbr.records.consistency.comparison import RecordsCompared
 from pbr.records.consistency.contradiction import Finding, many
 from pbr.records.files.lookalike_text import as_it_looks, bare_name
 from pbr.values.dataclass import dataclass
@@ -18,7 +18,7 @@ _APART = "\n"
 _BETWEEN_NAMES = "\0"
 
 
-def findings_of_references_alike(beside: Beside) -> Iterator[Finding]:
+def findings_of_references_alike(beside: RecordsCompared) -> Iterator[Finding]:
     """One finding for each table with a reference that is written in another way elsewhere; none is shown."""
     for field, of, tables in REFERENCES:
         columns = {table: beside.column(table, field) for table in tables if beside.has(table, field)}

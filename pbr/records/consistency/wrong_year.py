@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from pbr.records.consistency.comparison import Beside
+from pbr.records.consistency.comparison import RecordsCompared
 from pbr.records.consistency.contradiction import Finding, many
 from pbr.records.dictionary import FieldType, TableKind
 from pbr.values.dataclass import dataclass
@@ -61,7 +61,7 @@ def _breaks(ordered: Sequence[date]) -> list[int]:
     return [at for at, (one, then) in enumerate(pairwise(ordered), 1) if (then - one).days > DAYS_APART]
 
 
-def in_a_wrong_year(beside: Beside, table: str, field: str) -> tuple[tuple[int, ...], bool]:
+def in_a_wrong_year(beside: RecordsCompared, table: str, field: str) -> tuple[tuple[int, ...], bool]:
     """The places of rows whose day would be among the rest in another year; and whether all are outside the run."""
     column = beside.column(table, field)
     wrong = days_in_a_wrong_year(runs_of_days(column), beside.runs)
@@ -92,7 +92,7 @@ def _in_year(day: date, year: int) -> date:
     return day.replace(year=year, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=year)
 
 
-def findings_in_a_wrong_year(beside: Beside) -> Iterator[Finding]:
+def findings_in_a_wrong_year(beside: RecordsCompared) -> Iterator[Finding]:
     """One finding for each column that has such days."""
     for name in beside.tables:
         kind = beside.tables[name].kind

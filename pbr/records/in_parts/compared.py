@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import field
 from fractions import Fraction
 
-from pbr.records.consistency.comparison import Beside
+from pbr.records.consistency.comparison import RecordsCompared
 from pbr.records.consistency.contradiction import Finding
 from pbr.records.consistency.contradiction_warnings import NamedFinding
 from pbr.records.consistency.hours_among_minutes import (
@@ -61,24 +61,24 @@ class Compared:
     results: dict[_Column, set[object]] = field(default_factory=dict)
     successes: Counter[_Column] = field(default_factory=Counter)
 
-    def as_recorded(self, beside: Beside) -> None:
+    def as_recorded(self, beside: RecordsCompared) -> None:
         """Look at the records of a part by their days as recorded."""
         self.in_rows.look(beside)
         for name, table in beside.tables.items():
             for day in days_compared(table.kind, table.layout):
                 self.days.setdefault((name, day), []).extend(runs_of_days(beside.column(name, day)))
 
-    def as_known(self, beside: Beside) -> None:
+    def as_known(self, beside: RecordsCompared) -> None:
         """Compare the records of a part of plans as known."""
         self.among.look_at_families(beside)
         self._look_at_columns(beside)
 
-    def as_known_of_persons(self, beside: Beside) -> None:
+    def as_known_of_persons(self, beside: RecordsCompared) -> None:
         """Compare the records of a part that has all of its persons, as known."""
         self.among.look_at_all(beside)
         self._look_at_columns(beside)
 
-    def _look_at_columns(self, beside: Beside) -> None:
+    def _look_at_columns(self, beside: RecordsCompared) -> None:
         for table, name in _COUNTED:
             if beside.has(table, name):
                 self.figures.setdefault((table, name), Counter()).update(beside.figures(table, name).counts())

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field
 from heapq import nsmallest
 
-from pbr.records.consistency.comparison import Beside
+from pbr.records.consistency.comparison import RecordsCompared
 from pbr.records.consistency.contradiction import Finding
 from pbr.records.consistency.contradiction_warnings import MOST_PLACES, NamedFinding
 from pbr.records.consistency.end_without_day import finding_half_ended, half_ended
@@ -19,7 +19,7 @@ from pbr.records.dictionary import TABLES
 from pbr.records.record_id import record_id
 from pbr.values.dataclass import dataclass
 
-_Look = Callable[[Beside], Iterator[tuple[str, int, tuple[int, ...]]]]
+_Look = Callable[[RecordsCompared], Iterator[tuple[str, int, tuple[int, ...]]]]
 _Tell = Callable[[str, int, Sequence[int]], Finding]
 
 _LOOKS: tuple[tuple[_Look, _Tell], ...] = (
@@ -43,7 +43,7 @@ class FoundInRows:
 
     found: dict[tuple[int, str, int], _Rows] = field(default_factory=dict)
 
-    def look(self, beside: Beside) -> None:
+    def look(self, beside: RecordsCompared) -> None:
         """Look at the records of a part as they were recorded, in whichever order."""
         for look, (rows_of, _) in enumerate(_LOOKS):
             for table, sort, rows in rows_of(beside):

@@ -11,7 +11,7 @@ from itertools import chain, repeat
 from struct import Struct
 from zlib import crc32
 
-from pbr.records.consistency.comparison import Beside
+from pbr.records.consistency.comparison import RecordsCompared
 from pbr.records.consistency.contradiction import Finding
 from pbr.records.consistency.references_alike import REFERENCES, finding_reference_alike, is_odd, what_writings_share
 from pbr.records.files.lookalike_text import as_it_looks
@@ -28,7 +28,7 @@ ReferencesOfPart = Mapping[tuple[str, str], bytes]
 """By the field and the table of it, so many bytes for each row, in an order that tells nothing."""
 
 
-def references_of(beside: Beside) -> ReferencesOfPart:
+def references_of(beside: RecordsCompared) -> ReferencesOfPart:
     """The references of a part as its records have them."""
     found: dict[tuple[str, str], bytes] = {}
     for field, _, tables in REFERENCES:

@@ -22,7 +22,7 @@ UnknownKey = Callable[[Path, Place], Problem]
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class RefusedForm:
     """What a check of a form finds wrong: a problem that has no place yet."""
 
     code: str
@@ -74,19 +74,19 @@ def _text(value: object) -> object:
     if isinstance(value, Scalar):
         return value
     kind = "a list" if isinstance(value, list) else "names with what stands under each"
-    raise Refused("PBR203", f"one value is needed here, not {kind}").error
+    raise RefusedForm("PBR203", f"one value is needed here, not {kind}").error
 
 
 def _list(value: object) -> object:
     if isinstance(value, list):
         return value
-    raise Refused("PBR203", "a list is needed here, each item on a line that starts with a dash").error
+    raise RefusedForm("PBR203", "a list is needed here, each item on a line that starts with a dash").error
 
 
 def _block(value: object) -> object:
     if isinstance(value, dict):
         return value
-    raise Refused("PBR203", "names with what stands under each are needed here, indented under this one").error
+    raise RefusedForm("PBR203", "names with what stands under each are needed here, indented under this one").error
 
 
 Text = Annotated[Scalar, BeforeValidator(_text)]
@@ -124,7 +124,7 @@ def _problem(detail: Any, tree: MapNode, unknown_key: UnknownKey) -> Problem:
             remedy = "in a payment in parts, due: is written in every part, and not above them"
         return Problem("PBR202", f"'{path[-1]}' is missing {inside}", place_of(tree, path[:-1]), remedy)
     refused = detail.get("ctx", {}).get("refused")
-    if isinstance(refused, Refused):
+    if isinstance(refused, RefusedForm):
         # imported late: only what is written otherwise is shown how it is written
         from pbr.scheme.reading.how_it_is_written import form_in_words
 

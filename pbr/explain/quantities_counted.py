@@ -10,9 +10,9 @@ from pbr.explain.record import Record
 from pbr.records.table import Row
 from pbr.scheme.payments.payments import Payment
 from pbr.settlement.line import Line
-from pbr.settlement.quantity_reason_words import much
 from pbr.settlement.quantity_use import QuantityUse, whose_quantity
 from pbr.settlement.slot import CarriedSlot
+from pbr.values.units_in_words import quantity_of
 from pbr.values.window import window_of
 
 _Key = tuple[str, str, str, str]
@@ -96,10 +96,10 @@ def row_of(line: Line, telling: Telling) -> Row | None:
 def _said(use: QuantityUse) -> str:
     within = "" if use.window == "run" else f" in {use.window}"
     if use.most is None or use.left is None:
-        return (
-            f"{use.payment}: what is paid for of {use.for_each}{within} is not known; {much(use.used, use.unit)} used."
-        )
-    state = "it is reached" if use.reached else f"{much(use.left, use.unit)} left"
+        used = quantity_of(use.used, use.unit)
+        return f"{use.payment}: what is paid for of {use.for_each}{within} is not known; {used} used."
+    state = "it is reached" if use.reached else f"{quantity_of(use.left, use.unit)} left"
     if use.reached is None:
         state += ", less what is not decided"
-    return f"{use.payment}: at most {much(use.most, use.unit)} for {use.for_each}{within}; {use.words} used, {state}."
+    most = quantity_of(use.most, use.unit)
+    return f"{use.payment}: at most {most} for {use.for_each}{within}; {use.words} used, {state}."

@@ -6,7 +6,7 @@ from datetime import date
 from pbr.describe.shared_wording import counted
 from pbr.remittance.plain_reasons import plain_reason
 from pbr.settlement.line import Line, LineKind, Status
-from pbr.settlement.reason import NotDue, Retained
+from pbr.settlement.reason import Retained, waits_for_its_day_alone
 from pbr.values.dataclass import dataclass
 from pbr.values.money import pounds
 
@@ -79,12 +79,8 @@ def _together(key: tuple[str, ...], group: list[Line]) -> MeetingMoney:
         no_sum=len(group) - len(stakes) if group[0].status in HANGS else 0,
         first=min(days, default=None), last=max(days, default=None), why=why, next=then,
         noted=group[0].kind is LineKind.NOTE, with_others=isinstance(group[0].reason, Retained),
-        only_its_day=_waits_for_its_day_alone(group[0]),
+        only_its_day=waits_for_its_day_alone(group[0].reason),
     )  # fmt: skip
-
-
-def _waits_for_its_day_alone(line: Line) -> bool:
-    return isinstance(line.reason, NotDue) and line.reason.so_far is None
 
 
 def _fell_due(line: Line) -> int:

@@ -1,5 +1,8 @@
 """Units in words: one of something and several of it, ``mile`` and ``miles``, by the rules of plain English."""
 
+from fractions import Fraction
+
+from pbr.values.number import plain_number
 from pbr.values.pattern import Pattern
 
 _UNLIKE = {"people": "person", "children": "child", "men": "man", "women": "woman", "feet": "foot"}
@@ -22,6 +25,11 @@ def one_of_several(many: str) -> str:
 def counted(count: int, one: str) -> str:
     """So many of something, by what one of it is called: ``1 row``, ``1,200 rows``."""
     return f"{count:,} {one if count == 1 else several_of_one(one)}"
+
+
+def quantity_of(quantity: Fraction, unit: str) -> str:
+    """An exact number with its unit: ``1 hour``, ``13.5 hours``."""
+    return f"{plain_number(quantity)} {unit if quantity == 1 else several_of_one(unit)}"
 
 
 def several_of_one(one: str) -> str:

@@ -12,11 +12,11 @@ from pbr.records.cells.swapped_days import (
     may_be_swapped,
     swapped_column,
 )
-from pbr.records.cells.swapped_days import cells_in_words as _cells
 from pbr.records.dictionary import FieldType, TableKind
 from pbr.records.files.invisible_characters import trimmed
 from pbr.records.files.row_source import Source
 from pbr.values.dates import DayOrder, day_order_in_cell
+from pbr.values.units_in_words import counted
 
 Orders = dict[str, Counter[DayOrder]]
 """How many cells of each column of days can have day and month in which order."""
@@ -218,3 +218,7 @@ _OF_COLUMN = {
 
 def _count(column: Counter[DayOrder], orders: Iterable[DayOrder]) -> int:
     return sum(column[order] for order in orders)
+
+
+def _cells(count: int) -> str:
+    return counted(count, "cell")

@@ -11,6 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 from pydantic_core import PydanticCustomError
 
 from pbr.problems.problem import Place, Problem
+from pbr.problems.suggest import did_you_mean
 from pbr.source.yaml_nodes import ListNode, MapNode, Node, Scalar
 from pbr.values.dataclass import dataclass
 
@@ -39,6 +40,21 @@ class Form(BaseModel):
     """A section as written: unknown keys are refused, and nothing is converted."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True)
+
+
+def words_of(form: type[Form]) -> list[str]:
+    """The words that a section takes, as they are written."""
+    return [field.alias or name for name, field in form.model_fields.items()]
+
+
+def word_not_taken(code: str, path: Path, called: str, form: type[Form], place: Place) -> Problem:
+    """What is wrong with a word that its section does not take: the problem of this code, with what may be meant.
+
+    ``called`` is what the section is called, with its article.
+    """
+    words, key = words_of(form), str(path[-1])
+    remedy = did_you_mean(key, words) or f"{called} takes: {', '.join(words)}"
+    return Problem(code, f"'{key}' is not a word that {called} takes", place, remedy)
 
 
 WHAT_TO_WRITE = {

@@ -5,11 +5,12 @@ from pbr.reports.charts.colours import DARK_BLUE, ORANGE
 from pbr.reports.charts.svg import Picture
 from pbr.reports.page.section import Block, IllustratedTable, Numbers
 from pbr.reports.simulation.backcast.html_breakdown import Breakdown
-from pbr.reports.simulation.layout.money_format import NOTHING, number, signed
+from pbr.reports.simulation.layout.money_format import NOTHING, number
 from pbr.reports.simulation.layout.page_inputs import Report
 from pbr.reports.text_table import Column
 from pbr.simulate.backcast.baseline_difference import GainsAndLosses, gains_and_losses
 from pbr.simulate.breakdown import By
+from pbr.values.money import signed_pounds
 
 
 def providers(report: Report) -> Block | None:
@@ -70,4 +71,4 @@ def _row(label: str, moved: GainsAndLosses) -> tuple[str, ...]:
 
 
 def _first(moved: tuple[tuple[str, int], ...]) -> str:
-    return f"{moved[0][0]} {signed(moved[0][1])}" if moved else NOTHING
+    return f"{moved[0][0]} {signed_pounds(moved[0][1])}" if moved else NOTHING

@@ -11,7 +11,7 @@ from typing import Any
 from pbr import __version__
 from pbr.files.publish_folder import MADE_BY
 from pbr.problems.problem import Problem
-from pbr.records.input_file import InputFile
+from pbr.reports.json_values import file_in_json, pounds_or_null
 from pbr.reports.settlement_json import not_deducted_fields
 from pbr.reports.simulation.layout.analysis_report import AnalysisReport
 from pbr.reports.simulation.layout.money_format import plain_percent
@@ -58,7 +58,7 @@ def _summary(cast: Backcast, further: Sequence[AnalysisReport]) -> dict[str, Any
         **{block.name: block.json for block in further},
         "rows_held": len(cast.held_rows),
         "inputs": [
-            {**_file(used), **({} if used.rows is None else {"rows": used.rows})}
+            {**file_in_json(used), **({} if used.rows is None else {"rows": used.rows})}
             for used in sorted(cast.inputs, key=lambda used: used.name)
         ],
         "reading": list(cast.understood),
@@ -132,8 +132,8 @@ def _alike(result: BackcastResult, baseline: BackcastResult | None) -> dict[str,
     """Give what compares like with like; None where there is nothing to compare."""
     found = compare_like_with_like(result, baseline) if baseline else None
     return {
-        "due_for_what_it_applies_to": _pounds(found.after if found else None),
-        "baseline_for_what_it_applies_to": _pounds(found.before if found else None),
+        "due_for_what_it_applies_to": pounds_or_null(found.after if found else None),
+        "baseline_for_what_it_applies_to": pounds_or_null(found.before if found else None),
     }
 
 
@@ -154,8 +154,8 @@ def _group(name: str, result: BackcastResult, cast: Backcast) -> dict[str, Any]:
 def _amounts(figures: SchemeTotals, plans: int | None, achieved: int | None, pays_for_outcomes: bool) -> dict[str, Any]:
     return {
         "due": plain_pounds(figures.due),
-        "per_plan": _pounds(each(figures.due, plans)),
-        "per_achieved_outcome": _pounds(each_achieved(figures.due, achieved, pays_for_outcomes)),
+        "per_plan": pounds_or_null(each(figures.due, plans)),
+        "per_achieved_outcome": pounds_or_null(each_achieved(figures.due, achieved, pays_for_outcomes)),
         "at_risk": plain_pounds(figures.at_risk),
         "retained": plain_pounds(figures.retained),
         "open": plain_pounds(figures.open),
@@ -164,30 +164,22 @@ def _amounts(figures: SchemeTotals, plans: int | None, achieved: int | None, pay
 
 def _difference(found: Difference | None) -> dict[str, Any]:
     return {
-        "difference": None if found is None else plain_pounds(found.pence),
+        "difference": pounds_or_null(found.pence if found else None),
         "difference_percent": None if found is None or found.share is None else plain_percent(found.share),
     }
-
-
-def _pounds(pence: int | None) -> str | None:
-    return None if pence is None else plain_pounds(pence)
 
 
 def _named(candidate: Candidate) -> dict[str, Any]:
     return {
         "scheme": candidate.label,
         "title": candidate.scheme.title,
-        **_file(candidate.file),
+        **file_in_json(candidate.file),
         "is_baseline": candidate.is_baseline,
     }
 
 
 def _left_out(left: LeftOut) -> dict[str, Any]:
     return {**_named(left.candidate), "reasons": list(left.reasons)}
-
-
-def _file(used: InputFile) -> dict[str, Any]:
-    return {"file": used.name, "sha256": used.sha256}
 
 
 def _warning(problem: Problem) -> dict[str, Any]:

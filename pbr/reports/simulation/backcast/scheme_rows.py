@@ -2,7 +2,7 @@
 
 from pbr.problems.visible_text import visible
 from pbr.reports.simulation.backcast.applies_to import applies_to
-from pbr.reports.simulation.layout.money_format import NOTHING, amount, number, percent, signed
+from pbr.reports.simulation.layout.money_format import NOTHING, amount, number, percent
 from pbr.reports.simulation.layout.text_columns import folded
 from pbr.reports.text_table import Column, TextTable
 from pbr.simulate.backcast.backcast import Backcast, BackcastResult
@@ -11,7 +11,7 @@ from pbr.simulate.backcast.paid_to_persons import persons_paid_in_words
 from pbr.simulate.backcast.price_years import price_years_in_words, unlike_years, years_of
 from pbr.simulate.backcast.unit_counts import each, each_achieved
 from pbr.simulate.breakdown import By
-from pbr.values.money import pounds
+from pbr.values.money import pounds, signed_pounds
 
 _MARK = " *"
 """Stands beside a sum from which something was not taken off."""
@@ -113,7 +113,7 @@ def _compared(result: BackcastResult, due: int, was: int, cast: Backcast) -> tup
     if cast.beside(result) is None:
         return NOTHING, NOTHING
     found = difference(due, was)
-    return signed(found.pence), percent(found.share)
+    return signed_pounds(found.pence), percent(found.share)
 
 
 def like_with_like(cast: Backcast) -> TextTable:
@@ -131,7 +131,7 @@ def like_with_like(cast: Backcast) -> TextTable:
         if found is not None:
             more = difference(found.after, found.before)
             marked = (f"{pounds(found.after)}{_mark(result)}", f"{pounds(found.before)}{_mark(cast.baseline)}")
-            figures = (*marked, signed(more.pence), percent(more.share))
+            figures = (*marked, signed_pounds(more.pence), percent(more.share))
             rows.append((visible(result.candidate.label), applies_to(result), *figures, *_years(result, cast)))
     return TextTable(columns, tuple(rows))
 

@@ -14,12 +14,13 @@ from pbr.reports.simulation.backcast.scheme_rows import (
     unlike,
 )
 from pbr.reports.simulation.layout.analysis_report import AnalysisReport
-from pbr.reports.simulation.layout.money_format import NOTHING, number, signed
+from pbr.reports.simulation.layout.money_format import NOTHING, number
 from pbr.reports.simulation.layout.text_columns import WIDEST, folded, set_out
 from pbr.reports.text_table import Column, Part, TextTable
 from pbr.reports.warnings_shown import warnings_shown
 from pbr.simulate.backcast.backcast import Backcast
 from pbr.simulate.backcast.baseline_difference import MOST_CHANGED, gains_and_losses
+from pbr.values.money import signed_pounds
 
 
 def simulation_table(cast: Backcast, width: int = WIDEST, further: Sequence[AnalysisReport] = ()) -> str:
@@ -107,7 +108,7 @@ def _moves(cast: Backcast) -> TextTable:
 
 
 def _first(moved: tuple[tuple[str, int], ...]) -> str:
-    return f"{visible(moved[0][0])} {signed(moved[0][1])}" if moved else NOTHING
+    return f"{visible(moved[0][0])} {signed_pounds(moved[0][1])}" if moved else NOTHING
 
 
 def _left_out(cast: Backcast) -> TextTable:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from pbr.reports.page.section import Block, IllustratedTable, Numbers, columns
-from pbr.reports.simulation.layout.money_format import amount, exact_amount, exact_signed, signed
+from pbr.reports.simulation.layout.money_format import amount, exact_amount, exact_signed
 from pbr.reports.simulation.layout.page_inputs import Report
 from pbr.reports.simulation.monte_carlo.assumed_ranges import RANGES_SAID, WITHOUT_RANGES, ends_of, most_said
 from pbr.reports.simulation.monte_carlo.left_open import left_open_said
@@ -12,6 +12,7 @@ from pbr.simulate.monte_carlo.ranges_not_drawn import RangesNotDrawn
 from pbr.simulate.monte_carlo.statistics import Summary
 from pbr.simulate.monte_carlo.uncertainty import Uncertainty
 from pbr.simulate.payoff.alternative_records import WhichDrawn
+from pbr.values.money import signed_pounds
 
 _WITH_RANGES = ("From, with ranges", "To, with ranges")
 
@@ -96,5 +97,5 @@ def _differences(drawn: Uncertainty, beyond: Mapping[str, RangesNotDrawn]) -> tu
 
 
 def _row(found: Summary) -> tuple[str, ...]:
-    ends = (signed(pence) for pence in (found.p5, found.p50, found.p95))
+    ends = (signed_pounds(pence) for pence in (found.p5, found.p50, found.p95))
     return (exact_signed(found.mean), exact_amount(found.standard_error), *ends)

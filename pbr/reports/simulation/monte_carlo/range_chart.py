@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 
 from pbr.reports.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.charts.svg import Picture
-from pbr.reports.simulation.layout.money_format import amount, exact_amount, exact_signed, more_or_less, signed
+from pbr.reports.simulation.layout.money_format import amount, exact_amount, exact_signed, more_or_less
 from pbr.simulate.monte_carlo.ranges_not_drawn import RangesNotDrawn
 from pbr.simulate.monte_carlo.statistics import Summary
 from pbr.simulate.monte_carlo.uncertainty import Uncertain
+from pbr.values.money import signed_pounds
 
 
 def picture_of_ranges(
@@ -31,7 +32,7 @@ def picture_of_differences(name: str, title: str, found: Iterable[tuple[str, Sum
     bars = [
         Bar(
             label,
-            f"{exact_signed(one.mean)} ({signed(one.p5)} to {signed(one.p95)})",
+            f"{exact_signed(one.mean)} ({signed_pounds(one.p5)} to {signed_pounds(one.p95)})",
             one.mean,
             (one.p5, one.p95),
         )

@@ -12,7 +12,6 @@ from pbr.reports.simulation.layout.money_format import (
     exact_amount,
     exact_signed,
     number,
-    signed,
 )
 from pbr.reports.simulation.layout.text_columns import WIDEST, folded
 from pbr.reports.simulation.monte_carlo.assumed_ranges import (
@@ -29,7 +28,7 @@ from pbr.reports.text_table import Column, Part, TextTable
 from pbr.simulate.monte_carlo.monte_carlo import Drawing, NotDrawn
 from pbr.simulate.monte_carlo.uncertainty import Uncertainty
 from pbr.simulate.payoff.alternative_records import WhichDrawn
-from pbr.values.money import pounds
+from pbr.values.money import pounds, signed_pounds
 from pbr.values.share import cut_percent, percent
 
 _DRAWN: Mapping[WhichDrawn, str] = {
@@ -132,7 +131,7 @@ def _differences(found: Uncertainty, drawing: Drawing) -> TextTable:
         (
             visible(one.label),
             exact_signed(one.difference.mean),
-            *(signed(pence) for pence in (one.difference.p5, one.difference.p50, one.difference.p95)),
+            *(signed_pounds(pence) for pence in (one.difference.p5, one.difference.p50, one.difference.p95)),
         )
         for one in found.schemes
         if one.difference

@@ -6,7 +6,7 @@ from pbr.reports.charts.svg import Picture
 from pbr.reports.page.section import Block, IllustratedTable, Numbers, columns
 from pbr.reports.simulation.backcast.applies_to import applies_to
 from pbr.reports.simulation.backcast.not_deducted import before
-from pbr.reports.simulation.layout.money_format import NOTHING, amount, more_or_less, percent, signed
+from pbr.reports.simulation.layout.money_format import NOTHING, amount, more_or_less, percent
 from pbr.reports.simulation.layout.page_inputs import Report
 from pbr.reports.simulation.monte_carlo.assumed_ranges import range_in_words
 from pbr.reports.simulation.page.answer_wording import answer_in_words, compared, named
@@ -15,7 +15,7 @@ from pbr.reports.text_table import Column
 from pbr.simulate.backcast.backcast import BackcastResult
 from pbr.simulate.backcast.baseline_difference import Difference, compare_like_with_like, difference
 from pbr.simulate.backcast.price_years import unlike, years_of
-from pbr.values.money import pounds
+from pbr.values.money import pounds, signed_pounds
 
 _MOST_WARNINGS = 5
 
@@ -74,7 +74,7 @@ def _colour(result: BackcastResult) -> str:
 
 
 def _more(more: Difference) -> str:
-    return signed(more.pence) if more.share is None else f"{signed(more.pence)} ({percent(more.share)})"
+    return signed_pounds(more.pence) if more.share is None else f"{signed_pounds(more.pence)} ({percent(more.share)})"
 
 
 def _row(report: Report, result: BackcastResult) -> tuple[str, ...]:

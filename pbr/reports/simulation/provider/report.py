@@ -7,7 +7,7 @@ from pbr.problems.visible_text import visible
 from pbr.reports.page.section import Block as Section
 from pbr.reports.simulation.layout.analysis_report import AnalysisReport
 from pbr.reports.simulation.layout.display_names import Shown
-from pbr.reports.simulation.layout.money_format import NOTHING, amount, exact_amount, signed
+from pbr.reports.simulation.layout.money_format import NOTHING, amount, exact_amount
 from pbr.reports.simulation.layout.text_columns import WIDEST, folded
 from pbr.reports.simulation.provider.data_files import (
     CASH,
@@ -25,7 +25,7 @@ from pbr.reports.simulation.provider.notes import cash_notes, handling_notes, le
 from pbr.reports.spreadsheet_safe_cells import write_table
 from pbr.reports.text_table import Column, TextTable
 from pbr.simulate.provider.provider_side import ProviderSide
-from pbr.values.money import pounds
+from pbr.values.money import pounds, signed_pounds
 from pbr.values.period import Period
 from pbr.values.share import cut_percent
 
@@ -154,7 +154,7 @@ def _handling(found: Sequence[ProviderSide]) -> TextTable:
     for one in found:
         if one.handling is not None:
             beside = one.beside
-            compared = map(signed, (beside.more, beside.saved, beside.left)) if beside else (NOTHING,) * 3
+            compared = map(signed_pounds, (beside.more, beside.saved, beside.left)) if beside else (NOTHING,) * 3
             rows.append((visible(one.label), amount(one.handling), *compared))
     return TextTable(columns, tuple(rows))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any, TextIO
 
+from pbr.reports.json_values import file_in_json, pounds_or_null
 from pbr.reports.simulation.layout.money_format import plain_percent
 from pbr.reports.spreadsheet_safe_cells import money_cell, number_cell, text_cell, write_table
 from pbr.simulate.assumption import Assumption
@@ -123,7 +124,7 @@ def what_if_json(answer: WhatIfAnswer) -> dict[str, Any]:
     assumptions, file = answer.assumptions, answer.assumptions.file
     return {
         "title": assumptions.title,
-        "file": None if file is None else {"file": file.name, "sha256": file.sha256},
+        "file": None if file is None else file_in_json(file),
         "drawn": assumptions.which.value,
         "assumptions": [_assumption(one) for one in assumptions.all],
         "schemes": [_scheme(one, answer) for one in answer.schemes],
@@ -147,7 +148,7 @@ def _scheme(one: ExpectedTotal, answer: WhatIfAnswer) -> dict[str, Any]:
     found = beside_baseline(one, answer)
     return {
         "scheme": one.candidate.label,
-        "expected": None if one.pence is None else plain_pounds(one.pence),
+        "expected": pounds_or_null(one.pence),
         "difference": None if found is None else plain_pounds(found.pence),
         "difference_percent": None if found is None or found.share is None else plain_percent(found.share),
         "why_not": one.why or None,

@@ -10,7 +10,7 @@ from pbr.reports.charts.marks import MarkedScale, marked_scales
 from pbr.reports.charts.svg import Picture
 from pbr.reports.charts.tornado import Swing, tornado
 from pbr.reports.page.section import Block, IllustratedTable, Numbers, columns
-from pbr.reports.simulation.layout.money_format import NOTHING, amount, exact_amount, exact_signed, percent, signed
+from pbr.reports.simulation.layout.money_format import NOTHING, amount, exact_amount, exact_signed, percent
 from pbr.reports.text_table import Column
 from pbr.simulate.backcast.baseline_difference import difference
 from pbr.simulate.payoff.alternative_records import WhichDrawn
@@ -18,6 +18,7 @@ from pbr.simulate.scenario.assumptions import SUCCESS
 from pbr.simulate.sensitivity.sensitivity import ExpectedTotal, WhatIfAnswer
 from pbr.simulate.sensitivity.switching_values import SwitchingValue
 from pbr.simulate.sensitivity.tornado import TornadoBar
+from pbr.values.money import signed_pounds
 
 _MORE = (
     "More at 0% and at 100%: how much more a scheme comes to than what it is compared with, with no success at all and "
@@ -91,7 +92,7 @@ def _compared(one: ExpectedTotal, baseline: ExpectedTotal | None) -> tuple[str, 
     if baseline is None or one.pence is None or baseline.pence is None:
         return NOTHING, NOTHING
     found = difference(one.pence, baseline.pence)
-    return signed(found.pence), percent(found.share)
+    return signed_pounds(found.pence), percent(found.share)
 
 
 def _tornados(answer: WhatIfAnswer) -> Iterator[IllustratedTable]:

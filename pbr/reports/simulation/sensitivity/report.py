@@ -6,7 +6,7 @@ from fractions import Fraction
 from pbr.problems.visible_text import visible
 from pbr.reports.simulation.layout.analysis_report import AnalysisReport
 from pbr.reports.simulation.layout.display_names import Shown
-from pbr.reports.simulation.layout.money_format import amount, percent, signed
+from pbr.reports.simulation.layout.money_format import amount, percent
 from pbr.reports.simulation.layout.text_columns import WIDEST, folded
 from pbr.reports.simulation.sensitivity.data_files import (
     bars,
@@ -23,6 +23,7 @@ from pbr.reports.text_table import Column, TextTable
 from pbr.simulate.assumption import Assumption
 from pbr.simulate.scenario.assumptions import SUCCESS
 from pbr.simulate.sensitivity.sensitivity import ExpectedTotal, WhatIfAnswer
+from pbr.values.money import signed_pounds
 
 
 def what_if_block(answer: WhatIfAnswer) -> AnalysisReport:
@@ -77,7 +78,7 @@ def _totals(answer: WhatIfAnswer) -> TextTable:
     rows = []
     for one in answer.schemes:
         found = beside_baseline(one, answer)
-        compared = (signed(found.pence), percent(found.share)) if found else ("", "")
+        compared = (signed_pounds(found.pence), percent(found.share)) if found else ("", "")
         if one is answer.baseline:
             compared = ("baseline", "")
         rows.append((visible(one.candidate.label), amount(one.pence), *compared))

@@ -27,7 +27,7 @@ class NoCells:
 
     def sums(self, _unit: str, _signed: int | None, _one: LineSum, share: Fraction | None) -> SumCells:
         """No text of what a line comes to; its share is no text."""
-        return SumCells("", "", "", share)
+        return SumCells("", "", "", "", share)
 
     def ends(self, _line: Line, _reason: str) -> tuple[str, str]:
         """No text of a line that was made as a value."""

@@ -11,7 +11,7 @@ from fractions import Fraction
 from pbr.engine.generated.line_as_row import NOBODY, FixedCells, SumCells
 from pbr.engine.pricing.line_sum import LineSum
 from pbr.reports.line_cells import COLUMNS, Days, LineCells, Pounds, Ratios, quoted, stand_as_they_are
-from pbr.reports.spreadsheet_safe_cells import number_cell, price_cell, sentence_cell
+from pbr.reports.spreadsheet_safe_cells import money_cell, number_cell, price_cell, sentence_cell
 from pbr.settlement.line import Line
 from pbr.settlement.reason import ForEach, Reason
 from pbr.settlement.reason_words import reason_in_words
@@ -22,12 +22,23 @@ _AT = {name: at for at, name in enumerate(COLUMNS)}
 _OF_PLAN, _STATUS, _DUE_ON = _AT["plan_id"], _AT["status"], _AT["due_on"]
 
 
+class _MoneyOfLines(dict[int | None, tuple[str, str, str]]):
+    """The cells from amount to corrects of a line of so much: not due, due before, and due; emptied when full."""
+
+    def __missing__(self, pence: int | None) -> tuple[str, str, str]:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        said, nil = money_cell(pence), money_cell(0)
+        money = self[pence] = f"{nil},{said},{nil},{nil},,", f"{nil},{said},{said},{nil},,", f"{said},,{said},{nil},,"
+        return money
+
+
 class RowCells:
     """Makes the cells of lines for whoever writes rows; what was made is remembered, in bounds."""
 
     def __init__(self) -> None:
         self.days: Mapping[date | None, str] = Days()
-        self._cells, self._pounds = LineCells(), Pounds()
+        self._cells, self._pounds, self._money = LineCells(), Pounds(), _MoneyOfLines()
         self._numbers, self._prices = Ratios(number_cell), Ratios(price_cell)
         # Reasons are kept alive, so that no other object can come to stand in the place of one.
         self._reasons: dict[int, tuple[Reason, str, str]] = {}
@@ -66,17 +77,11 @@ class RowCells:
 
     def sums(self, unit: str, signed: int | None, one: LineSum, share: Fraction | None) -> SumCells:
         """The cells from quantity to reason of what a line comes to: not due, due before, and due."""
-        said, nil = self._pounds[signed], self._pounds[0]
         factors = (
             f"{self._number(self._numbers, one.quantity)},{unit},"
-            f"{self._number(self._prices, one.unit_price)},{self._number(self._numbers, share)}"
+            f"{self._number(self._prices, one.unit_price)},{self._number(self._numbers, share)},"
         )
-        return SumCells(
-            f"{factors},{nil},{said},{nil},{nil},,",
-            f"{factors},{nil},{said},{said},{nil},,",
-            f"{factors},{said},,{said},{nil},,",
-            share,
-        )
+        return SumCells(factors, *self._money[signed], share)
 
     def reason(self, reason: Reason) -> tuple[str, str]:
         """A reason in words, and as the last cell of a row with the end of its line."""

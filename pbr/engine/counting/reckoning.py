@@ -25,7 +25,7 @@ from pbr.settlement.reason import ForEach, Reason
 from pbr.settlement.record_ref import RecordRef, provider_as_a_whole
 from pbr.values.rounding import Rounding
 
-_MOST_KEPT = 30_000
+_MOST_KEPT = 15_000
 """How many sums and ways of sharing are kept of one payment, all together; then they are worked out again."""
 
 Slice = tuple[int | None, Any]

@@ -1,7 +1,7 @@
 """Lines as rows of a file, written by the generated function itself: no line is made as a value and taken apart again.
 
 What is the same of every line of a payment, or of one of its parts, is text before anything is settled; what a record
-comes to is made into cells once for the same sums. What is left for each line is to put seven pieces of text together.
+comes to is made into cells once for the same sums. What is left for each line is to put eight pieces of text together.
 """
 
 from collections.abc import Collection, Mapping
@@ -34,11 +34,13 @@ class FixedCells(NamedTuple):
 
 
 class SumCells(NamedTuple):
-    """The cells from quantity to reason of a sum, by what is due of it: nothing, before the period, and in it.
+    """The cells of a sum: its ``factors`` from quantity to share, and its money, by what is due of it.
 
-    ``share`` is the share of the whole that it is.
+    Nothing is due, or it was due before the period, or is in it: what follows up to the reason is the same text for
+    all sums of so much. ``share`` is the share of the whole that it is.
     """
 
+    factors: str
     not_due: str
     before: str
     now: str
@@ -91,14 +93,14 @@ class _RowOfLine(LineSource):
         self._ending = ending
 
     def _write_not_due(self, line: LineParts) -> None:
-        self.source.write(f"cells = {line.share}[0]")
+        self.source.write(f"money = {line.share}[1]")
 
     def _write_due_before(self, line: LineParts) -> None:
-        self.source.write(f"cells = {line.share}[1]")
+        self.source.write(f"money = {line.share}[2]")
         self._write_limited(line.signed, line.due_on)
 
     def _write_due_now(self, line: LineParts) -> None:
-        self.source.write(f"cells = {line.share}[2]")
+        self.source.write(f"money = {line.share}[3]")
         self._write_limited(line.signed, "None")
 
     def _write_limited(self, signed: str, before_on: str) -> None:
@@ -119,7 +121,7 @@ class _RowOfLine(LineSource):
             status=f"{source.know('status_of', STATUS_OF)}[{status}]",
             quantity="comes_to.quantity",
             unit_price="comes_to.unit_price",
-            share=f"{line.share}[3]",
+            share=f"{line.share}[4]",
         )
         with source.under(f"{'if' if self.payment.verb == 'deduct' else 'elif'} {is_told}"):
             source.write(f"aside({self._value(as_value, ('0', line.signed, '0'))})")
@@ -136,7 +138,7 @@ class _RowOfLine(LineSource):
         reason = f"said(id({line.reason})) or word({line.reason})"
         return (
             f'f"{{{own_id}}}{{{fixed[0]}}}{{{provider}}},{{{person}}},{{{own_id}}},{{{plan}}}{{{fixed[1]}}}'
-            f'{{{line.status}}}{{{fixed[2]}}}{due_on},{served},{{cells}}{{{reason}}}"'
+            f'{{{line.status}}}{{{fixed[2]}}}{due_on},{served},{{{line.share}[0]}}{{money}}{{{reason}}}"'
         )
 
     def _template(self, slot: object) -> Line:

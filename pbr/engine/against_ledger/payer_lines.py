@@ -90,7 +90,7 @@ class PayerLines:
         self._paid_by |= dict.fromkeys(OF_NO_PAYMENT, self.scheme.paid_by)
 
     def of_lines(self, lines: Iterable[Line]) -> Iterator[Line]:
-        """A line for each payer of each."""
+        """Divide lines among their payers: a line for each payer of each line."""
         return chain.from_iterable(map(self.of, lines))
 
     def of(self, line: Line) -> list[Line]:

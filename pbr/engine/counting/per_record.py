@@ -82,7 +82,7 @@ def settle_instalments(steps: CompiledPayment, settling: Settling) -> Settle:
 
 
 def instalments_settled(steps: CompiledPayment, settling: Settling, make: Make[Made]) -> Callable[[Row], list[Made]]:
-    """The same, what is made of each line by ``make``."""
+    """Settle a payment in instalments, giving for each line what ``make`` makes of it."""
     instalments, due_on = steps.instalments, steps.due_on
     if instalments is None or due_on is None:
         raise ValueError("no instalments")

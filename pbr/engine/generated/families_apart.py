@@ -21,11 +21,11 @@ class MadeSoFar(Protocol):
 
     @property
     def rows(self) -> Sized:
-        """Rows."""
+        """The rows of lines, as text."""
 
     @property
     def aside(self) -> Sized:
-        """Lines that are told of besides."""
+        """Lines that are wanted as values too: held or in error, or a deduction that is open."""
 
     @property
     def reasons(self) -> Sized:

@@ -43,7 +43,7 @@ def take_in_of(payment: Payment, over: Compiling, back: "WhyOf | None" = None) -
 
 
 def take_in_source(payment: Payment, over: Compiling, back: "WhyOf | None" = None) -> Source:
-    """The same as it is written, before it is a function."""
+    """The generated source of the function that takes a row in, before it is made a function."""
     source = Source()
     verdicts = VerdictSource(over.layouts.row_in(source), over.layouts)
     with source.under("def take_in(row)"):

@@ -49,7 +49,7 @@ class CareVolume:
 
 
 def care_volume_in(records: Records, within: Period = ALWAYS) -> CareVolume:
-    """The work in an extract; only what is done in a period where one is given.
+    """The care in an extract, plans begun and hours given; only that of a period where one is given.
 
     Hours are those of visits. Where there are no visits they are those delivered that a plan says, or else the weekly
     hours agreed. Both are spread evenly over its days, to its planned end where its end is not known.

@@ -9,7 +9,7 @@ import pytest
 from pbr.api.checks.validation import validate
 from pbr.problems.problem import Problem, ProblemsFound
 from pbr.problems.problem_formats import in_order
-from pbr.source.text_file import read_text
+from pbr.source.text_file import decode, read_bytes
 from pbr.source.yaml_tree import parse_yaml
 
 CASES = Path(__file__).parent / "cases"
@@ -43,7 +43,7 @@ def problems_of(path: Path) -> list[Problem]:
     """Every problem of a case: of its YAML alone for that topic, otherwise of the scheme and its examples."""
     try:
         if path.parent.parent.name == "yaml":
-            parse_yaml(read_text(path, path.name), path.name)
+            parse_yaml(decode(read_bytes(path, path.name), path.name), path.name)
             return []
         if path.parent.parent.name == "finance":
             from pbr.finance.load_mapping import load_mapping

@@ -10,14 +10,13 @@ from pbr.api.comparing.comparison import Compared
 from pbr.api.comparing.comparison_files import (
     PageWanted,
     publish_comparison,
-    refuse_to_replace,
     what_may_be_replaced,
 )
 from pbr.api.comparing.comparison_text import WIDEST_TABLE, as_csv, as_json, as_table
 from pbr.api.settling.results_published import FolderWanted
 from pbr.cli.files_written import in_place
 from pbr.cli.formats import PrintFormat
-from pbr.cli.overwrite_check import may_take_place, say_what_was_left
+from pbr.cli.overwrite_check import may_take_place, refuse_page
 from pbr.cli.printing import note, print_text, whatever_the_printing, whoever_stops_it
 from pbr.cli.terminal_text import for_the_window
 from pbr.problems.problem_formats import all_as_text
@@ -36,7 +35,7 @@ def where_it_goes(out: Path | None, replace: bool, page: Path | None, identifier
     """Read the options that say where files go. Raises where they may not go there, or where nothing goes anywhere."""
     may_take = may_take_place(out, what_may_be_replaced, replace)
     if page:
-        _refuse_page(page, out)
+        refuse_page(page, out)
     elif identifiers:
         raise typer.BadParameter("there is no page to name records in: add --html FILE", param_hint="--identifiers")
     folder = FolderWanted(out, may_take) if out and may_take else None
@@ -49,16 +48,6 @@ def publish(compared: Compared, places: Places) -> None:
     page = places.page.file if places.page else None
     named = " and ".join(str(place) for place in (folder, page) if place)
     publish_comparison(compared, places.folder, places.page, in_place(f"the comparison is in {named}"))
-
-
-def _refuse_page(file: Path, folder: Path | None) -> None:
-    """Raise where a page may not go: in the place of something else, or in the folder that is replaced as a whole."""
-    if folder and file.absolute().is_relative_to(folder.absolute()):
-        raise typer.BadParameter(
-            "the folder of --out is replaced as a whole: put the page beside it", param_hint="--html"
-        )
-    say_what_was_left(file)
-    refuse_to_replace(file)
 
 
 def show(compared: Compared, printed: PrintFormat, written: Path | None) -> None:

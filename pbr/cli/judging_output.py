@@ -2,14 +2,12 @@
 
 from pathlib import Path
 
-import typer
-
 from pbr.api.judged.judging import Judgement
-from pbr.api.judged.judging_files import as_json, as_table, publish_judgement, refuse_to_replace, what_may_be_replaced
+from pbr.api.judged.judging_files import as_json, as_table, publish_judgement, what_may_be_replaced
 from pbr.api.settling.results_published import FolderWanted
 from pbr.cli.files_written import in_place
 from pbr.cli.formats import CheckFormat
-from pbr.cli.overwrite_check import may_take_place, say_what_was_left
+from pbr.cli.overwrite_check import may_take_place, refuse_page
 from pbr.cli.printing import note, print_text, whatever_the_printing, whoever_stops_it
 from pbr.cli.terminal_text import for_the_window
 from pbr.problems.problem_formats import all_as_text
@@ -33,11 +31,7 @@ def where_it_goes(out: Path | None, replace: bool, page: Path | None) -> Places:
     """Read the options that say where files go. Raises where they may not go there."""
     may_take = may_take_place(out, what_may_be_replaced, replace)
     if page:
-        if out and page.absolute().is_relative_to(out.absolute()):
-            message = "the folder of --out is replaced as a whole: put the page beside it"
-            raise typer.BadParameter(message, param_hint="--html")
-        say_what_was_left(page)
-        refuse_to_replace(page)
+        refuse_page(page, out)
     return Places(FolderWanted(out, may_take) if out and may_take else None, page)
 
 

@@ -74,7 +74,7 @@ def _of(provider: str, previewed: Previewed) -> Previewed:
 def explain_against_ledger(asked: RunAsked, wanted: str, printed: SettleFormat, provider: str) -> None:
     """Print what the last run made of an id, and what this one would; of one provider where one is named."""
     # imported late: a run that nobody asks about is not told
-    from pbr.api.ledger.then_and_now_told import (
+    from pbr.api.ledger.then_and_now_forms import (
         story_then_and_now,
         story_then_and_now_as_letter,
         story_then_and_now_in_json,

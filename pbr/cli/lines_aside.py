@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, TextIO
 
-from pbr.api.meetings.one_provider import lines_of
+from pbr.api.meetings.one_provider import taking_lines_of
 from pbr.api.settling.file_in_parts import FileInParts, appending_to
 from pbr.cli.printing import print_csv
 from pbr.files.utf8_writer import text_to
@@ -33,5 +33,5 @@ def lines_aside(provider: str) -> Iterator[LinesAside]:
     """Lines put aside, of one provider where one is named."""
     with tempfile.TemporaryFile() as aside, text_to(aside) as text:
         lines = LinesCsv(text).write
-        taken = lines_of(provider, lines) if provider else lines
+        taken = taking_lines_of(provider, lines) if provider else lines
         yield LinesAside(FileInParts(LineRows, taken, appending_to(text)), aside, text)

@@ -8,7 +8,7 @@ import typer
 from pbr.cli.files_written import in_place
 from pbr.cli.formats import CheckFormat
 from pbr.cli.held_rows_shown import held_rows_shown
-from pbr.cli.overwrite_check import say_what_was_left
+from pbr.cli.overwrite_check import clear_left_over_files
 from pbr.cli.printing import note, print_text, whatever_the_printing, whoever_stops_it
 from pbr.cli.terminal_text import for_the_window
 from pbr.problems.exit_codes import ROWS_HELD
@@ -34,7 +34,7 @@ def show(shown: Shown) -> None:
     """Write the page, print the text, and end with 3 where rows are held."""
     done = f"the page is in {shown.page}"
     if shown.page:
-        say_what_was_left(shown.page)
+        clear_left_over_files(shown.page)
         shown.publish(shown.page, in_place(done))
     if shown.printed is CheckFormat.TABLE and shown.warnings:
         # The JSON has them in itself.

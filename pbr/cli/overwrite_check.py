@@ -7,6 +7,7 @@ from pathlib import Path
 import typer
 
 from pbr.files.atomic import clear_what_was_left
+from pbr.files.publish_file import refuse_unless_ours
 
 MayTake = Callable[[Path], None]
 
@@ -26,11 +27,24 @@ def may_take_place(
                 param_hint="--replace",
             )
         return None
-    say_what_was_left(folder)
+    clear_left_over_files(folder)
     return may_be_replaced(folder, replace)
 
 
-def say_what_was_left(place: Path) -> None:
+def refuse_page(page: Path, folder: Path | None = None) -> None:
+    """Raise where the page of ``--html`` may not go: into the folder of ``--out``, or in the place of something else.
+
+    That folder is replaced as a whole. What runs that were killed left beside the page is cleared away first.
+    """
+    if folder and page.absolute().is_relative_to(folder.absolute()):
+        raise typer.BadParameter(
+            "the folder of --out is replaced as a whole: put the page beside it", param_hint="--html"
+        )
+    clear_left_over_files(page)
+    refuse_unless_ours(page)
+
+
+def clear_left_over_files(place: Path) -> None:
     """Clear away what runs that were killed left beside a place, and say so on standard error."""
     for sentence in clear_what_was_left(place):
         sys.stderr.write(f"note: {sentence}\n")

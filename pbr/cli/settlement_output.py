@@ -73,9 +73,9 @@ def print_as_read(asked: "AskedAsRead", printed: SettleFormat, workers: int) -> 
 
 def _of(provider: str, settlement: Settlement) -> Settlement:
     # imported late: most settlements are printed of all providers
-    from pbr.api.meetings.one_provider import only_of
+    from pbr.api.meetings.one_provider import settlement_of_provider
 
-    return only_of(settlement, provider)
+    return settlement_of_provider(settlement, provider)
 
 
 def _aside(printed: SettleFormat, provider: str, open_files: ExitStack) -> "LinesAside | None":
@@ -111,7 +111,7 @@ def print_explanation(
 ) -> None:
     """Print the story of one plan, outcome, person or line; warnings, which are no part of it, go to standard error."""
     # imported late: a settlement that nobody asks about is not told
-    from pbr.api.described.told_in import story_as_letter, story_in_json, story_in_text
+    from pbr.api.described.story_forms import story_as_letter, story_in_json, story_in_text
 
     with progress() as shown:
         shown.say("reading the records")

@@ -5,7 +5,7 @@ from pathlib import Path
 import typer
 
 from pbr.api.settling.workbook_asked import WorkbookAsked, workbook_asked
-from pbr.cli.overwrite_check import say_what_was_left
+from pbr.cli.overwrite_check import clear_left_over_files
 
 
 def workbook_to_write(file: Path | None, out: Path | None, replace: bool) -> WorkbookAsked | None:
@@ -16,7 +16,7 @@ def workbook_to_write(file: Path | None, out: Path | None, replace: bool) -> Wor
         raise typer.BadParameter("a workbook is a file whose name ends in .xlsx", param_hint="--workbook")
     if out is not None and out.resolve() in file.resolve().parents:
         raise typer.BadParameter("the folder of --out holds nothing else: put it beside that", param_hint="--workbook")
-    say_what_was_left(file)
+    clear_left_over_files(file)
     return workbook_asked(file, replace)
 
 

@@ -9,9 +9,9 @@ from pbr.conditions.lexer import Misread
 from pbr.conditions.possible_answers import joined
 from pbr.conditions.possible_values import known_of, values_of
 from pbr.conditions.statements_as_values import (
-    Joined,
-    Opposite,
-    Primitive,
+    JoinedStatements,
+    OneStatement,
+    OppositeOf,
     Subject,
     Tree,
     Value,
@@ -122,7 +122,7 @@ def _inside(part: Condition) -> tuple[Condition, ...]:
             return ()
 
 
-def _values(primitives: Sequence[Primitive], others: bool) -> dict[Hashable, tuple[Value, ...]]:
+def _values(primitives: Sequence[OneStatement], others: bool) -> dict[Hashable, tuple[Value, ...]]:
     """The values to try of each subject."""
     subjects: dict[Hashable, Subject] = {}
     named: defaultdict[Hashable, list[Value]] = defaultdict(list)
@@ -158,11 +158,11 @@ class _Search:
 def _answers(tree: Tree, chosen: dict[Hashable, Value], values: dict[Hashable, tuple[Value, ...]]) -> frozenset[Answer]:
     """What a tree can come to with these values chosen, and any of the others."""
     match tree:
-        case Primitive(subject=subject, holds=holds):
+        case OneStatement(subject=subject, holds=holds):
             if subject.key in chosen:
                 return frozenset((holds(chosen[subject.key]),))
             return frozenset(map(holds, values[subject.key]))
-        case Opposite(part=part):
+        case OppositeOf(part=part):
             return frozenset(None if one is None else not one for one in _answers(part, chosen, values))
-        case Joined(both=both, parts=parts):
+        case JoinedStatements(both=both, parts=parts):
             return joined([_answers(part, chosen, values) for part in parts], settles=not both)

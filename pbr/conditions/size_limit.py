@@ -13,36 +13,36 @@ MOST_TERMS_DEEP = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Extent:
+class ConditionSize:
     """How many statements a condition comes to, and how many terms stand one inside another."""
 
     statements: int
     terms_deep: int
 
 
-def extent_of(condition: Condition, of_terms: Mapping[tuple[str, str], Extent]) -> Extent:
+def size_of(condition: Condition, of_terms: Mapping[tuple[str, str], ConditionSize]) -> ConditionSize:
     """How much a condition says; ``of_terms`` has the extent of every term, by table and name."""
     match condition:
         case TermRef(table=table, name=name):
             inner = of_terms[table, name]
-            return Extent(inner.statements, inner.terms_deep + 1)
+            return ConditionSize(inner.statements, inner.terms_deep + 1)
         case PaymentEarned(earned=earned, failed=failed):
-            earns, fails = extent_of(earned, of_terms), extent_of(failed, of_terms)
+            earns, fails = size_of(earned, of_terms), size_of(failed, of_terms)
             # What earns it is asked once more before what fails it.
             statements = 2 * earns.statements + fails.statements
-            return Extent(statements, max(earns.terms_deep, fails.terms_deep) + 1)
+            return ConditionSize(statements, max(earns.terms_deep, fails.terms_deep) + 1)
         case Not(condition=one):
-            return extent_of(one, of_terms)
+            return size_of(one, of_terms)
         case And(conditions=parts) | Or(conditions=parts):
-            extents = [extent_of(part, of_terms) for part in parts]
-            return Extent(sum(one.statements for one in extents), max(one.terms_deep for one in extents))
+            extents = [size_of(part, of_terms) for part in parts]
+            return ConditionSize(sum(one.statements for one in extents), max(one.terms_deep for one in extents))
         case YesNo(field=FieldRef(look=Look(where=where))):
-            return extent_of(where, of_terms)
+            return size_of(where, of_terms)
         case _:
-            return Extent(1, 0)
+            return ConditionSize(1, 0)
 
 
-def check_extent(extent: Extent, length: int) -> None:
+def check_size(extent: ConditionSize, length: int) -> None:
     """Raise `Misread`, over the whole ``length`` of the text, where a condition says more than can be followed."""
     if extent.statements > MOST_STATEMENTS:
         message = f"this says {extent.statements:,} things once its terms are written out, more than can be followed"

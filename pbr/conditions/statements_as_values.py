@@ -62,7 +62,7 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Primitive:
+class OneStatement:
     """One statement about one value: ``holds`` says what it comes to for a value; ``named`` are the values it names."""
 
     subject: Subject
@@ -71,7 +71,7 @@ class Primitive:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Joined:
+class JoinedStatements:
     """Several joined by ``and`` (or else by ``or``)."""
 
     both: bool
@@ -79,13 +79,13 @@ class Joined:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Opposite:
+class OppositeOf:
     """The opposite of one."""
 
     part: "Tree"
 
 
-Tree = Primitive | Joined | Opposite
+Tree = OneStatement | JoinedStatements | OppositeOf
 
 
 def tree_of(condition: Condition) -> Tree:
@@ -94,55 +94,55 @@ def tree_of(condition: Condition) -> Tree:
         case TermRef(condition=inner):
             return tree_of(inner)
         case PaymentEarned(earned=earned):
-            return Joined(True, (_earned(condition), tree_of(earned)))
+            return JoinedStatements(True, (_earned(condition), tree_of(earned)))
         case Not(condition=inner):
-            return Opposite(tree_of(inner))
+            return OppositeOf(tree_of(inner))
         case And(conditions=parts):
-            return Joined(True, tuple(map(tree_of, parts)))
+            return JoinedStatements(True, tuple(map(tree_of, parts)))
         case Or(conditions=parts):
-            return Joined(False, tuple(map(tree_of, parts)))
+            return JoinedStatements(False, tuple(map(tree_of, parts)))
         case Between(left=left, low=low, high=high):
-            return Joined(True, (_compared(left, ">=", low), _compared(left, "<=", high)))
+            return JoinedStatements(True, (_compared(left, ">=", low), _compared(left, "<=", high)))
         case Compare(left=left, sign=sign, right=right):
             return _compared(left, sign, right)
         case OneOf(left=left, choices=choices, negated=negated):
-            one_of = Joined(False, tuple(_compared(left, "is", choice) for choice in choices))
-            return Opposite(one_of) if negated else one_of
+            one_of = JoinedStatements(False, tuple(_compared(left, "is", choice) for choice in choices))
+            return OppositeOf(one_of) if negated else one_of
         case Known(left=left, wanted=wanted):
             return _known(left, wanted)
         case YesNo(field=field):
-            return Primitive(_subject(field), (), lambda value: value)
+            return OneStatement(_subject(field), (), lambda value: value)
         case DayIs():
             of_kind = _of_kind(condition)
-            return Opposite(of_kind) if condition.negated else of_kind
+            return OppositeOf(of_kind) if condition.negated else of_kind
 
 
-def _earned(condition: PaymentEarned) -> Primitive:
+def _earned(condition: PaymentEarned) -> OneStatement:
     """Whether a payment is earned, as a value of its own: what fails it is not held against other statements."""
     subject = Subject(("earned", condition.name))
-    return Primitive(subject, (0, 1), lambda value: None if value is None else bool(value > 0))
+    return OneStatement(subject, (0, 1), lambda value: None if value is None else bool(value > 0))
 
 
-def primitives_of(tree: Tree) -> list[Primitive]:
+def primitives_of(tree: Tree) -> list[OneStatement]:
     """Every statement of a tree, in the order written."""
     match tree:
-        case Primitive():
+        case OneStatement():
             return [tree]
-        case Opposite(part=part):
+        case OppositeOf(part=part):
             return primitives_of(part)
-        case Joined(parts=parts):
+        case JoinedStatements(parts=parts):
             return [one for part in parts for one in primitives_of(part)]
 
 
-def _known(ref: FieldRef, wanted: bool) -> Primitive:
-    return Primitive(_subject(ref), (), lambda value: (value is not None) is wanted)
+def _known(ref: FieldRef, wanted: bool) -> OneStatement:
+    return OneStatement(_subject(ref), (), lambda value: (value is not None) is wanted)
 
 
 _PLAIN_WEEK = date(2026, 6, 8)
 """The Monday of a week without a bank holiday in any of the lists."""
 
 
-def _of_kind(condition: DayIs) -> Primitive:
+def _of_kind(condition: DayIs) -> OneStatement:
     """What a kind of day says of a day. It is held against other kinds of day alone, and not against its dates."""
     day, moved = _unmoved(condition.left)
     kind = condition.kind
@@ -157,11 +157,11 @@ def _of_kind(condition: DayIs) -> Primitive:
     subject = Subject(("kind of day", _key(day)), of_field, days=True, varies=not isinstance(day, Constant))
     if isinstance(day, Constant) and isinstance(day.value, date):
         fixed = kind.holds(day.value + timedelta(days=moved))
-        return Primitive(subject, (), lambda _: fixed)
-    return Primitive(subject, tuple(one.toordinal() - moved for one in days), holds)
+        return OneStatement(subject, (), lambda _: fixed)
+    return OneStatement(subject, tuple(one.toordinal() - moved for one in days), holds)
 
 
-def _compared(left: Operand, sign: Comparison, right: Operand) -> Primitive:
+def _compared(left: Operand, sign: Comparison, right: Operand) -> OneStatement:
     if isinstance(left, Constant):
         left, sign, right = right, _TURNED[sign], left
     one, moved_one = _unmoved(left)
@@ -172,7 +172,7 @@ def _compared(left: Operand, sign: Comparison, right: Operand) -> Primitive:
         if isinstance(one, Constant):
             first = one.value.toordinal() if isinstance(one.value, date) else one.value
             fixed = _HOLDS[sign](first, value)
-            return Primitive(Subject("written out", varies=False), (), lambda _: fixed)
+            return OneStatement(Subject("written out", varies=False), (), lambda _: fixed)
         return _of_value(_subject(one), sign, value)
     other, moved_other = _unmoved(right)
     ends = (_key(one), _key(other))
@@ -182,13 +182,13 @@ def _compared(left: Operand, sign: Comparison, right: Operand) -> Primitive:
     if ends[0] == ends[1]:
         # A date that is known is as far from itself as it was moved.
         same = _HOLDS[sign](0, apart)
-        return Primitive(_subject(one), (), lambda value: None if value is None else same)
+        return OneStatement(_subject(one), (), lambda value: None if value is None else same)
     return _of_value(Subject(("apart", *ends), days=str(type_of(one)) == "a date"), sign, apart)
 
 
-def _of_value(subject: Subject, sign: Comparison, named: Value) -> Primitive:
+def _of_value(subject: Subject, sign: Comparison, named: Value) -> OneStatement:
     holds = _HOLDS[sign]
-    return Primitive(subject, (named,), lambda value: None if value is None else holds(value, named))
+    return OneStatement(subject, (named,), lambda value: None if value is None else holds(value, named))
 
 
 def _unmoved(operand: Operand) -> tuple[Operand, Any]:

@@ -3,7 +3,7 @@
 from pbr.describe.days import begun, stretch_in_words
 from pbr.describe.layout import Clause
 from pbr.describe.shared_wording import where_from
-from pbr.scheme.measuring.framework import Listed
+from pbr.scheme.measuring.framework import CodesListed
 
 ON_FRAMEWORK = (
     "A code in the records that is not on its list here is an error. A row that is expected and not recorded is not "
@@ -11,7 +11,7 @@ ON_FRAMEWORK = (
 )
 
 
-def list_clause(listed: Listed) -> Clause:
+def list_clause(listed: CodesListed) -> Clause:
     """A list of codes, each with its sentence."""
     what = f"{listed.of.one}s" if len(listed.codes) > 1 else listed.of.one
     said = f"Of the {what} that the records may name:"

@@ -44,17 +44,17 @@ def taken_in_words(measure: Measure) -> str:
         counted = what if measure.out_of is None else out_of
         return f"how many {counted}, to each {measure.rate.per:,} {to}"
     if measure.number is not None:
-        return f"{_number_in_words(measure.number, measure)}, of {out_of}"
+        return f"{_number_in_words(measure.number)}, of {out_of}"
     count = f"{what} where {in_words(measure.count)}" if measure.count is not None else what
     return f"how many {count}, out of {out_of}"
 
 
-def _number_in_words(number: NumberMeasured, measure: Measure) -> str:
-    said = f"the {number.statistic} of {_quantity_in_words(number.quantity, measure)}"
-    return said if number.out_of is None else f"{said}, as a share of {_quantity_in_words(number.out_of, measure)}"
+def _number_in_words(number: NumberMeasured) -> str:
+    said = f"the {number.statistic} of {_quantity_in_words(number.quantity)}"
+    return said if number.out_of is None else f"{said}, as a share of {_quantity_in_words(number.out_of)}"
 
 
-def _quantity_in_words(quantity: Quantity, measure: Measure) -> str:
+def _quantity_in_words(quantity: Quantity) -> str:
     """A number of a record, or the change between two of them."""
     name = field_in_words(quantity.field.table, quantity.field.field)
     if quantity.less is None:

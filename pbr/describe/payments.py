@@ -16,7 +16,7 @@ from pbr.records.dictionary import TableKind
 from pbr.scheme.payments.instalments import Instalments
 from pbr.scheme.payments.parts import Part
 from pbr.scheme.payments.payments import Payment, Verb
-from pbr.scheme.units.durations import Lasting
+from pbr.scheme.units.durations import Duration
 from pbr.scheme.units.payment_basis import (
     Costing,
     DistinctDays,
@@ -144,7 +144,7 @@ def scope_in_words(scope: Scope) -> str:
             return f"provider and each {stretch_in_words(stretch)} of the run{begun(stretch)}"
 
 
-def _span(first: Day, last: Day, lasting: Lasting | None) -> str:
+def _span(first: Day, last: Day, lasting: Duration | None) -> str:
     if lasting is None:
         return f"from {day_in_words(first, '')} to {day_in_words(last, '')}, both days included"
     return f"for {long_time(lasting.many, lasting.unit)} from {day_in_words(first, '')}, that day included"

@@ -3,7 +3,7 @@
 from pbr.describe.layout import Clause
 from pbr.describe.shared_wording import day_written, where_from
 from pbr.scheme.measuring.rankings import (
-    Best,
+    BestFigure,
     ByPlace,
     FieldOfStandard,
     InProportion,
@@ -59,7 +59,7 @@ def _way(score: Score) -> str:
             of_share = isinstance(score.figure, MeasureOfProvider) and score.figure.measure.is_share_counted
             text = percent(most) if of_share else plain_number(most)
             return f"The points are the part that the figure is of {text}."
-        case InProportion(best=Best.LOWEST):
+        case InProportion(best=BestFigure.LOWEST):
             return "The lowest gets all, and each other the part that the lowest is of its own."
         case InProportion():
             return "The highest gets all, and each other the part that its own is of the highest."

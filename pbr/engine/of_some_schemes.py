@@ -41,10 +41,10 @@ def ambiguous_in(settling: Settling) -> "AmbiguousRecords | None":
     return AmbiguousRecords(settling.scheme, settling.unpriced)
 
 
-def opened(lines: list[Line], own: OwnSums, limits: "tuple[Limit, ...]") -> list[Line]:
+def open_under_caps(lines: list[Line], own: OwnSums, limits: "tuple[Limit, ...]") -> list[Line]:
     """The lines of a plan's family, those open that are due under a cap that is not known."""
     # imported late: few schemes have a limit that is a plan's own money
-    from pbr.engine.limits.limits_not_known import opened as opened_by
+    from pbr.engine.limits.limits_not_known import open_under_caps as opened_by
 
     return opened_by(lines, own, limits)
 

@@ -9,7 +9,7 @@ parts were. A family (a plan with all that belongs to it) is never divided.
 from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from pbr.engine.against_ledger.purses import purses_of
+from pbr.engine.against_ledger.payer_lines import payer_lines_of
 from pbr.engine.noticed.gathered import Gathered
 from pbr.engine.noticed.run_summary import RunSummary
 from pbr.engine.provider_lines import ProviderLines
@@ -33,13 +33,13 @@ class PartOfRun:
         functions = functions_for(terms, records)
         self._of_records = RecordLines(functions, records, settling_by(terms, functions))
         self.gathered = self._of_records.gathered
-        self._purses = purses_of(terms.compiled.scheme)
+        self._payer_lines = payer_lines_of(terms.compiled.scheme)
 
     def lines(self) -> Iterator[tuple[str, list[Line]]]:
         """The lines of each family, with its provider, in order."""
         for provider_id in sorted(self.gathered.providers):
             for lines in self._of_records.of_provider(provider_id):
-                yield provider_id, lines if self._purses is None else list(self._purses.of_lines(lines))
+                yield provider_id, lines if self._payer_lines is None else list(self._payer_lines.of_lines(lines))
         self._of_records.see()
 
     def lines_together(self, payments: Collection[str]) -> "Iterator[LinesTogether]":
@@ -48,7 +48,7 @@ class PartOfRun:
         from pbr.settlement.lines_together import alone
 
         together = self._of_records.together(payments)
-        if together is None or self._purses is not None:
+        if together is None or self._payer_lines is not None:
             yield from (alone(line) for _, lines in self.lines() for line in lines)
             return
         for provider_id in sorted(self.gathered.providers):
@@ -59,7 +59,7 @@ class PartOfRun:
 
         ``apart`` is told where each family begins.
         """
-        written = None if self._purses is not None else self._of_records.written(cells, apart)
+        written = None if self._payer_lines is not None else self._of_records.written(cells, apart)
         return None if written is None else self._and_seen(written)
 
     def _and_seen(self, written: Iterator[WrittenLines]) -> Iterator[WrittenLines]:
@@ -80,7 +80,7 @@ class FinishedRun(RunSummary):
             of_records.gathered.merge(one)
         super().__init__(functions, rest, settling, of_records.gathered)
         self._of_records, self._of_providers = of_records, ProviderLines(functions, rest, settling, of_records)
-        self._purses = purses_of(terms.compiled.scheme)
+        self._payer_lines = payer_lines_of(terms.compiled.scheme)
         if of_records.gathered.limits.of_all:
             # imported late: most schemes have no limit over all providers of a person
             from pbr.engine.limits.limits_of_all import OfAllProviders
@@ -101,7 +101,7 @@ class FinishedRun(RunSummary):
         for lines in self._of_providers.of_windows_and_pools(provider_id):
             made += self._of_records.limited(lines, provider_id, "")
         made += self._of_providers.of_limits(provider_id)
-        return made if self._purses is None else list(self._purses.of_lines(made))
+        return made if self._payer_lines is None else list(self._payer_lines.of_lines(made))
 
     def end(self) -> None:
         """Take note of the providers that the contract is with and that have no lines; call it after all others."""

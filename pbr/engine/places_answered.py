@@ -15,7 +15,7 @@ from pbr.engine.payments.scheme_functions import SchemeFunctions
 from pbr.engine.payments.unmatched_records import compile_watched
 from pbr.engine.quantities.places import give_places
 from pbr.engine.verdicts.held_row_lines import where_held_below
-from pbr.records.consistency.comparison import Answer, Beside
+from pbr.records.consistency.comparison import Answer, RecordsCompared
 from pbr.records.table import Records
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Status
@@ -56,7 +56,7 @@ class PlacesAnswered:
         holds = sorted(f"{hold.kind.name}: {written_out(hold.condition)}" for hold in self.scheme.holds)
         return (self.words, payment.due_text, payment.priced_at_text, *holds)
 
-    def of(self, beside: Beside) -> list[Answer]:
+    def of(self, beside: RecordsCompared) -> list[Answer]:
         """One answer for each row of the table, in the order of the rows."""
         (payment,) = self.scheme.payments
         layouts = Layouts({name: table.layout for name, table in beside.tables.items()}, beside.as_at)

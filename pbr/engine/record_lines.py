@@ -16,7 +16,7 @@ from pbr.engine.noticed.gathered import Gathered
 from pbr.engine.noticed.not_used import noting_by_table
 from pbr.engine.noticed.rows_counted import RowsCounted
 from pbr.engine.noticed.seen_in_records import seen_in
-from pbr.engine.of_some_schemes import added_up_in, ambiguous_in, opened
+from pbr.engine.of_some_schemes import added_up_in, ambiguous_in, open_under_caps
 from pbr.engine.payments.compiled_payment import CompiledPayment
 from pbr.engine.payments.put_back import not_read_as_held
 from pbr.engine.payments.scheme_functions import SchemeFunctions
@@ -88,9 +88,9 @@ class RecordLines:
         if not self._paid:
             return self._only_counted()
         # imported late: what is only printed, and many a scheme, makes its lines as values
-        from pbr.engine.generated.families_written import Beside, families_written
+        from pbr.engine.generated.families_written import SharedOverRecords, families_written
 
-        beside = Beside(self.pools, self.limits, self._nobody_recorded)
+        beside = SharedOverRecords(self.pools, self.limits, self._nobody_recorded)
         families = families_written(self._paid, self._records, self._settling, cells, beside)
         return None if families is None else families.of_providers(self._missed, self.gathered.used, apart)
 
@@ -199,7 +199,7 @@ class RecordLines:
         lines = lines + added if added else lines
         if self._ambiguous is not None:
             self._ambiguous.note(lines)
-        return lines if self._own_sums is None else opened(lines, self.own_sums(kind, row), self.limits.limits)
+        return lines if self._own_sums is None else open_under_caps(lines, self.own_sums(kind, row), self.limits.limits)
 
     def _is_used(self, kind: TableKind, row: Row, is_paid: bool) -> bool:
         """Whether a record that heads a family is paid for or counted; taken note of where it is not."""

@@ -28,7 +28,7 @@ from pbr.values.period import Period
 
 if TYPE_CHECKING:
     from pbr.engine.against_ledger.lines_that_move import LinesThatMove
-    from pbr.engine.against_ledger.purses import Purses
+    from pbr.engine.against_ledger.payer_lines import PayerLines
     from pbr.engine.against_ledger.residual import Residual
     from pbr.engine.generated.families_written import Cells
     from pbr.engine.limits.borne_before import BorneBefore
@@ -69,7 +69,7 @@ class Run(RunSummary):
         super().__init__(functions, records, settling, self._of_records.gathered)
         self._of_providers = ProviderLines(functions, records, settling, self._of_records)
         self._settled_before = settled
-        self._purses: Purses | None = None
+        self._payer_lines: PayerLines | None = None
         self._residual: Residual | None = None
         self._moving: LinesThatMove | None = None
         if compiled.scheme.payers or settled is not None:
@@ -86,7 +86,7 @@ class Run(RunSummary):
     def lines(self) -> Iterator[Line]:
         """Every line, in order; where several pay, a line for each of them."""
         lines = self.whole_lines()
-        return lines if self._purses is None else self._purses.of_lines(lines)
+        return lines if self._payer_lines is None else self._payer_lines.of_lines(lines)
 
     def whole_lines(self) -> Iterator[Line]:
         """Every line, in order, as one whoever pays it."""
@@ -127,7 +127,7 @@ class Run(RunSummary):
 
     def written(self, cells: "Cells") -> Iterator[WrittenLines | list[Line]] | None:
         """The same lines, those of records as rows; None where all are asked for as values (`lines`)."""
-        if self._purses is not None or self._residual is not None:
+        if self._payer_lines is not None or self._residual is not None:
             return None
         made = self._of_records.written(cells)
         return None if made is None else self._every_piece(made)
@@ -155,7 +155,7 @@ class Run(RunSummary):
             lines = list(self._of_providers.of_held_rows(provider_id))
             for kind, row, children in families.of(provider_id):
                 lines += self._of_records.of_family(kind, row, children)
-            yield from lines if self._purses is None else self._purses.of_lines(lines)
+            yield from lines if self._payer_lines is None else self._payer_lines.of_lines(lines)
 
     def whole_lines_among(self, is_of: Callable[[TableKind, Row], bool]) -> Iterator[Line]:
         """Of the lines that `whole_lines` has, those of the families whose head ``is_of``, and of no family.
@@ -220,15 +220,15 @@ class Run(RunSummary):
     def _go_on_from(self, settled: "SettledBefore | None") -> None:
         """Divide what is paid among those who pay, and take off what was settled before."""
         # imported late: most contracts have one payer, and most settlements no ledger
-        from pbr.engine.against_ledger.purses import PaidSoFar, SettledByPayers, purses_of
+        from pbr.engine.against_ledger.payer_lines import PaidSoFar, SettledByPayers, payer_lines_of
         from pbr.engine.against_ledger.residual import Residual
         from pbr.engine.settled_before.records_now import RecordsNow
 
         paid = None if settled is None else PaidSoFar()
-        self._purses = purses_of(self._terms.compiled.scheme, paid)
+        self._payer_lines = payer_lines_of(self._terms.compiled.scheme, paid)
         if settled is None or paid is None:
             return
-        if self._purses is not None:
+        if self._payer_lines is not None:
             settled = replace(settled, positions=SettledByPayers(settled.positions, paid))
         now = RecordsNow(self._records, self._settling, self._alone)
         self._residual = Residual(settled, self._settling, now, self._of_records.pools)

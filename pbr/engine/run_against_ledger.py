@@ -10,7 +10,7 @@ from itertools import chain
 from pbr.engine.facts.rows_noticed import RowsNoticed
 from pbr.engine.limits.sums_under_limits import SumsUnderLimits
 from pbr.engine.noticed.outside_run import Misdated
-from pbr.engine.noticed.passed_over import Missed
+from pbr.engine.noticed.passed_over import RecordsMissed
 from pbr.engine.run import Run
 from pbr.settlement.limit_use import LimitUse
 from pbr.settlement.line import Line
@@ -30,7 +30,7 @@ class LeftBehind:
     """
 
     used: Mapping[str, int]
-    missed: Missed
+    missed: RecordsMissed
     misdated: Misdated
     limits: SumsUnderLimits
     limit_uses: Sequence[LimitUse]
@@ -48,13 +48,13 @@ class RunAgainstLedger(Run):
 
         ``waited`` says of a record whether anything of it was not decided in the run before.
         """
-        if self._residual is not None and self._purses is None:
+        if self._residual is not None and self._payer_lines is None:
             self._moving = self._of_records.that_move(waited)
         return self.lines()
 
     def make_ready(self, waited: Callable[[str], bool]) -> None:
         """Work out what is worked out over all records before any is settled; copies of this run then have it."""
-        if self._purses is None:
+        if self._payer_lines is None:
             self._moving = self._of_records.that_move(waited)
         if self._moving is None:
             self._of_records.make_ready()
@@ -72,7 +72,7 @@ class RunAgainstLedger(Run):
         mine = self.providers()
         pieces = (self._of_one(provider_id, self._less_settled) for provider_id in providers if provider_id in mine)
         lines = chain.from_iterable(chain.from_iterable(pieces))
-        return lines if self._purses is None else self._purses.of_lines(lines)
+        return lines if self._payer_lines is None else self._payer_lines.of_lines(lines)
 
     @property
     def counted(self) -> Mapping[Group, Sequence[int | None]]:

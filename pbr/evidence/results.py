@@ -28,7 +28,7 @@ WHO_CONFIRMED = (VERIFIED_BY, *CONFIRMED_BY)
 """The fields that say who confirmed a result."""
 
 
-class Word(StrEnum):
+class OnWhoseWord(StrEnum):
     """On whose word a result rests."""
 
     OTHERS = "others"
@@ -52,7 +52,7 @@ class Result:
     evidence: str
 
     @property
-    def word(self) -> Word:
+    def word(self) -> OnWhoseWord:
         """On whose word it rests."""
         return rests_on(self.confirmed_by)
 
@@ -115,11 +115,11 @@ def confirmed_by(said: Mapping[str, object]) -> tuple[str, ...]:
     return (*([str(verified)] if verified else []), *(who for who in named if who != verified))
 
 
-def rests_on(confirmed: Collection[str]) -> Word:
+def rests_on(confirmed: Collection[str]) -> OnWhoseWord:
     """On whose word a result rests that these confirmed."""
     if not confirmed:
-        return Word.NOBODY
-    return Word.PROVIDER if set(confirmed) == {_PROVIDER} else Word.OTHERS
+        return OnWhoseWord.NOBODY
+    return OnWhoseWord.PROVIDER if set(confirmed) == {_PROVIDER} else OnWhoseWord.OTHERS
 
 
 def without_what_was_found(table: Table, keys: frozenset[str]) -> Table:

@@ -5,14 +5,14 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from pbr.conditions.syntax_tree import And, Condition, Constant, FieldRef, Known, Look, Not, OneOf, Operand, Or, YesNo
-from pbr.example_coverage.scheme_change import Change
+from pbr.example_coverage.scheme_change import SchemeChange
 from pbr.problems.problem import Place
 from pbr.records.dictionary import TableKind, Tables
 from pbr.scheme.payments.gates import Gates
 from pbr.scheme.scheme import Scheme
 
 
-class Written(NamedTuple):
+class ConditionWritten(NamedTuple):
     """A condition, whose it is, its text and its place."""
 
     owner: str
@@ -22,83 +22,93 @@ class Written(NamedTuple):
     place: Place
 
 
-class Sides(NamedTuple):
+class StatementSides(NamedTuple):
     """A statement of a condition, taken for true, and taken for false."""
 
     said: str
     kind: TableKind
     statement: Condition
-    if_true: Change
-    if_false: Change
+    if_true: SchemeChange
+    if_false: SchemeChange
 
 
-class Code(NamedTuple):
+class CodeChoice(NamedTuple):
     """A value after ``is one of``, left out."""
 
     kind: TableKind
     left: Operand
     choice: Constant
-    left_out: Change
+    left_out: SchemeChange
 
 
-def conditions_of(scheme: Scheme) -> Iterator[Written]:
+def conditions_of(scheme: Scheme) -> Iterator[ConditionWritten]:
     """Every condition of a scheme, as it is written."""
     for term in scheme.terms:
-        yield Written(f"the term '{term.name}'", term.kind, term.condition, term.text, term.place)
+        yield ConditionWritten(f"the term '{term.name}'", term.kind, term.condition, term.text, term.place)
     for hold in scheme.holds:
-        yield Written(f"the hold '{hold.name}'", hold.kind, hold.condition, hold.text, hold.place)
+        yield ConditionWritten(f"the hold '{hold.name}'", hold.kind, hold.condition, hold.text, hold.place)
     for measure in [one for each in scheme.measures.values() for one in each.and_what_it_is_to]:
         for word, condition, text in (
             ("count", measure.count, measure.count_text),
             ("out of", measure.out_of, measure.out_of_text),
         ):
             if condition is not None:
-                yield Written(f"'{word}' under '{measure.name}'", measure.kind, condition, text, measure.place)
+                yield ConditionWritten(f"'{word}' under '{measure.name}'", measure.kind, condition, text, measure.place)
     for payment in scheme.payments:
         kind = payment.kind
         if kind is None:
             continue
         if payment.scope.where is not None:
             where = payment.scope.where_text
-            yield Written(f"'where' under '{payment.name}'", kind, payment.scope.where, where, payment.place)
+            yield ConditionWritten(f"'where' under '{payment.name}'", kind, payment.scope.where, where, payment.place)
         yield from _gates(payment.gates, payment.name, kind, payment.place)
         if payment.cut_short is not None:
             cut = payment.cut_short
-            yield Written(f"'cut short at' under '{payment.name}'", kind, cut.when, cut.when_text, payment.place)
+            yield ConditionWritten(
+                f"'cut short at' under '{payment.name}'", kind, cut.when, cut.when_text, payment.place
+            )
         for part in payment.parts:
             about, name = part.spread.kind if part.spread else kind, f"{payment.name}.{part.name}"
             if part.spread and part.spread.where is not None:
-                yield Written(f"'spread' under '{name}'", about, part.spread.where, part.spread.where_text, part.place)
+                yield ConditionWritten(
+                    f"'spread' under '{name}'", about, part.spread.where, part.spread.where_text, part.place
+                )
             yield from _gates(part.gates, name, about, part.place)
 
 
-def _gates(gates: Gates, name: str, kind: TableKind, place: Place) -> Iterator[Written]:
+def _gates(gates: Gates, name: str, kind: TableKind, place: Place) -> Iterator[ConditionWritten]:
     for word, gate in (
         ("waits for", gates.waits_for),
         ("not assessed when", gates.not_assessed_when),
         ("when", gates.when),
     ):
         if gate is not None:
-            yield Written(f"'{word}' under '{name}'", kind, gate.condition, gate.text, place)
+            yield ConditionWritten(f"'{word}' under '{name}'", kind, gate.condition, gate.text, place)
 
 
-def sides_of(written: Written, tables: Tables) -> Iterator[Sides]:
+def sides_of(written: ConditionWritten, tables: Tables) -> Iterator[StatementSides]:
     """Each statement of a condition, taken for true and for false. A term is a statement, judged where it is named."""
     for kind, statement in _statements(written.kind, written.condition, tables):
         said = f"{written.text[slice(*statement.span)]} ({written.owner})"
         true, false = (_always(wanted, kind, statement) for wanted in (True, False))
         place = written.place
-        yield Sides(said, kind, statement, Change(said, place, statement, true), Change(said, place, statement, false))
+        yield StatementSides(
+            said,
+            kind,
+            statement,
+            SchemeChange(said, place, statement, true),
+            SchemeChange(said, place, statement, false),
+        )
 
 
-def codes_of(written: Written, tables: Tables) -> Iterator[Code]:
+def codes_of(written: ConditionWritten, tables: Tables) -> Iterator[CodeChoice]:
     """Each value after ``is one of``, left out."""
     for kind, statement in _statements(written.kind, written.condition, tables):
         if isinstance(statement, OneOf) and len(statement.choices) > 1:
             for choice in statement.choices:
                 fewer = replace(statement, choices=tuple(one for one in statement.choices if one is not choice))
-                change = Change(f"{choice.written} in {written.owner}", written.place, statement, fewer)
-                yield Code(kind, statement.left, choice, change)
+                change = SchemeChange(f"{choice.written} in {written.owner}", written.place, statement, fewer)
+                yield CodeChoice(kind, statement.left, choice, change)
 
 
 def _statements(kind: TableKind, condition: Condition, tables: Tables) -> Iterator[tuple[TableKind, Condition]]:

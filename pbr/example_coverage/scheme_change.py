@@ -17,7 +17,7 @@ _RULES = ("holds", "terms", "measures", "prices", "payments", "limits", "verdict
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class SchemeChange:
     """What is changed, in words, where it stands, and the part of the scheme that another takes the place of.
 
     ``following`` are other parts that become otherwise by it, each with what takes its place.
@@ -30,7 +30,7 @@ class Change:
     following: tuple[tuple[object, object], ...] = ()
 
 
-def changed(scheme: Scheme, change: Change) -> Scheme:
+def changed(scheme: Scheme, change: SchemeChange) -> Scheme:
     """The scheme with the change made wherever the part is used: a term in every condition that names it."""
     done: dict[int, object] = {id(old): new for old, new in ((change.old, change.new), *change.following)}
     return replace(scheme, **{name: _instead(getattr(scheme, name), done) for name in _RULES})

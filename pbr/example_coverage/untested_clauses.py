@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from pbr.example_coverage.condition_coverage import Sides, codes_of, conditions_of, sides_of
+from pbr.example_coverage.condition_coverage import StatementSides, codes_of, conditions_of, sides_of
 from pbr.example_coverage.figure_coverage import figures_of
-from pbr.example_coverage.scheme_change import Change, changed
-from pbr.example_coverage.values_in_examples import Seen, seen_in
+from pbr.example_coverage.scheme_change import SchemeChange, changed
+from pbr.example_coverage.values_in_examples import ExampleRecords, seen_in
 from pbr.problems.problem import Place, Problem
 from pbr.scheme.scheme import Scheme
 from pbr.source.excerpts import with_excerpts
@@ -17,7 +17,7 @@ MOST_RUNS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
-class Untried:
+class UntriedClauses:
     """What no worked example tries, each a warning at its place, out of how many figures and rules."""
 
     warnings: tuple[Problem, ...]
@@ -33,7 +33,7 @@ def runs_needed(scheme: Scheme) -> int:
     return changes * len(scheme.examples)
 
 
-def untried(scheme: Scheme) -> Untried:
+def untried(scheme: Scheme) -> UntriedClauses:
     """What no worked example tries of a scheme whose examples hold.
 
     A figure, step or limit is tried where an example fails when it is changed. A code, and each answer of a statement,
@@ -56,10 +56,10 @@ def untried(scheme: Scheme) -> Untried:
             lacking = _lacking(scheme, sides, seen)
             if lacking:
                 found.append(_warning(f"no worked example has {sides.said} {lacking}", written.place))
-    return Untried(tuple(with_excerpts(found, scheme.text, scheme.file.name)), of)
+    return UntriedClauses(tuple(with_excerpts(found, scheme.text, scheme.file.name)), of)
 
 
-def _lacking(scheme: Scheme, sides: Sides, seen: Seen) -> str:
+def _lacking(scheme: Scheme, sides: StatementSides, seen: ExampleRecords) -> str:
     """Which answers of a statement no example tries; empty where both are tried."""
     tried = {
         True: seen.answer(sides.statement, sides.kind, True) or _noticed(scheme, sides.if_false),
@@ -68,7 +68,7 @@ def _lacking(scheme: Scheme, sides: Sides, seen: Seen) -> str:
     return " or ".join(str(answer).lower() for answer, is_tried in tried.items() if not is_tried)
 
 
-def _noticed(scheme: Scheme, change: Change) -> bool:
+def _noticed(scheme: Scheme, change: SchemeChange) -> bool:
     """Whether any worked example fails when a scheme is changed; the rest are not run once one has."""
     other = changed(scheme, change)
     return any(run_examples(replace(other, examples=(example,))) for example in scheme.examples)

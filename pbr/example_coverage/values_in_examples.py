@@ -16,7 +16,7 @@ from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class ExampleRecords:
     """The records of every worked example, each as it was known on the day of the example."""
 
     compiled: CompiledScheme
@@ -54,10 +54,10 @@ class Seen:
         return found
 
 
-def seen_in(scheme: Scheme) -> Seen:
+def seen_in(scheme: Scheme) -> ExampleRecords:
     """The records of a scheme's worked examples. Raises ``ProblemsFound`` where they cannot be read."""
     compiled = compile_scheme(scheme)
-    return Seen(
+    return ExampleRecords(
         compiled,
         tuple(
             (as_known(extract_from_rows(example.tables, compiled.needs), example.period.last), example.period.last)

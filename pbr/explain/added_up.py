@@ -8,7 +8,7 @@ from pbr.engine.counting.added_up_lines import AddingUp, numbers_of
 from pbr.explain.arithmetic import pence_of
 from pbr.explain.explain_context import Family, Telling, standing
 from pbr.explain.explanation import Chapter, LineStory, PriceUsed, Working
-from pbr.explain.factors import counted, factors_of, product, rounded
+from pbr.explain.factors import factors_of, product, rounded
 from pbr.explain.line_outcome import why_of
 from pbr.explain.prices_used import prices_used, uses_of
 from pbr.explain.record import Record
@@ -24,6 +24,7 @@ from pbr.settlement.reason_words import clause_in_words
 from pbr.settlement.slot import WindowSlot
 from pbr.values.dataclass import dataclass
 from pbr.values.number import plain_number
+from pbr.values.units_in_words import quantity_of
 from pbr.values.window import Window
 
 _MOST_LISTED = 20
@@ -149,7 +150,7 @@ def _sums(line: Line, payment: Payment, row: Row, telling: Telling) -> Iterator[
         if value is not None:
             yield f"Added up, {ref.field.name} is {plain_number(value)} {ref.field.unit}."
     minutes = line.quantity * basis.minutes_in_counted if isinstance(basis, Hours) else None
-    counts = counted(line.quantity, line.unit)
+    counts = quantity_of(line.quantity, line.unit)
     yield f"That counts as {plain_number(minutes)} minutes, {counts}." if minutes is not None else f"That is {counts}."
 
 

@@ -14,9 +14,9 @@ from pbr.scheme.pricing.bands import Bands
 from pbr.values.share import percent
 
 
-def two_amounts_told(amount: Amount, row: Row, day: date, functions: SchemeFunctions) -> tuple[str, ...]:
+def two_amounts_in_words(amount: Amount, row: Row, day: date, functions: SchemeFunctions) -> tuple[str, ...]:
     """A sentence for each two amounts inside an amount, those inside others first; none where a side is not known."""
-    inside = tuple(said for one in amount.inside() for said in two_amounts_told(one, row, day, functions))
+    inside = tuple(said for one in amount.inside() for said in two_amounts_in_words(one, row, day, functions))
     if isinstance(amount.share, PriceUse) and amount.bands is not None:
         return (*inside, *_in_bands(amount, amount.share, amount.bands, row, day, functions))
     if amount.two is None:

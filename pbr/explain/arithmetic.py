@@ -8,12 +8,12 @@ from pbr.conditions.date_expressions import Each
 from pbr.engine.counting.per_record import weigh_of
 from pbr.engine.pricing.figures import Missing
 from pbr.engine.pricing.line_sum import LineSum, Worth
-from pbr.explain.amounts_together import two_amounts_told
+from pbr.explain.amounts_together import two_amounts_in_words
 from pbr.explain.days_not_paid import days_not_paid
 from pbr.explain.exact_amounts import exact_pounds
 from pbr.explain.explain_context import Telling
 from pbr.explain.explanation import Working
-from pbr.explain.factors import counted, factors_of, product, rounded, weights_told
+from pbr.explain.factors import factors_of, product, rounded, weights_in_words
 from pbr.explain.quantity_portion import paid_later, portion_in_words, portion_later_in_words, whole_of
 from pbr.explain.record import Record
 from pbr.explain.tiers_used import standing_in_words
@@ -29,6 +29,7 @@ from pbr.values.money import pounds
 from pbr.values.number import plain_number
 from pbr.values.rounding import Rounding, to_pence
 from pbr.values.share import percent
+from pbr.values.units_in_words import quantity_of
 
 NOT_YET = Working(("It cannot be worked out yet.",))
 
@@ -89,7 +90,7 @@ def working_of_part(
         steps.append(product(factors_of(line, whole), exact))
         rounding = rounded(exact, total, telling.scheme.rounding)
     steps.append(f"{pounds(total)} is {payment.name}.{part.name}, which is shared out in the order of the ids.")
-    steps += weights_told(siblings, part, record, telling)
+    steps += weights_in_words(siblings, part, record, telling)
     return Working(tuple(steps), rounding)
 
 
@@ -167,7 +168,7 @@ def _counting(line: Line, payment: Payment, record: Record, telling: Telling) ->
     """How the quantity was counted, where it is not simply one."""
     if line.quantity is None:
         return ()
-    functions, count = telling.functions, counted(line.quantity, line.unit)
+    functions, count = telling.functions, quantity_of(line.quantity, line.unit)
     match payment.scope.basis:
         case Units(field=field):
             given = functions.value(field)(record.row)
@@ -190,7 +191,7 @@ def _counting(line: Line, payment: Payment, record: Record, telling: Telling) ->
             days = (line.service_to - line.service_from).days + 1
             of = {"week": f"{days} / {DAYS_IN_A_WEEK}", "month": _of_months(line.service_from, line.service_to)}
             out_of = f", {of[line.unit]}, is {count}" if line.unit in of else ""
-            return (f"{counted(Fraction(days), 'day')} ({line.service_from} to {line.service_to}){out_of}.",)
+            return (f"{quantity_of(Fraction(days), 'day')} ({line.service_from} to {line.service_to}){out_of}.",)
         case _:
             return ()
 
@@ -204,7 +205,7 @@ def _two_amounts(line: Line, payment: Payment, record: Record, telling: Telling)
     """What two amounts came to together on the day that fixed the price, where a payment is made of two."""
     daily = isinstance(payment.priced_at, Each)
     day = line.service_from if daily else telling.functions.of_records(payment).priced_on(record.row)
-    return () if day is None else two_amounts_told(payment.amount, record.row, day, telling.functions)
+    return () if day is None else two_amounts_in_words(payment.amount, record.row, day, telling.functions)
 
 
 def _instalment(line: Line, payment: Payment, rounding: Rounding) -> Working:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.explain.explain_context import Family, Telling, tell_from
-from pbr.explain.explanation import Chapter, Outside, Story
-from pbr.explain.held_rows_told import chapter_of_held_row, held_row_named
+from pbr.explain.explanation import Chapter, NotApplicable, Story
+from pbr.explain.held_row_chapter import chapter_of_held_row, held_row_named
 from pbr.explain.limits_counted_towards import with_limits
 from pbr.explain.lines_in_common import counts_of
 from pbr.explain.lookup import Asked
@@ -43,7 +43,7 @@ def story_from(telling: Telling) -> Story:
     subjects = [(record, family) for family in telling.families for record in _told_about(family, telling)]
     told = _chapters(telling, subjects)
     chapters = with_limits([one for one in told if isinstance(one, Chapter)], telling)
-    outside = tuple(dict.fromkeys(one for one in told if isinstance(one, Outside)))
+    outside = tuple(dict.fromkeys(one for one in told if isinstance(one, NotApplicable)))
     if not chapters and not telling.listed and not (subjects and (outside or telling.asked.named)):
         raise ProblemsFound([_nothing_of_that_name(telling)])
     whole = [record for record, _ in subjects] if telling.asked.named else []
@@ -71,7 +71,7 @@ def _told_about(family: Family, telling: Telling) -> Iterator[Record]:
             yield record
 
 
-def _payment_asked(outside: Outside, telling: Telling) -> bool:
+def _payment_asked(outside: NotApplicable, telling: Telling) -> bool:
     """Whether a payment that is not for a record is the one whose line was asked for."""
     asked = telling.asked
     said = asked.wanted[len(asked.under_line[0].id) + 1 :].partition("/")[0] if asked.under_line else ""

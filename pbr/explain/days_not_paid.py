@@ -6,12 +6,12 @@ from fractions import Fraction
 
 from pbr.conditions.date_expressions import Each
 from pbr.explain.explain_context import Telling
-from pbr.explain.factors import counted
 from pbr.explain.record import Record
 from pbr.scheme.payments.payments import Payment
 from pbr.scheme.units.payment_basis import TimeSpan
 from pbr.settlement.line import Line, Status
 from pbr.values.period import Period
+from pbr.values.units_in_words import quantity_of
 
 _ONE_DAY = timedelta(days=1)
 
@@ -77,4 +77,4 @@ def _days(days: Period) -> str:
     """Days and that they are: ``7 days (2026-03-25 to 2026-03-31) are``."""
     one = days.days == 1
     which = str(days.first) if one else f"{days.first} to {days.last}"
-    return f"{counted(Fraction(days.days), 'day')} ({which}) {'is' if one else 'are'}"
+    return f"{quantity_of(Fraction(days.days), 'day')} ({which}) {'is' if one else 'are'}"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
-from pbr.engine.against_ledger.purses import purses_of
+from pbr.engine.against_ledger.payer_lines import payer_lines_of
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.facts.expected_rows import with_expected
 from pbr.engine.facts.run_context import Settling
@@ -208,9 +208,9 @@ def _kept(
     sums: dict[tuple[str, str, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
     held = {RowSlot(row.file, row.line, row.part) for row in asked.held}
     plan_of = {child.id: family.head.id for family in families for child in family.children}
-    purses = purses_of(scheme)
+    divided = payer_lines_of(scheme)
     for line in settled:
-        each = () if purses is None else tuple(purses.of(line))
+        each = () if divided is None else tuple(divided.of(line))
         for one in named:
             if one.has(line):
                 of_named[one.called].append(line)

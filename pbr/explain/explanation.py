@@ -108,7 +108,7 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
-class Outside:
+class NotApplicable:
     """A payment that is not for a record, or a part of it in which a record has no share, and why."""
 
     payment: str
@@ -122,7 +122,7 @@ class Story:
 
     heading: tuple[str, ...]
     chapters: tuple[Chapter, ...]
-    outside: tuple[Outside, ...]
+    outside: tuple[NotApplicable, ...]
     measures: tuple[MeasureRead, ...]
     documents: tuple[str, ...]
     listed: tuple[ListedLines, ...] = ()

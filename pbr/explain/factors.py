@@ -13,7 +13,7 @@ from pbr.values.money import pounds
 from pbr.values.number import plain_number
 from pbr.values.rounding import Rounding
 from pbr.values.share import percent
-from pbr.values.units_in_words import several_of_one
+from pbr.values.units_in_words import quantity_of
 
 _MOST_NAMED = 12
 """Of more records that share a part it is said how many have which weight."""
@@ -23,15 +23,10 @@ def factors_of(line: Line, share: Fraction | None) -> list[str]:
     """What is multiplied: how many units, the price of one, and the share of it that is paid."""
     factors = []
     if line.quantity is not None and (line.quantity != 1 or line.unit in ("hour", "week", "day")):
-        factors.append(counted(line.quantity, line.unit))
+        factors.append(quantity_of(line.quantity, line.unit))
     if line.unit_price is not None:
         factors.append(exact_pounds(line.unit_price))
     return [*factors, percent(share)] if share is not None and share != 1 else factors
-
-
-def counted(quantity: Fraction, unit: str) -> str:
-    """So many of a unit: ``1 hour``, ``1.5 hours``."""
-    return f"{plain_number(quantity)} {unit if quantity == 1 else several_of_one(unit)}"
 
 
 def product(factors: list[str], exact: Fraction) -> str:
@@ -44,7 +39,7 @@ def rounded(exact: Fraction, pence: int, rounding: Rounding) -> str:
     return "" if exact == pence else f"{exact_pounds(exact)} is rounded {rounding.value} to {pounds(pence)}."
 
 
-def weights_told(siblings: Sequence[Line], part: Part, head: Record, telling: Telling) -> tuple[str, ...]:
+def weights_in_words(siblings: Sequence[Line], part: Part, head: Record, telling: Telling) -> tuple[str, ...]:
     """The weights of the lines that share a part, in their order; nothing where they share alike or there is one."""
     if part.spread is None or not part.spread.by_weight or len(siblings) < 2:
         return ()

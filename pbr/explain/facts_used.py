@@ -9,7 +9,7 @@ from pbr.describe.shared_wording import day_written
 from pbr.engine.payments.scheme_functions import SchemeFunctions
 from pbr.explain.explain_context import Telling, standing
 from pbr.explain.explanation import FactRead, NamedCondition
-from pbr.explain.looks_told import decided_by
+from pbr.explain.look_decided_by import decided_by
 from pbr.explain.record import Record
 from pbr.records.consistency import COMPARISONS
 from pbr.scheme.scheme import Scheme

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from pbr.explain.explanation import LineStory
 from pbr.settlement.line import Line, Status
-from pbr.settlement.reason import NotDue
+from pbr.settlement.reason import waits_for_its_day_alone
 from pbr.settlement.slot import InstalmentSlot
 from pbr.values.money import pounds
 
@@ -25,11 +25,6 @@ def told_together(lines: Sequence[LineStory]) -> Iterator[tuple[LineStory, ...]]
             yield told
 
 
-def waits_for_its_day_alone(line: Line) -> bool:
-    """Whether a line is not due yet and nothing besides is open of it."""
-    return isinstance(line.reason, NotDue) and line.reason.so_far is None
-
-
 def _alike(at: int, told: LineStory) -> object:
     """What instalments that are told together have in common; any other line has its place."""
     line = told.line
@@ -37,7 +32,7 @@ def _alike(at: int, told: LineStory) -> object:
         return at
     part = line.record_id, line.payment, line.part, line.payer, line.status, line.at_stake
     # The day stands in what came of these, and in what they still need.
-    has_its_day = line.status is Status.EARLIER or waits_for_its_day_alone(line)
+    has_its_day = line.status is Status.EARLIER or waits_for_its_day_alone(line.reason)
     of_it = () if has_its_day else (told.outcome, told.needs)
     return (*part, has_its_day, of_it, told.why, told.facts, told.measures, told.working.rounding)
 
@@ -49,7 +44,7 @@ def outcome_together(told: Sequence[LineStory]) -> str:
     sums = _sums(lines)
     if lines[0].status is Status.EARLIER:
         return f"Nothing in this period: {sums} fell due before the period begins, on {days}."
-    if waits_for_its_day_alone(lines[0]):
+    if waits_for_its_day_alone(lines[0].reason):
         return f"Nothing yet: {sums} is not due until its day: {days}."
     return f"{told[0].outcome} So it is of each of them{_together(lines)}."
 

@@ -13,7 +13,7 @@ from pbr.explain.explain_context import Telling, standing
 from pbr.explain.explanation import MeasureRead
 from pbr.explain.not_counted import why_not_counted
 from pbr.explain.record import Record
-from pbr.judging.chance_said import METHOD, chance_in_words, chance_of
+from pbr.judging.chance_in_words import METHOD, chance_in_words, chance_of
 from pbr.records.cells.council_codes import STANDARD_CODES
 from pbr.records.expected_row import ExpectedRow
 from pbr.records.files.record_names import record_called

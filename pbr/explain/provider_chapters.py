@@ -7,9 +7,9 @@ from fractions import Fraction
 from pbr.engine.counting.per_provider_window import exact_slice
 from pbr.engine.counting.scaling import exact_of, measured_for, released_by
 from pbr.engine.pricing.figures import Missing
-from pbr.engine.pricing.line_sum import ONE, LineSum, Taken, Worth
+from pbr.engine.pricing.line_sum import ONE, LineSum, TakenRecord, Worth
 from pbr.explain.added_up import chapter_added_up
-from pbr.explain.amounts_together import two_amounts_told
+from pbr.explain.amounts_together import two_amounts_in_words
 from pbr.explain.arithmetic import rest_of_whole
 from pbr.explain.exact_amounts import exact_pounds
 from pbr.explain.explain_context import Telling, standing
@@ -128,7 +128,7 @@ def _slices(line: Line, payment: Payment, telling: Telling) -> tuple[Worth, list
     if isinstance(unit, Missing) or unit.price is None:
         return None
     exact = unit.price * unit.share
-    worth = Worth(line.record, Taken(day, (Status.DUE, EarnedTogether())), unit, ONE, exact)
+    worth = Worth(line.record, TakenRecord(day, (Status.DUE, EarnedTogether())), unit, ONE, exact)
     if not payment.parts:
         return worth, [worth.comes_to(to_pence(exact, telling.scheme.rounding), unit.share)]
     slices = steps.divide(row, worth)
@@ -138,7 +138,7 @@ def _slices(line: Line, payment: Payment, telling: Telling) -> tuple[Worth, list
 def _two_amounts(line: Line, payment: Payment, telling: Telling) -> tuple[str, ...]:
     """What two amounts came to together, where the window's payment is made of two."""
     day = _priced_on(payment, line, telling)
-    return () if day is None else two_amounts_told(payment.amount, (line.provider_id, None), day, telling.functions)
+    return () if day is None else two_amounts_in_words(payment.amount, (line.provider_id, None), day, telling.functions)
 
 
 def _priced_on(payment: Payment, line: Line, telling: Telling) -> date | None:

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 
 from pbr.engine.payments.compiled_payment import CompiledPayment
-from pbr.engine.quantities.record_order import counted_in, whose
+from pbr.engine.quantities.record_order import counted_in, counted_with_whom
 from pbr.explain.explain_context import Telling
 from pbr.explain.explanation import Chapter
 from pbr.explain.record import Record
 from pbr.records.table import Row
 from pbr.scheme.payments.payments import Payment
 from pbr.settlement.line import Line
-from pbr.settlement.quantity_reason_words import much
 from pbr.settlement.quantity_use import QuantityUse, whose_quantity
 from pbr.settlement.slot import CarriedSlot
+from pbr.values.units_in_words import quantity_of
 from pbr.values.window import window_of
 
 _Key = tuple[str, str, str, str]
@@ -74,7 +74,7 @@ def _place_of(line: Line, payment: Payment, telling: Telling) -> Iterator[_Key]:
     window = counted_in(limit.window, functions.of_records(payment).priced_on(record.row), telling.scheme.runs)
     code = "" if limit.field is None else functions.value(limit.field)(record.row)
     if window is not None and code is not None:
-        yield payment.name, whose(limit.whom, line.record), str(code), window
+        yield payment.name, counted_with_whom(limit.whom, line.record), str(code), window
 
 
 def _paid_for(line: Line, payment: Payment, telling: Telling) -> Iterator[Record]:
@@ -96,10 +96,10 @@ def row_of(line: Line, telling: Telling) -> Row | None:
 def _said(use: QuantityUse) -> str:
     within = "" if use.window == "run" else f" in {use.window}"
     if use.most is None or use.left is None:
-        return (
-            f"{use.payment}: what is paid for of {use.for_each}{within} is not known; {much(use.used, use.unit)} used."
-        )
-    state = "it is reached" if use.reached else f"{much(use.left, use.unit)} left"
+        used = quantity_of(use.used, use.unit)
+        return f"{use.payment}: what is paid for of {use.for_each}{within} is not known; {used} used."
+    state = "it is reached" if use.reached else f"{quantity_of(use.left, use.unit)} left"
     if use.reached is None:
         state += ", less what is not decided"
-    return f"{use.payment}: at most {much(use.most, use.unit)} for {use.for_each}{within}; {use.words} used, {state}."
+    most = quantity_of(use.most, use.unit)
+    return f"{use.payment}: at most {most} for {use.for_each}{within}; {use.words} used, {state}."

@@ -1,12 +1,12 @@
 """How much of a record is paid for, where only so much of a quantity is."""
 
 from pbr.settlement.line import Line
-from pbr.settlement.quantity_reason_words import much
 from pbr.settlement.quantity_reasons import PaidInPart, PaidLater
 from pbr.settlement.reason import NotDue
 from pbr.values.money import pounds
 from pbr.values.number import plain_number
 from pbr.values.rounding import Rounding, to_pence
+from pbr.values.units_in_words import quantity_of
 
 
 def paid_in_part(line: Line) -> PaidInPart | None:
@@ -26,7 +26,9 @@ def portion_in_words(line: Line) -> tuple[str, ...]:
     part = paid_in_part(line)
     if part is None:
         return ()
-    return (f"Of {much(part.quantity, part.unit)} {plain_number(part.paid)} is paid for: at most {part.at_most}.",)
+    return (
+        f"Of {quantity_of(part.quantity, part.unit)} {plain_number(part.paid)} is paid for: at most {part.at_most}.",
+    )
 
 
 def paid_later(line: Line) -> PaidLater | None:
@@ -43,7 +45,7 @@ def portion_later_in_words(line: Line, later: PaidLater, rounding: Rounding) -> 
     to_date, before = (to_pence(of_one * many, rounding) for many in (later.before + later.paid, later.before))
     paid = plain_number(later.before + later.paid)
     verb = "is" if later.before + later.paid == 1 else "are"
-    of = f"Of {much(later.quantity, later.unit)} {paid} {verb} paid by now: {pounds(to_date)}"
+    of = f"Of {quantity_of(later.quantity, later.unit)} {paid} {verb} paid by now: {pounds(to_date)}"
     if not later.before:
         return (f"{of}.",)
     return (f"{of}, less {pounds(before)} for the {plain_number(later.before)} before: {pounds(to_date - before)}.",)

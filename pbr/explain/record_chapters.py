@@ -7,7 +7,7 @@ from pbr.engine.payments.scheme_functions import SchemeFunctions
 from pbr.explain.added_up import chapter_added_up, lines_added_up
 from pbr.explain.arithmetic import working_of_part, working_of_record, working_of_share
 from pbr.explain.explain_context import Family, Telling, standing
-from pbr.explain.explanation import Chapter, LineStory, Outside, Working
+from pbr.explain.explanation import Chapter, LineStory, NotApplicable, Working
 from pbr.explain.facts_used import facts_of, fields_that_hold, rules_of
 from pbr.explain.line_outcome import held_with, why_of
 from pbr.explain.not_applicable import not_shared, outside
@@ -31,7 +31,7 @@ from pbr.settlement.slot import WindowSlot, whole_of
 MOST_TOLD = 12
 """Records of one kind told in full under the plan they belong to; more are told in a line each."""
 
-Told = Chapter | Outside
+Told = Chapter | NotApplicable
 
 
 def chapters_of(record: Record, family: Family, telling: Telling) -> Iterator[Told]:
@@ -71,7 +71,7 @@ def _own_chapter(payment: Payment, record: Record, children: Sequence[Record], t
         yield outside(payment, record, telling)
         return
     told = [_of_record(line, payment, record, telling) for line in own]
-    without: list[Outside] = []
+    without: list[NotApplicable] = []
     for part in payment.parts:
         for child in children if part.spread else ():
             mine = [line for line in shares if line.part == part.name and line.record_id == child.id]
@@ -237,4 +237,4 @@ def _brief(payment: Payment, plan: Record, below: Sequence[Record], telling: Tel
         )  # fmt: skip
     if refused:
         sentence = f"{payment.name} is not for {refused} of the {len(below)} records ({one.name}) of {plan.said}."
-        yield Outside(payment.name, "", sentence)
+        yield NotApplicable(payment.name, "", sentence)

@@ -10,10 +10,11 @@ from itertools import groupby
 from textwrap import shorten, wrap
 
 from pbr.explain.explanation import Chapter, FactRead, LineStory, MeasureRead, Story
-from pbr.explain.instalments_alike import outcome_together, told_together, waits_for_its_day_alone
+from pbr.explain.instalments_alike import outcome_together, told_together
 from pbr.explain.lines_in_common import ListedLines
 from pbr.explain.summary import summary_of
 from pbr.problems.visible_text import visible
+from pbr.settlement.reason import waits_for_its_day_alone
 
 WIDTH = 100
 _LABEL = 11
@@ -141,7 +142,7 @@ def _instalments(alike: Sequence[LineStory]) -> Iterator[str]:
     named = f"{first.line.line_id} and the {others} instalments after it"
     yield from _wrapped(f"* {named}: {outcome_together(alike)}", "  ", "    ")
     yield from _wrapped(first.why, "    ", "    ")
-    if not waits_for_its_day_alone(first.line):
+    if not waits_for_its_day_alone(first.line.reason):
         yield from _needs(first.needs)
     yield from _labelled("working", (*first.working.steps, "The others likewise, each by its number."), "    ")
     yield from _labelled("rounding", [first.working.rounding], "    ")

@@ -1,10 +1,9 @@
 """The first lines of a story: what is due, and what is not paid and why."""
 
 from pbr.explain.explanation import LineStory, Story
-from pbr.explain.instalments_alike import waits_for_its_day_alone
 from pbr.explain.requirements import SETTLED
 from pbr.settlement.line import Line
-from pbr.settlement.reason import NotDue
+from pbr.settlement.reason import NotDue, waits_for_its_day_alone
 from pbr.settlement.reason_words import clause_in_words
 from pbr.values.money import pounds
 
@@ -30,7 +29,7 @@ def summary_of(story: Story) -> list[str]:
 
 def _reason_of(told: LineStory) -> object:
     """What lines with one reason have in common: those that wait for their day alone have one, whatever the day."""
-    return NotDue if waits_for_its_day_alone(told.line) else _because(told)
+    return NotDue if waits_for_its_day_alone(told.line.reason) else _because(told)
 
 
 def _because(told: LineStory) -> str:

@@ -20,7 +20,7 @@ Summary = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class FolderKind:
     """A kind of folder of ours: its name, what files it may hold, and the one of them that says pbr wrote it.
 
     ``asked`` gives of that file what the results are of, by what a reader calls it: the scheme, the records, the
@@ -41,7 +41,7 @@ def folder_built(folder: Path, may_take: Callable[[Path], None]) -> Iterator[Bui
         yield Built(folder, aside, CALLED, lambda: may_take(aside))
 
 
-def only_the_same(folder: Path, kind: Kind) -> Callable[[Path], None]:
+def only_the_same(folder: Path, kind: FolderKind) -> Callable[[Path], None]:
     """Let results take the place of nothing, or of results of the same scheme, records and period, as pbr wrote them.
 
     Raises ``ProblemsFound`` at once where something else is there, or what pbr wrote has been changed since.
@@ -59,24 +59,24 @@ def only_the_same(folder: Path, kind: Kind) -> Callable[[Path], None]:
     return may_take
 
 
-def refuse_another(folder: Path, kind: Kind, known: Mapping[str, object]) -> None:
+def refuse_another(folder: Path, kind: FolderKind, known: Mapping[str, object]) -> None:
     """Raise ``ProblemsFound`` where a folder holds results of another question by what is ``known`` of this one.
 
-    What is known before any results are is a part of what they are of (`Kind.asked`); the rest is asked when they are
-    built.
+    What is known before any results are is a part of what they are of (`FolderKind.asked`); the rest is asked when they
+    are built.
     """
     there = _said(folder / kind.summary)
     if there is not None:
         _refuse_another(folder, kind, _unlike(kind.asked(there), known))
 
 
-def _refuse_another(folder: Path, kind: Kind, unlike: list[str]) -> None:
+def _refuse_another(folder: Path, kind: FolderKind, unlike: list[str]) -> None:
     if unlike:
         message = f"holds another {kind.name}: {_listed(unlike)} {'is' if len(unlike) == 1 else 'are'} not the same"
         raise _problem(folder, "PBR032", message, "choose another folder; or, to give that one up, say --replace")
 
 
-def any_of_ours(folder: Path, kind: Kind) -> Callable[[Path], None]:
+def any_of_ours(folder: Path, kind: FolderKind) -> Callable[[Path], None]:
     """Let results take the place of any results of their kind that were there from the beginning."""
     refuse_unless_ours(folder, kind)
     at_first = _said(folder / kind.summary)
@@ -96,7 +96,7 @@ def any_of_ours(folder: Path, kind: Kind) -> Callable[[Path], None]:
     return may_take
 
 
-def _refuse_if_changed(folder: Path, kind: Kind) -> None:
+def _refuse_if_changed(folder: Path, kind: FolderKind) -> None:
     """Raise ``ProblemsFound`` where a file is not as pbr wrote it: somebody's notes would be gone."""
     with in_plain_words(folder, CALLED):
         if not (folder / kind.summary).exists():
@@ -120,7 +120,7 @@ def _listed(words: list[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
-def refuse_unless_ours(folder: Path, kind: Kind) -> None:
+def refuse_unless_ours(folder: Path, kind: FolderKind) -> None:
     """Raise ``ProblemsFound`` unless the folder is absent, empty, or holds one of its kind by pbr and no more."""
     refuse_long_name(folder, CALLED)
     if folder.is_symlink():
@@ -145,7 +145,7 @@ def refuse_unless_ours(folder: Path, kind: Kind) -> None:
         )
 
 
-def _is_ours(file: Path, kind: Kind) -> bool:
+def _is_ours(file: Path, kind: FolderKind) -> bool:
     return file.name in kind.files and file.is_file() and not file.is_symlink()
 
 

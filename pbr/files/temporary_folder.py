@@ -23,6 +23,12 @@ _NOT_LOCKED_YET = ".new"
 _OPEN_TO_OTHERS = 0o077
 
 
+def private_folder(folder: Path) -> Path:
+    """Make a folder that only this user can read, and give it."""
+    folder.mkdir(mode=0o700)
+    return folder
+
+
 @contextmanager
 def temporary_folder(purpose: Purpose, beside: Path | None = None) -> Iterator[Path]:
     """Make a folder that only this user can read, and remove it with all that is in it at the end.

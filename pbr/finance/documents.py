@@ -5,7 +5,7 @@ and a credit note where it comes to less; apart, every line below nil is in the 
 others. What comes to nothing at all, without a line, is no document.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from itertools import groupby
 
@@ -74,8 +74,3 @@ def reference_of(kind: DocumentKind, reference: str) -> str:
     """The reference of a document, of that of the run for its provider: ``WILEPZ-00008-P1``, ``WILEPZ-00008CP1``."""
     before, _, provider = reference.rpartition("-")
     return f"{before}{_MARK[kind]}{provider}"
-
-
-def sums_of(documents: Iterable[tuple[ProviderRemittance, Sequence[Document]]]) -> Mapping[str, int]:
-    """What the documents of each provider come to, in pence."""
-    return {of.provider_id: sum(one.amount for one in some) for of, some in documents}

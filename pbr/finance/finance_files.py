@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from pbr import __version__
-from pbr.files.publish_folder import MADE_BY, Kind, Summary
+from pbr.files.publish_folder import MADE_BY, FolderKind, Summary
 from pbr.finance.finance_csv import FinanceFile
 from pbr.finance.invoice import DocumentKind
 from pbr.records.input_file import InputFile
@@ -46,7 +46,7 @@ def _asked(summary: Summary) -> dict[str, object]:
     }
 
 
-FINANCE = Kind("set of finance files", _FinanceFiles(), SUMMARY, _asked)
+FINANCE = FolderKind("set of finance files", _FinanceFiles(), SUMMARY, _asked)
 
 
 @dataclass(frozen=True, slots=True)

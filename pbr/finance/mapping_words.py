@@ -7,8 +7,7 @@ from pbr.finance.documents import Credits
 from pbr.finance.mapping import ARowFor, Balances, Dates, Signs
 from pbr.finance.mapping_form import CouncilForm, InvoicesForm, MappingForm, RowsForm, TypesForm
 from pbr.problems.problem import Place, Problem
-from pbr.problems.suggest import did_you_mean
-from pbr.scheme.reading.section_form import Form, Path
+from pbr.scheme.reading.section_form import Form, Path, word_not_taken
 
 VERSION = "1"
 """The version of the language of finance mappings."""
@@ -45,15 +44,6 @@ SECTIONS: dict[Path, tuple[str, type[Form]]] = {
 """The sections of a mapping, each with what problems call it and its form."""
 
 
-def words_of(form: type[Form]) -> list[str]:
-    """The words that a section takes, as they are written."""
-    return [field.alias or name for name, field in form.model_fields.items()]
-
-
 def unknown_word(path: Path, place: Place) -> Problem:
     """What is wrong with a word that its section does not take."""
-    called, form = SECTIONS[path[:-1]]
-    words = words_of(form)
-    key = str(path[-1])
-    remedy = did_you_mean(key, words) or f"{called} takes: {', '.join(words)}"
-    return Problem("PBR931", f"'{key}' is not a word that {called} takes", place, remedy)
+    return word_not_taken("PBR931", path, *SECTIONS[path[:-1]], place)

@@ -34,7 +34,7 @@ def answered(work: Callable[[], Answer]) -> str:
     try:
         return json.dumps(work())
     except ProblemsFound as found:
-        return json.dumps({"problems": problems_told(found.problems)})
+        return json.dumps({"problems": problems_for_page(found.problems)})
     except NotReadError as wrong:
         return json.dumps({"not_read": {"field": wrong.field, "message": str(wrong)}})
     except MemoryError:
@@ -44,7 +44,7 @@ def answered(work: Callable[[], Answer]) -> str:
         return json.dumps({"fault": f"pbr met a fault of its own ({whereabouts(fault)}); please report it"})
 
 
-def problems_told(problems: Sequence[Problem]) -> list[dict[str, object]]:
+def problems_for_page(problems: Sequence[Problem]) -> list[dict[str, object]]:
     """Problems as the page shows them, in order of place: as JSON has them, with the command's text beside."""
     ordered = in_order(problems)
     sent = ordered[:MOST_SENT]

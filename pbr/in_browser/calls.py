@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pbr import __version__
 from pbr.in_browser.answers import Answer, NotReadError, answered, asked
-from pbr.in_browser.progress_told import Tell, ToldToPage
+from pbr.in_browser.page_progress import PageProgress, Tell
 
 if TYPE_CHECKING:
     from pbr.in_browser.settled import SettledHere
@@ -107,7 +107,7 @@ def everything(said: str, tell_page: Tell) -> str:
     # imported late: each call loads what it needs alone
     from pbr.in_browser.everything import make_everything
 
-    return answered(lambda: make_everything(_settled(), asked(said), ToldToPage(tell_page)))
+    return answered(lambda: make_everything(_settled(), asked(said), PageProgress(tell_page)))
 
 
 def statement(said: str, tell_page: Tell) -> str:
@@ -116,7 +116,7 @@ def statement(said: str, tell_page: Tell) -> str:
     from pbr.in_browser.paid_out import one_statement
 
     tell_page("Writing the statement", 0, 0)
-    return answered(lambda: one_statement(_settled(), asked(said), ToldToPage(tell_page)))
+    return answered(lambda: one_statement(_settled(), asked(said), PageProgress(tell_page)))
 
 
 def finance(said: str, tell_page: Tell) -> str:
@@ -142,7 +142,7 @@ def compare(said: str, tell_page: Tell) -> str:
     from pbr.in_browser.compared import compare_here
 
     tell_page("Reading the schemes", 0, 0)
-    return answered(lambda: compare_here(asked(said), ToldToPage(tell_page)))
+    return answered(lambda: compare_here(asked(said), PageProgress(tell_page)))
 
 
 def check_records(said: str, tell_page: Tell) -> str:
@@ -151,7 +151,7 @@ def check_records(said: str, tell_page: Tell) -> str:
     from pbr.in_browser.extract_checked import check_here
 
     tell_page("Reading the extract", 0, 0)
-    return answered(lambda: check_here(asked(said), ToldToPage(tell_page)))
+    return answered(lambda: check_here(asked(said), PageProgress(tell_page)))
 
 
 def start_mapping(said: str, tell_page: Tell) -> str:
@@ -169,7 +169,7 @@ def judge(said: str, tell_page: Tell) -> str:
     from pbr.in_browser.judged_here import judge_here
 
     tell_page("Reading the scheme", 0, 0)
-    return answered(lambda: judge_here(asked(said), ToldToPage(tell_page)))
+    return answered(lambda: judge_here(asked(said), PageProgress(tell_page)))
 
 
 def look(said: str, tell_page: Tell) -> str:
@@ -178,7 +178,7 @@ def look(said: str, tell_page: Tell) -> str:
     from pbr.in_browser.run_looked_at import look_at_run
 
     tell_page("Reading the scheme", 0, 0)
-    return answered(lambda: look_at_run(asked(said), ToldToPage(tell_page)))
+    return answered(lambda: look_at_run(asked(said), PageProgress(tell_page)))
 
 
 def saved(what: str) -> bytes | None:

@@ -8,9 +8,9 @@ from pbr.api import By, ComparisonRequest, DrawsWanted, Move, compare, load_assu
 from pbr.api.comparing.comparison_files import PageWanted, publish_comparison
 from pbr.api.comparing.moved_dates import a_move
 from pbr.api.settling.results_published import FolderWanted
-from pbr.in_browser.answers import Answer, NotReadError, problems_told
+from pbr.in_browser.answers import Answer, NotReadError, problems_for_page
 from pbr.in_browser.desk import ASSUMED, COMPARISON, REPORT, clear, days_given, only_file, records_given
-from pbr.in_browser.progress_told import ToldToPage
+from pbr.in_browser.page_progress import PageProgress
 
 MOST_DRAWS = 100_000
 """How often the results may be drawn, as ``pbr simulate --draws`` has it."""
@@ -18,7 +18,7 @@ MOST_DRAWS = 100_000
 _DIGITS = re.compile("[0-9]{1,6}")
 
 
-def compare_here(said: dict[str, Any], shown: ToldToPage) -> Answer:
+def compare_here(said: dict[str, Any], shown: PageProgress) -> Answer:
     """Compare schemes as ``pbr simulate --out --html`` does. Raises ``ProblemsFound`` and ``NotReadError``."""
     clear(COMPARISON, REPORT)
     period, day = days_given(said)
@@ -45,7 +45,7 @@ def compare_here(said: dict[str, Any], shown: ToldToPage) -> Answer:
     return {
         "report": Path(REPORT).read_text(encoding="utf-8"),
         "left_out": {label: list(reasons) for label, reasons in compared.left_out.items()},
-        "warnings": problems_told(compared.warnings),
+        "warnings": problems_for_page(compared.warnings),
     }
 
 

@@ -8,16 +8,16 @@ from pbr.api import ProblemsFound
 from pbr.api.paid_out.remittance import StatementsWanted, remit_wanted
 from pbr.api.settling.settlement_workbook import settle_into_workbook
 from pbr.api.settling.workbook_asked import workbook_asked
-from pbr.in_browser.answers import Answer, problems_told
+from pbr.in_browser.answers import Answer, problems_for_page
 from pbr.in_browser.desk import PAID, SETTLEMENT, STATEMENTS, WORKBOOK, clear
-from pbr.in_browser.progress_told import StatementsToldToPage, ToldToPage
+from pbr.in_browser.page_progress import PageProgress, PageStatementsProgress
 from pbr.in_browser.settled import SettledHere
 
 
 class _Rows:
     """Tells how many of the lines are in the workbook."""
 
-    def __init__(self, shown: ToldToPage, of: int) -> None:
+    def __init__(self, shown: PageProgress, of: int) -> None:
         self._shown, self._of, self._done = shown, of, 0
 
     def take(self, batch: Sized) -> None:
@@ -27,7 +27,7 @@ class _Rows:
         self._shown.reach(words, self._done, self._of)
 
 
-def make_everything(settled: SettledHere, said: dict[str, Any], shown: ToldToPage) -> Answer:
+def make_everything(settled: SettledHere, said: dict[str, Any], shown: PageProgress) -> Answer:
     """Make what is asked for beside the folder: the workbook, the statements, or both.
 
     Gives what stands against statements, if anything does.
@@ -43,11 +43,11 @@ def make_everything(settled: SettledHere, said: dict[str, Any], shown: ToldToPag
     shown.say("Writing the statements")
     try:
         wanted = StatementsWanted(SETTLEMENT, PAID, payer=said.get("payer", ""))
-        remitted = remit_wanted(wanted, STATEMENTS, tell=StatementsToldToPage(shown, len(settled.index)))
+        remitted = remit_wanted(wanted, STATEMENTS, tell=PageStatementsProgress(shown, len(settled.index)))
     except ProblemsFound as found:
-        return {**_said([]), "against": problems_told(found.problems)}
+        return {**_said([]), "against": problems_for_page(found.problems)}
     told = [[one.details.provider_id, one.details.name] for one in remitted.written]
-    return {**_said(told), "against": problems_told(remitted.warnings)}
+    return {**_said(told), "against": problems_for_page(remitted.warnings)}
 
 
 def _said(statements: list[list[str]]) -> dict[str, Any]:

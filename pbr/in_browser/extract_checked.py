@@ -7,12 +7,12 @@ from pbr.api import check_extract
 from pbr.api.checks.check_workbook import write_check_workbook
 from pbr.api.checks.extract_check_text import as_json, as_table
 from pbr.api.settling.workbook_asked import workbook_asked
-from pbr.in_browser.answers import Answer, problems_told
+from pbr.in_browser.answers import Answer, problems_for_page
 from pbr.in_browser.desk import CHECK, LAST, clear, day_asked, records_given, through_mapping
-from pbr.in_browser.progress_told import ToldToPage
+from pbr.in_browser.page_progress import PageProgress
 
 
-def check_here(said: dict[str, Any], shown: ToldToPage) -> Answer:
+def check_here(said: dict[str, Any], shown: PageProgress) -> Answer:
     """Check the extract on the desk, beside the one before it where there is one.
 
     Raises ``ProblemsFound`` and ``NotReadError``.
@@ -35,5 +35,5 @@ def check_here(said: dict[str, Any], shown: ToldToPage) -> Answer:
     return {
         "text": text,
         "unread": checked.unread,
-        "found": problems_told([one for kind in checked.problems for one in kind.each]),
+        "found": problems_for_page([one for kind in checked.problems for one in kind.each]),
     }

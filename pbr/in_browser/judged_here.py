@@ -6,12 +6,12 @@ from typing import Any
 from pbr.api import judge
 from pbr.api.judged.judging_files import publish_judgement
 from pbr.api.settling.results_published import FolderWanted
-from pbr.in_browser.answers import Answer, problems_told
+from pbr.in_browser.answers import Answer, problems_for_page
 from pbr.in_browser.desk import EXPECTED, JUDGEMENT, MEETING, clear, day_asked, only_file, records_given
-from pbr.in_browser.progress_told import ToldToPage
+from pbr.in_browser.page_progress import PageProgress
 
 
-def judge_here(said: dict[str, Any], shown: ToldToPage) -> Answer:
+def judge_here(said: dict[str, Any], shown: PageProgress) -> Answer:
     """Judge as ``pbr judge --out --html`` does. Raises ``ProblemsFound`` and ``NotReadError``."""
     clear(JUDGEMENT, MEETING)
     day = day_asked(said)
@@ -24,5 +24,5 @@ def judge_here(said: dict[str, Any], shown: ToldToPage) -> Answer:
     return {
         "report": Path(MEETING).read_text(encoding="utf-8"),
         "held": len(found.held_rows),
-        "warnings": problems_told(found.warnings),
+        "warnings": problems_for_page(found.warnings),
     }

@@ -5,7 +5,7 @@ from typing import Any
 
 from pbr.api.extracts.mapping_started import start_mapping
 from pbr.api.extracts.mapping_started_text import as_text
-from pbr.in_browser.answers import Answer, NotReadError, problems_told
+from pbr.in_browser.answers import Answer, NotReadError, problems_for_page
 from pbr.in_browser.desk import EXTRACT, RECORDS, only_file
 
 
@@ -26,5 +26,5 @@ def begin_mapping(said: dict[str, Any]) -> Answer:
         "said": as_text(started, before),
         "to_decide": len(started.asked),
         "added_to": started.added_to,
-        "warnings": problems_told(started.warnings),
+        "warnings": problems_for_page(started.warnings),
     }

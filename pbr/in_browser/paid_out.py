@@ -5,7 +5,7 @@ from typing import Any
 
 from pbr.api import FinanceWanted, finance_shape, finance_shapes, write_finance_files
 from pbr.api.paid_out.remittance import StatementsWanted, remit_wanted
-from pbr.in_browser.answers import Answer, NotReadError, problems_told
+from pbr.in_browser.answers import Answer, NotReadError, problems_for_page
 from pbr.in_browser.desk import (
     FINANCE,
     FINANCE_MAPPING,
@@ -16,12 +16,12 @@ from pbr.in_browser.desk import (
     day_asked,
     only_file,
 )
-from pbr.in_browser.progress_told import StatementsToldToPage, ToldToPage
+from pbr.in_browser.page_progress import PageProgress, PageStatementsProgress
 from pbr.in_browser.settled import SettledHere
 from pbr.values.money import pounds
 
 
-def one_statement(settled: SettledHere, said: dict[str, Any], shown: ToldToPage) -> Answer:
+def one_statement(settled: SettledHere, said: dict[str, Any], shown: PageProgress) -> Answer:
     """Write the statement of one provider, as ``pbr remit --provider`` does, and give its page.
 
     ``payer`` is the one of several who pays by itself; empty or left out where it tells of all that is paid. Raises
@@ -29,9 +29,9 @@ def one_statement(settled: SettledHere, said: dict[str, Any], shown: ToldToPage)
     """
     clear(STATEMENT)
     wanted = StatementsWanted(SETTLEMENT, _providers(), provider=said["provider"], payer=said.get("payer", ""))
-    remitted = remit_wanted(wanted, STATEMENT, tell=StatementsToldToPage(shown, len(settled.index)))
+    remitted = remit_wanted(wanted, STATEMENT, tell=PageStatementsProgress(shown, len(settled.index)))
     (page,) = Path(STATEMENT).glob("*.html")
-    return {"report": page.read_text(encoding="utf-8"), "warnings": problems_told(remitted.warnings)}
+    return {"report": page.read_text(encoding="utf-8"), "warnings": problems_for_page(remitted.warnings)}
 
 
 def finance_files(said: dict[str, Any]) -> Answer:
@@ -54,7 +54,7 @@ def finance_files(said: dict[str, Any]) -> Answer:
             [one.file, f"{one.rows:,}", pounds(one.debit), pounds(one.credit), pounds(one.payable)]
             for one in written.totals
         ],
-        "warnings": problems_told(written.warnings),
+        "warnings": problems_for_page(written.warnings),
     }
 
 

@@ -13,13 +13,13 @@ from pbr.api.ledger.settling import preview
 from pbr.api.ledger.started_run import RunAsked
 from pbr.api.settling.prepare import making_many_rows
 from pbr.api.settling.workbook_asked import workbook_asked
-from pbr.in_browser.answers import Answer, NotReadError, problems_told
+from pbr.in_browser.answers import Answer, NotReadError, problems_for_page
 from pbr.in_browser.desk import LEDGER, RUN, RUN_WORKBOOK, clear, days_given, records_given
-from pbr.in_browser.parts_told import parts_told
-from pbr.in_browser.progress_told import ToldToPage
+from pbr.in_browser.page_progress import PageProgress
+from pbr.in_browser.parts_for_page import parts_for_page
 
 
-def look_at_run(said: dict[str, Any], shown: ToldToPage) -> Answer:
+def look_at_run(said: dict[str, Any], shown: PageProgress) -> Answer:
     """Look as ``pbr settle --ledger --out --workbook`` does. Raises ``ProblemsFound`` and ``NotReadError``."""
     clear(RUN, RUN_WORKBOOK)
     if not Path(LEDGER).is_dir():
@@ -39,12 +39,12 @@ def look_at_run(said: dict[str, Any], shown: ToldToPage) -> Answer:
     with making_many_rows():
         found = preview(asked, Path(RUN), shown, workbook_asked(Path(RUN_WORKBOOK), replace=False))
     if isinstance(found, AlreadySettled):
-        return {"parts": parts_told(already_in_words(found).splitlines()), "proposal": "", "warnings": []}
+        return {"parts": parts_for_page(already_in_words(found).splitlines()), "proposal": "", "warnings": []}
     written = found.written
     return {
-        "parts": parts_told(preview_in_parts(found)),
+        "parts": parts_for_page(preview_in_parts(found)),
         "proposal": written.proposal,
         "run": written.number,
         "held": len(written.settlement.held_rows),
-        "warnings": problems_told(found.warnings),
+        "warnings": problems_for_page(found.warnings),
     }

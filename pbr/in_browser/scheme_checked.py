@@ -6,7 +6,7 @@ from pathlib import Path
 from pbr.api import rule, validate
 from pbr.api.given.kind_of_yaml_file import YamlKind
 from pbr.describe.description import sections_of
-from pbr.in_browser.answers import Answer, problems_told
+from pbr.in_browser.answers import Answer, problems_for_page
 from pbr.scheme.load_by_name import load_by_name
 
 
@@ -18,7 +18,7 @@ def check_scheme(name: str) -> Answer:
     return {
         "ok": checked.ok and is_scheme,
         "is_scheme": is_scheme,
-        "found": problems_told(checked.problems),
+        "found": problems_for_page(checked.problems),
         "examples": checked.examples,
         "lines": checked.lines,
         "untried": 0 if untried is None else len(untried.warnings),

@@ -6,16 +6,16 @@ from pathlib import Path
 from typing import Any
 
 from pbr.api.described.explanation import facts_known_later
-from pbr.api.meetings.one_provider import only_of
+from pbr.api.meetings.one_provider import settlement_of_provider
 from pbr.api.settling.prepare import Prepared, making_many_rows, prepare
 from pbr.api.settling.settlement_folder import settle_into_folder
 from pbr.explain.build import tell
 from pbr.explain.render_text import as_text
-from pbr.in_browser.answers import Answer, problems_told
+from pbr.in_browser.answers import Answer, problems_for_page
 from pbr.in_browser.desk import PAID, PROVIDERS, SETTLEMENT, STATEMENTS, WORKBOOK, clear, days_given, records_given
 from pbr.in_browser.line_index import SHOWN, LineIndex
-from pbr.in_browser.parts_told import parts_told
-from pbr.in_browser.progress_told import Tell, ToldToPage
+from pbr.in_browser.page_progress import PageProgress, Tell
+from pbr.in_browser.parts_for_page import parts_for_page
 from pbr.records.later_facts import Later
 from pbr.reports.settlement_table import parts_of
 from pbr.settlement.line import Payer
@@ -57,7 +57,7 @@ def settle_here(said: dict[str, Any], tell_page: Tell) -> SettledHere:
     scheme = Path(said["scheme"])
     period, day = days_given(said)
     records = records_given(said, [scheme])
-    shown = ToldToPage(tell_page)
+    shown = PageProgress(tell_page)
     with making_many_rows():
         shown.say("Reading the records")
         prepared = prepare(scheme, records, period, day, bool(said.get("hold_errors")), False)
@@ -80,14 +80,14 @@ def _keep_providers() -> None:
 def summary(settled: SettledHere, provider: str | None = None) -> Answer:
     """What the page shows of a settlement, or of one provider of it: the parts that the command prints."""
     whole = settled.settlement
-    shown = whole if provider is None else only_of(whole, provider)
+    shown = whole if provider is None else settlement_of_provider(whole, provider)
     return {
-        "parts": parts_told(parts_of(shown)),
+        "parts": parts_for_page(parts_of(shown)),
         "title": whole.title,
         "providers": settled.index.providers,
         "payers": _payers_of(whole),
         "statuses": settled.index.statuses,
-        "warnings": problems_told(whole.warnings),
+        "warnings": problems_for_page(whole.warnings),
         "versions": (Path(SETTLEMENT) / "settlement.json").read_text(encoding="utf-8"),
     }
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from pbr.judging.ranked import Figure
-from pbr.scheme.measuring.rankings import Best, ByPlace, InProportion, OutOf, Way
+from pbr.scheme.measuring.rankings import BestFigure, ByPlace, InProportion, OutOf, Way
 
 Range = tuple[Fraction, Fraction]
 _NOUGHT, _WHOLE = Fraction(0), Fraction(1)
@@ -23,7 +23,7 @@ def shares_of_points(way: Way, figures: Sequence[Figure]) -> list[Range]:
         case OutOf(most=most):
             return [_out_of(most, figure) for figure in figures]
         case InProportion(best=best):
-            part = _lowest if best is Best.LOWEST else _highest
+            part = _lowest if best is BestFigure.LOWEST else _highest
             return [part(one, others) for one, others in _each_beside_others(figures)]
         case ByPlace(best=best):
             return [_place(best, one, others) for one, others in _each_beside_others(figures)]
@@ -72,7 +72,7 @@ def _of_highest(own: Fraction, highest: Fraction) -> Fraction:
     return _WHOLE if own >= highest else own / highest
 
 
-def _place(best: Best, one: Figure, others: Sequence[Figure]) -> Range:
+def _place(best: BestFigure, one: Figure, others: Sequence[Figure]) -> Range:
     """By the place among so many: who ties shares the mean of the places that they take."""
     ahead = [_is_better(best, other, one) for other in others]
     tied = Fraction(sum(_is_same(one, other) for other in others), 2)
@@ -86,9 +86,9 @@ def _is_same(one: Figure, other: Figure) -> bool:
     return one.low is not None and one.low == one.high == other.low == other.high
 
 
-def _is_better(best: Best, one: Figure, other: Figure) -> bool | None:
+def _is_better(best: BestFigure, one: Figure, other: Figure) -> bool | None:
     """Whether one figure is certainly better than another, certainly not, or (None) perhaps."""
-    lower, higher = (one, other) if best is Best.LOWEST else (other, one)
+    lower, higher = (one, other) if best is BestFigure.LOWEST else (other, one)
     if lower.high is not None and lower.high < _least(higher):
         return True
     if _is_same(one, other) or (higher.high is not None and higher.high < _least(lower)):

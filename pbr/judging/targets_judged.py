@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from pbr.engine.measured_alone import MeasuredAlone
 from pbr.engine.measuring.baselines import Baselines, is_sum
-from pbr.judging.chance_said import chance_of
+from pbr.judging.chance_in_words import chance_of
 from pbr.judging.judged import Judged, Verdict
 from pbr.scheme.measuring.measures import Measure
 from pbr.scheme.measuring.targets import Bound, Target

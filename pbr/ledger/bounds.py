@@ -13,8 +13,8 @@ GOES_DOWN = (Change.CORRECTION, Change.TAKEN_BACK)
 
 
 @dataclass(frozen=True, slots=True)
-class Down:
-    """What goes down in a run is more than it may be, in pence, against what is new."""
+class ReducedTooMuch:
+    """Corrections and what is taken back reduce a run by more than they may, in pence, against what is ``new``."""
 
     down: int
     new: int
@@ -37,7 +37,7 @@ class ProviderBelowNil:
     pence: int
 
 
-Exceeded = Down | RowsMissing | ProviderBelowNil
+Exceeded = ReducedTooMuch | RowsMissing | ProviderBelowNil
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def exceeded(sums: RunSums, bounds: Bounds) -> list[Exceeded]:
     found: list[Exceeded] = []
     new = sum(sums.by_change.get(change, 0) for change in (Change.NEW, Change.LATE, Change.MORE))
     if -sums.went_down > bounds.down_share * max(new, 0) and -sums.went_down > bounds.down_pence:
-        found.append(Down(sums.went_down, new))
+        found.append(ReducedTooMuch(sums.went_down, new))
     found += [
         RowsMissing(table, missing, sums.rows.get(table, 0))
         for table, missing in sorted(sums.missing.items())
@@ -84,7 +84,7 @@ def exceeded(sums: RunSums, bounds: Bounds) -> list[Exceeded]:
 def bound_in_words(one: Exceeded, bounds: Bounds) -> str:
     """Which bound is exceeded, and by how much."""
     match one:
-        case Down(down=down, new=new):
+        case ReducedTooMuch(down=down, new=new):
             share, sum_ = percent(bounds.down_share), pounds(bounds.down_pence)
             most = f"more than {share} of the {pounds(new)} that is new, late or more, and more than {sum_}"
             return f"{pounds(-down)} goes down: {most}"

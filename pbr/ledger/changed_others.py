@@ -10,13 +10,13 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from pbr.engine.quantities.record_order import counted_with_whom
 from pbr.ledger.changed_records import only_in_one
 from pbr.records.dictionary import TABLES, FieldType, TableKind, Tables
 from pbr.records.extract.written_rows import Written, rows_written
 from pbr.scheme.payments.payments import Payment
 from pbr.scheme.pricing.places import Whom
 from pbr.settlement.line import Line
-from pbr.settlement.record_ref import RecordRef
 from pbr.values.dataclass import dataclass
 from pbr.values.dates import date_in_cell
 from pbr.values.period import Period
@@ -56,7 +56,7 @@ class ChangedOthers:
         counted = payment.counted
         if counted is None or line.record.table not in self.tables:
             return False
-        owner, days = _owner_of(counted.whom, line.record), self._days_counted(line, payment)
+        owner, days = counted_with_whom(counted.whom, line.record), self._days_counted(line, payment)
         own = {line.record.table: line.record.id}
         if self.tables[line.record.table].parent == _PLANS and counted.whom != "plan":
             own[_PLANS] = line.record.plan
@@ -100,16 +100,6 @@ class ChangedOthers:
             rows = (found for path in paths for found in rows_written(self.tables[_PLANS], path.read_bytes()))
             self._plans_of[column] = {plan: row.get(column) for (_, plan), row in rows}
         return self._plans_of[column]
-
-
-def _owner_of(whom: Whom, record: RecordRef) -> str:
-    match whom:
-        case "plan":
-            return record.plan
-        case "person":
-            return record.person
-        case "provider":
-            return record.provider
 
 
 def _days_in(row: Written, kind: TableKind) -> Period:

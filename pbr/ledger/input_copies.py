@@ -18,7 +18,7 @@ from pbr.records.input_file import InputFile
 CALLED = "copy of an input"
 
 
-class Kept(NamedTuple):
+class InputToKeep(NamedTuple):
     """An input to keep: what it was known as when it was read, and where it is."""
 
     used: InputFile
@@ -33,7 +33,7 @@ class Copied(NamedTuple):
 
 
 @contextmanager
-def copies_aside(folder: Path, inputs: Iterable[Kept]) -> Iterator[list[Copied]]:
+def copies_aside(folder: Path, inputs: Iterable[InputToKeep]) -> Iterator[list[Copied]]:
     """Copy inputs that a ledger has not got yet; what waits at the end goes.
 
     Raises ``ProblemsFound`` where an input is not what was read, or cannot be copied.
@@ -56,7 +56,7 @@ def put_copies_in_place(copies: Iterable[Copied]) -> None:
         make_sure(folder)
 
 
-def refuse_unless_kept(folder: Path, inputs: Iterable[Kept]) -> None:
+def refuse_unless_kept(folder: Path, inputs: Iterable[InputToKeep]) -> None:
     """Raise ``ProblemsFound`` where an input is not in its place: a copy that was there already may have gone since."""
     for kept in inputs:
         if not (folder / INPUTS / name_of_input(kept.used.sha256)).is_file():
@@ -64,7 +64,7 @@ def refuse_unless_kept(folder: Path, inputs: Iterable[Kept]) -> None:
             raise ProblemsFound([Problem("PBR070", message, Place(kept.used.name), "settle again: it is copied anew")])
 
 
-def _copied(place: Path, kept: Kept, opened: ExitStack) -> Copied:
+def _copied(place: Path, kept: InputToKeep, opened: ExitStack) -> Copied:
     aside = opened.enter_context(file_aside(place, CALLED))
     with kept.source.open("rb") as source, aside.open("wb") as copy:
         shutil.copyfileobj(source, copy)

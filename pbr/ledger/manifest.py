@@ -45,7 +45,7 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True)
-class SchemeOf:
+class SchemeOfRun:
     """The scheme that a run settled: its name, the days it runs, and the SHA-256 of its file."""
 
     name: str
@@ -54,7 +54,7 @@ class SchemeOf:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SignOff:
     """What people said of a run: who prepared and approved it, the proposal, and the sum in pence that was confirmed.
 
     It records that they said so, and proves nothing.
@@ -67,7 +67,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class SumOf:
+class ChangeSum:
     """How many entries of one change a provider has in a run, and what they come to in pence.
 
     ``credits`` is what those of them come to that go down: nil, or less.
@@ -95,7 +95,7 @@ class PaidOfRun:
 
 
 @dataclass(frozen=True, slots=True)
-class FileOf:
+class RunFile:
     """A file of a run: its name within the run, ``missing/plans.csv``, its bytes and their SHA-256."""
 
     name: str
@@ -117,15 +117,15 @@ class Manifest:
     why: str
     period: Period
     as_at: date
-    scheme: SchemeOf
+    scheme: SchemeOfRun
     renamed: tuple[Renamed, ...]
     inputs: tuple[InputFile, ...]
     settings: Settings
-    said: Said
-    sums: tuple[SumOf, ...]
+    said: SignOff
+    sums: tuple[ChangeSum, ...]
     paid: PaidOfRun
     position_sha256: str
-    files: tuple[FileOf, ...]
+    files: tuple[RunFile, ...]
     previous: str
     made_at: datetime
     made_by: str

@@ -15,14 +15,14 @@ from pbr.ledger.entry import Change
 from pbr.ledger.manifest import (
     FORMAT,
     Bounds,
-    FileOf,
+    ChangeSum,
     Manifest,
     PaidOfRun,
+    RunFile,
     RunKind,
-    Said,
-    SchemeOf,
+    SchemeOfRun,
     Settings,
-    SumOf,
+    SignOff,
 )
 from pbr.ledger.recorded_cells import pence_in_cell
 from pbr.records.input_file import InputFile
@@ -138,18 +138,18 @@ def _from_json(said: Any) -> Manifest:
         why=said["why"],
         period=_period(said["period"]),
         as_at=date.fromisoformat(said["as_at"]),
-        scheme=SchemeOf(scheme["name"], _period(scheme["runs"]), scheme["sha256"]),
+        scheme=SchemeOfRun(scheme["name"], _period(scheme["runs"]), scheme["sha256"]),
         renamed=tuple(Renamed(_called(one["before"]), _called(one["now"])) for one in said["renamed"]),
         inputs=tuple(InputFile(one["file"], one["sha256"], one["rows"]) for one in said["inputs"]),
         settings=Settings(bounds, settings["two_people"], settings["pseudonyms"]),
-        said=Said(
+        said=SignOff(
             people["prepared_by"],
             people["approved_by"],
             people["proposal"],
             None if confirmed is None else pence_in_cell(confirmed),
         ),
         sums=tuple(
-            SumOf(
+            ChangeSum(
                 one["provider_id"],
                 Change(one["change"]),
                 one["entries"],
@@ -160,7 +160,7 @@ def _from_json(said: Any) -> Manifest:
         ),
         paid=PaidOfRun(*(pence_in_cell(paid[name]) for name in ("invoices", "credits", "payable", "carried_forward"))),
         position_sha256=said["position_sha256"],
-        files=tuple(FileOf(one["file"], one["bytes"], one["sha256"]) for one in said["files"]),
+        files=tuple(RunFile(one["file"], one["bytes"], one["sha256"]) for one in said["files"]),
         previous=said["previous"],
         made_at=datetime.fromisoformat(said["made_at"]),
         made_by=said["made_by"],

@@ -18,7 +18,7 @@ from pbr.ledger.renamed_positions import names_now, under_new_names
 from pbr.problems.problem import Place, Problem, ProblemsFound
 
 
-class Standing(NamedTuple):
+class OpenedPositions(NamedTuple):
     """How things stand, and the warning that it had to be worked out again, if it had."""
 
     positions: PositionsOf
@@ -26,24 +26,24 @@ class Standing(NamedTuple):
 
 
 @contextmanager
-def opened_positions(ledger: Ledger) -> Iterator[Standing]:
+def opened_positions(ledger: Ledger) -> Iterator[OpenedPositions]:
     """Open how things stand after the last run of a ledger, to be read one provider at a time.
 
     Nothing is written: the next run puts ``position.csv`` right. Raises ``ProblemsFound`` where the runs do not come to
     what the last of them says.
     """
     if ledger.last is None:
-        yield Standing(nothing_settled(), ())
+        yield OpenedPositions(nothing_settled(), ())
         return
     path, expected = ledger.folder / POSITION, ledger.last.position_sha256
     with ExitStack() as opened:
         file = _opened(path)
         if file is not None and file_digest(opened.enter_context(file), "sha256").hexdigest() == expected:
-            yield Standing(PositionsOf(file), ())
+            yield OpenedPositions(PositionsOf(file), ())
             return
         if file is not None:
             _refuse_where_runs_are_gone(ledger, path, ledger.last.run)
-    yield Standing(_worked_out_again(ledger, expected), (_rebuilt(path),))
+    yield OpenedPositions(_worked_out_again(ledger, expected), (_rebuilt(path),))
 
 
 def _refuse_where_runs_are_gone(ledger: Ledger, path: Path, last: int) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from pbr.ledger.entry import Change
-from pbr.ledger.manifest import PaidOfRun, SumOf
+from pbr.ledger.manifest import ChangeSum, PaidOfRun
 
 IN_NO_PAYABLE = frozenset({Change.OPENING, Change.POOL})
 """Settled elsewhere, and what moves no money."""
@@ -47,7 +47,7 @@ _COLUMNS: Mapping[Change, str] = {
 }
 
 
-def remittances(brought_forward: Mapping[str, int], moved: Iterable[SumOf]) -> list[Remittance]:
+def remittances(brought_forward: Mapping[str, int], moved: Iterable[ChangeSum]) -> list[Remittance]:
     """Give the remittance of each provider with a balance or an entry, in order.
 
     ``brought_forward`` has what each provider carries from the run before, in pence; ``moved`` is what its entries of

@@ -15,8 +15,8 @@ from pbr.files.atomic import file_aside, folder_aside, in_plain_words
 from pbr.files.interrupt_guard import not_interrupted, one_at_a_time
 from pbr.files.made_sure import make_all_sure, make_sure
 from pbr.ledger.folder_names import INPUTS, POSITION, name_of_run, runs_in
-from pbr.ledger.input_copies import Kept, copies_aside, put_copies_in_place, refuse_unless_kept
-from pbr.ledger.manifest import FileOf, Manifest
+from pbr.ledger.input_copies import InputToKeep, copies_aside, put_copies_in_place, refuse_unless_kept
+from pbr.ledger.manifest import Manifest, RunFile
 from pbr.ledger.manifest_json import MANIFEST, head_of, manifest_bytes, manifest_in
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.values.dataclass import dataclass
@@ -61,10 +61,10 @@ def run_built(ledger: Path, number: int, follows: str) -> Iterator[RunBuilt]:
             yield RunBuilt(ledger, number, follows, aside, position)
 
 
-def files_of(folder: Path) -> tuple[FileOf, ...]:
+def files_of(folder: Path) -> tuple[RunFile, ...]:
     """Every file of a run that is being built, nested ones too, but its manifest; in order of name."""
     files = sorted(path for path in folder.rglob("*") if path.is_file() and path != folder / MANIFEST)
-    return tuple(FileOf(path.relative_to(folder).as_posix(), path.stat().st_size, hash_of(path)) for path in files)
+    return tuple(RunFile(path.relative_to(folder).as_posix(), path.stat().st_size, hash_of(path)) for path in files)
 
 
 def hash_of(path: Path) -> str:
@@ -76,7 +76,7 @@ def hash_of(path: Path) -> str:
 def publish_run(
     built: RunBuilt,
     manifest: Manifest,
-    inputs: Iterable[Kept],
+    inputs: Iterable[InputToKeep],
     still_last: Callable[[], None] = lambda: None,
     then: Callable[[], None] = lambda: None,
 ) -> str:

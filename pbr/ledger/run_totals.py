@@ -9,7 +9,7 @@ from dataclasses import field
 from typing import TextIO
 
 from pbr.ledger.entry import Change, Entry
-from pbr.ledger.manifest import SumOf
+from pbr.ledger.manifest import ChangeSum
 from pbr.ledger.recorded_cells import recorded_text
 from pbr.ledger.run_payers import RunPayers
 from pbr.reports.spreadsheet_safe_cells import money_cell, write_table
@@ -70,7 +70,7 @@ class RunTally:
             if left.lines:
                 self.groups[(*group, None)] = left
 
-    def sums(self) -> tuple[SumOf, ...]:
+    def sums(self) -> tuple[ChangeSum, ...]:
         """How many entries of each change each provider has, and what they come to in pence, in order."""
         sums: dict[tuple[str, Change], tuple[int, int, int]] = {}
         for (provider, _, _, change), total in self.groups.items():
@@ -85,9 +85,9 @@ def run_tally(payers: Collection[PayerName]) -> RunTally:
     return RunTally(payers=RunPayers() if payers else None)
 
 
-def sums_in_order(sums: Iterable[tuple[tuple[str, Change], tuple[int, int, int]]]) -> tuple[SumOf, ...]:
+def sums_in_order(sums: Iterable[tuple[tuple[str, Change], tuple[int, int, int]]]) -> tuple[ChangeSum, ...]:
     """Give sums by provider, and by change in the order in which the changes are told."""
-    found = (SumOf(provider, change, *counted) for (provider, change), counted in sums)
+    found = (ChangeSum(provider, change, *counted) for (provider, change), counted in sums)
     return tuple(sorted(found, key=lambda one: (one.provider_id, _CHANGES[one.change])))
 
 

@@ -22,8 +22,8 @@ from pbr.settlement.line import PayerName
 CALLED = "record of what was sent"
 
 
-class Way(StrEnum):
-    """Of whom files are: of all payers together, or of each by itself."""
+class SentBy(StrEnum):
+    """Who sends what is to be paid: all payers together, or each payer by itself."""
 
     TOGETHER = "together"
     APART = "apart"
@@ -45,7 +45,7 @@ def recorded_as_sent(ledger: Path, run: int, payer: PayerName, paid: PaidTo) -> 
     """
     refuse = partial(_refuse_other_way, ledger, payer, paid)
     refuse()
-    inside = ledger / SENT / _folder(paid, Way.APART if payer else Way.TOGETHER)
+    inside = ledger / SENT / _folder(paid, SentBy.APART if payer else SentBy.TOGETHER)
     place = inside / (f"{name_of_run(run)}-{payer}.json" if payer else f"{name_of_run(run)}.json")
     if place.exists():
         yield
@@ -68,14 +68,14 @@ def recorded_as_sent(ledger: Path, run: int, payer: PayerName, paid: PaidTo) -> 
         raise
 
 
-def _folder(paid: PaidTo, way: Way) -> str:
+def _folder(paid: PaidTo, way: SentBy) -> str:
     """The folder of what was written in one way; those of persons are their own."""
     return way.value if paid is PaidTo.PROVIDERS else f"{paid.value}-{way.value}"
 
 
 def _refuse_other_way(ledger: Path, payer: PayerName, paid: PaidTo) -> None:
     """Raise ``ProblemsFound`` where files of any run of the ledger were written the other way."""
-    inside = ledger / SENT / _folder(paid, Way.TOGETHER if payer else Way.APART)
+    inside = ledger / SENT / _folder(paid, SentBy.TOGETHER if payer else SentBy.APART)
     names = sorted(path.name for path in inside.iterdir() if built_for(path.name) is None) if inside.is_dir() else []
     if not names:
         return

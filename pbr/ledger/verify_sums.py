@@ -7,14 +7,14 @@ from typing import TypeVar
 
 from pbr.ledger.entries_csv import RecordedEntry
 from pbr.ledger.entry import Change
-from pbr.ledger.manifest import SumOf
+from pbr.ledger.manifest import ChangeSum
 from pbr.ledger.recorded_cells import pence_in_cell, recorded_text
 from pbr.ledger.run_totals import RUN_TOTALS_COLUMNS, sums_in_order
 
 Key = TypeVar("Key", bound=Hashable)
 
 
-def sums_of(entries: Iterable[RecordedEntry]) -> tuple[SumOf, ...]:
+def sums_of(entries: Iterable[RecordedEntry]) -> tuple[ChangeSum, ...]:
     """How many entries of each change each provider has, and what they come to in pence, in order."""
     sums: dict[tuple[str, Change], tuple[int, int, int]] = {}
     for one in entries:

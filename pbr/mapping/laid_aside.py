@@ -33,7 +33,7 @@ class LaidAside:
         cells = {name: once.turned(rows.columns[name]) for name, once in self._once.items()}
         # Nothing that is kept once is None.
         columns = {**rows.columns, **cells}
-        self._rows.append(replace(rows, given=LetGo(self._again, number), columns=columns))  # type: ignore[arg-type]
+        self._rows.append(replace(rows, given=RowsLetGo(self._again, number), columns=columns))  # type: ignore[arg-type]
 
     def taken(self) -> Iterator[MappedRows]:
         """Take the rows, from the first; they are gone then."""
@@ -68,7 +68,7 @@ class RowsAgain:
 
 
 @dataclass(frozen=True, slots=True)
-class LetGo:
+class RowsLetGo:
     """The rows of a batch that is not kept: what they say is read again where somebody asks."""
 
     again: RowsAgain

@@ -11,14 +11,14 @@ from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Answers:
+class LookUpAnswers:
     """What a file answers, by the key as it is known, and how many rows it has."""
 
     by_key: dict[str, str]
     rows: int
 
 
-def answers_in(grid: Grid, wanted: LookedUp) -> Answers:
+def answers_in(grid: Grid, wanted: LookedUp) -> LookUpAnswers:
     """Read what a file answers.
 
     Raises ``ProblemsFound`` where a column is not there, a row does not fit the headings, or a key has two answers. A
@@ -49,7 +49,7 @@ def answers_in(grid: Grid, wanted: LookedUp) -> Answers:
                 problems.append(_two_answers(grid, wanted, place, first))
     if problems:
         raise ProblemsFound(problems)
-    return Answers({key: answer for key, (answer, _) in found.items()}, rows)
+    return LookUpAnswers({key: answer for key, (answer, _) in found.items()}, rows)
 
 
 def _two_answers(grid: Grid, wanted: LookedUp, place: Place, first: int) -> Problem:

@@ -7,7 +7,7 @@ from dataclasses import field, replace
 from pathlib import Path
 
 from pbr.mapping.given_files import files_given, is_called, matched, not_read
-from pbr.mapping.looked_up import Answers, answers_in
+from pbr.mapping.looked_up import LookUpAnswers, answers_in
 from pbr.mapping.mapped_table import MappedTable
 from pbr.mapping.mapping import LookedUp, Mapping
 from pbr.mapping.open_table import open_table
@@ -119,7 +119,7 @@ class MappedExtract:
     warnings: Sequence[Problem]
     hold_errors: bool
     _grids: dict[str, Grid] = field(default_factory=dict)
-    _answers: dict[tuple[str, tuple[str, ...], str], Answers] = field(default_factory=dict)
+    _answers: dict[tuple[str, tuple[str, ...], str], LookUpAnswers] = field(default_factory=dict)
     _tables: dict[str, MappedTable] = field(default_factory=dict)
     _ahead: dict[str, MappedTable] = field(default_factory=dict)
     _said: set[str] = field(default_factory=set)

@@ -5,8 +5,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from pbr.problems.problem import Place, Problem
-from pbr.problems.suggest import did_you_mean
-from pbr.scheme.reading.section_form import Block, Form, List, Path, Refused, Text
+from pbr.scheme.reading.section_form import Block, Form, List, Path, RefusedForm, Text, word_not_taken
 from pbr.source.yaml_nodes import Scalar
 
 EVERY_COLUMN = ""
@@ -19,7 +18,7 @@ def _file(value: object) -> object:
 
 def _column(value: object) -> object:
     if isinstance(value, list):
-        raise Refused("PBR752", "a list is no column", "write made of: in front of it, for an id of several").error
+        raise RefusedForm("PBR752", "a list is no column", "write made of: in front of it, for an id of several").error
     return {"column": value} if isinstance(value, Scalar) else value
 
 
@@ -60,7 +59,9 @@ Columns = Annotated[dict[str, Annotated[ColumnForm, Block, BeforeValidator(_colu
 
 def _side_by_side(value: object) -> object:
     if isinstance(value, dict):
-        raise Refused("PBR763", "this is neither '1 to 5' nor a list of groups", "start each group with a dash").error
+        raise RefusedForm(
+            "PBR763", "this is neither '1 to 5' nor a list of groups", "start each group with a dash"
+        ).error
     return {"groups": value} if isinstance(value, list) else {"numbers": value}
 
 
@@ -96,17 +97,9 @@ class MappingForm(Form):
     tables: Annotated[dict[str, Annotated[TableForm, Block]], Block] = Field(default_factory=dict)
 
 
-def words_of(form: type[Form]) -> list[str]:
-    """The words that a part of a mapping takes, as they are written."""
-    return [field.alias or name for name, field in form.model_fields.items()]
-
-
 def unknown_word(path: Path, place: Place) -> Problem:
     """What is wrong with a word that its part of a mapping does not take."""
-    called, form = _part(path)
-    words, key = words_of(form), str(path[-1])
-    remedy = did_you_mean(key, words) or f"{called} takes: {', '.join(words)}"
-    return Problem("PBR750", f"'{key}' is not a word that {called} takes", place, remedy)
+    return word_not_taken("PBR750", path, *_part(path), place)
 
 
 def _part(path: Path) -> tuple[str, type[Form]]:

@@ -47,7 +47,10 @@ def read_table(
         dates=_dates(kind, {**({EVERY_COLUMN: dates} if dates else {}), **form.dates}, given, reading),
         always=always,
         left_out=tuple(
-            LeftOut(_heading_of("leave out rows where", kind, heading, reading), tuple(one.text for one in values))
+            LeftOut(
+                Scalar(heading, reading.place("tables", kind.name, "leave out rows where", heading)),
+                tuple(one.text for one in values),
+            )
             for heading, values in form.leave_out.items()
         ),
         groups=groups,
@@ -61,10 +64,6 @@ def check_file(wanted: Scalar, files: Sequence[str], reading: Reading) -> None:
     if wanted.text not in files:
         remedy = did_you_mean(wanted.text, files) or f"the files are: {', '.join(files) or 'none is listed'}"
         reading.problem("PBR753", f"there is no '{wanted.text}' under files", wanted.place, remedy)
-
-
-def _heading_of(word: str, kind: TableKind, heading: str, reading: Reading) -> Scalar:
-    return Scalar(heading, reading.place("tables", kind.name, word, heading))
 
 
 def _dates(

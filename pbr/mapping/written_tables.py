@@ -27,7 +27,7 @@ _FIGURES = (FieldType.MONEY, FieldType.NUMBER)
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class RowsShown:
     """What rows of a table show together with others: rows left out, rows that repeat a record, and by field."""
 
     left_out: Counter[tuple[str, str]]
@@ -66,7 +66,7 @@ def may_be_written(table: MappedTable) -> bool:
 
 def write_tables(
     tables: Sequence[MappedTable], file: CsvGrid | GridStretch, places: Sequence[Path], blocks: int | None = None
-) -> list[Shown]:
+) -> list[RowsShown]:
     """Go through a file, or a stretch of it, once, and write the rows of its tables, each after what its place has.
 
     Only so many ``blocks`` of it where that is said. Gives what the rows of each table have shown. Raises
@@ -90,13 +90,13 @@ def write_tables(
     return [_shown(table) for table in tables]
 
 
-def _shown(table: MappedTable) -> Shown:
+def _shown(table: MappedTable) -> RowsShown:
     for reader in table.readers:
         if isinstance(reader.turn, DayMap) and len(reader.turn) >= SPELLINGS_KEPT:
             # Which were met twice is not known of them any more.
             raise NotCleanError
     records, repeated = (table.repeated.records, table.repeated.repeated) if table.repeated else (0, 0)
-    return Shown(table.left_out.counts, records, repeated, tuple(reader.shown for reader in table.readers))
+    return RowsShown(table.left_out.counts, records, repeated, tuple(reader.shown for reader in table.readers))
 
 
 class _Writer:

@@ -5,7 +5,7 @@ from datetime import date
 
 from pbr.describe.shared_wording import counted, day_written, listed, spaced
 from pbr.meeting.day_after_day import day_after_day
-from pbr.meeting.money_told import MoneyTold, Sums, stake_in_words
+from pbr.meeting.meeting_money import MeetingMoney, Sums, stake_in_words
 from pbr.remittance.statement_words import what_for
 from pbr.reports.page.section import Numbers
 from pbr.reports.text_table import Column
@@ -52,14 +52,14 @@ def sums_in_words(sums: Sums) -> str:
     return listed(said)
 
 
-def due_table(caption: str, money: Sequence[MoneyTold]) -> Numbers:
+def due_table(caption: str, money: Sequence[MeetingMoney]) -> Numbers:
     """What came due: the largest sums in their order, and the sum of the rest."""
     shown, rest = _largest(money, lambda one: one.amount)
     rows = [(*_about(one), _days(one), one.why, pounds(one.amount)) for one in shown]
     return _with_rest(caption, _DUE, rows, rest, pounds(sum(one.amount for one in rest)))
 
 
-def waiting_table(caption: str, money: Sequence[MoneyTold]) -> Numbers:
+def waiting_table(caption: str, money: Sequence[MeetingMoney]) -> Numbers:
     """What hangs, or was not earned: the largest sums in their order, and the sum of the rest.
 
     Equal sums that wait for nothing but their days are one row, which says each day.
@@ -70,7 +70,9 @@ def waiting_table(caption: str, money: Sequence[MoneyTold]) -> Numbers:
     return _with_rest(caption, _WAITING, rows, rest, stake)
 
 
-def _largest(money: Sequence[MoneyTold], pence: Callable[[MoneyTold], int]) -> tuple[list[MoneyTold], list[MoneyTold]]:
+def _largest(
+    money: Sequence[MeetingMoney], pence: Callable[[MeetingMoney], int]
+) -> tuple[list[MeetingMoney], list[MeetingMoney]]:
     """The largest, in the order given, and the rest."""
     by_size = sorted(range(len(money)), key=lambda at: -abs(pence(money[at])))
     shown = {*by_size[:MOST_ROWS]}
@@ -78,7 +80,11 @@ def _largest(money: Sequence[MoneyTold], pence: Callable[[MoneyTold], int]) -> t
 
 
 def _with_rest(
-    caption: str, columns: tuple[Column, ...], rows: Sequence[tuple[str, ...]], rest: list[MoneyTold], sum_of_rest: str
+    caption: str,
+    columns: tuple[Column, ...],
+    rows: Sequence[tuple[str, ...]],
+    rest: list[MeetingMoney],
+    sum_of_rest: str,
 ) -> Numbers:
     """A table with its last row for the rest; without its first column where nothing is of one record."""
     if rest:
@@ -89,15 +95,15 @@ def _with_rest(
     return Numbers(caption, columns[1:], tuple((row[1] or row[0], *row[2:]) for row in rows))
 
 
-def _about(one: MoneyTold) -> tuple[str, str, str]:
+def _about(one: MeetingMoney) -> tuple[str, str, str]:
     return one.record_id, what_for(one.payment, one.part, ""), f"{one.lines:,}"
 
 
-def _days(one: MoneyTold) -> str:
+def _days(one: MeetingMoney) -> str:
     if one.first is None or one.last is None:
         return NOTHING
     return day_written(one.first) if one.first == one.last else f"{day_written(one.first)} to {day_written(one.last)}"
 
 
-def _stake(one: MoneyTold) -> str:
+def _stake(one: MeetingMoney) -> str:
     return stake_in_words(one.at_stake, one.no_sum)

@@ -6,37 +6,37 @@ from datetime import date
 from itertools import pairwise
 
 from pbr.describe.shared_wording import counted, day_written, days_written
-from pbr.meeting.money_told import MoneyTold, stake_in_words
+from pbr.meeting.meeting_money import MeetingMoney, stake_in_words
 from pbr.values.dates import month_of
 
 _FEWEST_BY_GAP, _MOST_BY_DATE = 3, 24
 """Of two days the gap says less than the days themselves, and of more than two years' months nobody reads each."""
 
 
-def day_after_day(money: Sequence[MoneyTold]) -> list[MoneyTold]:
+def day_after_day(money: Sequence[MeetingMoney]) -> list[MeetingMoney]:
     """The same money, where what waits for nothing but its day is put together, in its order.
 
     Of one record sums that are equal are one row, which says each day and what each comes to. What is told of no record
     is of everybody a provider serves, and falls due on most days: it is a row for each calendar month, after the rest.
     """
-    groups: dict[object, list[MoneyTold]] = {}
+    groups: dict[object, list[MeetingMoney]] = {}
     for at, one in enumerate(sorted(money, key=_by_day)):
         groups.setdefault(_alike(one) if one.only_its_day and one.first else at, []).append(one)
     return [group[0] if len(group) == 1 else _together(group) for group in groups.values()]
 
 
-def _by_day(one: MoneyTold) -> date:
+def _by_day(one: MeetingMoney) -> date:
     return one.first if one.first and one.only_its_day and not one.record_id else date.min
 
 
-def _alike(one: MoneyTold) -> tuple[object, ...]:
+def _alike(one: MeetingMoney) -> tuple[object, ...]:
     paid_for = (one.record_id, one.provider_id, one.payment, one.part, one.noted)
     if not one.record_id and one.first is not None:
         return *paid_for, month_of(one.first)
     return *paid_for, one.lines, one.at_stake, one.no_sum
 
 
-def _together(group: list[MoneyTold]) -> MoneyTold:
+def _together(group: list[MeetingMoney]) -> MeetingMoney:
     days = sorted(one.first for one in group if one.first is not None)
     if group[0].record_id:
         said = f"{_on(days)}: {stake_in_words(group[0].at_stake, group[0].no_sum)} on each of {_days(days)}"

@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from pbr.meeting.money_told import MoneyTold
+from pbr.meeting.meeting_money import MeetingMoney
 from pbr.records.table import Value
 from pbr.values.money import plain_pounds
 from pbr.values.number import plain_number
@@ -34,7 +34,7 @@ def record_in_json(record: Any) -> Mapping[str, Value]:
     return {each.name: in_json(getattr(record, each.name)) for each in fields(record)}
 
 
-def money_in_json(one: MoneyTold) -> Mapping[str, Any]:
+def money_in_json(one: MeetingMoney) -> Mapping[str, Any]:
     """Some money, with its days, and why it stands so."""
     return {
         "record_id": one.record_id or None,

@@ -7,8 +7,8 @@ from math import ceil
 
 from pbr.describe.shared_wording import spaced
 from pbr.engine.counting.scaling import figures_scaled
-from pbr.judging.chance_said import chance_in_words, chance_of
-from pbr.meeting.money_told import HANGS
+from pbr.judging.chance_in_words import chance_in_words, chance_of
+from pbr.meeting.meeting_money import HANGS
 from pbr.reports.judging.league_words import range_in_words
 from pbr.scheme.measuring.scale import Scale, Step
 from pbr.scheme.scheme import Scheme

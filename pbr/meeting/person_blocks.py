@@ -13,7 +13,7 @@ from pbr.meeting.cells import (
     waiting_table,
     who_confirmed,
 )
-from pbr.meeting.money_told import DUE, HANGS
+from pbr.meeting.meeting_money import DUE, HANGS
 from pbr.meeting.person_met import OtherRecord, OutcomeMet, PersonMet, PlanMet, Stands
 from pbr.meeting.to_settle import to_settle
 from pbr.reports.page.section import Block, IllustratedTable, Numbers

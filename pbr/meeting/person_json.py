@@ -11,6 +11,7 @@ from pbr.meeting.settled_before import SettledEntry, settled_in_json
 from pbr.meeting.to_settle import to_settle
 from pbr.problems.problem import Problem
 from pbr.records.input_file import InputFile
+from pbr.reports.json_values import inputs_in_json
 from pbr.scheme.scheme import Scheme
 from pbr.values.money import plain_pounds
 
@@ -47,7 +48,7 @@ def person_json(
         "settled": None if settled is None else [settled_in_json(one) for one in settled],
         "held_rows": [{"file": one.file, "line": one.line} for one in met.held_rows],
         "warnings": [{"code": one.code, "message": one.message, "help": one.help} for one in warnings],
-        "inputs": [{"file": one.name, "sha256": one.sha256} for one in sorted(inputs, key=lambda one: one.name)],
+        "inputs": inputs_in_json(inputs),
         MADE_BY: f"pbr {__version__}",
     }
     return json.dumps(said, indent=2, ensure_ascii=False) + "\n"

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
-from pbr.meeting.money_told import MoneyTold, Sums, due_of, hanging_of, with_others_of
+from pbr.meeting.meeting_money import MeetingMoney, Sums, due_of, hanging_of, with_others_of
 from pbr.records.held_row import HeldRow
 from pbr.records.table import Value
 from pbr.values.dataclass import dataclass
@@ -89,7 +89,7 @@ class PersonMet:
     plans: tuple[PlanMet, ...]
     outcomes: tuple[OutcomeMet, ...]
     others: tuple[OtherRecord, ...]
-    money: tuple[MoneyTold, ...]
+    money: tuple[MeetingMoney, ...]
     held_rows: tuple[HeldRow, ...]
 
     @property

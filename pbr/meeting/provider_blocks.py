@@ -6,7 +6,7 @@ from pbr.describe.shared_wording import counted, day_written, listed, spaced
 from pbr.judging.judged import Answer, Verdict
 from pbr.meeting.cells import NOTHING, sums_in_words, waiting_table
 from pbr.meeting.kept_back import KeptBack, measured_in_words
-from pbr.meeting.money_told import stake_in_words
+from pbr.meeting.meeting_money import stake_in_words
 from pbr.meeting.provider_met import ProviderMet
 from pbr.meeting.ranks_met import rank_blocks, rank_sentences
 from pbr.remittance.statement_words import what_for

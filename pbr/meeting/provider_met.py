@@ -5,7 +5,7 @@ from datetime import date
 
 from pbr.judging.judged import Followed, Judged
 from pbr.meeting.kept_back import KeptBack
-from pbr.meeting.money_told import HANGS, MoneyTold, Sums, hanging_of
+from pbr.meeting.meeting_money import HANGS, MeetingMoney, Sums, hanging_of
 from pbr.meeting.ranks_met import RankMet
 from pbr.records.held_row import HeldRow
 from pbr.settlement.line import Line, LineKind, Status
@@ -49,9 +49,9 @@ class ProviderMet:
     followed: tuple[Followed, ...]
     payments: tuple[PaymentSum, ...]
     months: tuple[MonthSum, ...]
-    held: tuple[MoneyTold, ...]
+    held: tuple[MeetingMoney, ...]
     kept: tuple[KeptBack, ...]
-    waiting: tuple[MoneyTold, ...]
+    waiting: tuple[MeetingMoney, ...]
     held_rows: tuple[HeldRow, ...]
     ranked: tuple[RankMet, ...] = ()
 

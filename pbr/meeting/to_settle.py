@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pbr.evidence.results import Word, rests_on
+from pbr.evidence.results import OnWhoseWord, rests_on
 from pbr.meeting.person_met import OutcomeMet, PersonMet, PlanMet, Stands
 from pbr.values.dataclass import dataclass
 
@@ -35,9 +35,9 @@ def _of_plan(plan: PlanMet, met: PersonMet) -> Iterator[ToSettle]:
         yield ToSettle("plan", plan.plan_id, "it is over, and no review is recorded")
     elif plan.support_at_end:
         match rests_on(plan.confirmed_by):
-            case Word.NOBODY:
+            case OnWhoseWord.NOBODY:
                 yield ToSettle("plan", plan.plan_id, "nobody is recorded as having confirmed what the review found")
-            case Word.PROVIDER:
+            case OnWhoseWord.PROVIDER:
                 yield ToSettle("plan", plan.plan_id, "what the review found rests on the provider's word alone")
 
 
@@ -49,7 +49,7 @@ def _of_outcome(one: OutcomeMet, met: PersonMet) -> Iterator[ToSettle]:
     if not one.result:
         return
     match rests_on(one.confirmed_by):
-        case Word.NOBODY:
+        case OnWhoseWord.NOBODY:
             yield ToSettle("outcome", one.outcome_id, "nobody is recorded as having confirmed its result")
-        case Word.PROVIDER:
+        case OnWhoseWord.PROVIDER:
             yield ToSettle("outcome", one.outcome_id, "it rests on the provider's word alone")

@@ -7,7 +7,7 @@ from pbr.national_return.episodes import Episode
 from pbr.national_return.event import GOES_ON
 from pbr.national_return.outcomes import Outcome
 from pbr.national_return.sequel import Counts, Sequel
-from pbr.national_return.told_episodes import Standing, ToldEpisode
+from pbr.national_return.told_episodes import MeasureStanding, ToldEpisode
 from pbr.national_return.what_followed import WINDOW
 
 PLANS = (
@@ -65,7 +65,7 @@ def plan_rows(told: Sequence[ToldEpisode]) -> Iterator[tuple[str, ...]]:
 def outcome_rows(told: Sequence[ToldEpisode]) -> Iterator[tuple[str, ...]]:
     """The rows of ``outcomes.csv``: the sequel of every episode that the measure looks at."""
     for one in told:
-        if one.standing is Standing.MEASURED and one.followed is not None:
+        if one.standing is MeasureStanding.MEASURED and one.followed is not None:
             plan, sequel = plan_id(one.episode), one.followed.sequel
             judged = _judged_on(one.episode)
             yield f"{plan}:sequel", plan, sequel.code, "improvement", "no", _RESULTS[sequel.counts], judged, "council"
@@ -84,7 +84,7 @@ def episode_rows(told: Sequence[ToldEpisode]) -> Iterator[tuple[str, ...]]:
             one.standing.value,
             sequel.value if sequel else "",
             one.followed.rule if one.followed else "",
-            sequel.counts.value if sequel and one.standing is Standing.MEASURED else "",
+            sequel.counts.value if sequel and one.standing is MeasureStanding.MEASURED else "",
         )
 
 

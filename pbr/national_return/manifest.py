@@ -10,7 +10,7 @@ from pbr.national_return.days import iso
 from pbr.national_return.fates import Fate, FileTally
 from pbr.national_return.measure import Measure, measure_of
 from pbr.national_return.sequel import Sequel
-from pbr.national_return.told_episodes import Ages, Standing, ToldEpisode
+from pbr.national_return.told_episodes import Ages, MeasureStanding, ToldEpisode
 from pbr.national_return.told_return import ToldReturn
 from pbr.national_return.what_followed import NAME, VERSION
 from pbr.national_return.what_is_not_there import NOT_THERE
@@ -19,7 +19,7 @@ from pbr.national_return.what_is_not_there import NOT_THERE
 def manifest(told: ToldReturn) -> dict[str, Any]:
     """Give the manifest: of counts by what became of a row, the sum is the rows read."""
     in_year = told.in_year
-    measured = [one for one in in_year if one.standing is Standing.MEASURED]
+    measured = [one for one in in_year if one.standing is MeasureStanding.MEASURED]
     return {
         MADE_BY: f"pbr {__version__}",
         "method": {"name": NAME, "version": VERSION},
@@ -71,7 +71,7 @@ def _by_type(counts: Counter[EventType | None]) -> dict[str, int]:
 
 def _episodes(told: tuple[ToldEpisode, ...] | list[ToldEpisode]) -> dict[str, int]:
     counts = Counter(one.standing for one in told)
-    return {"all": len(told), **{standing.value: counts[standing] for standing in Standing}}
+    return {"all": len(told), **{standing.value: counts[standing] for standing in MeasureStanding}}
 
 
 def _sequels(measured: list[ToldEpisode]) -> dict[str, int]:

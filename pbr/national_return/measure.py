@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from pbr.national_return.sequel import Counts
-from pbr.national_return.told_episodes import Standing, ToldEpisode
+from pbr.national_return.told_episodes import MeasureStanding, ToldEpisode
 from pbr.values.dataclass import dataclass
 
 
@@ -41,6 +41,8 @@ def measure_of(told: Iterable[ToldEpisode]) -> Measure:
     """Give the measure of some episodes; those it does not look at change nothing."""
     return measure(
         Counter(
-            one.followed.sequel.counts for one in told if one.standing is Standing.MEASURED and one.followed is not None
+            one.followed.sequel.counts
+            for one in told
+            if one.standing is MeasureStanding.MEASURED and one.followed is not None
         )
     )

@@ -20,7 +20,7 @@ _65 = 65
 NOBODY_KNOWN = Person(None, None)
 
 
-class Standing(Enum):
+class MeasureStanding(Enum):
     """Whether the measure looks at an episode, and if not, why not."""
 
     MEASURED = "looked at"
@@ -43,7 +43,7 @@ class ToldEpisode:
     """An episode with its standing; ``followed`` is nothing where it goes on, or began after the person died."""
 
     episode: Episode
-    standing: Standing
+    standing: MeasureStanding
     ages: Ages
     followed: Followed | None
 
@@ -65,20 +65,20 @@ def _of_a_person(person: Person, events: Sequence[Event]) -> list[ToldEpisode]:
 
 def _told(episode: Episode, person: Person, events: Sequence[Event]) -> ToldEpisode:
     standing = _standing(episode, person, events)
-    known = standing not in (Standing.GOES_ON, Standing.DIED_BEFORE)
+    known = standing not in (MeasureStanding.GOES_ON, MeasureStanding.DIED_BEFORE)
     return ToldEpisode(
         episode, standing, _ages(person, episode), what_followed(episode, person, events) if known else None
     )
 
 
-def _standing(episode: Episode, person: Person, events: Sequence[Event]) -> Standing:
+def _standing(episode: Episode, person: Person, events: Sequence[Event]) -> MeasureStanding:
     if episode.end == GOES_ON:
-        return Standing.GOES_ON
+        return MeasureStanding.GOES_ON
     if died_before(person, episode):
-        return Standing.DIED_BEFORE
+        return MeasureStanding.DIED_BEFORE
     if not is_adult(person, episode):
-        return Standing.UNDER_18
-    return Standing.MEASURED if is_new_client(episode, events) else Standing.NOT_NEW
+        return MeasureStanding.UNDER_18
+    return MeasureStanding.MEASURED if is_new_client(episode, events) else MeasureStanding.NOT_NEW
 
 
 def _ages(person: Person, episode: Episode) -> Ages:

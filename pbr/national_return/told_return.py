@@ -8,7 +8,7 @@ from pbr.national_return.duplicates import ended_where_no_longer_told, unique_ev
 from pbr.national_return.fates import Fate, FileTally
 from pbr.national_return.measure import Measure, measure_of
 from pbr.national_return.read_return import ReadReturn, read_return
-from pbr.national_return.told_episodes import Standing, ToldEpisode, told_episodes
+from pbr.national_return.told_episodes import MeasureStanding, ToldEpisode, told_episodes
 from pbr.national_return.what_followed import NEW_AFTER, WINDOW
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.tables.gc_pause import cycle_search_put_off
@@ -62,7 +62,7 @@ class ToldReturn:
         return sum(not one.episode.provider for one in self.told)
 
     def _measured(self) -> list[ToldEpisode]:
-        return [one for one in self.in_year if one.standing is Standing.MEASURED]
+        return [one for one in self.in_year if one.standing is MeasureStanding.MEASURED]
 
 
 def tell_return(paths: list[Path], year: Period | None) -> ToldReturn:

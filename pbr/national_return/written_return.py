@@ -7,7 +7,7 @@ from typing import Any
 
 from pbr.files.atomic import put_all_in_place
 from pbr.files.csv_writer import csv_to
-from pbr.files.publish_folder import Kind, folder_built
+from pbr.files.publish_folder import FolderKind, folder_built
 from pbr.files.seal import seal
 from pbr.files.utf8_writer import new_file
 from pbr.national_return.as_records import (
@@ -32,7 +32,7 @@ def _asked(summary: Mapping[str, Any]) -> dict[str, object]:
     return {"the council": summary.get("council"), "the method": summary.get("method"), "the year": year}
 
 
-RECORDS_OF_A_RETURN = Kind(
+RECORDS_OF_A_RETURN = FolderKind(
     name="folder of a return's records",
     files=("plans.csv", "outcomes.csv", "episodes.tsv", NOT_IN_IT, RETURN),
     summary=RETURN,

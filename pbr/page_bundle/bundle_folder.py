@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pbr
 from pbr.files.atomic import put_all_in_place
-from pbr.files.publish_folder import MADE_BY, Kind, any_of_ours, folder_built, only_the_same, refuse_unless_ours
+from pbr.files.publish_folder import MADE_BY, FolderKind, any_of_ours, folder_built, only_the_same, refuse_unless_ours
 from pbr.files.seal import SEAL, changed_since_sealed, seal
 from pbr.page_bundle.fetched_files import pyodide_files, wheel_files
 from pbr.page_bundle.manual_pages import manual_pages
@@ -69,9 +69,9 @@ def refuse_unless_as_built(folder: Path) -> None:
         raise ProblemsFound([Problem("PBR970", message, Place(str(folder)), how)])
 
 
-def _kind_of(folder: Path) -> Kind:
+def _kind_of(folder: Path) -> FolderKind:
     """The kind of a folder of a page, by what is in it: the files that its seal names are those that pbr wrote."""
-    return Kind("page", (SUMMARY, *_named(folder / SUMMARY)), SUMMARY, lambda _: {})
+    return FolderKind("page", (SUMMARY, *_named(folder / SUMMARY)), SUMMARY, lambda _: {})
 
 
 def _named(summary: Path) -> list[str]:

@@ -8,10 +8,10 @@ from pbr.ledger.changes import Why
 from pbr.ledger.entries_csv import because_in_cell
 from pbr.ledger.recorded_cells import pence_in_cell, text_recorded
 from pbr.remittance.letter import (
+    LetterLine,
     LetterOf,
-    LineTold,
+    letter_line,
     letter_page,
-    line_told,
     one_provider,
     read_by_providers,
     stake_in_words,
@@ -50,7 +50,7 @@ def ledger_letter(
         LetterOf(wanted, provider, scheme, period, as_at),
         "This run would pay",
         sum(line.amount for line, _ in told),
-        [line_told(line, _outcome(line, why), conditions) for line, why in told],
+        [letter_line(line, _outcome(line, why), conditions) for line, why in told],
         payments,
         list(_settled(entries)),
     )
@@ -68,7 +68,7 @@ def _outcome(line: Line, why: Why) -> str:
     return f"{waits}{stands}: {moves}{f', for {changed}' if changed else ''}"
 
 
-def _settled(entries: Iterable[Mapping[str, str]]) -> Iterator[LineTold]:
+def _settled(entries: Iterable[Mapping[str, str]]) -> Iterator[LetterLine]:
     """What was settled so far, entry by entry."""
     for row in entries:
         because, of = because_in_cell(row["because"])
@@ -76,7 +76,7 @@ def _settled(entries: Iterable[Mapping[str, str]]) -> Iterator[LineTold]:
         named = (text_recorded(row[name]) for name in ("payment", "part", "slot"))
         amount, stood = (pounds(pence_in_cell(row[name])) for name in ("amount", "due_to_date"))
         corrects = f", after entry {row['corrects']}" if row["corrects"] else ""
-        yield LineTold(
+        yield LetterLine(
             f"Entry {row['entry']}",
             what_for(*named),
             f"{amount}, so that {stood} stood{corrects}",

@@ -11,7 +11,7 @@ from pbr.remittance.of_persons import of_persons
 from pbr.remittance.plain_reasons import plain_reason
 from pbr.remittance.scheme_words import conditions_in_words, scheme_words
 from pbr.remittance.statement_page import page_of, period_written
-from pbr.remittance.statement_words import what_for, worked
+from pbr.remittance.statement_words import what_for, worked_in_words
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line, LineKind, Status
 from pbr.values.dataclass import dataclass
@@ -20,7 +20,7 @@ from pbr.values.period import Period
 
 
 @dataclass(frozen=True, slots=True)
-class LineTold:
+class LetterLine:
     """A line in a letter: what came of it, how it was worked, why, and what would make it due."""
 
     reference: str
@@ -53,7 +53,7 @@ def letter(story: Story, wanted: str, scheme: Scheme, period: Period, as_at: dat
     lines = list(filter(read_by_providers(scheme), every))
     persons = sum(line.amount for line in every if line.kind.is_persons)
     of = LetterOf(wanted, provider, scheme, period, as_at)
-    told = [line_told(line, _outcome(line), conditions) for line in lines]
+    told = [letter_line(line, _outcome(line), conditions) for line in lines]
     return letter_page(of, "Due in this period", story.amount - persons, told, {line.payment for line in lines})
 
 
@@ -76,9 +76,9 @@ def letter_page(
     of: LetterOf,
     called: str,
     pence: int,
-    lines: Sequence[LineTold],
+    lines: Sequence[LetterLine],
     payments: Container[str],
-    settled: Sequence[LineTold] = (),
+    settled: Sequence[LetterLine] = (),
 ) -> str:
     """Give a letter as a page. ``called`` says what the sum of it is; ``payments`` are those that it tells what for.
 
@@ -112,14 +112,14 @@ def _lines_of(story: Story) -> list[Line]:
     return list(by_id.values())
 
 
-def line_told(line: Line, outcome: str, conditions: Mapping[str, str]) -> LineTold:
+def letter_line(line: Line, outcome: str, conditions: Mapping[str, str]) -> LetterLine:
     """A line as a letter tells it; ``outcome`` is what came of it, ``conditions`` the scheme's own in words."""
     said = plain_reason(line.reason, conditions)
-    return LineTold(
+    return LetterLine(
         line.line_id,
         what_for(line.payment, line.part, line.slot.label),
         outcome,
-        worked(line.quantity, line.unit, line.unit_price, line.share),
+        worked_in_words(line.quantity, line.unit, line.unit_price, line.share),
         said.why,
         said.next,
     )

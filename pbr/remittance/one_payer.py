@@ -11,7 +11,7 @@ from hashlib import sha256
 
 from pbr.ledger.entry import Change
 from pbr.ledger.invoice_reference import invoice_references
-from pbr.ledger.manifest import SumOf
+from pbr.ledger.manifest import ChangeSum
 from pbr.ledger.remittances import IN_NO_PAYABLE, Remittance, carried_after, remittances
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.remittance.paid_line import HeldItem, HeldKind, PaidLine
@@ -61,7 +61,7 @@ def _paid_by(lines: Iterable[PaidLine], payer: PayerName, met: set[PayerName]) -
 def _with_all_told(made: list[Remittance], lines: Iterable[PaidLine]) -> list[Remittance]:
     """The same with a provider that has lines and is paid nothing: it is told so, as where it is paid whole."""
     told = {line.provider_id for line in lines if not line.kind.is_persons and line.provider_id}
-    nothing = [SumOf(provider, Change.NEW, 0, 0, 0) for provider in told - {one.provider_id for one in made}]
+    nothing = [ChangeSum(provider, Change.NEW, 0, 0, 0) for provider in told - {one.provider_id for one in made}]
     return sorted([*made, *remittances({}, nothing)])
 
 
@@ -80,12 +80,12 @@ def _held_by(run: PaidRun, payer: PayerName) -> Iterator[HeldItem]:
             yield item
 
 
-def _moved(lines: Iterable[PaidLine]) -> Iterator[SumOf]:
+def _moved(lines: Iterable[PaidLine]) -> Iterator[ChangeSum]:
     """What each line brings its provider; of a settlement that is in no ledger all of it is new, or a limit's."""
     for line in lines:
         if line.amount and not line.kind.is_persons and _is_paid(line):
             change = line.change or (Change.LIMIT if line.kind.is_limit else Change.NEW)
-            yield SumOf(line.provider_id, change, 1, line.amount, min(line.amount, 0))
+            yield ChangeSum(line.provider_id, change, 1, line.amount, min(line.amount, 0))
 
 
 def _is_paid(line: PaidLine) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from pbr import __version__
-from pbr.files.publish_folder import MADE_BY, Kind, Summary
+from pbr.files.publish_folder import MADE_BY, FolderKind, Summary
 from pbr.files.seal import seal
 from pbr.files.utf8_writer import new_file
 from pbr.remittance.paid_run import PaidRun
@@ -29,7 +29,7 @@ def _asked(summary: Summary) -> dict[str, object]:
     return {"what is paid out": summary.get("fingerprint"), "the payer": summary.get("only_payer")}
 
 
-DIRECT_PAYMENTS = Kind("list of direct payments", (LIST, UNDECIDED, SUMMARY), SUMMARY, _asked)
+DIRECT_PAYMENTS = FolderKind("list of direct payments", (LIST, UNDECIDED, SUMMARY), SUMMARY, _asked)
 
 
 def write_persons(

@@ -24,7 +24,6 @@ from pbr.settlement.ledger_reasons import (
 from pbr.settlement.limit_reason_words import carried_in_words, worked_in_words
 from pbr.settlement.measure_result import Measured
 from pbr.settlement.open_reasons import MeasureUndecided, Open
-from pbr.settlement.quantity_reason_words import much
 from pbr.settlement.quantity_reasons import PaidInPart, PaidLater, QuantityUsed
 from pbr.settlement.reason import (
     AfterLastInstalment,
@@ -53,6 +52,7 @@ from pbr.settlement.reason import (
 from pbr.values.money import pounds
 from pbr.values.number import plain_number
 from pbr.values.share import percent
+from pbr.values.units_in_words import quantity_of
 
 _MENDED = "It is decided when the council has put its record right; nothing is taken back until then."
 
@@ -117,12 +117,12 @@ def _paid(reason: Reason, conditions: Mapping[str, str]) -> Sentences | None:
         case PaidInPart(at_most=at_most, unit=unit, quantity=quantity, paid=share, before=before):
             so_much = f"it is paid for at most {plain(at_most, conditions)}"
             if not before:
-                return f"{so_much}: that is {plain_number(share)} of {much(quantity, unit)}", ""
-            said = f"{so_much}, and {much(before, unit)} came before it"
-            return f"{said}: {plain_number(share)} of {much(quantity, unit)} is what is left", ""
+                return f"{so_much}: that is {plain_number(share)} of {quantity_of(quantity, unit)}", ""
+            said = f"{so_much}, and {quantity_of(before, unit)} came before it"
+            return f"{said}: {plain_number(share)} of {quantity_of(quantity, unit)} is what is left", ""
         case PaidLater(at_most=at_most, unit=unit, quantity=quantity, paid=share):
             so_much = f"it is paid for at most {plain(at_most, conditions)}"
-            left = f"of {much(quantity, unit)}, {plain_number(share)} left over from before is paid now"
+            left = f"of {quantity_of(quantity, unit)}, {plain_number(share)} left over from before is paid now"
             return f"{so_much}: {left}", ""
         case _:
             return None
@@ -203,7 +203,7 @@ def _refused(reason: Refused, conditions: Mapping[str, str]) -> Sentences:
             before = f": {', '.join(records)} came before it" if records else ""
             return f"it is paid at most {plain(at_most, conditions)}{before}", ""
         case QuantityUsed(at_most=at_most, unit=unit, before=before):
-            before_it = f", and {much(before, unit)} came before it" if before else ""
+            before_it = f", and {quantity_of(before, unit)} came before it" if before else ""
             return f"it is paid for at most {plain(at_most, conditions)}{before_it}", ""
         case NoService():
             return "there is no day of service", ""

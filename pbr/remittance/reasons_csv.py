@@ -91,7 +91,7 @@ class ReasonsCsv(ReasonRows):
         self._writer.writerows(row for row in csv.reader(rows) if self._is_new(row[0]))
 
 
-class ReasonTold(NamedTuple):
+class ReasonForProvider(NamedTuple):
     """A reason by its code, why a line is what it is, and what would make it due; the last is empty where nothing."""
 
     code: ReasonCode
@@ -99,8 +99,9 @@ class ReasonTold(NamedTuple):
     next: str
 
 
-def read_reasons(lines: Iterable[str]) -> dict[str, ReasonTold]:
+def read_reasons(lines: Iterable[str]) -> dict[str, ReasonForProvider]:
     """Read what a provider is told, by the reason as ``lines.csv`` has it."""
     return {
-        row["reason"]: ReasonTold(ReasonCode(row["code"]), row["why"], row["next"]) for row in csv.DictReader(lines)
+        row["reason"]: ReasonForProvider(ReasonCode(row["code"]), row["why"], row["next"])
+        for row in csv.DictReader(lines)
     }

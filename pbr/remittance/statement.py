@@ -37,7 +37,7 @@ class SectionOf:
 
 
 @dataclass(slots=True)
-class LinesTold:
+class StatementLines:
     """The lines of one provider as they go by: kept by section, and added up by payment."""
 
     sections: dict[Section, SectionOf] = field(default_factory=dict)
@@ -79,7 +79,7 @@ class Statement:
     words: SchemeWords
     details: ProviderDetails
     remittance: ProviderRemittance
-    told: LinesTold
+    told: StatementLines
 
     @property
     def file_name(self) -> str:

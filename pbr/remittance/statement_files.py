@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from pbr.files.publish_folder import Kind, Summary
+from pbr.files.publish_folder import FolderKind, Summary
 from pbr.files.seal import SEAL
 
 SUMMARY, INDEX = "statements.json", "statements.csv"
@@ -11,12 +11,12 @@ SUMMARY, INDEX = "statements.json", "statements.csv"
 _ENDINGS = (".html", ".csv")
 
 
-def statements_in(folder: Path) -> Kind:
+def statements_in(folder: Path) -> FolderKind:
     """The kind of a folder of statements, by what is in it: the files that its seal names are those that pbr wrote.
 
     They are called by the references of invoices, so no list of them is known beforehand.
     """
-    return Kind("set of statements", (SUMMARY, INDEX, *_named(folder / SUMMARY)), SUMMARY, _asked_of_statements)
+    return FolderKind("set of statements", (SUMMARY, INDEX, *_named(folder / SUMMARY)), SUMMARY, _asked_of_statements)
 
 
 def _named(summary: Path) -> list[str]:

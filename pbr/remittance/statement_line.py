@@ -8,13 +8,13 @@ from fractions import Fraction
 from pbr.ledger.entry import Because, Change
 from pbr.records.record_id import full_name, line_id
 from pbr.remittance.paid_line import HeldItem, HeldKind, PaidLine
-from pbr.remittance.reasons_csv import ReasonTold
+from pbr.remittance.reasons_csv import ReasonForProvider
 from pbr.remittance.statement_words import NO_REASON, NOT_READ, NOT_RECORDED, changed_in_words
 from pbr.settlement.line import LineKind, Payer, PayerName, Status, payer_in_ids
 from pbr.settlement.reason_code import ReasonCode
 from pbr.values.dataclass import dataclass
 
-Reasons = Mapping[str, ReasonTold]
+Reasons = Mapping[str, ReasonForProvider]
 """What a provider is told, by the reason as the files of what is paid out have it."""
 
 
@@ -107,7 +107,7 @@ def section_of(line: PaidLine) -> Section:
     return Section.LIMIT if line.kind.is_limit else Section.PAID
 
 
-def told(line: PaidLine, reasons: Reasons) -> StatementLine:
+def statement_line(line: PaidLine, reasons: Reasons) -> StatementLine:
     """A line as a statement tells it. A reason that was not kept in a provider's words is left out."""
     said = reasons.get(line.reason)
     unread = line.kind is LineKind.ROW
@@ -147,7 +147,7 @@ def _of_change(line: PaidLine) -> str:
     return "" if line.because is Because.PROVIDER else line.because_of
 
 
-def held_told(item: HeldItem, reasons: Reasons) -> StatementLine:
+def statement_line_of_held(item: HeldItem, reasons: Reasons) -> StatementLine:
     """Something held of a run of a ledger, as a statement tells it.
 
     Of a row that could not be read, or is not there, nothing is said of where it stands or what is wrong with it.

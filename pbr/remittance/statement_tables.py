@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from pbr.remittance.statement import MOST_SHOWN, SectionOf, Statement
 from pbr.remittance.statement_line import Section, StatementLine
-from pbr.remittance.statement_words import day, what_for, worked
+from pbr.remittance.statement_words import day, what_for, worked_in_words
 from pbr.reports.text_table import Column, TextTable
 from pbr.settlement.line import Payer
 from pbr.values.dataclass import dataclass
@@ -61,7 +61,7 @@ def _paid(statement: Statement, of: SectionOf) -> TableShown:
 
 
 def _paid_cells(line: StatementLine) -> tuple[str, ...]:
-    how = worked(line.quantity, line.unit, line.unit_price, line.share)
+    how = worked_in_words(line.quantity, line.unit, line.unit_price, line.share)
     because = "" if line.plainly else line.why
     return (*_named(line), day(line.due_on), ". ".join(filter(None, (how, because))), pounds(line.amount))
 

@@ -59,20 +59,20 @@ def _field(name: str, is_plan: bool) -> str:
     return next(words, spaced(name))
 
 
-def worked(quantity: Fraction | None, unit: str, unit_price: Fraction | None, share: Fraction | None) -> str:
+def worked_in_words(quantity: Fraction | None, unit: str, unit_price: Fraction | None, share: Fraction | None) -> str:
     """How an amount was worked: ``60 hours x £17.50 x 40%``; empty where it has no one price.
 
     A number that does not end is shown to four places, as is its share per cent; the amount itself is exact.
     """
     if quantity is None or unit_price is None:
         return ""
-    number = shown(quantity)
+    number = number_shown(quantity)
     many = f"{number} {unit if number == '1' else several_of_one(unit)}"
-    price = pounds(unit_price.numerator) if unit_price.denominator == 1 else f"£{shown(unit_price / 100)}"
-    return f"{many} × {price}" + ("" if share in (None, 1) else f" × {shown(Fraction(share or 0) * 100)}%")
+    price = pounds(unit_price.numerator) if unit_price.denominator == 1 else f"£{number_shown(unit_price / 100)}"
+    return f"{many} × {price}" + ("" if share in (None, 1) else f" × {number_shown(Fraction(share or 0) * 100)}%")
 
 
-def shown(number: Fraction) -> str:
+def number_shown(number: Fraction) -> str:
     """A number as people read it, to at most four decimal places, half up."""
     ten_thousandths = (2 * abs(number.numerator) * 10_000 + number.denominator) // (2 * number.denominator)
     whole, part = divmod(ten_thousandths, 10_000)

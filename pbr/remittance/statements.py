@@ -18,12 +18,12 @@ from pbr.remittance.paid_run import PaidRun, ProviderRemittance
 from pbr.remittance.reasons_csv import REASONS, read_reasons
 from pbr.remittance.scheme_words import SchemeWords
 from pbr.remittance.settlement_read import unguarded
-from pbr.remittance.statement import LinesTold, Statement
+from pbr.remittance.statement import Statement, StatementLines
 from pbr.remittance.statement_csv import StatementCsv
 from pbr.remittance.statement_index import Written, refuse_other_sums, write_index
-from pbr.remittance.statement_line import Reasons, StatementLine, held_told, told
+from pbr.remittance.statement_line import Reasons, StatementLine, statement_line, statement_line_of_held
 from pbr.remittance.statement_page import statement_page
-from pbr.remittance.statements_told import LinesGoneBy, StatementsTold, nobody_told
+from pbr.remittance.statements_progress import LinesGoneBy, StatementsProgress, nobody_waits
 from pbr.remittance.words_json import NO_WORDS, WORDS, read_words
 from pbr.settlement.line import LineKind
 from pbr.values.dataclass import dataclass
@@ -45,7 +45,7 @@ def write_statements(
     directory: Mapping[str, ProviderDetails],
     build: Path,
     only: str = "",
-    tell: StatementsTold = nobody_told,
+    tell: StatementsProgress = nobody_waits,
 ) -> StatementsWritten:
     """Write the statement of each provider of a run, or of one, with an index, and give what was written.
 
@@ -70,14 +70,14 @@ def write_statements(
     gone_by = LinesGoneBy(tell, len(wanted))
 
     def write(provider: str, lines: Iterator[StatementLine]) -> None:
-        statement = Statement(run, words, directory[provider], wanted[provider], LinesTold())
+        statement = Statement(run, words, directory[provider], wanted[provider], StatementLines())
         written[provider] = _write(statement, chain(lines, besides.get(provider, ())), build)
         gone_by.one_done()
 
     of_providers = (line for line in gone_by.counted(run.lines()) if not _is_persons(line, words))
     for provider, lines in groupby(of_providers, key=lambda line: line.provider_id):
         if provider in wanted:
-            write(provider, (told(line, reasons) for line in lines))
+            write(provider, (statement_line(line, reasons) for line in lines))
     for provider in wanted:
         if provider not in written:
             write(provider, iter(()))
@@ -137,14 +137,14 @@ def _besides(run: PaidRun, reasons: Reasons, words: SchemeWords) -> dict[str, li
         if one.payment in words.of_persons:
             continue
         if of_line or _is_new(one, seen):
-            found.setdefault(one.provider_id, []).append(held_told(one, reasons))
+            found.setdefault(one.provider_id, []).append(statement_line_of_held(one, reasons))
     for line in _moving_nothing(run, NOT_EARNED, words):
-        found.setdefault(line.provider_id, []).append(told(line, reasons))
+        found.setdefault(line.provider_id, []).append(statement_line(line, reasons))
     # Of whom there is nothing but what falls due later there is nothing to state yet.
     of = {*found, *(one.provider_id for one in run.remittances)}
     for line in _moving_nothing(run, LATER, words):
         if line.provider_id in of:
-            found.setdefault(line.provider_id, []).append(told(line, reasons))
+            found.setdefault(line.provider_id, []).append(statement_line(line, reasons))
     return found
 
 

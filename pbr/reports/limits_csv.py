@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from typing import Protocol, TextIO
 
-from pbr.reports.spreadsheet_safe_cells import text_cell, write_table
+from pbr.reports.spreadsheet_safe_cells import money_cell, text_cell, write_table
 from pbr.settlement.limit_use import LimitUse
-from pbr.values.money import plain_pounds
 
 LIMITS_COLUMNS = ("limit", "provider_id", "over", "window", "side", "sum", "used", "left", "reached")
 
@@ -22,9 +21,9 @@ def _cells(use: LimitUse) -> tuple[object, ...]:
         text_cell(use.record.about),
         text_cell(use.window_label),
         side_of(use),
-        _money(use.bound),
-        _money(use.used),
-        _money(use.left),
+        money_cell(use.bound),
+        money_cell(use.used),
+        money_cell(use.left),
         reached_in_words(use),
     )
 
@@ -51,7 +50,3 @@ def side_of(use: Sided) -> str:
 def reached_in_words(use: LimitUse) -> str:
     """Whether a limit is reached: ``yes``, ``no``, or nothing while that is not known."""
     return "" if use.reached is None else "yes" if use.reached else "no"
-
-
-def _money(pence: int | None) -> str:
-    return "" if pence is None else plain_pounds(pence)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from pbr.judging.chance_said import METHOD, chance_in_words, chance_of
+from pbr.judging.chance_in_words import METHOD, chance_in_words, chance_of
 from pbr.problems.visible_text import visible
 from pbr.reports.text_table import Column, Part, TextTable
 from pbr.settlement.measure_result import Measured

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Any, TextIO
 
+from pbr.reports.json_values import number_or_null
 from pbr.reports.spreadsheet_safe_cells import number_cell, text_cell, write_table
 from pbr.settlement.quantity_use import QuantityUse
-from pbr.values.number import plain_number
 
 QUANTITIES_COLUMNS = (
     "payment", "provider_id", "for_each", "window", "at_most", "unit", "used", "left", "may_be", "reached",
@@ -40,6 +40,6 @@ def is_reached(use: QuantityUse) -> str:
 def quantity_in_json(use: QuantityUse) -> dict[str, Any]:
     """The row of a quantity for ``settlement.json``, with exact numbers as text."""
     numbers = {"at_most": use.most, "used": use.used, "left": use.left, "may_be": use.may_be}
-    said = {name: None if number is None else plain_number(number) for name, number in numbers.items()}
+    said = {name: number_or_null(number) for name, number in numbers.items()}
     whose = {"payment": use.payment, "provider_id": use.record.provider, "for_each": use.for_each, "window": use.window}
     return {**whose, "unit": use.unit, **said, "reached": use.reached}

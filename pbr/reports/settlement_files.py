@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from pbr.files.publish_folder import Kind, Summary
+from pbr.files.publish_folder import FolderKind, Summary
 from pbr.values.period import Period
 
 FILES = (
@@ -47,4 +47,4 @@ def _asked_of_settlement(summary: Summary) -> dict[str, object]:
     }
 
 
-SETTLEMENT = Kind("settlement", (*FILES, LIMITS, QUANTITIES, PAYERS), "settlement.json", _asked_of_settlement)
+SETTLEMENT = FolderKind("settlement", (*FILES, LIMITS, QUANTITIES, PAYERS), "settlement.json", _asked_of_settlement)

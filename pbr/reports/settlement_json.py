@@ -12,7 +12,7 @@ from pbr import __version__
 from pbr.files.publish_folder import MADE_BY
 from pbr.problems.problem import Problem
 from pbr.records.expected_row import ExpectedRow
-from pbr.records.input_file import InputFile
+from pbr.reports.json_values import file_in_json, number_or_null
 from pbr.reports.limits_csv import side_of
 from pbr.reports.totals_csv import in_order
 from pbr.settlement.deductions_not_taken import NotDeducted
@@ -26,7 +26,6 @@ from pbr.settlement.totals import Total
 from pbr.values.figure_unit import unit_name
 from pbr.values.for_whom import Per
 from pbr.values.money import plain_pounds
-from pbr.values.number import plain_number
 
 
 def settlement_json(settlement: Settlement) -> str:
@@ -42,7 +41,7 @@ def _summary(settlement: Settlement) -> dict[str, Any]:
         **part,
         "total_due": plain_pounds(tally.total_due),
         **not_deducted_fields(settlement.not_deducted_in_all, tally.total_due),
-        "scheme": {"name": settlement.scheme, "title": settlement.title, **_file(settlement.scheme_file)},
+        "scheme": {"name": settlement.scheme, "title": settlement.title, **file_in_json(settlement.scheme_file)},
         "period": {
             "first": settlement.period.first.isoformat(),
             "last": settlement.period.last.isoformat(),
@@ -71,7 +70,7 @@ def _summary(settlement: Settlement) -> dict[str, Any]:
         },
         "expected_rows": [_expected(row) for row in settlement.expected],
         "inputs": [
-            {**_file(used), **({} if used.rows is None else {"rows": used.rows})}
+            {**file_in_json(used), **({} if used.rows is None else {"rows": used.rows})}
             for used in sorted(settlement.inputs, key=lambda used: used.name)
         ],
         "reading": list(settlement.understood),
@@ -153,10 +152,6 @@ def not_deducted_fields(found: NotDeducted, total: int) -> dict[str, Any]:
     }
 
 
-def _file(used: InputFile) -> dict[str, Any]:
-    return {"file": used.name, "sha256": used.sha256}
-
-
 def _measured(measured: Measured) -> dict[str, Any]:
     return {
         "measure": measured.measure,
@@ -170,8 +165,8 @@ def _measured(measured: Measured) -> dict[str, Any]:
         "maybe_in": measured.maybe_in,
         "maybe_for": measured.maybe_for,
         "maybe_against": measured.maybe_against,
-        "low": None if measured.low is None else plain_number(measured.low),
-        "high": None if measured.high is None else plain_number(measured.high),
+        "low": number_or_null(measured.low),
+        "high": number_or_null(measured.high),
         "expected": measured.expected,
         "not_recorded": list(measured.not_recorded),
         "words": measured.words,

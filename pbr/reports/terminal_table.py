@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from pbr.reports.settlement_table import TotalDue, parts_of
-from pbr.reports.text_table import TextTable
+from pbr.reports.text_table import TextTable, without_columns, without_repeats
 from pbr.settlement.settlement import Settlement
 
 _WIDE = 80
@@ -49,7 +49,7 @@ def _table(block: TextTable, width: int) -> Table:
             table.add_column(Text(column.heading), overflow="fold", width=wide)
     before: tuple[str, ...] = ()
     for row in block.rows:
-        table.add_row(*(Text(cell) for cell in _without_repeats(row, before, block.groups)))
+        table.add_row(*(Text(cell) for cell in without_repeats(row, before, block.groups)))
         before = row
     return table
 
@@ -58,7 +58,7 @@ def _names_put_above(block: TextTable, width: int) -> int:
     """Give how many of a block's first columns must stand above its rows for every word of the rest to stay whole."""
     texts = next((at for at, column in enumerate(block.columns) if column.number), len(block.columns))
     for names in range(texts):
-        if _needed(_without(block, names)) <= width:
+        if _needed(without_columns(block, names)) <= width:
             return names
     return 0
 
@@ -66,11 +66,7 @@ def _names_put_above(block: TextTable, width: int) -> int:
 def _by_names(block: TextTable, names: int) -> Iterator[tuple[str, TextTable]]:
     """Give each group of rows with the same names as a heading, and a narrower block below it without them."""
     for said, rows in groupby(block.rows, key=lambda row: row[:names]):
-        yield ", ".join(filter(None, said)), _without(replace(block, rows=tuple(rows)), names)
-
-
-def _without(block: TextTable, names: int) -> TextTable:
-    return TextTable(block.columns[names:], tuple(row[names:] for row in block.rows), max(block.groups - names, 0))
+        yield ", ".join(filter(None, said)), without_columns(replace(block, rows=tuple(rows)), names)
 
 
 def _needed(block: TextTable) -> int:
@@ -107,11 +103,3 @@ def _least_and_most(block: TextTable) -> list[tuple[int, int]]:
 def _folded(block: TextTable) -> TextTable:
     """Give a block as it is in a narrow window."""
     return replace(block, rows=block.narrow) if block.narrow else block
-
-
-def _without_repeats(row: tuple[str, ...], before: tuple[str, ...], groups: int) -> tuple[str, ...]:
-    """Blank the leading cells that say what the row above says."""
-    same = 0
-    while same < groups and row[: same + 1] == before[: same + 1]:
-        same += 1
-    return ("",) * same + row[same:]

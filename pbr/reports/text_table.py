@@ -24,5 +24,18 @@ class TextTable:
     narrow: tuple[tuple[str, ...], ...] = ()
 
 
+def without_columns(block: TextTable, many: int) -> TextTable:
+    """A small table without its first columns, which are said above it."""
+    return TextTable(block.columns[many:], tuple(row[many:] for row in block.rows), max(block.groups - many, 0))
+
+
+def without_repeats(row: tuple[str, ...], before: tuple[str, ...], groups: int) -> tuple[str, ...]:
+    """A row, its leading cells blank where they say what the row above says."""
+    same = 0
+    while same < groups and row[: same + 1] == before[: same + 1]:
+        same += 1
+    return ("",) * same + row[same:]
+
+
 Part = str | TextTable
 """A paragraph, or a small table."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Set
 from pbr.conditions.syntax_tree import Look
 from pbr.problems.problem import Problem
 from pbr.records.files.record_names import article_of, record_called
-from pbr.records.papers.notice import PlacedNotice, What
+from pbr.records.papers.notice import NoticeKind, PlacedNotice
 from pbr.scheme.payments.fields_read import fields_of_conditions, fields_of_payment, fields_of_spread
 from pbr.scheme.payments.payments import Payment
 from pbr.scheme.scheme import Scheme
@@ -21,7 +21,7 @@ def closed_and_needed(notices: Iterable[PlacedNotice], scheme: Scheme) -> list[P
             "leave it in the extract, or write withdrawn if it was never right",
         )
         for one in notices
-        if one.notice.what is What.CLOSED and (needs := _what_needs(one.notice.table, scheme))
+        if one.notice.what is NoticeKind.CLOSED and (needs := _what_needs(one.notice.table, scheme))
     ]
 
 

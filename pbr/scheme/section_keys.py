@@ -13,7 +13,7 @@ from pbr.scheme.payments.parts_form import PartForm
 from pbr.scheme.payments.payments_form import PaymentForm
 from pbr.scheme.pricing.prices_form import DATED, PriceForm
 from pbr.scheme.reading.indices_form import IndexForm
-from pbr.scheme.reading.section_form import Form, Path
+from pbr.scheme.reading.section_form import Form, Path, words_of
 from pbr.scheme.records.holds_form import RecordsForm
 from pbr.scheme.records.own_tables_form import OwnTableForm
 from pbr.scheme.scheme_form import SchemeForm
@@ -30,8 +30,7 @@ class Section:
     @property
     def words(self) -> list[str]:
         """The words it takes, as they are written."""
-        words = [field.alias or name for name, field in self.form.model_fields.items()]
-        return ["from DATE" if word == DATED else word for word in words]
+        return ["from DATE" if word == DATED else word for word in words_of(self.form)]
 
 
 ANY = "(any name)"

@@ -225,3 +225,8 @@ Later = NotDue | MeasuredSoFar
 InError = MissingPrice | BothEarned
 Reason = Paid | Released | Open | Held | Refused | InError | Later | TakenBack | ByHand
 """Why a line has its status."""
+
+
+def waits_for_its_day_alone(reason: Reason) -> bool:
+    """Whether a line with this reason is not due yet and nothing besides is open of it."""
+    return isinstance(reason, NotDue) and reason.so_far is None

@@ -12,17 +12,8 @@ MOST_BYTES = 1_000_000
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-def read_text(path: Path, shown_as: str) -> str:
-    """Read a file of at most a million bytes as UTF-8, with or without a byte order mark.
-
-    ``shown_as`` is the name problems give it. Raises ``ProblemsFound`` as ``read_bytes`` does, and when the
-    file is not UTF-8.
-    """
-    return decode(read_bytes(path, shown_as), shown_as)
-
-
 def read_bytes(path: Path, shown_as: str) -> bytes:
-    """Read a file of at most a million bytes just as it is.
+    """Read a file of at most a million bytes just as it is; ``shown_as`` is the name that problems give it.
 
     Raises ``ProblemsFound`` when there is no such file, or it is a folder, may not be read, or is too big.
     """

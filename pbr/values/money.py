@@ -58,6 +58,11 @@ def pounds(pence: int) -> str:
     return f"{'-' if pence < 0 else ''}£{whole:,}.{part:02}"
 
 
+def signed_pounds(pence: int) -> str:
+    """Write a difference in pence with its sign: ``+£12.00``, ``-£12.00``, ``£0.00``."""
+    return f"+{pounds(pence)}" if pence > 0 else pounds(pence)
+
+
 def plain_pounds(pence: int) -> str:
     """Write pence as a spreadsheet reads numbers: ``1575.00``, ``-5.00``."""
     whole, part = divmod(abs(pence), 100)

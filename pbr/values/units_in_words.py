@@ -1,8 +1,10 @@
 """Words for how many: one of something and several (``mile``, ``miles``), and lists that are cut where long."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import TypeVar
 
+from pbr.values.number import plain_number
 from pbr.values.pattern import Pattern
 
 Item = TypeVar("Item")
@@ -27,6 +29,11 @@ def one_of_several(many: str) -> str:
 def counted(count: int, one: str) -> str:
     """So many of something, by what one of it is called: ``1 row``, ``1,200 rows``."""
     return f"{count:,} {one if count == 1 else several_of_one(one)}"
+
+
+def quantity_of(quantity: Fraction, unit: str) -> str:
+    """An exact number with its unit: ``1 hour``, ``13.5 hours``."""
+    return f"{plain_number(quantity)} {unit if quantity == 1 else several_of_one(unit)}"
 
 
 def several_of_one(one: str) -> str:

@@ -14,7 +14,7 @@ from pbr.values.money import pounds
 from pbr.worked_examples.totals_by_code import ByCode, RecordKey, not_of_a_code
 
 
-class Whose(Enum):
+class TotalOf(Enum):
     """Of whom or what a total is: a payment or limit, a provider, or who pays."""
 
     PAYMENT = "payment"
@@ -24,27 +24,27 @@ class Whose(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Summed:
+class LinesSummed:
     """Which lines a total is the sum of: those of one payment or limit, one provider or one payer, in one status.
 
     ``records`` are those that say one code, where it is of that.
     """
 
     name: str
-    of: "Whose"
+    of: "TotalOf"
     status: Status
     records: frozenset[RecordKey] = frozenset()
 
     def takes(self, line: Line) -> bool:
         """Whether a line is one of them."""
         match self.of:
-            case Whose.PROVIDER:
+            case TotalOf.PROVIDER:
                 whose = line.paid_provider_id
-            case Whose.PAYER:
+            case TotalOf.PAYER:
                 whose = line.payer
-            case Whose.PAYMENT:
+            case TotalOf.PAYMENT:
                 whose = line.payment
-            case Whose.CODE:
+            case TotalOf.CODE:
                 return line.status is self.status and (line.record.table, line.record.id) in self.records
         return whose == self.name and line.status is self.status
 
@@ -64,10 +64,10 @@ class MayBeOf:
 
 def compared_totals(
     totals: Sequence[ExpectedTotal], lines: Collection[Line], may_be: MayBeOf
-) -> tuple[list[Summed], list[Problem]]:
+) -> tuple[list[LinesSummed], list[Problem]]:
     """What the totals are the sums of, and every total that is of nothing or comes to something else."""
     named = _named(may_be)
-    summed: list[Summed] = []
+    summed: list[LinesSummed] = []
     problems: list[Problem] = []
     for total in totals:
         which = named.get(total.words)
@@ -85,21 +85,21 @@ def compared_totals(
 
 def _of_nothing(total: ExpectedTotal, named: Collection[str], may_be: MayBeOf) -> Problem:
     """A total that nothing adds up to."""
-    choices = (*may_be.names, *_each(Whose.PROVIDER, may_be.providers), *_each(Whose.PAYER, may_be.payers))
+    choices = (*may_be.names, *_each(TotalOf.PROVIDER, may_be.providers), *_each(TotalOf.PAYER, may_be.payers))
     remedy = did_you_mean(total.words, named) or f"write one of: {', '.join(choices)}; or a field and a code"
     message = f"'{total.words}' is no payment, limit or provider of this example"
     return Problem("PBR510", message, total.place, remedy)
 
 
-def _named(may_be: MayBeOf) -> dict[str, Summed]:
+def _named(may_be: MayBeOf) -> dict[str, LinesSummed]:
     """What each words of a total are the sum of: what is due, or the status at their end."""
     whose = {
-        f"{name} {code}": Summed(code, Whose.CODE, Status.DUE, records)
+        f"{name} {code}": LinesSummed(code, TotalOf.CODE, Status.DUE, records)
         for name, codes in may_be.by_code.items()
         for code, records in codes.items()
     }
-    whose |= {name: Summed(name, Whose.PAYMENT, Status.DUE) for name in may_be.names}
-    whose |= {**_each(Whose.PROVIDER, may_be.providers), **_each(Whose.PAYER, may_be.payers)}
+    whose |= {name: LinesSummed(name, TotalOf.PAYMENT, Status.DUE) for name in may_be.names}
+    whose |= {**_each(TotalOf.PROVIDER, may_be.providers), **_each(TotalOf.PAYER, may_be.payers)}
     at_stake = {
         f"{words} {said}": replace(one, status=status)
         for words, one in whose.items()
@@ -109,12 +109,12 @@ def _named(may_be: MayBeOf) -> dict[str, Summed]:
     return {**at_stake, **whose}
 
 
-def _each(of: Whose, names: Collection[str]) -> dict[str, Summed]:
+def _each(of: TotalOf, names: Collection[str]) -> dict[str, LinesSummed]:
     """What the totals of providers, or of payers, are called: ``provider P1``."""
-    return {f"{of.value} {name}": Summed(name, of, Status.DUE) for name in sorted(names)}
+    return {f"{of.value} {name}": LinesSummed(name, of, Status.DUE) for name in sorted(names)}
 
 
-def _sum(which: Summed, lines: Collection[Line]) -> tuple[int, int]:
+def _sum(which: LinesSummed, lines: Collection[Line]) -> tuple[int, int]:
     """What the lines come to, in pence, and of how many of them nobody knows the sum."""
     taken = [line for line in lines if which.takes(line)]
     if which.status is Status.DUE:

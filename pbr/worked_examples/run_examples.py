@@ -27,7 +27,7 @@ from pbr.values.money import pounds
 from pbr.values.units_in_words import shown_of, with_more
 from pbr.worked_examples.compared_judgement import compared_judgement
 from pbr.worked_examples.compared_limits import compared_limits
-from pbr.worked_examples.compared_totals import MayBeOf, Summed, compared_totals
+from pbr.worked_examples.compared_totals import LinesSummed, MayBeOf, compared_totals
 from pbr.worked_examples.totals_by_code import fields_asked, records_by_code
 
 _ANYWHERE = Place("")
@@ -143,7 +143,7 @@ def in_words(line: Line) -> str:
     return f"{line.status.value.replace('_', ' ')}{stake}"
 
 
-def _not_written(example: Example, outcome: _Outcome, summed: Sequence[Summed]) -> list[Problem]:
+def _not_written(example: Example, outcome: _Outcome, summed: Sequence[LinesSummed]) -> list[Problem]:
     written = {expected.line_id for expected in example.lines}
     due = [line for line in outcome.lines.values() if line.status is Status.DUE and line.line_id not in written]
     also = [line for line in due if not any(which.takes(line) for which in summed)]

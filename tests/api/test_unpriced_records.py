@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from pbr.api import records_through
-from pbr.api.settling.missing_prices import located
+from pbr.api.settling.missing_prices import problems_of_unpriced
 from pbr.problems.problem import Place
 from pbr.records.dictionary import TABLES
 from pbr.settlement.error_reasons import NoPriceForCodes
@@ -34,7 +34,7 @@ def test_one_cause_is_one_problem_at_its_first_row_however_many_rows_have_it(tmp
     lacking = [lacking_for(f"PL-{number:04}") for number in range(2_400)]
     another = replace(lacking_for("PL-0000"), lacking=HIGHER)
     # A record that lacks the same price under two payments is one row.
-    problems = located([*lacking, lacking[0], another], tmp_path, TABLES)
+    problems = problems_of_unpriced([*lacking, lacking[0], another], tmp_path, TABLES)
     # The rows stand backwards: PL-2399 is the 101st of them, and the header is line 1.
     assert [(each.place.line, each.place.field, each.message) for each in problems] == [
         (102, "rate", f"{LACKS} 'specialist'; 2,400 rows, the first is here"),
@@ -45,7 +45,7 @@ def test_one_cause_is_one_problem_at_its_first_row_however_many_rows_have_it(tmp
 
 def test_windows_of_providers_are_named_for_they_stand_on_no_line(tmp_path: Path) -> None:
     months = [replace(NO_RATE, record=provider_as_a_whole(one), window=QUARTER) for one in ("P8", "P9")]
-    problems = located(months, tmp_path / "records", TABLES)
+    problems = problems_of_unpriced(months, tmp_path / "records", TABLES)
     assert [(each.place.file, each.place.line) for each in problems] == [("records", 0)] * 2
     assert [each.message for each in problems] == [
         f"for P8 2026-04-to-06: {LACKS} 'specialist'",
@@ -55,7 +55,7 @@ def test_windows_of_providers_are_named_for_they_stand_on_no_line(tmp_path: Path
 
 def test_rows_that_are_not_there_any_more_are_counted_without_a_line(tmp_path: Path) -> None:
     (tmp_path / "plans.csv").write_text("plan_id\nPL-9\n", encoding="utf-8")
-    (problem,) = located([lacking_for(name) for name in ("PL-1", "PL-2")], tmp_path, TABLES)
+    (problem,) = problems_of_unpriced([lacking_for(name) for name in ("PL-1", "PL-2")], tmp_path, TABLES)
     assert (problem.place.file, problem.place.line) == ("plans.csv", 0)
     assert problem.message.endswith("; 2 rows")
 
@@ -83,5 +83,5 @@ def test_through_a_mapping_it_stands_under_the_heading_of_the_file(tmp_path: Pat
     (tmp_path / "Care plans.csv").write_text("Note,Rate agreed,Plan No\n,Usual,PL-1\n,High,PL-2\n", encoding="utf-8")
     mapping = tmp_path / "mapping.yaml"
     mapping.write_text(MAPPING, encoding="utf-8")
-    (problem,) = located([lacking_for("PL-2")], records_through([tmp_path], mapping), TABLES)
+    (problem,) = problems_of_unpriced([lacking_for("PL-2")], records_through([tmp_path], mapping), TABLES)
     assert problem.place == Place("Care plans.csv", 3, 2, field="rate", heading="Rate agreed")

@@ -5,7 +5,7 @@ from pathlib import Path
 from statistics import median
 
 from pbr.engine.compiled_scheme import compile_scheme
-from pbr.records.consistency import Beside
+from pbr.records.consistency import RecordsCompared
 from pbr.records.consistency.contradictions import findings_in
 from pbr.records.extract.as_at import last_known
 from pbr.records.extract.read_extract import read_extract
@@ -25,7 +25,7 @@ def compared_apart(scheme: str, records: Path, as_at: str) -> str:
     taken: list[float] = []
     for _ in range(3):
         started = time.perf_counter()
-        found = findings_in(Beside(known.tables, day, known.held_rows, loaded.runs))
+        found = findings_in(RecordsCompared(known.tables, day, known.held_rows, loaded.runs))
         taken.append(time.perf_counter() - started)
     rows = sum(len(table.rows) for table in known.tables.values())
     return f"  of which comparing {rows:,} records: {median(taken):.2f} seconds, {len(found)} findings"

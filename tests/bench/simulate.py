@@ -18,7 +18,7 @@ from pbr.records.extract.as_at import as_known
 from pbr.records.extract.read_extract import read_extract
 from pbr.scheme.load_scheme import load_scheme
 from pbr.simulate.monte_carlo.draw import draw
-from pbr.simulate.payoff.alternative_records import Which, facts_used, needs_to_draw, uncertain_records_of
+from pbr.simulate.payoff.alternative_records import WhichDrawn, facts_used, needs_to_draw, uncertain_records_of
 from pbr.simulate.payoff.payoffs import settled_each_way
 from pbr.simulate.payoff.uncertain_result import Component
 from tests.bench.fresh import timed
@@ -102,7 +102,7 @@ def laps(folder: Path, draws: int, effect: Fraction) -> dict[str, float]:
         for table, fields in needs_to_draw(compile_scheme(scheme).needs).items():
             needs[table] = needs.get(table, frozenset()) | fields
     records = as_known(read_extract(folder, needs, hold_errors=False), LAST_DAY)
-    drawn = uncertain_records_of(records, facts_used(needs), Which.ALL)
+    drawn = uncertain_records_of(records, facts_used(needs), WhichDrawn.ALL)
     rates: dict[Component, tuple[Fraction, ...]] = {
         component: CHANCES[len(component.alternatives)] for component in drawn.components
     }

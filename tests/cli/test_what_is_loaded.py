@@ -35,7 +35,7 @@ READ_ANEW = ["pbr.scheme.limits.limits_form", "pbr.scheme.reading.section_form",
 OF_SOME_SCHEMES = (
     "pbr.engine.counting.added_up_records", "pbr.engine.payments.instalments_end", "pbr.engine.facts.looks",
     "pbr.engine.generated.part_source", "pbr.engine.counting.per_provider_window",
-    "pbr.engine.counting.per_week_or_day", "pbr.engine.quantities.places", "pbr.engine.against_ledger.purses",
+    "pbr.engine.counting.per_week_or_day", "pbr.engine.quantities.places", "pbr.engine.against_ledger.payer_lines",
     "pbr.engine.counting.scaling", "pbr.engine.facts.service_days", "pbr.engine.quantities.tier_reckoning",
     "pbr.engine.quantities.tiers", "pbr.calendar.calendar", "pbr.scheme.payments.added_up",
     "pbr.scheme.measuring.measures", "pbr.scheme.payments.parts", "pbr.scheme.measuring.scale",

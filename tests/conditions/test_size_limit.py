@@ -4,7 +4,7 @@ import pytest
 
 from pbr.conditions.lexer import Misread
 from pbr.conditions.parser import parse_condition
-from pbr.conditions.size_limit import Extent, check_extent, extent_of
+from pbr.conditions.size_limit import ConditionSize, check_size, size_of
 from pbr.records.dictionary import TABLES
 from tests.conditions.asked import names
 
@@ -12,19 +12,19 @@ from tests.conditions.asked import names
 def test_statements_are_added_up_and_the_deepest_term_is_taken() -> None:
     text = 'finished and not (independent or rate is "standard") and disputed'.replace("disputed", "plan_type is known")
     condition = parse_condition(text, names(TABLES["plans"]))
-    of_terms = {("plans", "finished"): Extent(3, 1), ("plans", "independent"): Extent(40, 4)}
+    of_terms = {("plans", "finished"): ConditionSize(3, 1), ("plans", "independent"): ConditionSize(40, 4)}
     # 3 + 40 + 1 + 1 statements; independent stands one deeper than what stands in it
-    assert extent_of(condition, of_terms) == Extent(45, 5)
+    assert size_of(condition, of_terms) == ConditionSize(45, 5)
 
 
-@pytest.mark.parametrize("extent", [Extent(500, 0), Extent(1, 10), Extent(500, 10)])
-def test_as_much_as_can_be_followed(extent: Extent) -> None:
-    check_extent(extent, 20)
+@pytest.mark.parametrize("extent", [ConditionSize(500, 0), ConditionSize(1, 10), ConditionSize(500, 10)])
+def test_as_much_as_can_be_followed(extent: ConditionSize) -> None:
+    check_size(extent, 20)
 
 
-@pytest.mark.parametrize("extent", [Extent(501, 0), Extent(1, 11)])
-def test_more_than_can_be_followed(extent: Extent) -> None:
+@pytest.mark.parametrize("extent", [ConditionSize(501, 0), ConditionSize(1, 11)])
+def test_more_than_can_be_followed(extent: ConditionSize) -> None:
     with pytest.raises(Misread) as misread:
-        check_extent(extent, 20)
+        check_size(extent, 20)
     # All of the text is marked
     assert (misread.value.code, misread.value.start, misread.value.end) == ("PBR316", 0, 20)

@@ -23,7 +23,7 @@ from pbr.scheme.reading.indices_form import IndexForm
 from pbr.scheme.reading.section_form import Form
 from pbr.scheme.reading.terms_form import kinds_by_heading
 from pbr.scheme.records.holds_form import RecordsForm
-from pbr.scheme.reference.every_phrase import PHRASES, keys_of
+from pbr.scheme.reference.every_phrase import PHRASES
 from pbr.scheme.reference.phrase import Phrase
 from pbr.scheme.reference.roundings import meaning_of
 from pbr.scheme.scheme_form import SchemeForm
@@ -47,6 +47,11 @@ FORMS: dict[str, type[Form]] = {
     "limits": LimitForm,
     "examples": ExampleForm,
 }
+
+
+def keys_of(section: str) -> tuple[str, ...]:
+    """The phrases that a section takes as keys: ``keys_of("limits")``."""
+    return tuple(phrase.words for phrase in PHRASES if section in phrase.key_of)
 
 
 @pytest.mark.parametrize("section", FORMS)

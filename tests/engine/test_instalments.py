@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pbr.describe.description import describe
-from pbr.scheme.payments.instalments import Apart
+from pbr.scheme.payments.instalments import InstalmentInterval
 from pbr.settlement.line import Status
 from tests.engine.rows import person, records
 from tests.engine.settled import scheme, settle
@@ -59,10 +59,10 @@ def test_one_amount_again_and_again_until_somebody_leaves(many: int, count: int,
 
 
 def test_how_far_apart() -> None:
-    assert Apart(4, "week").after(date(2026, 4, 6), 2) == date(2026, 6, 1)
-    assert Apart(10, "day").after(date(2026, 4, 6), 1) == date(2026, 4, 16)
-    assert Apart(3, "month").after(date(2026, 11, 30), 1) == date(2027, 2, 28)
-    assert [Apart(n, "week").said for n in (1, 4)] == ["every week", "every 4 weeks"]
+    assert InstalmentInterval(4, "week").after(date(2026, 4, 6), 2) == date(2026, 6, 1)
+    assert InstalmentInterval(10, "day").after(date(2026, 4, 6), 1) == date(2026, 4, 16)
+    assert InstalmentInterval(3, "month").after(date(2026, 11, 30), 1) == date(2027, 2, 28)
+    assert [InstalmentInterval(n, "week").said for n in (1, 4)] == ["every week", "every 4 weeks"]
 
 
 def test_they_say_how_often_and_whether_in_full() -> None:

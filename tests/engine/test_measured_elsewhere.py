@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pbr.api.settling.notice_warnings import noticed as words_of
+from pbr.api.settling.notice_warnings import warnings_of_notices as words_of
 from pbr.engine.run import Run
 from pbr.records.dictionary import TABLES
 from pbr.records.extract.as_at import as_known

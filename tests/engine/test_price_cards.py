@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pbr.describe.description import describe
 from pbr.engine.compiled_scheme import compile_scheme
-from pbr.scheme.pricing.number_rows import Marks, NumberRow
+from pbr.scheme.pricing.number_rows import NumberRow, RowEdges
 from pbr.scheme.reading.provenance import Provenance
 from pbr.settlement.line import Status
 from pbr.simulate.scenario.assumptions import PriceAssumed
@@ -84,7 +84,7 @@ def test_rows_that_follow_on_hold_each_number_once(of: list[Fraction], number: F
     assert len(held) == 1
     beside = sum(end <= number for end in of) if from_it else sum(end < number for end in of)
     assert held[0].text == str(beside)
-    marks = Marks(rows)
+    marks = RowEdges(rows)
     for other in (number + Fraction(1, 16), *of):
         if marks.place_of(other) == marks.place_of(number):
             assert held[0].holds(other)

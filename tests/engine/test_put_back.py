@@ -12,7 +12,7 @@ from pbr.records.extract.as_at import as_known
 from pbr.records.extract.last_extract import LastExtract
 from pbr.records.extract.read_extract import read_extract
 from pbr.records.extract.since_last import SinceLast
-from pbr.records.papers.notice import Notice, NoticesInForce, PlacedNotice, What
+from pbr.records.papers.notice import Notice, NoticeKind, NoticesInForce, PlacedNotice
 from pbr.scheme.closed_rows import closed_and_needed
 from pbr.settlement.ledger_reasons import HeldAsLastKnown, HeldAsMissing, PerhapsTheSame
 from pbr.settlement.line import Line, LineKind, Status
@@ -165,7 +165,9 @@ def test_a_bad_row_is_counted_once(tmp_path: Path) -> None:
 
 def closed(table: str) -> PlacedNotice:
     """A notice that closes a row."""
-    return PlacedNotice(Notice(table, "X", What.CLOSED, date(2026, 7, 1), "", "r", "s"), Place("notices.csv", 2), False)
+    return PlacedNotice(
+        Notice(table, "X", NoticeKind.CLOSED, date(2026, 7, 1), "", "r", "s"), Place("notices.csv", 2), False
+    )
 
 
 def test_a_row_is_closed_where_nothing_needs_it() -> None:

@@ -19,7 +19,7 @@ from pbr.api.settling.workers_that_pay import workers_for
 from pbr.records.extract.last_extract import LastExtract
 from pbr.records.extract.read_extract import read_extract
 from pbr.records.extract.since_last import SinceLast
-from pbr.records.papers.notice import Notice, NoticesInForce, PlacedNotice, What
+from pbr.records.papers.notice import Notice, NoticeKind, NoticesInForce, PlacedNotice
 from pbr.scheme.closed_rows import closed_and_needed
 from pbr.scheme.pricing.tiers import Tier, in_tiers
 from pbr.settlement.reason_words import reason_in_words
@@ -448,7 +448,7 @@ def test_a_visit_that_goes_missing_keeps_its_place(tmp_path: Path) -> None:
 
 def test_a_row_is_closed_only_where_none_is_counted_after_it() -> None:
     def refused(table: str, whom: str) -> bool:
-        notice = Notice(table, "X", What.CLOSED, date(2026, 7, 1), "", "r", "s")
+        notice = Notice(table, "X", NoticeKind.CLOSED, date(2026, 7, 1), "", "r", "s")
         found = closed_and_needed([PlacedNotice(notice, HERE, False)], scheme(of_visits(whom)).scheme)
         assert all("is closed, and care, which counts others with it, still needs it" in one.message for one in found)
         return bool(found)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pbr.api.judged.evidence import EvidenceFound, EvidenceWanted, SampleChecked, check_evidence
 from pbr.api.judged.evidence_files import as_table
-from pbr.evidence.results import Result, Word
+from pbr.evidence.results import OnWhoseWord, Result
 from pbr.evidence.sample_drawn import sample_of
 from pbr.problems.problem import ProblemsFound
 
@@ -36,18 +36,18 @@ def essex(*plans: dict[str, str], as_at: str = "2026-06-30", **wanted: object) -
 @pytest.mark.parametrize(
     ("cells", "word"),
     [
-        ({"verified_by": "council"}, Word.OTHERS),
-        ({"verified_by": "person"}, Word.OTHERS),
-        ({"verified_by": "provider"}, Word.PROVIDER),
-        ({"verified_by": ""}, Word.NOBODY),
-        ({}, Word.NOBODY),
-        ({"verified_by": "provider", "confirmed_by_person": "yes"}, Word.OTHERS),
-        ({"verified_by": "provider", "confirmed_by_family": "no"}, Word.PROVIDER),
-        ({"confirmed_by_provider": "yes"}, Word.PROVIDER),
-        ({"confirmed_by_provider": "yes", "confirmed_by_social_worker": "yes"}, Word.OTHERS),
+        ({"verified_by": "council"}, OnWhoseWord.OTHERS),
+        ({"verified_by": "person"}, OnWhoseWord.OTHERS),
+        ({"verified_by": "provider"}, OnWhoseWord.PROVIDER),
+        ({"verified_by": ""}, OnWhoseWord.NOBODY),
+        ({}, OnWhoseWord.NOBODY),
+        ({"verified_by": "provider", "confirmed_by_person": "yes"}, OnWhoseWord.OTHERS),
+        ({"verified_by": "provider", "confirmed_by_family": "no"}, OnWhoseWord.PROVIDER),
+        ({"confirmed_by_provider": "yes"}, OnWhoseWord.PROVIDER),
+        ({"confirmed_by_provider": "yes", "confirmed_by_social_worker": "yes"}, OnWhoseWord.OTHERS),
     ],
 )
-def test_on_whose_word_a_result_rests(cells: dict[str, str], word: Word) -> None:
+def test_on_whose_word_a_result_rests(cells: dict[str, str], word: OnWhoseWord) -> None:
     (result,) = essex(plan(1, **cells)).results
     assert result.word is word
 
@@ -115,7 +115,7 @@ def test_a_sample_is_as_large_as_it_must_be_and_a_checked_one_says_something() -
     assert (found.sample.population, found.sample.size, len(found.sample.drawn)) == (40, 25, 25)
     own = essex(*plans, own_word_only=True)
     assert own.sample.population == 20
-    assert {one.word for one in own.sample.drawn} == {Word.PROVIDER}
+    assert {one.word for one in own.sample.drawn} == {OnWhoseWord.PROVIDER}
     says = essex(*plans, checked=SampleChecked(40, 3)).sample.says
     assert says is not None
     assert (says.at_least, says.at_most, says.no_more_than) == (3, 3, 3)
@@ -175,7 +175,12 @@ def test_who_confirmed_is_said_of_a_scheme_that_only_judges() -> None:
         for name, who in zip(STANDARDS, ("provider", "council", "", ""), strict=True)
     ]
     found = check_evidence("staffordshire-naming", {"standards": rows})
-    assert sorted(one.word for one in found.results) == [Word.NOBODY, Word.NOBODY, Word.OTHERS, Word.PROVIDER]
+    assert sorted(one.word for one in found.results) == [
+        OnWhoseWord.NOBODY,
+        OnWhoseWord.NOBODY,
+        OnWhoseWord.OTHERS,
+        OnWhoseWord.PROVIDER,
+    ]
     assert (found.money.due, found.money.lines) == ({}, ())
     told = as_table(found)
     assert re.search(r"^P1 +4 +1 +1 +2$", told, re.MULTILINE)

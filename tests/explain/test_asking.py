@@ -8,7 +8,7 @@ import pytest
 from pbr import api
 from pbr.engine.compiled_scheme import compile_scheme
 from pbr.explain import explain
-from pbr.explain.explanation import Outside, Story
+from pbr.explain.explanation import NotApplicable, Story
 from pbr.explain.render_text import as_text
 from pbr.problems.problem import ProblemsFound
 from pbr.records.extract.as_at import as_known
@@ -175,7 +175,7 @@ def test_the_command_prints_the_story_and_ends_with_2_where_there_is_none(tmp_pa
 
 
 def test_nothing_in_a_story_commands_a_terminal() -> None:
-    told = as_text(Story(("Plan \x1b[31mA",), (), (Outside("pay", "", "\u202eB"),), (), ()))
+    told = as_text(Story(("Plan \x1b[31mA",), (), (NotApplicable("pay", "", "\u202eB"),), (), ()))
     assert "\x1b" not in told
     assert "\\x1b[31mA" in told
     assert "\\u202eB" in told

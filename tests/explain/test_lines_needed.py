@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pbr.api.described.explanation import explain, explanation_of, prepare_to_tell
+from pbr.api.described.explanation import explain, explanation_of, prepare_story
 from pbr.api.settling.prepare import Prepared
 from pbr.engine.compiled_scheme import CompiledScheme, compile_scheme
 from pbr.engine.record_lines import RecordLines
@@ -108,7 +108,7 @@ def prepared_of(scheme: str, tables: dict[str, str]) -> Prepared:
     for table, text in tables.items():
         (folder / f"{table}.csv").write_text(text, encoding="utf-8")
     june = Period(date(2026, 6, 1), date(2026, 6, 30))
-    return prepare_to_tell(SCHEMES / f"{scheme}.yaml", folder, june, None, False, False)
+    return prepare_story(SCHEMES / f"{scheme}.yaml", folder, june, None, False, False)
 
 
 @pytest.mark.parametrize(

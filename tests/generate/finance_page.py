@@ -10,7 +10,7 @@ from typing import Any
 from pbr.finance.cell_names import OF_AMOUNT, OF_DOCUMENT, OF_LINE, OF_RUN
 from pbr.finance.mapping_words import OF_CHOICES, VERSION
 from pbr.finance.shipped_shapes import shape_names, shape_text
-from pbr.finance.word_meanings import Word, words
+from tests.generate.finance_words import Word, words
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "finance-mapping.md"

@@ -8,8 +8,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from pbr.mapping.mapping_form import ColumnForm, FileForm, MappingForm, TableForm, words_of
+from pbr.mapping.mapping_form import ColumnForm, FileForm, MappingForm, TableForm
 from pbr.records.dictionary import TABLES, Field, FieldType, TableKind
+from pbr.scheme.reading.section_form import words_of
 
 PAGE = Path(__file__).parents[2] / "docs" / "mapping.schema.json"
 

@@ -16,7 +16,7 @@ from pbr.judging.ranked import Figure, Scored
 from pbr.judging.rankings_made import ranks_of
 from pbr.judging.wilson_interval import funnel_limits, wilson_interval
 from pbr.scheme.load_scheme import load_scheme
-from pbr.scheme.measuring.rankings import Best, ByPlace
+from pbr.scheme.measuring.rankings import BestFigure, ByPlace
 
 pytestmark = pytest.mark.statistics
 
@@ -58,7 +58,7 @@ def test_the_limits_of_a_funnel(stats: Any, per_cent: int, out_of: int) -> None:
 def test_points_by_place(stats: Any, figures: list[int]) -> None:
     """The last of so many gets one part of them, each place before it one more, and those who tie their mean."""
     many = len(figures)
-    for best, sign in ((Best.LOWEST, 1), (Best.HIGHEST, -1)):
+    for best, sign in ((BestFigure.LOWEST, 1), (BestFigure.HIGHEST, -1)):
         places = stats.rankdata([sign * figure for figure in figures], method="average")
         wanted = [(many + 1 - Fraction(float(place))) / many for place in places]
         exact = [Figure(Fraction(figure), Fraction(figure)) for figure in figures]

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from pbr.judging.points import shares_of_points
 from pbr.judging.ranked import Figure
-from pbr.scheme.measuring.rankings import Best, ByPlace, InProportion, OutOf, Way
+from pbr.scheme.measuring.rankings import BestFigure, ByPlace, InProportion, OutOf, Way
 
 WAYS: list[Way] = [
-    InProportion(Best.LOWEST),
-    InProportion(Best.HIGHEST),
-    ByPlace(Best.LOWEST),
-    ByPlace(Best.HIGHEST),
+    InProportion(BestFigure.LOWEST),
+    InProportion(BestFigure.HIGHEST),
+    ByPlace(BestFigure.LOWEST),
+    ByPlace(BestFigure.HIGHEST),
     OutOf(Fraction(10)),
 ]
 
@@ -31,16 +31,16 @@ def shares(way: Way, figures: list[Figure]) -> list[Fraction]:
 
 
 def test_the_lowest_price_gets_all_and_each_other_the_part_that_the_lowest_is_of_it() -> None:
-    assert shares(InProportion(Best.LOWEST), exact(1680, 1740, 2100)) == [1, Fraction(1680, 1740), Fraction(4, 5)]
+    assert shares(InProportion(BestFigure.LOWEST), exact(1680, 1740, 2100)) == [1, Fraction(1680, 1740), Fraction(4, 5)]
 
 
 def test_the_highest_gets_all_and_each_other_the_part_that_it_is_of_the_highest() -> None:
-    assert shares(InProportion(Best.HIGHEST), exact(50, 80, 40)) == [Fraction(5, 8), 1, Fraction(1, 2)]
+    assert shares(InProportion(BestFigure.HIGHEST), exact(50, 80, 40)) == [Fraction(5, 8), 1, Fraction(1, 2)]
 
 
 def test_a_price_of_nought_is_the_lowest_and_leaves_the_others_nothing() -> None:
-    assert shares(InProportion(Best.LOWEST), exact(0, 5, 0)) == [1, 0, 1]
-    assert shares(InProportion(Best.HIGHEST), exact(0, 0)) == [1, 1]
+    assert shares(InProportion(BestFigure.LOWEST), exact(0, 5, 0)) == [1, 0, 1]
+    assert shares(InProportion(BestFigure.HIGHEST), exact(0, 0)) == [1, 1]
 
 
 def test_a_figure_out_of_the_most_there_can_be() -> None:
@@ -60,7 +60,7 @@ def test_places_are_what_scipy_gives(
     figures: tuple[int, ...], highest: tuple[float, ...], lowest: tuple[float, ...]
 ) -> None:
     many = len(figures)
-    for best, places in ((Best.HIGHEST, highest), (Best.LOWEST, lowest)):
+    for best, places in ((BestFigure.HIGHEST, highest), (BestFigure.LOWEST, lowest)):
         wanted = [(many + 1 - Fraction(place)) / many for place in places]
         assert shares(ByPlace(best), exact(*figures)) == wanted
 

@@ -12,9 +12,9 @@ from pathlib import Path
 from pbr.files.utf8_writer import new_file
 from pbr.ledger.entries_csv import EntriesCsv, RecordedEntry, read_entries
 from pbr.ledger.entry import Change, Entry
-from pbr.ledger.input_copies import Kept
+from pbr.ledger.input_copies import InputToKeep
 from pbr.ledger.ledger import Ledger
-from pbr.ledger.manifest import Manifest, RunKind, Said, SchemeOf
+from pbr.ledger.manifest import Manifest, RunKind, SchemeOfRun, SignOff
 from pbr.ledger.opened_positions import opened_positions
 from pbr.ledger.positions_after import PositionsAfter
 from pbr.ledger.remittances import paid_of, remittances
@@ -101,10 +101,10 @@ class Writing:
                 period=PERIODS[number],
                 as_at=PERIODS[number].last,
                 renamed=(),
-                scheme=SchemeOf(LINE.scheme, RUNS, sha256(SCHEME.encode()).hexdigest()),
+                scheme=SchemeOfRun(LINE.scheme, RUNS, sha256(SCHEME.encode()).hexdigest()),
                 inputs=(used,),
                 settings=ledger.settings,
-                said=Said(),
+                said=SignOff(),
                 sums=tally.sums(),
                 paid=paid_of(made),
                 position_sha256=hash_of(built.position),
@@ -113,4 +113,4 @@ class Writing:
                 made_at=datetime(2026, 7, 1, tzinfo=UTC),
                 made_by="pbr",
             )
-            return publish_run(built, manifest, [Kept(used, source)], self.still_last, self.then)
+            return publish_run(built, manifest, [InputToKeep(used, source)], self.still_last, self.then)

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pbr.ledger.bounds import Down, ProviderBelowNil, RowsMissing, RunSums, bound_in_words, exceeded, word_to_confirm
+from pbr.ledger.bounds import (
+    ProviderBelowNil,
+    ReducedTooMuch,
+    RowsMissing,
+    RunSums,
+    bound_in_words,
+    exceeded,
+    word_to_confirm,
+)
 from pbr.ledger.entry import Change
 from pbr.ledger.manifest import Bounds
 
@@ -43,7 +51,7 @@ def sums(
 )
 def test_what_goes_down_beside_what_is_new(new: int, down: int, found: bool) -> None:
     by_change = {Change.NEW: new - 300, Change.LATE: 200, Change.MORE: 100, Change.CORRECTION: down}
-    assert exceeded(sums(down, by_change), USUAL) == ([Down(down, new)] if found else [])
+    assert exceeded(sums(down, by_change), USUAL) == ([ReducedTooMuch(down, new)] if found else [])
 
 
 def test_what_else_takes_a_provider_below_nil_is_confirmed_with_what_is_corrected() -> None:
@@ -85,13 +93,17 @@ def test_a_provider_below_nil() -> None:
 
 def test_the_figures_are_those_of_the_ledger() -> None:
     strict = Bounds(down_share=Fraction(0), down_pence=0, rows_share=Fraction(1, 2))
-    assert exceeded(sums(-1, {Change.NEW: 100_000_000}, rows=2, missing=1), strict) == [Down(-1, 100_000_000)]
+    assert exceeded(sums(-1, {Change.NEW: 100_000_000}, rows=2, missing=1), strict) == [ReducedTooMuch(-1, 100_000_000)]
 
 
 def test_in_words() -> None:
     words = [
         bound_in_words(one, USUAL)
-        for one in (Down(-590_000, 200_000), RowsMissing("plans", 12, 1_000), ProviderBelowNil("P1", -390_000))
+        for one in (
+            ReducedTooMuch(-590_000, 200_000),
+            RowsMissing("plans", 12, 1_000),
+            ProviderBelowNil("P1", -390_000),
+        )
     ]
     assert words == [
         "£5,900.00 goes down: more than 10% of the £2,000.00 that is new, late or more, and more than £1,000.00",

@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 from pbr.ledger.entry import Change
 from pbr.ledger.invoice_reference import LONGEST, invoice_references
-from pbr.ledger.manifest import PaidOfRun, SumOf
+from pbr.ledger.manifest import ChangeSum, PaidOfRun
 from pbr.ledger.remittances import IN_NO_PAYABLE, carried_after, paid_of, remittances
 from pbr.ledger.remittances_csv import REMITTANCE_COLUMNS, read_remittances, write_remittances
 
 
-def adds(provider: str, change: Change, pence: int) -> SumOf:
+def adds(provider: str, change: Change, pence: int) -> ChangeSum:
     """One entry of a provider."""
-    return SumOf(provider, change, 1, pence, min(pence, 0))
+    return ChangeSum(provider, change, 1, pence, min(pence, 0))
 
 
 def test_more_is_taken_back_than_is_new_and_the_rest_is_carried() -> None:
@@ -34,7 +34,7 @@ def test_what_was_settled_elsewhere_and_pools_are_in_no_payable() -> None:
 
 def test_invoices_and_credits_stand_apart_within_one_kind_of_entry() -> None:
     # Corrections of +30.00, -45.33 and +22.66 in two sums: 52.66 is invoiced and 45.33 is credited, 7.33 in all.
-    made = remittances({}, [SumOf("P1", Change.CORRECTION, 3, 733, -4533), adds("P2", Change.LIMIT, -100)])
+    made = remittances({}, [ChangeSum("P1", Change.CORRECTION, 3, 733, -4533), adds("P2", Change.LIMIT, -100)])
     assert [(one.invoices, one.credits, one.entries) for one in made] == [(5266, -4533, 733), (0, -100, -100)]
     assert paid_of(made) == PaidOfRun(invoices=5266, credits=-4633, payable=733, carried_forward=-100)
 

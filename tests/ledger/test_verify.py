@@ -10,7 +10,7 @@ import pytest
 
 from pbr.ledger.entry import Change
 from pbr.ledger.ledger import Ledger
-from pbr.ledger.manifest import FORMAT, Manifest, RunKind, SchemeOf
+from pbr.ledger.manifest import FORMAT, Manifest, RunKind, SchemeOfRun
 from pbr.ledger.manifest_json import MANIFEST, NewerFormatError, head_of, manifest_bytes, manifest_in
 from pbr.ledger.verify import verify
 from pbr.problems.problem import Problem, ProblemsFound
@@ -113,7 +113,7 @@ def manifest_changes() -> list[tuple[str, Callable[[Manifest], Manifest], str]]:
     shorter = Period(RUNS.first, RUNS.last - timedelta(days=1))
     later = Period(RUNS.first + timedelta(days=1), RUNS.last)
 
-    def scheme(of: Manifest, **said: object) -> SchemeOf:
+    def scheme(of: Manifest, **said: object) -> SchemeOfRun:
         return replace(of.scheme, **said)  # type: ignore[arg-type]
 
     return [

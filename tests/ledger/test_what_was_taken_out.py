@@ -9,7 +9,7 @@ from pbr.api.ledger.reading import pay
 from pbr.api.ledger.run_checks import Confirmed
 from pbr.api.ledger.settling import Committed, Previewed, commit, preview
 from pbr.api.ledger.started_run import RunAsked
-from pbr.api.ledger.then_and_now_told import story_then_and_now
+from pbr.api.ledger.then_and_now_forms import story_then_and_now
 from pbr.problems.problem import ProblemsFound
 from tests.engine.settled import SCHEMES, period_of
 from tests.ledger.test_records_of_any_name import HEADING, A, B

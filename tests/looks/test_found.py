@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.facts.looks import Looking
 from pbr.engine.facts.narrowed import Narrowed, narrowing_of
-from pbr.records.consistency import Beside
+from pbr.records.consistency import RecordsCompared
 from pbr.records.extract.needed import looks_of
 from pbr.records.table import Row, Table
 from tests.engine.settled import scheme
@@ -104,8 +104,8 @@ plans = st.lists(
 )
 
 
-def beside(rows: Sequence[Row]) -> Beside:
-    return Beside({"plans": Table("plans", "plans.csv", LAYOUT, list(rows), 0)}, AS_AT)
+def beside(rows: Sequence[Row]) -> RecordsCompared:
+    return RecordsCompared({"plans": Table("plans", "plans.csv", LAYOUT, list(rows), 0)}, AS_AT)
 
 
 @pytest.mark.parametrize("when", [RETURN, SAME_PROVIDER, SPAN, EITHER])

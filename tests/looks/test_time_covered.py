@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pbr.engine.facts.looks import Looking
 from pbr.engine.facts.time_covered import TimeCovered
-from pbr.records.consistency import Beside
+from pbr.records.consistency import RecordsCompared
 from pbr.records.table import Row, Table
 from tests.looks.test_found import AS_AT, LAYOUT, looking
 
@@ -31,11 +31,11 @@ def a_job(draw: st.DrawFn) -> tuple[str, date, date | None]:
     return draw(st.sampled_from(["ongoing", "initial"])), first, None if last is None or last > AS_AT else last
 
 
-def beside(jobs: Sequence[tuple[str, date, date | None]], hand: list[date]) -> Beside:
+def beside(jobs: Sequence[tuple[str, date, date | None]], hand: list[date]) -> RecordsCompared:
     """The plans of one person: those in hand, which are of another type, and the jobs."""
     rows: list[Row] = [(f"H{at}", "S1", "P1", "reablement", first, first, None) for at, first in enumerate(hand)]
     rows += [(f"J{at}", "S1", "P1", kind, first, last, None) for at, (kind, first, last) in enumerate(jobs)]
-    return Beside({"plans": Table("plans", "plans.csv", LAYOUT, rows, 0)}, AS_AT)
+    return RecordsCompared({"plans": Table("plans", "plans.csv", LAYOUT, rows, 0)}, AS_AT)
 
 
 def day_by_day(jobs: list[tuple[str, date, date | None]], since: date) -> bool | None:

@@ -8,7 +8,7 @@ import pytest
 
 from pbr.api import explain, part_key, settle
 from pbr.api.in_parts.parts import finish, run_terms, settle_part
-from pbr.api.meetings.one_provider import lines_of, only_of
+from pbr.api.meetings.one_provider import settlement_of_provider, taking_lines_of
 from pbr.api.settling.prepare import prepare
 from pbr.api.settling.settle_in_parts import settle_in_parts
 from pbr.engine.compiled_scheme import compile_scheme
@@ -95,10 +95,10 @@ def test_one_provider_is_told_what_was_found_of_all(tmp_path: Path) -> None:
     scheme, records = scheme_in(tmp_path, RETURN), records_in(tmp_path, "".join([OF_PLANS[0], AGAIN[0]]))
     done = settle(scheme, records, PERIOD, DAY)
     mine: list[Line] = []
-    lines_of("P0", mine.extend)(done.lines)
+    taking_lines_of("P0", mine.extend)(done.lines)
     # The person came back under another provider.
     assert told(tuple(mine)) == {"A000/bonus": "not_earned"}
-    assert only_of(done.settlement, "P0").tally.total_due == 0
+    assert settlement_of_provider(done.settlement, "P0").tally.total_due == 0
     story = " ".join(str(explain(scheme, records, "A000", PERIOD, DAY)).split())
     assert "(a plan with another provider)" in story
     assert "B000" not in story

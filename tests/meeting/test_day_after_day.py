@@ -10,15 +10,15 @@ from pbr.api.meetings.person_files import as_table
 from pbr.describe.shared_wording import days_written
 from pbr.meeting.cells import waiting_table
 from pbr.meeting.day_after_day import day_after_day
-from pbr.meeting.money_told import MoneyTold
+from pbr.meeting.meeting_money import MeetingMoney
 from pbr.settlement.line import Status
 from tests.examples.made import EXAMPLES, SCHEMES
 
-ONE = MoneyTold("A", "P1", "fee", "", Status.NOT_DUE, 1, 0, 1_000, 0, date(2026, 9, 7), date(2026, 9, 7), "", "",
+ONE = MeetingMoney("A", "P1", "fee", "", Status.NOT_DUE, 1, 0, 1_000, 0, date(2026, 9, 7), date(2026, 9, 7), "", "",
                 only_its_day=True)  # fmt: skip
 
 
-def on(day: date, at_stake: int = 1_000) -> MoneyTold:
+def on(day: date, at_stake: int = 1_000) -> MeetingMoney:
     return replace(ONE, first=day, last=day, at_stake=at_stake)
 
 

@@ -9,7 +9,7 @@ import pytest
 from pbr.api import ProblemsFound, person, settle
 from pbr.api.meetings.person_files import as_json, as_table
 from pbr.meeting.cells import sums_in_words
-from pbr.meeting.money_told import Sums
+from pbr.meeting.meeting_money import Sums
 from pbr.meeting.person_met import Stands
 from pbr.meeting.to_settle import to_settle
 from pbr.settlement.line import Status

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pbr.national_return.told_episodes import Standing
+from pbr.national_return.told_episodes import MeasureStanding
 from tests.national_return.made import ENDED, ST_MAX, Row, event, only, sequel, service, st_max, told
 
 LOW_LEVEL, OTHER_SHORT = "Short term support: Ongoing low level", "Short term support: Other short term"
@@ -131,15 +131,15 @@ def test_a_week_is_counted_from_the_latest_end_and_not_from_the_last_row(tmp_pat
 @pytest.mark.parametrize(
     ("ended", "standing"),
     # 1 May less 31 January is 90 days; less 30 January 91
-    [("31/01/2026", Standing.NOT_NEW), ("30/01/2026", Standing.MEASURED), ("", Standing.NOT_NEW)],
+    [("31/01/2026", MeasureStanding.NOT_NEW), ("30/01/2026", MeasureStanding.MEASURED), ("", MeasureStanding.NOT_NEW)],
 )
-def test_somebody_is_new_91_days_after_long_term_support(ended: str, standing: Standing, tmp_path: Path) -> None:
+def test_somebody_is_new_91_days_after_long_term_support(ended: str, standing: MeasureStanding, tmp_path: Path) -> None:
     assert only(tmp_path, service(COMMUNITY, "01/01/2026", ended), st_max()).standing is standing
 
 
 def test_long_term_support_that_begins_with_the_episode_does_not_make_somebody_known(tmp_path: Path) -> None:
     one = only(tmp_path, service(COMMUNITY, "01/05/2026"), st_max())
-    assert one.standing is Standing.MEASURED
+    assert one.standing is MeasureStanding.MEASURED
     assert one.followed is not None
     assert one.followed.sequel.code == "long_term_community"
 
@@ -147,13 +147,13 @@ def test_long_term_support_that_begins_with_the_episode_does_not_make_somebody_k
 @pytest.mark.parametrize(
     ("row", "standing"),
     [
-        (st_max(end=""), Standing.GOES_ON),
-        (st_max(born="01/06/2008"), Standing.UNDER_18),
-        (st_max(born="01/05/2008"), Standing.MEASURED),
-        (st_max(born=""), Standing.MEASURED),
+        (st_max(end=""), MeasureStanding.GOES_ON),
+        (st_max(born="01/06/2008"), MeasureStanding.UNDER_18),
+        (st_max(born="01/05/2008"), MeasureStanding.MEASURED),
+        (st_max(born=""), MeasureStanding.MEASURED),
     ],
 )
-def test_whom_the_measure_looks_at(row: Row, standing: Standing, tmp_path: Path) -> None:
+def test_whom_the_measure_looks_at(row: Row, standing: MeasureStanding, tmp_path: Path) -> None:
     assert only(tmp_path, row).standing is standing
 
 

@@ -8,11 +8,10 @@ from hypothesis import strategies as st
 
 from pbr.engine.run import Run
 from pbr.problems.problem import Problem
-from pbr.records.cells.council_codes import COUNCIL_CODE_FIELDS
+from pbr.records.cells.similar_names import names_alike, references_alike
 from pbr.records.extract.as_at import as_known
 from pbr.records.extract.read_extract import read_extract
 from pbr.records.files.lookalike_text import bare_name
-from pbr.records.files.similar_names import names_alike, references_alike
 from pbr.settlement.notices import CodesAlike
 from tests.engine.rows import plan, records
 from tests.engine.settled import extract_of, period_of, scheme
@@ -30,7 +29,7 @@ payments:
 
 
 def told(*names: str, listed: tuple[str, ...] = ()) -> list[Problem]:
-    return names_alike([("plans.csv", {"provider_id": frozenset(names)})], listed, COUNCIL_CODE_FIELDS)
+    return names_alike([("plans.csv", {"provider_id": frozenset(names)})], listed)
 
 
 @pytest.mark.parametrize(
@@ -93,12 +92,12 @@ def test_other_noughts_make_another_name(one: str, other: str) -> None:
 
 def test_text_that_may_be_about_a_person_is_told_and_not_shown() -> None:
     names = {"evidence": frozenset({"Letter of Mrs Smith", "letter of Mrs Smith"})}
-    (problem,) = names_alike([("outcomes.csv", names)], {}, COUNCIL_CODE_FIELDS)
+    (problem,) = names_alike([("outcomes.csv", names)], {})
     assert (problem.code, problem.message) == (
         "PBR710",
         "evidence has 2 spellings that differ only in capitals, read as 2 codes of evidence",
     )
-    assert names_alike([("outcomes.csv", {"evidence": frozenset({"DOC-1", "DOC-01"})})], {}, COUNCIL_CODE_FIELDS) == []
+    assert names_alike([("outcomes.csv", {"evidence": frozenset({"DOC-1", "DOC-01"})})], {}) == []
 
 
 @pytest.mark.parametrize(
@@ -125,7 +124,7 @@ def test_they_are_told_over_all_files() -> None:
     files = [
         (f"{name}.csv", {"provider_id": frozenset({written})}) for name, written in (("plans", "A-1"), ("x", "a 1."))
     ]
-    assert [problem.code for problem in names_alike(files, {}, COUNCIL_CODE_FIELDS)] == ["PBR726"]
+    assert [problem.code for problem in names_alike(files, {})] == ["PBR726"]
 
 
 @pytest.mark.parametrize(

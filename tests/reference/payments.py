@@ -13,7 +13,7 @@ from pbr.engine.facts.linked_records import Children
 from pbr.engine.facts.run_context import Settling
 from pbr.engine.payments.compiled_payment import CompiledPart, CompiledPayment, CompiledSpread
 from pbr.engine.pricing.figures import Missing
-from pbr.engine.pricing.line_sum import ONE, LineSum, Taken, Worth
+from pbr.engine.pricing.line_sum import ONE, LineSum, TakenRecord, Worth
 from pbr.engine.pricing.pricing import UnitPrice, in_error
 from pbr.engine.verdicts.verdict import Verdict, both
 from pbr.records.expected_row import RowNobodyRecorded
@@ -40,7 +40,7 @@ from tests.reference.conditions import day_of_row, value_of
 from tests.reference.verdicts import belongs_of, held, held_itself, judge_of
 
 
-def take_in(steps: CompiledPayment, row: Row, settling: Settling) -> Taken | None:
+def take_in(steps: CompiledPayment, row: Row, settling: Settling) -> TakenRecord | None:
     """What a payment makes of a row; None where it is out of scope."""
     payment, kind, where = steps.payment, steps.kind, steps.payment.scope.where
     applies = belongs_of(where, kind, settling)(row)
@@ -52,13 +52,13 @@ def take_in(steps: CompiledPayment, row: Row, settling: Settling) -> Taken | Non
     put_back = None if steps.back is None else steps.back(row)
     reason = put_back or held(kind, row, settling)
     if reason is not None:
-        return Taken(day, (Status.HELD, reason))
+        return TakenRecord(day, (Status.HELD, reason))
     if applies is None and where is not None:
-        return Taken(day, (Status.OPEN, ScopeNotKnown(why(where, row, settling.layouts))))
+        return TakenRecord(day, (Status.OPEN, ScopeNotKnown(why(where, row, settling.layouts))))
     verdict = judge_of(payment.gates, settling, payment.scope.text, payment.verb)(row)
     if isinstance(row, RowNobodyRecorded) and verdict[0] is Status.DUE and not _asks_what_is_missing(payment):
         verdict = (Status.OPEN, NotRecorded())
-    return Taken(day, verdict)
+    return TakenRecord(day, verdict)
 
 
 def _asks_what_is_missing(payment: Payment) -> bool:
@@ -79,7 +79,7 @@ def weigh(steps: CompiledPayment, row: Row, settling: Settling) -> Worth | None:
         found = steps.price(row, taken.priced_on)
         if isinstance(found, Missing):
             note(found, record, settling)
-            taken, unit = Taken(taken.priced_on, in_error(found)), UnitPrice(None, ONE)
+            taken, unit = TakenRecord(taken.priced_on, in_error(found)), UnitPrice(None, ONE)
         else:
             unit = found
     count = steps.quantity(row)
@@ -162,7 +162,7 @@ def settle(steps: CompiledPayment, row: Row, children: Children, settling: Settl
     sums = steps.divide(row, worth)
     if isinstance(sums, Missing):
         note(sums, worth.record, settling)
-        worth = worth._replace(taken=Taken(day, in_error(sums)))
+        worth = worth._replace(taken=TakenRecord(day, in_error(sums)))
         sums = [worth.comes_to(None, None) for _ in steps.parts]
     lines: list[Line] = []
     for part, one in zip(steps.parts, sums, strict=True):

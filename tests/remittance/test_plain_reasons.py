@@ -9,7 +9,7 @@ import pytest
 
 from pbr.ledger.entry import Because
 from pbr.remittance.plain_reasons import plain_reason
-from pbr.remittance.statement_words import changed_in_words, shown, worked
+from pbr.remittance.statement_words import changed_in_words, number_shown, worked_in_words
 from pbr.settlement import error_reasons, ledger_reasons, not_recorded, open_reasons, quantity_reasons, reason
 from pbr.settlement.facts import Fact, Facts, FieldName
 from pbr.settlement.measure_result import Measured
@@ -149,12 +149,12 @@ def test_a_condition_is_said_in_words_where_it_has_them() -> None:
 def test_how_an_amount_was_worked(
     quantity: Fraction | None, price: Fraction, share: Fraction | None, said: str
 ) -> None:
-    assert worked(quantity, "hour", price, share) == said
+    assert worked_in_words(quantity, "hour", price, share) == said
 
 
 @pytest.mark.parametrize(("number", "text"), [("120", "120"), ("-0.5", "-0.5"), ("1/3", "0.3333"), ("2/3", "0.6667")])
 def test_a_number_is_shown_to_four_places(number: str, text: str) -> None:
-    assert shown(Fraction(number)) == text
+    assert number_shown(Fraction(number)) == text
 
 
 def test_what_changed_is_said_in_words() -> None:

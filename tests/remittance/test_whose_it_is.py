@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pbr import api
-from pbr.api.described.told_in import story_as_letter
+from pbr.api.described.story_forms import story_as_letter
 from pbr.api.settling.prepare import prepare
 from pbr.api.settling.settlement_folder import settle_into_folder
 from pbr.remittance.of_persons import of_persons

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from pbr.api.comparing.each_scheme import OneByOne
 from pbr.scheme.load_scheme import load_scheme
-from pbr.simulate.backcast.backcast import Backcast, Result
+from pbr.simulate.backcast.backcast import Backcast, BackcastResult
 from pbr.simulate.backcast.casting import Casting
 from pbr.simulate.breakdown import By
 from pbr.simulate.schemes_compared import read_candidates
@@ -86,7 +86,7 @@ def cast(
     return casting.together(map(OneByOne(casting, lambda batch: None).cast, read.included))
 
 
-def result_of(compared: Backcast, name: str) -> Result:
+def result_of(compared: Backcast, name: str) -> BackcastResult:
     """The result of the scheme of this name."""
     (found,) = (one for one in compared.results if one.candidate.label == name.replace("-", "_"))
     return found

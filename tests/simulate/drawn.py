@@ -15,7 +15,7 @@ from pbr.scheme.scheme import Scheme
 from pbr.simulate.monte_carlo.sampling import Chances
 from pbr.simulate.payoff.alternative_records import (
     UncertainRecords,
-    Which,
+    WhichDrawn,
     facts_used,
     needs_to_draw,
     uncertain_records_of,
@@ -40,7 +40,7 @@ CHANCES = {
 
 
 def drawn_from(
-    plan: CompiledScheme, tables: Tables, which: Which = Which.ALL, as_at: str = "2027-03-31"
+    plan: CompiledScheme, tables: Tables, which: WhichDrawn = WhichDrawn.ALL, as_at: str = "2027-03-31"
 ) -> UncertainRecords:
     """What is drawn of some rows under a scheme."""
     needs = needs_to_draw(plan.needs)
@@ -48,7 +48,9 @@ def drawn_from(
     return uncertain_records_of(records, facts_used(plan.needs), which)
 
 
-def model_of(plan: CompiledScheme, tables: Tables, which: Which = Which.ALL, as_at: str = "2027-03-31") -> SchemeModel:
+def model_of(
+    plan: CompiledScheme, tables: Tables, which: WhichDrawn = WhichDrawn.ALL, as_at: str = "2027-03-31"
+) -> SchemeModel:
     """A scheme over some rows, settled once for each alternative."""
     return settled_each_way(plan.scheme, drawn_from(plan, tables, which, as_at))
 

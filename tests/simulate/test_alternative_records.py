@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from pbr.records.table import Records
-from pbr.simulate.payoff.alternative_records import Fact, UncertainRecords, Which, facts_used, needs_to_draw
+from pbr.simulate.payoff.alternative_records import Fact, UncertainRecords, WhichDrawn, facts_used, needs_to_draw
 from pbr.simulate.payoff.payment_dependence import CannotBeDrawnError
 from pbr.simulate.payoff.uncertain_result import Component, Rates, with_success_rate
 from tests.engine.rows import Tables, outcome, person, plan, records
@@ -16,7 +16,7 @@ RESULT: Fact = ("outcomes", "result")
 WILTSHIRE = shipped("wiltshire-penalty-and-reward")
 
 
-def ids(tables: Tables, which: Which, as_at: str = "2027-03-31", scheme_name: str = "") -> list[str]:
+def ids(tables: Tables, which: WhichDrawn, as_at: str = "2027-03-31", scheme_name: str = "") -> list[str]:
     """The records that are drawn."""
     contract = shipped(scheme_name) if scheme_name else WILTSHIRE
     return [component.record_id for component in drawn_from(contract, tables, which, as_at).components]
@@ -42,10 +42,10 @@ MIXED = records(
 
 
 def test_what_is_not_known_yet_is_drawn_or_everything_again() -> None:
-    assert ids(MIXED, Which.NOT_KNOWN_YET) == ["A1", "A3"]
-    assert ids(MIXED, Which.ALL) == ["A1", "A2", "A3"]
+    assert ids(MIXED, WhichDrawn.NOT_KNOWN_YET) == ["A1", "A3"]
+    assert ids(MIXED, WhichDrawn.ALL) == ["A1", "A2", "A3"]
     # A2 was reviewed in July, so in June it was not known.
-    assert ids(MIXED, Which.NOT_KNOWN_YET, "2026-06-30") == ["A1", "A2", "A3"]
+    assert ids(MIXED, WhichDrawn.NOT_KNOWN_YET, "2026-06-30") == ["A1", "A2", "A3"]
 
 
 def test_an_outcome_stands_as_it_turned_out() -> None:
@@ -82,15 +82,15 @@ def test_plans_without_an_end_and_people_who_left_are_not_drawn() -> None:
         plan("B", plan_type="reablement", planned_end_on="2026-06-14"),
         plan("C", plan_type="reablement", ended_on="2026-06-01", end_reason="hospital"),
     )
-    assert ids(plans, Which.ALL, scheme_name="essex-reablement-bonus") == ["B"]
+    assert ids(plans, WhichDrawn.ALL, scheme_name="essex-reablement-bonus") == ["B"]
     people = records(
         person("S1", "2026-04-06"),
         person("S2", "2026-04-06", left_on="2026-05-01"),
         person("S3", "2026-04-06", support_at_10_weeks="same"),
     )
     at_risk = "population-prime-provider-at-risk"
-    assert ids(people, Which.ALL, scheme_name=at_risk) == ["S1:P1:2026-04-06", "S3:P1:2026-04-06"]
-    assert ids(people, Which.NOT_KNOWN_YET, scheme_name=at_risk) == ["S1:P1:2026-04-06"]
+    assert ids(people, WhichDrawn.ALL, scheme_name=at_risk) == ["S1:P1:2026-04-06", "S3:P1:2026-04-06"]
+    assert ids(people, WhichDrawn.NOT_KNOWN_YET, scheme_name=at_risk) == ["S1:P1:2026-04-06"]
 
 
 def test_only_what_a_scheme_uses_is_drawn_and_its_days_are_read() -> None:

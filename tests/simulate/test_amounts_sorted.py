@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.problems.problem import ProblemsFound
 from pbr.simulate.payoff import decomposition
-from pbr.simulate.payoff.alternative_records import UncertainRecords, Which
+from pbr.simulate.payoff.alternative_records import UncertainRecords, WhichDrawn
 from pbr.simulate.payoff.marginal_payoff import Paid
 from pbr.simulate.payoff.payoffs import CannotBeDrawnError, EachWay
 from pbr.simulate.payoff.scheme_model import SchemeModel
@@ -57,7 +57,7 @@ def by_amounts_and_by_lines(
 
 def assert_the_same(plan: CompiledScheme, tables: Tables) -> None:
     """Compare all that is found, components in their order, and what is beside a row that could not be read."""
-    drawn = drawn_from(plan, tables), drawn_from(plan, tables, Which.NOT_KNOWN_YET)
+    drawn = drawn_from(plan, tables), drawn_from(plan, tables, WhichDrawn.NOT_KNOWN_YET)
     assert_the_same_of(plan, *drawn)
     assert_the_same_of(plan, *(replace(one, records=beside_unread(one.records)) for one in drawn))
 
@@ -89,7 +89,7 @@ def test_a_random_scheme(plan: CompiledScheme, tables: Tables) -> None:
 @given(data=st.data())
 def test_what_is_not_known_yet_is_as_if_it_alone_were_drawn(name: str, data: st.DataObject) -> None:
     plan, tables = shipped(name), data.draw(extracts(name))
-    not_known = drawn_from(plan, tables, Which.NOT_KNOWN_YET)
+    not_known = drawn_from(plan, tables, WhichDrawn.NOT_KNOWN_YET)
     found = found_of(plan, drawn_from(plan, tables), not_known)
     alone = found_of(plan, not_known, not_known)
     if isinstance(found, Found) and isinstance(alone, Found):
@@ -126,7 +126,7 @@ def test_what_is_known_is_settled_again_where_something_else_of_its_plan_is_draw
     outcome_of = {"due_on": "2026-06-14", "result": "achieved", "achieved_on": "2026-06-10"}
     tables = records(plan("A", **plan_of), outcome("A1", "A", **outcome_of))
     compiled = scheme(TWO_FACTS)
-    not_known = drawn_from(compiled, tables, Which.NOT_KNOWN_YET)
+    not_known = drawn_from(compiled, tables, WhichDrawn.NOT_KNOWN_YET)
     assert [one.table for one in not_known.components] == ["plans"]
     each_way = EachWay(compiled.scheme, drawn_from(compiled, tables))
     standing, model = each_way.standing(), each_way.model_of(not_known)
@@ -141,7 +141,7 @@ def test_what_is_drawn_is_settled_beside_a_plan_as_it_is_known() -> None:
     plan_of = {"planned_end_on": "2026-06-14", "support_at_end": "increased"}
     tables = records(plan("A", **plan_of), outcome("A1", "A", due_on="2026-06-14"))
     compiled = scheme(TWO_FACTS)
-    not_known = drawn_from(compiled, tables, Which.NOT_KNOWN_YET)
+    not_known = drawn_from(compiled, tables, WhichDrawn.NOT_KNOWN_YET)
     assert [one.table for one in not_known.components] == ["outcomes"]
     each_way = EachWay(compiled.scheme, drawn_from(compiled, tables))
     # With everything drawn the plan has ended as planned, and the £100.00 would be due, sooner or on its day.

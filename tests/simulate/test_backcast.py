@@ -15,7 +15,13 @@ from pbr.sample.write_sample import write_tables
 from pbr.scheme.load_scheme import load_scheme
 from pbr.settlement.line import Status
 from pbr.simulate.backcast.backcast import Backcast
-from pbr.simulate.backcast.baseline_difference import Alike, alike, difference, most_changed, moves
+from pbr.simulate.backcast.baseline_difference import (
+    LikeWithLike,
+    compare_like_with_like,
+    difference,
+    gains_and_losses,
+    most_changed,
+)
 from pbr.simulate.backcast.grouping import NO_ONE_PLAN, NOT_RECORDED
 from pbr.simulate.backcast.unit_counts import each
 from pbr.simulate.breakdown import By
@@ -92,9 +98,9 @@ def test_gainers_and_losers_and_the_records_that_change_most(tmp_path: Path) -> 
     records = extract(tmp_path)
     compared = cast(records, ESSEX)
     essex, baseline = result_of(compared, ESSEX), result_of(compared, BASELINE)
-    assert moves(essex, baseline).gaining == (("P1", 335929), ("P2", 150522))
-    assert moves(baseline, essex).losing == (("P1", -335929), ("P2", -150522))
-    assert moves(essex, essex).same == ("P1", "P2")
+    assert gains_and_losses(essex, baseline).gaining == (("P1", 335929), ("P2", 150522))
+    assert gains_and_losses(baseline, essex).losing == (("P1", -335929), ("P2", -150522))
+    assert gains_and_losses(essex, essex).same == ("P1", "P2")
     changed = [(one.record_id, one.provider_id, one.difference) for one in most_changed(essex, baseline)]
     assert changed == [("A", "P1", 178429), ("B", "P1", 157500), ("C", "P2", 152848), ("D", "P2", -2326)]
 
@@ -103,9 +109,9 @@ def test_like_is_compared_with_like(tmp_path: Path) -> None:
     compared = cast(extract(tmp_path), ESSEX, AT_RISK)
     baseline = result_of(compared, BASELINE)
     # Essex has no line for D: £40.71 of A and £46.52 of C are £87.23.
-    assert alike(result_of(compared, ESSEX), baseline) == Alike(8723, 497500)
+    assert compare_like_with_like(result_of(compared, ESSEX), baseline) == LikeWithLike(8723, 497500)
     # Of the three people referred only S1, by A, has visits with the same provider.
-    assert alike(result_of(compared, AT_RISK), baseline) == Alike(4071, 405000)
+    assert compare_like_with_like(result_of(compared, AT_RISK), baseline) == LikeWithLike(4071, 405000)
 
 
 def test_where_people_are_paid_for_records_are_people_on_both_sides(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from pbr.engine.run_off import end_of_run_off
 from pbr.records.table import Records, Row, Value
 from pbr.simulate.changed_records import with_fields, with_rows
 from pbr.simulate.monte_carlo.draw import draw
-from pbr.simulate.payoff.alternative_records import Which, facts_used, uncertain_records_of, with_events_set_aside
+from pbr.simulate.payoff.alternative_records import WhichDrawn, facts_used, uncertain_records_of, with_events_set_aside
 from pbr.simulate.payoff.bounds import bounds_of, reach_of
 from pbr.simulate.payoff.payoffs import settled_each_way
 from pbr.values.period import Period
@@ -64,7 +64,7 @@ def due_of(contract: CompiledScheme, extract: Records) -> dict[str, int]:
 
 def check(contract: CompiledScheme, tables: Tables, data: st.DataObject) -> None:
     """Fill in everything, and settle it: it comes to no more than the most, and no less than the least."""
-    drawn = drawn_from(contract, tables, data.draw(st.sampled_from(Which)))
+    drawn = drawn_from(contract, tables, data.draw(st.sampled_from(WhichDrawn)))
     model = settled_each_way(contract.scheme, drawn)
     most, least = bounds_of(model).most, bounds_of(model).least
     turned_out = {one: data.draw(st.integers(0, len(one.alternatives) - 1)) for one in drawn.components}
@@ -172,7 +172,7 @@ def test_what_is_open_in_a_pool_is_in_the_most_that_the_pool_can_come_to() -> No
     # A1 earned £100.00. B1 may have been achieved: two of two is all of £200.00. Until then it is one of two or two of
     # two, a half or all, and the step is open: nothing is in a draw.
     rows = records(plan("A"), outcome("A1", "A", **FOUND), plan("B", **DIED), outcome("B1", "B", **DUE))
-    model = model_of(scheme(POOL), rows, Which.NOT_KNOWN_YET)
+    model = model_of(scheme(POOL), rows, WhichDrawn.NOT_KNOWN_YET)
     assert (bounds_of(model).most, reach_of(model, model).left_open) == ({"P1": 20_000}, 20_000)
 
 
@@ -200,8 +200,8 @@ def test_draws_set_aside_what_an_event_left_without_a_result_and_it_is_said_to_b
     contract = scheme(POOL)
     known = drawn_from(contract, rows).records
     facts = facts_used(contract.needs)
-    aside = uncertain_records_of(with_events_set_aside(known), facts, Which.NOT_KNOWN_YET)
-    widest, drawn = model_of(contract, rows, Which.NOT_KNOWN_YET), settled_each_way(contract.scheme, aside)
+    aside = uncertain_records_of(with_events_set_aside(known), facts, WhichDrawn.NOT_KNOWN_YET)
+    widest, drawn = model_of(contract, rows, WhichDrawn.NOT_KNOWN_YET), settled_each_way(contract.scheme, aside)
     (found,) = draw([drawn], {}, 1, 1)
     assert found.total == (3_300,)
     assert (bounds_of(widest).most, reach_of(widest, drawn).left_open) == ({"P1": 20_000}, 16_700)

@@ -7,14 +7,14 @@ import pytest
 from pbr.records.table import Table, Value
 from pbr.scheme.load_scheme import load_scheme
 from pbr.simulate.changed_records import renamed, with_fields, with_rows_at, with_rows_of
-from pbr.simulate.payoff.alternative_records import Which
+from pbr.simulate.payoff.alternative_records import WhichDrawn
 from tests.engine.rows import outcome, plan, records
 from tests.engine.settled import shipped
 from tests.own_tables.in_files import EQUIPMENT
 from tests.simulate.drawn import drawn_from
 
 TABLES = records(plan("A"), outcome("A1", "A"), plan("B"), outcome("B1", "B"))
-BEFORE = drawn_from(shipped("wiltshire-penalty-and-reward"), TABLES, Which.ALL, "2027-03-31").records
+BEFORE = drawn_from(shipped("wiltshire-penalty-and-reward"), TABLES, WhichDrawn.ALL, "2027-03-31").records
 
 DAY = date(2026, 6, 1)
 

@@ -7,7 +7,7 @@ import pytest
 
 from pbr.simulate.distributions import Beta, Spread, Triangular, UniformRate
 from pbr.simulate.monte_carlo.draw import Draws, draw
-from pbr.simulate.payoff.alternative_records import Which
+from pbr.simulate.payoff.alternative_records import WhichDrawn
 from pbr.simulate.payoff.bounds import bounds_of, reach_of
 from pbr.simulate.payoff.expected_value import Expectation, NoClosedFormError
 from pbr.simulate.payoff.payoffs import EachWay
@@ -230,7 +230,7 @@ def test_a_known_result_without_a_day_of_review_is_open_where_only_what_is_not_k
         plan("A", plan_type="reablement", planned_end_on="2026-06-14", ended_on="2026-06-14", end_reason="completed",
              support_at_end="none", reviewed_on="")
     )  # fmt: skip
-    beside = EachWay(essex.scheme, drawn_from(essex, rows)).model_of(drawn_from(essex, rows, Which.NOT_KNOWN_YET))
+    beside = EachWay(essex.scheme, drawn_from(essex, rows)).model_of(drawn_from(essex, rows, WhichDrawn.NOT_KNOWN_YET))
     # £1,575.00 is due, and the bonus of £250.00 on a day that is not known.
     assert (beside.components, bounds_of(beside).most, reach_of(beside, beside).left_open) == (
         (),

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pbr.reports.simulation.layout.money_format import percent, plain_percent, signed
+from pbr.reports.simulation.layout.money_format import percent, plain_percent
 from pbr.reports.simulation.layout.text_columns import folded, set_out
 from pbr.reports.text_table import Column, TextTable
+from pbr.values.money import signed_pounds
 
 BLOCK = TextTable(
     (Column("Scheme"), Column("Due", number=True)),
@@ -102,4 +103,4 @@ def test_percentages_have_one_decimal_and_a_half_goes_away_from_nought(
 
 
 def test_a_difference_has_its_sign() -> None:
-    assert [signed(pence) for pence in (5, 0, -5)] == ["+£0.05", "£0.00", "-£0.05"]
+    assert [signed_pounds(pence) for pence in (5, 0, -5)] == ["+£0.05", "£0.00", "-£0.05"]

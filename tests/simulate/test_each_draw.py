@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.simulate.monte_carlo import states_alike
 from pbr.simulate.monte_carlo.draw import draw
-from pbr.simulate.payoff.alternative_records import Which
+from pbr.simulate.payoff.alternative_records import WhichDrawn
 from pbr.simulate.payoff.bounds import bounds_of, reach_of
 from pbr.simulate.payoff.payoffs import EachWay, settled_each_way
 from tests.engine.generated import extracts
@@ -50,8 +50,8 @@ def test_a_draw_is_what_the_engine_gives(name: str, data: st.DataObject) -> None
 def test_some_of_what_is_drawn_is_as_if_nothing_else_were(name: str, data: st.DataObject) -> None:
     """What is known stays as recorded: settled for that alone, or beside every other way."""
     contract, tables = shipped(name), data.draw(extracts(name))
-    not_known = drawn_from(contract, tables, Which.NOT_KNOWN_YET, "2026-07-31")
-    everything = drawn_from(contract, tables, Which.ALL, "2026-07-31")
+    not_known = drawn_from(contract, tables, WhichDrawn.NOT_KNOWN_YET, "2026-07-31")
+    everything = drawn_from(contract, tables, WhichDrawn.ALL, "2026-07-31")
     beside = EachWay(contract.scheme, everything).model_of(not_known)
     alone = settled_each_way(contract.scheme, not_known)
     assert (reach_of(beside, beside).left_open, sum(bounds_of(beside).most.values())) == (

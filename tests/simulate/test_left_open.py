@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from pbr.records.table import Records
 from pbr.scheme.scheme import Scheme
-from pbr.simulate.payoff.alternative_records import Which, with_events_set_aside
+from pbr.simulate.payoff.alternative_records import WhichDrawn, with_events_set_aside
 from pbr.simulate.payoff.bounds import bounds_of
 from pbr.simulate.payoff.left_open import leaves_open, with_left_open
 from pbr.simulate.payoff.payoffs import EachWay, settled_each_way
@@ -30,7 +30,7 @@ payments:
 """
 
 
-def settled(contract: Scheme, some: Records, which: Which) -> SchemeModel:
+def settled(contract: Scheme, some: Records, which: WhichDrawn) -> SchemeModel:
     return settled_each_way(contract, drawn_for(contract, some, which))
 
 
@@ -38,13 +38,13 @@ def settled(contract: Scheme, some: Records, which: Which) -> SchemeModel:
 @few
 @given(data=st.data())
 def test_the_model_is_the_one_of_settling_all(name: str, data: st.DataObject) -> None:
-    contract, which = shipped(name), data.draw(st.sampled_from(Which))
+    contract, which = shipped(name), data.draw(st.sampled_from(WhichDrawn))
     needed = drawn_from(contract, data.draw(extracts(name)), which).records
     if leaves_open(contract.scheme, needed):
         model = settled(contract.scheme, with_events_set_aside(needed), which)
         found = with_left_open(model, needed, lambda some: settled(contract.scheme, some, which))
         assert found == settled(contract.scheme, needed, which)
-        each_way = EachWay(contract.scheme, drawn_for(contract.scheme, with_events_set_aside(needed), Which.ALL))
+        each_way = EachWay(contract.scheme, drawn_for(contract.scheme, with_events_set_aside(needed), WhichDrawn.ALL))
         if each_way.only_counts:
             # No payment hangs on what was set aside, so that nothing but what is counted is another.
             assert each_way.counting(drawn_for(contract.scheme, needed, which)).model() == found
@@ -64,9 +64,9 @@ def test_only_the_plans_with_something_set_aside_are_settled_again() -> None:
 
     def settle(some: Records) -> SchemeModel:
         again.extend(row[some.tables["plans"].layout["plan_id"]] for row in some.tables["plans"].rows)
-        return settled(contract, some, Which.ALL)
+        return settled(contract, some, WhichDrawn.ALL)
 
-    model = settled(contract, with_events_set_aside(needed), Which.ALL)
+    model = settled(contract, with_events_set_aside(needed), WhichDrawn.ALL)
     found = with_left_open(model, needed, settle)
     assert again == ["A"]
     assert bounds_of(model).most == {"P1": 1_000}

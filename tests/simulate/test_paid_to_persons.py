@@ -4,7 +4,7 @@ import csv
 import json
 from pathlib import Path
 
-from pbr.simulate.backcast.baseline_difference import moves
+from pbr.simulate.backcast.baseline_difference import gains_and_losses
 from pbr.simulate.backcast.grouping import TO_PERSONS
 from tests.cli.command import pbr
 from tests.simulate.by_hand import BASELINE, cast, result_of
@@ -36,7 +36,7 @@ def test_it_is_in_the_total_and_in_no_providers(tmp_path: Path) -> None:
     assert {name: figures.due for name, figures in direct.providers.items()} == {"P1": 15000, "P2": 0}
     assert {name: figures.due for name, figures in direct.groups.items()} == {TO_PERSONS: 62000, "P1": 15000, "P2": 0}
     assert (baseline.total.due, baseline.to_persons.lines) == (2326, 0)
-    assert moves(direct, baseline).gaining == (("P1", 12674),)
+    assert gains_and_losses(direct, baseline).gaining == (("P1", 12674),)
 
 
 def test_it_is_said_in_the_table_and_stands_in_the_files(tmp_path: Path) -> None:

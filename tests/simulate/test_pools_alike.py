@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pbr.simulate.backcast.baseline_difference import Alike, alike, most_changed
+from pbr.simulate.backcast.baseline_difference import LikeWithLike, compare_like_with_like, most_changed
 from tests.simulate.by_hand import AT_RISK, BASELINE, cast, extract, result_of
 
 PEOPLE = """\
@@ -58,7 +58,7 @@ def test_what_is_released_belongs_to_those_it_was_kept_from(tmp_path: Path) -> N
     assert at_risk.total.due == 990000
     assert dict(at_risk.due_by_person) == {("P1", "S1"): 330000, ("P1", "S2"): 330000, ("P1", "S5"): 330000}
     # S1 alone has visits: those of A, £40.71.
-    assert alike(at_risk, result_of(compared, BASELINE)) == Alike(4071, 990000)
+    assert compare_like_with_like(at_risk, result_of(compared, BASELINE)) == LikeWithLike(4071, 990000)
     assert most_changed(at_risk, result_of(compared, BASELINE))[0].after == 330000
 
 
@@ -73,7 +73,7 @@ def test_an_odd_penny_of_a_pool_is_one_record_s(tmp_path: Path) -> None:
 
 def test_a_contract_sum_is_for_nobody_in_particular_and_is_no_price_of_theirs(tmp_path: Path) -> None:
     compared = cast(extract(tmp_path), AT_RISK, baseline="block-contract", as_at=SEPTEMBER)
-    assert alike(result_of(compared, AT_RISK), result_of(compared, "block-contract")) is None
+    assert compare_like_with_like(result_of(compared, AT_RISK), result_of(compared, "block-contract")) is None
 
 
 CAPPED = """\
@@ -116,4 +116,8 @@ def test_what_a_limit_over_a_provider_takes_is_of_those_under_it(tmp_path: Path)
     # P1: £400.00 for A and B is £150.00 too much, £75.00 each. P2: C alone, £200.00.
     assert dict(capped.due_by_plan) == {("P1", "A"): 12500, ("P1", "B"): 12500, ("P2", "C"): 20000}
     # The visits of A and C, as in `by_hand`: £87.23.
-    assert alike(capped, result_of(compared, BASELINE)) == Alike(8723, capped.total.due) == Alike(8723, 45000)
+    assert (
+        compare_like_with_like(capped, result_of(compared, BASELINE))
+        == LikeWithLike(8723, capped.total.due)
+        == LikeWithLike(8723, 45000)
+    )

@@ -12,7 +12,7 @@ from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.run import Run
 from pbr.records.extract.as_at import as_known
 from pbr.settlement.lines_together import LinesTogether, alone
-from pbr.simulate.backcast.grouping import Belonging
+from pbr.simulate.backcast.grouping import Grouping
 from pbr.simulate.backcast.sums_by_record import SumsByRecord, sums_by_record
 from pbr.simulate.breakdown import By
 from pbr.simulate.payoff import decomposition
@@ -106,7 +106,7 @@ def test_what_it_comes_to_by_hand() -> None:
 def received(compiled: CompiledScheme, tables: Tables) -> PaymentsReceived:
     over = period_of("2026-04-01 to 2027-06-30")
     rows = as_known(extract_of(compiled, tables), over.last)
-    return settled_under(compiled, rows, over, over.last, Belonging(rows, By.PROVIDER).about_of())
+    return settled_under(compiled, rows, over, over.last, Grouping(rows, By.PROVIDER).about_of())
 
 
 @some

@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pbr.simulate.payoff import decomposition
-from pbr.simulate.payoff.alternative_records import TURNED, Which, facts_used
+from pbr.simulate.payoff.alternative_records import TURNED, WhichDrawn, facts_used
 from pbr.simulate.payoff.payment_dependence import turns
 from pbr.simulate.payoff.payoffs import settled_each_way
 from pbr.simulate.payoff.uncertain_result import ALTERNATIVES
@@ -90,10 +90,10 @@ def test_no_way_changes_another_field(name: str, data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize("name", DRAWN)
-@pytest.mark.parametrize("which", Which)
+@pytest.mark.parametrize("which", WhichDrawn)
 @few
 @given(data=st.data())
-def test_what_stays_is_settled_once(name: str, which: Which, data: st.DataObject) -> None:
+def test_what_stays_is_settled_once(name: str, which: WhichDrawn, data: st.DataObject) -> None:
     contract = shipped(name)
     drawn = drawn_from(contract, data.draw(extracts(name)), which, "2026-07-31")
     once = settled_each_way(contract.scheme, drawn)

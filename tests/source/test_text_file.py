@@ -4,8 +4,12 @@ from pathlib import Path
 import pytest
 
 from pbr.problems.problem import Problem, ProblemsFound
-from pbr.source.text_file import MOST_BYTES, read_text
+from pbr.source.text_file import MOST_BYTES, decode, read_bytes
 from pbr.source.yaml_tree import parse_yaml
+
+
+def read_text(path: Path, shown_as: str) -> str:
+    return decode(read_bytes(path, shown_as), shown_as)
 
 
 def problem_of(path: Path) -> Problem:

@@ -15,7 +15,7 @@ COMPILERS: Mapping[str, frozenset[str]] = {
     "pbr.conditions.look_source": frozenset({"any_fits_of", "fits_of"}),
     "pbr.engine.generated.alike_source": frozenset({"asked_of_above", "source_of_asking"}),
     "pbr.engine.generated.amount_source": frozenset({"source_of_amounts"}),
-    "pbr.engine.facts.compile_context": frozenset({"Compiling", "Made"}),
+    "pbr.engine.facts.compile_context": frozenset({"Compiling", "MadeForLayout"}),
     "pbr.engine.facts.disputes": frozenset({"in_doubt_where_disputed", "without_disputed_facts", "disputed_facts"}),
     "pbr.engine.counting.division": frozenset({"divider_of", "compile_part", "shares_of_parts"}),
     "pbr.engine.payments.eligibility": frozenset({"take_in_of", "take_in_source", "priced_on_of", "due_on_of"}),

@@ -15,7 +15,7 @@ from pbr.api.settling.part_written import PartWriter, PartWritten
 from pbr.api.settling.prepare import own_days_of
 from pbr.api.settling.running_totals import RunningTotals, totals_of_terms
 from pbr.engine.run_terms import RunTerms
-from pbr.records.consistency import Beside
+from pbr.records.consistency import RecordsCompared
 from pbr.records.extract.as_at import last_known
 from pbr.records.extract.days_after_as_at import days_after
 from pbr.records.extract.needed import told_by_others
@@ -144,7 +144,7 @@ class PartsSettling:
         as_they_stand = {table.kind.name: table.column(table.kind.key[0]) for table in in_file}
         read.let_columns_go()
         known = last_known(read.extract, terms.as_at)
-        beside = Beside(known.tables, terms.as_at, (), runs)
+        beside = RecordsCompared(known.tables, terms.as_at, (), runs)
         persons = self._compared(beside, aside / "persons")
         known = complete(known)
         written = self._writer.write(terms, known, totals_of_terms(terms), aside)
@@ -152,7 +152,7 @@ class PartsSettling:
         written.gathered.unpriced.clear()
         settled.parts.append(SettledPart(number, written, without_rows(known), persons, ids, lacking))
 
-    def _compared(self, beside: Beside, aside: Path) -> PersonsAside:
+    def _compared(self, beside: RecordsCompared, aside: Path) -> PersonsAside:
         """Compare the records of a part, and put aside what is compared with those of other parts."""
         extract, compared = self._extract, self._settled.compared
         if extract.key == PERSON:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 
-from pbr.api.settling.missing_prices import Apart, Cause, causes_of, told_of
+from pbr.api.settling.missing_prices import Apart, Cause, causes_of, problems_of_causes
 from pbr.engine.noticed.gathered import Gathered
 from pbr.engine.part import FinishedRun
 from pbr.engine.run_terms import RunTerms
@@ -43,7 +43,7 @@ def refuse_missing_prices(
         run.after_records(provider_id)
     kinds = terms.compiled.scheme.tables
     causes = _together([*of_parts, causes_of(run.unpriced)], kinds)
-    raise ProblemsFound(told_of(causes, path, kinds))
+    raise ProblemsFound(problems_of_causes(causes, path, kinds))
 
 
 def _together(of_parts: Sequence[Sequence[Cause]], kinds: Tables) -> list[Cause]:

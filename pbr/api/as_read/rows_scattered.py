@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from pbr.api.as_read.clean_extract import CleanExtract
+from pbr.files.temporary_folder import private_folder
 from pbr.records.in_parts.clean_file import CleanFile
 from pbr.records.in_parts.persons import PERSON
 from pbr.records.in_parts.scatter import PLAN, ByRange, Piece, Scattered, scatter, stretches_of
@@ -48,7 +49,7 @@ def _by_person(extract: CleanExtract, rows: Path, workers: int, done: Done) -> S
             for at, stretches in enumerate(stretches_of([plans], workers))
         ],
     )
-    by_range = _scattered(below, ByRange(PLAN, ranges), _made(rows / "of-ranges"), workers, done)
+    by_range = _scattered(below, ByRange(PLAN, ranges), private_folder(rows / "of-ranges"), workers, done)
     of_table = {file.table: file for file in below}
     pieces: dict[int, list[tuple[CleanFile, Piece]]] = {}
     for scattered in by_range:
@@ -63,7 +64,7 @@ def _by_own_ids(extract: CleanExtract, rows: Path, workers: int, done: Done) -> 
     """Rows of nobody, each settled by itself: it matters to none in which part it is."""
     for file in extract.files_apart:
         by_id = ByRange(file.kind.key[0], extract.apart[file.table])
-        yield from _scattered([file], by_id, _made(rows / f"of-{file.table}"), workers, done)
+        yield from _scattered([file], by_id, private_folder(rows / f"of-{file.table}"), workers, done)
 
 
 def _scattered(
@@ -71,8 +72,3 @@ def _scattered(
 ) -> Sequence[Scattered]:
     each = [(stretches, parted, rows / str(at)) for at, stretches in enumerate(stretches_of(files, workers))]
     return done(scatter, each)
-
-
-def _made(folder: Path) -> Path:
-    folder.mkdir(mode=0o700)
-    return folder

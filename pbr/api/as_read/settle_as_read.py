@@ -22,7 +22,7 @@ from pbr.api.as_read.prices_missing import refuse_missing_prices
 from pbr.api.as_read.rows_scattered import rows_scattered
 from pbr.api.settling.comparisons_held import comparisons_held
 from pbr.api.settling.file_in_parts import FileInParts
-from pbr.api.settling.prepare import Prepared, said_of_days
+from pbr.api.settling.prepare import Prepared, warnings_of_days
 from pbr.api.settling.processes import results_of
 from pbr.api.settling.running_totals import totals_of
 from pbr.api.settling.settle_in_parts import part_by_part, put_together
@@ -35,8 +35,8 @@ from pbr.problems.problem import Problem
 from pbr.records.cells.council_codes import codes_by_field
 from pbr.records.consistency.contradiction_warnings import contradictions
 from pbr.records.extract.date_coverage import reach_of_days
-from pbr.records.extract.days_after_as_at import said_of_days_after
-from pbr.records.extract.said_of_tables import understood_of, without_column
+from pbr.records.extract.days_after_as_at import days_after_in_words
+from pbr.records.extract.table_warnings import understood_of, without_column
 from pbr.records.held_row import HeldRow
 from pbr.records.in_parts.clean_file import hashed
 from pbr.records.in_parts.columns_seen import refuse_names_alike
@@ -190,7 +190,7 @@ def prepared_of(asked: AskedAsRead, given: OpenedInParts, settled: SettledParts)
     reach = reach_of_days(settled.events, over.period)
     told = [*settled.compared.among.told(), *settled.compared.in_rows.told()]
     found = contradictions(told, asked.records, asked.show_values, comparisons_held(checked.scheme))
-    said = said_of_days(checked.scheme, asked.records, over, reach, latest if asked.nobody_says else None)
+    said = warnings_of_days(checked.scheme, asked.records, over, reach, latest if asked.nobody_says else None)
     return Prepared(
         scheme=checked.scheme,
         scheme_file=checked.file,
@@ -203,7 +203,7 @@ def prepared_of(asked: AskedAsRead, given: OpenedInParts, settled: SettledParts)
         ongoing_until=over.ongoing_until,
         hold_errors=asked.hold_errors,
         warnings=(*checked.warnings, *warnings, *said, *found),
-        understood=(*understood, *said_of_days_after(_in_order(settled.after, given), over.as_at)),
+        understood=(*understood, *days_after_in_words(_in_order(settled.after, given), over.as_at)),
         reach=reach,
     )
 

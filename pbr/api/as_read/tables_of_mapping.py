@@ -7,7 +7,7 @@ from shutil import copyfileobj, rmtree
 from pbr.api.settling.processes import results_of
 from pbr.files.utf8_writer import new_file
 from pbr.mapping.mapped_table import MappedTable
-from pbr.mapping.written_tables import Shown, fields_of, write_tables
+from pbr.mapping.written_tables import RowsShown, fields_of, write_tables
 from pbr.records.files.grid import CsvGrid
 from pbr.records.files.grid_stretches import GridStretch, stretches_of_grid
 from pbr.records.files.header import Header
@@ -30,7 +30,7 @@ class _Going:
     through: CsvGrid | GridStretch
     folder: Path
 
-    def write(self, blocks: int | None = None) -> list[Shown]:
+    def write(self, blocks: int | None = None) -> list[RowsShown]:
         """Write their rows after what is written already."""
         places = [_place(self.folder, table) for table in self.tables.values()]
         return write_tables(list(self.tables.values()), self.through, places, blocks)
@@ -85,7 +85,7 @@ def _written_at_once(tables: Tables, folder: Path, workers: int, start: str) -> 
         rmtree(aside)
 
 
-def _write_share(share: Sequence[_Going]) -> list[list[Shown]]:
+def _write_share(share: Sequence[_Going]) -> list[list[RowsShown]]:
     return [going.write() for going in share]
 
 

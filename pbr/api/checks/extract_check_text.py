@@ -17,7 +17,7 @@ _PERCENT = 100
 
 
 def as_table(checked: ExtractCheck) -> str:
-    """Say it to people."""
+    """Give the check of an extract as text for people."""
     return "\n".join(_lines(checked)) + "\n"
 
 
@@ -111,7 +111,7 @@ def _at_stake(gap: Gap) -> str:
 
 
 def as_json(checked: ExtractCheck) -> str:
-    """Say it to programs; money is in pounds, as text."""
+    """Give the check of an extract as JSON for programs; money is in pounds, as text."""
     said: dict[str, Any] = {
         "scheme": checked.scheme,
         "as_at": checked.as_at.isoformat(),

@@ -8,7 +8,7 @@ from pathlib import Path
 from pbr.api.given.extract_among import extract_among
 from pbr.api.given.kind_of_yaml_file import YamlKind, kind_of_file
 from pbr.api.given.types_given import must_be, must_be_path
-from pbr.example_coverage.untested_clauses import MOST_RUNS, Untried, runs_needed, untried
+from pbr.example_coverage.untested_clauses import MOST_RUNS, UntriedClauses, runs_needed, untried
 from pbr.problems.exit_codes import DONE, code_for
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.scheme.unlisted_codes import codes_unlisted
@@ -59,7 +59,7 @@ class Checked:
     examples: int = 0
     lines: int = 0
     totals: int = 0
-    untried: Untried | None = None
+    untried: UntriedClauses | None = None
     read_through: bool = False
     judged: int = 0
     verdicts: int = 0

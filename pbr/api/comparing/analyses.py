@@ -9,13 +9,13 @@ from pbr.api.comparing.each_scheme import EachScheme
 from pbr.api.settling.progress import Progress
 from pbr.records.table import Records
 from pbr.reports.simulation.incentives.report import incentives_block
-from pbr.reports.simulation.layout.analysis_report import Further
+from pbr.reports.simulation.layout.analysis_report import AnalysisReport
 from pbr.reports.simulation.provider.report import provider_side_block
 from pbr.reports.simulation.selection.report import weighed_block
 from pbr.reports.simulation.sensitivity.report import what_if_block
 from pbr.settlement.line import Status
-from pbr.simulate.backcast.backcast import Backcast, Result
-from pbr.simulate.backcast.grouping import Belonging
+from pbr.simulate.backcast.backcast import Backcast, BackcastResult
+from pbr.simulate.backcast.grouping import Grouping
 from pbr.simulate.breakdown import By
 from pbr.simulate.monte_carlo.draw import Draws
 from pbr.simulate.monte_carlo.monte_carlo import Drawing
@@ -29,8 +29,8 @@ from pbr.simulate.scenario.assumptions import Assumptions
 from pbr.simulate.scenario.check_assumptions import check_prices
 from pbr.simulate.scenario.what_if import NotWorkedError, WhatIf
 from pbr.simulate.schemes_compared import Candidate
-from pbr.simulate.selection.selection import Weighed, weighed
-from pbr.simulate.sensitivity.sensitivity import Answer, answer
+from pbr.simulate.selection.selection import SelectionFound, selection_found
+from pbr.simulate.sensitivity.sensitivity import WhatIfAnswer, answer
 from pbr.simulate.shared_extract.shared_extract import records_for
 from pbr.simulate.works_out import WorksOut
 from pbr.values.dataclass import dataclass
@@ -39,7 +39,7 @@ _TRANSACTIONS = ("plan", "outcome", "review", "payment_line")
 _PICKED_BY = (By.PLAN_TYPE, By.RATE)
 
 
-def checked(assumptions: Assumptions | None, candidates: Sequence[Candidate]) -> Assumptions | None:
+def checked_assumptions(assumptions: Assumptions | None, candidates: Sequence[Candidate]) -> Assumptions | None:
     """Check assumptions against the schemes compared, and keep what is to be warned of. Raises ``ProblemsFound``."""
     if assumptions is None:
         return None
@@ -47,7 +47,7 @@ def checked(assumptions: Assumptions | None, candidates: Sequence[Candidate]) ->
     return replace(assumptions, warnings=(*assumptions.warnings, *warnings))
 
 
-def asked_of(cast: Backcast, what_if: WhatIf, shown: Progress, works_out: WorksOut) -> Answer:
+def what_if_answered(cast: Backcast, what_if: WhatIf, shown: Progress, works_out: WorksOut) -> WhatIfAnswer:
     """Answer what if for the schemes that were compared."""
     plans = {
         result.candidate.name: frozenset(result.due_by_plan)
@@ -57,12 +57,12 @@ def asked_of(cast: Backcast, what_if: WhatIf, shown: Progress, works_out: WorksO
     return answer(what_if, plans, shown.say, works_out)
 
 
-def shown_of(answered: Answer | None) -> tuple[Further, ...]:
+def what_if_report(answered: WhatIfAnswer | None) -> tuple[AnalysisReport, ...]:
     """Show what was answered beside a comparison; nothing where nothing was assumed."""
     return () if answered is None else (what_if_block(answered),)
 
 
-def ends_of(answered: Answer | None) -> dict[str, Ends]:
+def ends_of(answered: WhatIfAnswer | None) -> dict[str, Ends]:
     """What each scheme is expected to come to at the ends of what moves it, by its name, where that is known."""
     schemes = answered.schemes if answered else ()
     return {
@@ -72,7 +72,7 @@ def ends_of(answered: Answer | None) -> dict[str, Ends]:
     }
 
 
-def rewarded(what_if: WhatIf, each: EachScheme, shown: Progress) -> Further:
+def incentives_report(what_if: WhatIf, each: EachScheme, shown: Progress) -> AnalysisReport:
     """Say what the schemes compared reward."""
     incentives = []
     for one in what_if.candidates:
@@ -81,9 +81,9 @@ def rewarded(what_if: WhatIf, each: EachScheme, shown: Progress) -> Further:
     return incentives_block(incentives)
 
 
-def weighed_up(
+def provider_reports(
     cast: Backcast, what_if: WhatIf, drawing: Drawing | None, shown: Progress, works_out: WorksOut
-) -> tuple[Further, ...]:
+) -> tuple[AnalysisReport, ...]:
     """Say what the schemes mean for providers, given what is assumed of rates and costs."""
     return tuple(_assumed(_Assumed.of(what_if, cast), cast, drawing, shown, works_out))
 
@@ -133,10 +133,10 @@ def _care(records: Records, assumptions: Assumptions, cast: Backcast) -> Care | 
 
 def _assumed(
     assumed: _Assumed, cast: Backcast, drawing: Drawing | None, shown: Progress, works_out: WorksOut
-) -> list[Further]:
+) -> list[AnalysisReport]:
     sides: list[ProviderSide] = []
     cares: list[Care | None] = []
-    about = Belonging(assumed.records, By.PROVIDER)
+    about = Grouping(assumed.records, By.PROVIDER)
     before: PaymentsReceived | None = None
     # Draws are of whole contracts: what care cost in a part of one is no match for them.
     draws = drawing.draws if drawing and cast.whole_run else {}
@@ -160,7 +160,7 @@ def _assumed(
     return [block, provider_side_block(sides, None if cast.whole_run else cast.period)] if sides else [block]
 
 
-def _settled(assumed: _Assumed, cast: Backcast, result: Result, about: Belonging) -> PaymentsReceived:
+def _settled(assumed: _Assumed, cast: Backcast, result: BackcastResult, about: Grouping) -> PaymentsReceived:
     compiled = assumed.what_if.compiled(result.candidate)
     records = records_for(result.candidate, assumed.records)
     until = cast.ongoing_under(compiled.scheme)
@@ -169,7 +169,7 @@ def _settled(assumed: _Assumed, cast: Backcast, result: Result, about: Belonging
 
 def _side(
     assumed: _Assumed,
-    result: Result,
+    result: BackcastResult,
     settled: PaymentsReceived,
     before: PaymentsReceived | None,
     care: Care | None,
@@ -183,13 +183,13 @@ def _side(
 
 def _weighed(
     what_if: WhatIf, candidate: Candidate, records: Records, care: Care | None, counterfactual: Fraction | None
-) -> Weighed | None:
+) -> SelectionFound | None:
     """What rates and costs say of one scheme; None where its results cannot be told apart, or have no rate."""
-    groups = {by: Belonging(records, by).group_of_plan for by in _PICKED_BY}
+    groups = {by: Grouping(records, by).group_of_plan for by in _PICKED_BY}
     try:
         expectation = what_if.expectation(candidate)
         rates = what_if.rates(expectation.model)
     except NotWorkedError:
         return None  # the block that asks what if says why
     cost_of = care.cost.by_person if care else None
-    return weighed(candidate.label, expectation, rates, groups, cost_of, counterfactual)
+    return selection_found(candidate.label, expectation, rates, groups, cost_of, counterfactual)

@@ -6,28 +6,25 @@ from datetime import date
 from pathlib import Path
 from types import NoneType
 
-from pbr.api.comparing.analyses import asked_of, checked, ends_of, rewarded, shown_of, weighed_up
+from pbr.api.comparing.analyses import (
+    checked_assumptions,
+    ends_of,
+    incentives_report,
+    provider_reports,
+    what_if_answered,
+    what_if_report,
+)
+from pbr.api.comparing.back_cast import back_cast, contradictions_found, deductions_not_taken, place_of, with_warnings
 from pbr.api.comparing.each_scheme import AllAtOnce, EachScheme, InProcesses, OneByOne
-from pbr.api.comparing.notices_compared import noticed_under
 from pbr.api.given.inputs import RecordsGiven, SchemeGiven, day_given, period_given, records_given, scheme_given
 from pbr.api.given.types_given import must_be, must_be_several, must_be_switches
-from pbr.api.settling.comparisons_held import comparisons_held
-from pbr.api.settling.deductions_not_taken import not_taken
-from pbr.api.settling.missing_prices import located
-from pbr.api.settling.prepare import own_days_of
 from pbr.api.settling.progress import NOBODY_WAITS, Progress
-from pbr.api.settling.stale_extract import after_the_run_off, days_that_do_not_fit
 from pbr.api.settling.workers_that_pay import workers_that_compare
-from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.records.consistency.contradiction_warnings import (
-    contradictions,
-)
-from pbr.records.extract.date_coverage import reach_of
+from pbr.problems.problem import Problem
 from pbr.records.opened.mapped_path import MappedPath
 from pbr.records.tables.gc_pause import cycle_search_put_off
-from pbr.reports.simulation.layout.analysis_report import Further
+from pbr.reports.simulation.layout.analysis_report import AnalysisReport
 from pbr.reports.simulation.monte_carlo.report import draws_block
-from pbr.scheme.own_fields_together import tables_together
 from pbr.simulate.backcast.backcast import Backcast
 from pbr.simulate.backcast.casting import Casting
 from pbr.simulate.breakdown import By
@@ -36,12 +33,10 @@ from pbr.simulate.comparison.comparison_warnings import (
     empty_period,
     idle_assumptions,
     mostly_outside_a_run,
-    outside_every_run,
 )
 from pbr.simulate.comparison.days_paid import paid_on_different_days
 from pbr.simulate.date_shift import Move
 from pbr.simulate.monte_carlo.monte_carlo import NOTHING_ASSUMED, Drawing, DrawsWanted, draw_schemes
-from pbr.simulate.problem_of_schemes import under
 from pbr.simulate.scenario.assumptions import Assumptions
 from pbr.simulate.scenario.check_assumptions import check_rates
 from pbr.simulate.scenario.check_hours import check_hours
@@ -95,10 +90,10 @@ class Compared:
 
     cast: Backcast
     drawing: Drawing | None
-    further: tuple[Further, ...]
+    further: tuple[AnalysisReport, ...]
 
     @property
-    def blocks(self) -> tuple[Further, ...]:
+    def blocks(self) -> tuple[AnalysisReport, ...]:
         """Every block beside the back-cast, in the order of the table."""
         return (*((draws_block(self.drawing),) if self.drawing else ()), *self.further)
 
@@ -139,39 +134,39 @@ def _compare(path: Path, request: ComparisonRequest, shown: Progress, workers: i
     candidates = read_candidates([*map(scheme_given, request.schemes)], scheme_given(request.baseline))
     if isinstance(path, MappedPath):
         path.through.refuse_other_schemes([one.compiled.scheme.name for one in candidates])
-    assumptions = checked(request.assumptions, candidates)
+    assumptions = checked_assumptions(request.assumptions, candidates)
     shown.say("reading the records")
     read = _read(path, candidates, assumptions, request)
     casting = Casting.of(read, period_given(request.period), day_given(request.as_at), request.by)
     at_once = workers or workers_that_compare(casting.records)
     each = _each_scheme(casting, assumptions, request, shown, at_once)
     works_out = one_after_another if at_once == 1 else InProcesses(at_once)
-    cast = _cast_back(casting, each, path)
+    cast = back_cast(casting, each, path)
     if assumptions is not None:
-        cast = _warned(cast, [*assumptions.warnings, *read.not_invented])
+        cast = with_warnings(cast, [*assumptions.warnings, *read.not_invented])
     known = casting.records
     if assumptions is not None:
         check_rates(assumptions, known)
         check_hours(assumptions, known)
     what_if = WhatIf(known, [result.candidate for result in cast.results], assumptions or NOTHING_ASSUMED)
     # What is settled for one block serves the next.
-    rewards = rewarded(what_if, each, shown)
-    asked = asked_of(cast, what_if, shown, works_out) if assumptions else None
+    rewards = incentives_report(what_if, each, shown)
+    asked = what_if_answered(cast, what_if, shown, works_out) if assumptions else None
     drawing = None
     if request.draws:
         drawing = draw_schemes(cast, what_if, request.draws, shown.reach, ends_of(asked), works_out)
-    weighed = weighed_up(cast, what_if, drawing, shown, works_out) if assumptions else ()
-    where = _place_of(path)
+    weighed = provider_reports(cast, what_if, drawing, shown, works_out) if assumptions else ()
+    where = place_of(path)
     of_all = [*empty_period(cast, where), *mostly_outside_a_run(cast, where), *paid_on_different_days(cast, where)]
-    found = _not_taken(cast, read, where)
-    found += _contradictions(cast, each, path, request.show_values)
+    found = deductions_not_taken(cast, read, where)
+    found += contradictions_found(cast, each, path, request.show_values)
     if assumptions or request.draws:
         found += early_day(cast, read.extract.latest_recorded, where)
     if assumptions:
         found += idle_assumptions(what_if)
     # What is said of the comparison as a whole stands before what is said of records, of which there may be many.
     cast = replace(cast, warnings=(*of_all, *cast.warnings, *found))
-    return Compared(cast, drawing, (*shown_of(asked), rewards, *weighed))
+    return Compared(cast, drawing, (*what_if_report(asked), rewards, *weighed))
 
 
 def _read(
@@ -198,53 +193,3 @@ def _each_scheme(
     shown.say(f"settling {len(casting.read.included)} schemes in {at_once} processes")
     drawn = request.draws is not None or assumptions is not None
     return AllAtOnce(casting, assumptions or NOTHING_ASSUMED, drawn, at_once)
-
-
-def _cast_back(casting: Casting, each: EachScheme, path: Path) -> Backcast:
-    """Settle the records under each scheme, and warn of what was noticed and of days that do not fit.
-
-    Raises ``ProblemsFound`` where no scheme has a price for every record, and where no record has its day in any run.
-    """
-    read = casting.read
-    cast = casting.together(map(each.cast, read.included))
-    tables = tables_together(one.compiled.scheme for one in read.included)
-    if not cast.results:
-        raise ProblemsFound(located([found for left in cast.left_out for found in left.unpriced], path, tables))
-    if outside := outside_every_run(cast, _place_of(path)):
-        raise ProblemsFound(outside)
-    found: list[Problem] = [*noticed_under(cast.notices, path, tables)]
-    own_days = own_days_of([one.compiled.scheme for one in read.included])
-    reach = reach_of(read.extract, cast.period, own_days)
-    found += days_that_do_not_fit(path, reach, cast.period, cast.ongoing_until)
-    if cast.unasked:
-        found += after_the_run_off(path, read.extract.latest_recorded, cast.as_at)
-    return _warned(cast, found)
-
-
-def _place_of(path: Path) -> Place:
-    return Place(path.name or str(path))
-
-
-def _warned(cast: Backcast, found: Sequence[Problem]) -> Backcast:
-    """The same, with more to be warned of."""
-    return replace(cast, warnings=(*cast.warnings, *found))
-
-
-def _not_taken(cast: Backcast, read: ReadOnce, where: Place) -> list[Problem]:
-    """Warn of the deductions of each scheme that were not taken, because they are held or not known."""
-    found: list[Problem] = []
-    for result in cast.results:
-        own = [row for row in read.extract.held_rows if row.table in result.candidate.compiled.needs]
-        found += [under((result.candidate.label,), one) for one in not_taken(result.not_deducted, own, where)]
-    return found
-
-
-def _contradictions(cast: Backcast, each: EachScheme, path: Path, show_values: bool) -> list[Problem]:
-    """Warn of what the records contradict each other in, as each scheme by itself would."""
-    named = [finding for result in cast.results for finding in each.contradictions(result.candidate)]
-    found: list[Problem] = []
-    held_by = comparisons_held(*(result.candidate.scheme for result in cast.results))
-    for warning in contradictions(named, path, show_values, held_by):
-        if warning not in found:
-            found.append(warning)
-    return found

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from pbr.api.comparing.comparison import Compared
 from pbr.api.settling.results_published import FolderWanted, publish_results
-from pbr.files.publish_file import refuse_unless_ours
 from pbr.files.publish_folder import any_of_ours, only_the_same
 from pbr.reports.simulation.monte_carlo.report import rates_block
 from pbr.reports.simulation.simulation_files import SIMULATION, write_simulation
@@ -26,11 +25,6 @@ def what_may_be_replaced(folder: Path, replace: bool) -> Callable[[Path], None]:
     That is a comparison of the same, or with ``replace`` any. Raises ``ProblemsFound`` at once where none may.
     """
     return (any_of_ours if replace else only_the_same)(folder, SIMULATION)
-
-
-def refuse_to_replace(page: Path) -> None:
-    """Raise ``ProblemsFound`` where a page would take the place of something else than such a page."""
-    refuse_unless_ours(page)
 
 
 def publish_comparison(

@@ -5,11 +5,11 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 
 from pbr.api.settling.processes import results_of
 from pbr.api.settling.workers_that_pay import START
-from pbr.records.consistency import Beside
+from pbr.records.consistency import RecordsCompared
 from pbr.records.consistency.contradiction_warnings import NamedFinding, contradicting, contradicting_as_recorded
 from pbr.simulate.backcast.casting import Casting, OneCast, Watch
 from pbr.simulate.incentives.incentives import Incentives, incentives_of
-from pbr.simulate.payoff.scheme_model import Known
+from pbr.simulate.payoff.scheme_model import SchemeModels
 from pbr.simulate.scenario.assumptions import Assumptions
 from pbr.simulate.scenario.what_if import WhatIf
 from pbr.simulate.schemes_compared import Candidate
@@ -59,7 +59,7 @@ class OneByOne:
         return incentives_of(candidate, records_for(candidate, what_if.records), what_if)
 
 
-class Answered(NamedTuple):
+class ProcessAnswer(NamedTuple):
     """What a process found, or what stopped it, which is raised when somebody asks."""
 
     given: Any
@@ -74,7 +74,7 @@ class InProcesses:
 
     def __call__(self, work: Callable[..., Given], each: Iterable[tuple[Any, ...]], /) -> Iterator[Given]:
         """Do it all, and give what came of each in order; what stopped one is raised when it is come to."""
-        answers: list[Answered] = results_of(
+        answers: list[ProcessAnswer] = results_of(
             _answered, [(work, *arguments) for arguments in each], self._start, self._at_once
         )
         for given, stopped in answers:
@@ -108,7 +108,7 @@ class AllAtOnce:
             for work, *more in ((_cast,), (_rewards, assumptions, draws), (_contradictions,))
             if work is not _contradictions or compared[_compared(one)] is one
         ]
-        answers: Sequence[Answered] = results_of(_answered, each, start, workers)
+        answers: Sequence[ProcessAnswer] = results_of(_answered, each, start, workers)
         self._answers = {(one.name, work): given for (work, one, *_), given in zip(each, answers, strict=True)}
         self._compared = {key: one.name for key, one in compared.items()}
 
@@ -124,7 +124,7 @@ class AllAtOnce:
 
     def rewards(self, candidate: Candidate, what_if: WhatIf) -> Incentives:
         """What it rewards; ``what_if`` then knows of the sums on which that rests."""
-        found: tuple[Incentives, Known | None] = self._of(candidate.name, _rewards)
+        found: tuple[Incentives, SchemeModels | None] = self._of(candidate.name, _rewards)
         incentives, known = found
         if known is not None:
             what_if.know(candidate, known)
@@ -137,11 +137,11 @@ class AllAtOnce:
         return given
 
 
-def _answered(work: Callable[..., Any], *arguments: Any) -> Answered:
+def _answered(work: Callable[..., Any], *arguments: Any) -> ProcessAnswer:
     try:
-        return Answered(work(*arguments), None)
+        return ProcessAnswer(work(*arguments), None)
     except Exception as stopped:
-        return Answered(None, stopped)
+        return ProcessAnswer(None, stopped)
 
 
 def _cast(candidate: Candidate, casting: Casting) -> OneCast:
@@ -161,14 +161,14 @@ def _contradictions(candidate: Candidate, casting: Casting) -> list[NamedFinding
     as_written = {name: read.extract.tables[name] for name in recorded}
     runs = candidate.scheme.runs
     return [
-        *contradicting(Beside(recorded, day, own.held_rows, runs)),
-        *contradicting_as_recorded(Beside(as_written, day, own.held_rows, runs)),
+        *contradicting(RecordsCompared(recorded, day, own.held_rows, runs)),
+        *contradicting_as_recorded(RecordsCompared(as_written, day, own.held_rows, runs)),
     ]
 
 
 def _rewards(
     candidate: Candidate, casting: Casting, assumptions: Assumptions, draws: bool
-) -> tuple[Incentives, Known | None]:
+) -> tuple[Incentives, SchemeModels | None]:
     what_if = WhatIf(casting.records, [candidate], assumptions)
     incentives = incentives_of(candidate, records_for(candidate, casting.records), what_if)
     return incentives, what_if.known(candidate) if draws else None

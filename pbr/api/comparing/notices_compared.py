@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-from pbr.api.settling.notice_warnings import said_of
+from pbr.api.settling.notice_warnings import warning_of_notice
 from pbr.records.dictionary import Tables
 from pbr.settlement.notices import Notice
 from pbr.simulate.problem_of_schemes import OfSchemes, under
@@ -15,4 +15,4 @@ def noticed_under(notices: Iterable[tuple[str, Notice]], records: Path, tables: 
     labels: dict[Notice, list[str]] = defaultdict(list)
     for label, notice in notices:
         labels[notice].append(label)
-    return [under(named, said_of(notice, records, tables)) for notice, named in labels.items()]
+    return [under(named, warning_of_notice(notice, records, tables)) for notice, named in labels.items()]

@@ -35,13 +35,13 @@ def explain(
     """
     must_be(wanted, str, "what is to be explained", "its id as text")
     must_be_switches({"hold_errors": hold_errors})
-    prepared = prepare_to_tell(
+    prepared = prepare_story(
         scheme_given(scheme), records_given(records), period_given(period), day_given(as_at), hold_errors, False
     )
     return explanation_of(prepared, wanted)
 
 
-def prepare_to_tell(
+def prepare_story(
     scheme: Path, records: Path, period: Period | None, as_at: date | None, hold_errors: bool, show_values: bool
 ) -> Prepared:
     """Prepare a settlement as ``prepare`` does, and keep what is known later only: a story says so of its facts."""

@@ -10,7 +10,7 @@ _MOST_LISTED = 40
 
 
 def as_text(started: MappingStarted, out: Path | None) -> str:
-    """Say it to people; ``out`` is the file that the mapping went to."""
+    """Give what was started as text for people; ``out`` is the file that the mapping went to."""
     return "\n".join(_lines(started, out)) + "\n"
 
 

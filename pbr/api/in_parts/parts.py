@@ -22,11 +22,11 @@ from pbr.api.in_parts.part_of_run import (
     refuse_parts_that_share,
     run_of,
 )
-from pbr.api.in_parts.shown_in_parts import ShownByPart, known_and_shown, told_of_all, told_of_columns
+from pbr.api.in_parts.shown_in_parts import ShownByPart, known_and_shown, warnings_of_all_parts, warnings_of_columns
 from pbr.api.in_parts.standards_of_all import only_waiting, standards_of_all, without_waiting
-from pbr.api.in_parts.tables_of_part import TablesOfPart, read_part, refuse_what_is_no_table, said_of_tables
+from pbr.api.in_parts.tables_of_part import TablesOfPart, read_part, refuse_what_is_no_table, warnings_of_tables
 from pbr.api.in_parts.tables_of_part import tables_needed as needed_of
-from pbr.api.settling.missing_prices import located
+from pbr.api.settling.missing_prices import problems_of_unpriced
 from pbr.api.settling.running_totals import RunningTotals, totals_of_terms
 from pbr.api.settling.settlement_summed_up import warnings_of
 from pbr.engine.facts.expected_rows import providers_of
@@ -159,7 +159,7 @@ def settle_part(
                 made.append(FamilyLines(place, tuple(lines)))
                 totals.take(lines)
     if run.gathered.unpriced:
-        raise ProblemsFound(located(run.gathered.unpriced, folder, terms.compiled.scheme.tables))
+        raise ProblemsFound(problems_of_unpriced(run.gathered.unpriced, folder, terms.compiled.scheme.tables))
     return PartResult(
         lines=tuple(made),
         first=next(places_of(alone), None),
@@ -189,9 +189,9 @@ def finish(terms: RunTerms, parts: Iterable[PartResult]) -> PartsFinished:
     refuse_parts_of_others(terms, [part.run for part in every])
     refuse_parts_that_share(terms, [part.own for part in every])
     divided = persons_divided([part.own for part in every])
-    of_tables = said_of_tables(terms, [part.tables for part in every])
+    of_tables = warnings_of_tables(terms, [part.tables for part in every])
     shown = [part.shown for part in every]
-    of_columns = told_of_columns(terms, shown, [one for part in every for one in part.warnings])
+    of_columns = warnings_of_columns(terms, shown, [one for part in every for one in part.warnings])
     totals, named = totals_of_terms(terms), frozenset[str]().union(*(part.providers for part in every))
     standards = PartOfRun(terms, waited := standards_of_all(terms, [part.rest for part in every], named))
     of_providers: dict[str, list[Line]] = {}
@@ -205,7 +205,7 @@ def finish(terms: RunTerms, parts: Iterable[PartResult]) -> PartsFinished:
         of_providers.setdefault(provider_id, []).extend(run.after_records(provider_id))
     run.end()
     if run.unpriced:
-        raise ProblemsFound(located(run.unpriced, Path(_TOGETHER), terms.compiled.scheme.tables))
+        raise ProblemsFound(problems_of_unpriced(run.unpriced, Path(_TOGETHER), terms.compiled.scheme.tables))
     own = tuple((provider_id, tuple(of_providers[provider_id])) for provider_id in run.providers)
     for _, lines_of_provider in own:
         totals.take(lines_of_provider)
@@ -218,7 +218,7 @@ def finish(terms: RunTerms, parts: Iterable[PartResult]) -> PartsFinished:
         warnings=(
             *of_tables,
             *of_columns,
-            *told_of_all(terms, shown, divided, Path(_TOGETHER)),
+            *warnings_of_all_parts(terms, shown, divided, Path(_TOGETHER)),
             *warnings_of(run, totals, Path(_TOGETHER), (), terms.compiled.scheme.tables),
         ),
         expected=waited.expected,

@@ -10,13 +10,13 @@ from pbr.api.in_parts.parts import PartsFinished
 from pbr.api.settling.settlement_folder import write_sums
 from pbr.engine.run_terms import RunTerms
 from pbr.files.atomic import put_all_in_place
-from pbr.files.publish_folder import Kind, folder_built, refuse_unless_ours
+from pbr.files.publish_folder import FolderKind, folder_built, refuse_unless_ours
 from pbr.files.utf8_writer import new_file, text_to
 from pbr.records.input_file import InputFile
 from pbr.reports.lines_csv import LinesCsv
 from pbr.settlement.settlement import Settlement
 
-_IN_PARTS = Kind("settlement", (), "settlement.json", lambda summary: {})
+_IN_PARTS = FolderKind("settlement", (), "settlement.json", lambda summary: {})
 """It takes the place of nothing."""
 
 

@@ -11,12 +11,12 @@ from pathlib import Path
 from pbr.api.in_parts.part_key import part_key
 from pbr.api.in_parts.tables_of_part import tables_needed
 from pbr.api.settling.comparisons_held import comparisons_held
-from pbr.api.settling.prepare import own_days_of, said_of_days
+from pbr.api.settling.prepare import own_days_of, warnings_of_days
 from pbr.engine.run_off import SettledOver
 from pbr.engine.run_terms import RunTerms
 from pbr.problems.problem import Problem, ProblemsFound
 from pbr.records.cells.council_codes import codes_by_field
-from pbr.records.consistency import Beside
+from pbr.records.consistency import RecordsCompared
 from pbr.records.consistency.contradiction_warnings import NamedFinding, contradictions_without_lines
 from pbr.records.extract.as_at import last_known
 from pbr.records.extract.date_coverage import days_of_events, reach_of_days
@@ -54,7 +54,7 @@ def known_and_shown(
 ) -> tuple[Records, ShownByPart]:
     """The records of a part as they are known, which leaves the extract empty, and what they and their columns show."""
     scheme, compared = terms.compiled.scheme, Compared()
-    recorded = Beside(extract.tables, terms.as_at, (), scheme.runs)
+    recorded = RecordsCompared(extract.tables, terms.as_at, (), scheme.runs)
     compared.as_recorded(recorded)
     references = references_of(recorded)
     # It has columns at hand, which are not to be in memory twice.
@@ -62,11 +62,13 @@ def known_and_shown(
     events = frozenset(days_of_events(extract.tables, own_days_of([scheme])))
     latest = extract.latest_recorded
     records = last_known(extract, terms.as_at)
-    compared.as_known_of_persons(Beside(records.tables, terms.as_at, (), scheme.runs))
+    compared.as_known_of_persons(RecordsCompared(records.tables, terms.as_at, (), scheme.runs))
     return records, ShownByPart(compared, columns, references, events, latest, show_values)
 
 
-def told_of_columns(terms: RunTerms, parts: Iterable[ShownByPart], of_parts: Iterable[Problem]) -> tuple[Problem, ...]:
+def warnings_of_columns(
+    terms: RunTerms, parts: Iterable[ShownByPart], of_parts: Iterable[Problem]
+) -> tuple[Problem, ...]:
     """What is to be said of the columns of all parts, and among it what each part said of its own, ``of_parts``.
 
     Raises ``ProblemsFound`` where all parts together leave it open which days or figures are meant.
@@ -80,7 +82,7 @@ def told_of_columns(terms: RunTerms, parts: Iterable[ShownByPart], of_parts: Ite
     return (*swapped, *of_parts, *names)
 
 
-def told_of_all(terms: RunTerms, parts: Iterable[ShownByPart], divided: int, called: Path) -> list[Problem]:
+def warnings_of_all_parts(terms: RunTerms, parts: Iterable[ShownByPart], divided: int, called: Path) -> list[Problem]:
     """What is to be said of the days settled and of the records of all parts, which are ``called`` so; of no line.
 
     ``divided`` is how many persons have records in several parts.
@@ -101,6 +103,6 @@ def told_of_all(terms: RunTerms, parts: Iterable[ShownByPart], divided: int, cal
     ]
     latest = max((part.latest for part in every if part.latest), default=None) if terms.nobody_says else None
     return [
-        *said_of_days(scheme, called, over, reach, latest),
+        *warnings_of_days(scheme, called, over, reach, latest),
         *contradictions_without_lines(found, all(part.show_values for part in every), comparisons_held(scheme)),
     ]

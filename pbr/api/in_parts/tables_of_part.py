@@ -78,7 +78,7 @@ def read_part(
     return extract, TablesOfPart(frozenset(given), with_rows, tuple(headings)), readers.shown()
 
 
-def said_of_tables(terms: RunTerms, parts: Iterable[TablesOfPart]) -> list[Problem]:
+def warnings_of_tables(terms: RunTerms, parts: Iterable[TablesOfPart]) -> list[Problem]:
     """Warn of headings, once, and of tables of which no part has a row, as of files that have a header only.
 
     Raises ``ProblemsFound`` where no part was given a table that the run needs, and where there can be nothing to

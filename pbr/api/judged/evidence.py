@@ -11,7 +11,7 @@ from pbr.api.settling.prepare import Prepared, making_many_rows, prepare_checked
 from pbr.engine.facts.expected_rows import with_expected
 from pbr.evidence.attribute_sampling import sample_size, wrong_among
 from pbr.evidence.money_on_word import MoneyOnWord, money_on_word
-from pbr.evidence.results import KEPT, Result, Word, results_asked, results_known, without_what_was_found
+from pbr.evidence.results import KEPT, OnWhoseWord, Result, results_asked, results_known, without_what_was_found
 from pbr.evidence.sample_drawn import sample_of
 from pbr.evidence.sampled import EvidenceWanted, Sample, SampleChecked
 from pbr.problems.problem import Place, Problem, ProblemsFound
@@ -92,7 +92,7 @@ def _money(results: Collection[Result], prepared: Prepared, files: Path, paid: s
 
 
 def _on_own_word(results: Iterable[Result]) -> list[Result]:
-    return [result for result in results if result.word is not Word.OTHERS]
+    return [result for result in results if result.word is not OnWhoseWord.OTHERS]
 
 
 def _noted(lines: Iterable[Line], paid: set[tuple[str, str]]) -> Iterator[Line]:

@@ -23,7 +23,7 @@ from pbr.records.held_row import HeldRow
 from pbr.records.input_file import InputFile
 from pbr.scheme.scheme import Scheme
 from pbr.simulate.provider.care_cost import cost_of_care
-from pbr.simulate.provider.care_volume import work_in
+from pbr.simulate.provider.care_volume import care_volume_in
 from pbr.simulate.scenario.extra_fields import FIELDS_OF_HOURS
 from pbr.simulate.shared_extract.missing_tables import columns_in
 from pbr.values.dataclass import dataclass
@@ -135,6 +135,6 @@ def _found_in(prepared: Prepared, cost_per_hour: int | None) -> list[Finding]:
             seen.take(lines)
     found = [*findings_of_money(seen), *findings_of_results(scheme, records, seen.judged, prepared.as_at)]
     if cost_per_hour is not None and scheme.payments:
-        cost = cost_of_care(work_in(records), Fraction(cost_per_hour), None)
+        cost = cost_of_care(care_volume_in(records), Fraction(cost_per_hour), None)
         found += findings_of_losses(seen, cost)
     return found

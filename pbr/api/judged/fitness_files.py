@@ -5,7 +5,6 @@ from pathlib import Path
 
 from pbr.api.judged.fitness import Fitness
 from pbr.api.settling.results_published import publish_results
-from pbr.files.publish_file import refuse_unless_ours
 from pbr.reports.fitness.fitness_json import fitness_json
 from pbr.reports.fitness.fitness_text import fitness_text
 
@@ -19,11 +18,6 @@ def as_json(found: Fitness) -> str:
     """Give it for programs."""
     models = found.is_model, found.points_to
     return fitness_json(found.scheme, found.as_at, found.lists, models, found.warnings, found.inputs)
-
-
-def refuse_to_replace(page: Path) -> None:
-    """Raise ``ProblemsFound`` where a page would take the place of something else than a page by pbr."""
-    refuse_unless_ours(page)
 
 
 def publish_page(found: Fitness, page: Path, then: Callable[[], None] = lambda: None) -> None:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from pbr.api.judged.judging import Judgement
 from pbr.api.settling.results_published import FolderWanted, publish_results
-from pbr.files.publish_file import refuse_unless_ours
 from pbr.files.publish_folder import any_of_ours, only_the_same
 from pbr.reports.judging.league_files import JUDGEMENT, write_league
 from pbr.reports.judging.league_json import league_json
@@ -31,11 +30,6 @@ def what_may_be_replaced(folder: Path, replace: bool) -> Callable[[Path], None]:
     That is a judgement of the same, or with ``replace`` any. Raises ``ProblemsFound`` at once where none may.
     """
     return (any_of_ours if replace else only_the_same)(folder, JUDGEMENT)
-
-
-def refuse_to_replace(page: Path) -> None:
-    """Raise ``ProblemsFound`` where a page would take the place of something else than a page by pbr."""
-    refuse_unless_ours(page)
 
 
 def publish_judgement(

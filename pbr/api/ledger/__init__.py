@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pbr.api.ledger.settled_already import AlreadySettled
     from pbr.api.ledger.settling import Committed, Previewed, commit, preview
     from pbr.api.ledger.started_run import RunAsked
-    from pbr.api.ledger.then_and_now_told import story_then_and_now
+    from pbr.api.ledger.then_and_now_forms import story_then_and_now
     from pbr.api.ledger.verification import Verified, verify_ledger
 
 __all__ = [
@@ -45,7 +45,7 @@ _HOMES = {
     "pbr.api.ledger.settled_already": ("AlreadySettled",),
     "pbr.api.ledger.settling": ("Committed", "Previewed", "commit", "preview"),
     "pbr.api.ledger.started_run": ("RunAsked",),
-    "pbr.api.ledger.then_and_now_told": ("story_then_and_now",),
+    "pbr.api.ledger.then_and_now_forms": ("story_then_and_now",),
     "pbr.api.ledger.verification": ("Verified", "verify_ledger"),
 }
 """Where each name is at home."""

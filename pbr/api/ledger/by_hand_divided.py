@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
 
 from pbr.api.ledger.entries_made import LinesByHand
-from pbr.engine.against_ledger.purses import PaidSoFar, Purses
+from pbr.engine.against_ledger.payer_lines import PaidSoFar, PayerLines
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line
@@ -27,7 +27,7 @@ class DividedByHand:
         """The lines of a provider, one for each payer, against what is settled."""
         paid = PaidSoFar()
         seen = {one.obligation: one for one in paid.seen_whole(settled.values())}
-        return Purses(self.scheme, paid).of_lines(self.whole.of(provider_id, seen))
+        return PayerLines(self.scheme, paid).of_lines(self.whole.of(provider_id, seen))
 
 
 def by_hand_divided(by_hand: LinesByHand, scheme: Scheme) -> LinesByHand:

@@ -24,7 +24,7 @@ def with_late_first_days(
     if not from_first_day:
         return settlement
     # imported late: hardly any record comes so late
-    from pbr.api.settling.notice_warnings import noticed
+    from pbr.api.settling.notice_warnings import warnings_of_notices
     from pbr.settlement.notices import DaysBeforeRun
 
     prepared = started.prepared
@@ -32,7 +32,7 @@ def with_late_first_days(
         DaysBeforeRun(table, payment, prepared.scheme.runs.first, len(ids), tuple(islice(ids, FIRST_NAMED)))
         for payment, table, ids in _began_before(from_first_day, started)
     ]
-    said = noticed(found, prepared.records_path, prepared.scheme.tables)
+    said = warnings_of_notices(found, prepared.records_path, prepared.scheme.tables)
     return replace(settlement, warnings=(*settlement.warnings, *said))
 
 

@@ -12,9 +12,9 @@ from pbr.api.ledger.line_files import line_files, rows_waiting
 from pbr.api.ledger.providers_apart import rows_by_provider
 from pbr.api.ledger.run_basis import held_since, settled_before
 from pbr.api.ledger.started_run import StartedRun
-from pbr.api.settling.line_by_line import Against, settle_into
+from pbr.api.settling.kept_for_statements import keep_for_statements
+from pbr.api.settling.line_by_line import AgainstLedger, settle_into
 from pbr.api.settling.progress import Progress
-from pbr.api.settling.told_to_providers import told_to_providers
 from pbr.api.settling.workers_that_pay import START, workers_for
 from pbr.ledger.changes import Changes
 from pbr.ledger.entry import Entry
@@ -41,7 +41,7 @@ def settle_lines(
     summed, since = nothing_summed(started.scheme), held_since(started)
     with (
         line_files(started, build, since, rows_waiting(started)) as files,
-        told_to_providers(build, started.scheme) as reasons,
+        keep_for_statements(build, started.scheme) as reasons,
     ):
 
         def take(batch: Sequence[Entry]) -> None:
@@ -52,7 +52,7 @@ def settle_lines(
             started.positions, PositionsAfter(position, started.positions), changes, started.number,
             by_hand, take, files.waiting.write,
         )  # fmt: skip
-        against = Against(settled_before(started, made), made.each_line, since.waited())
+        against = AgainstLedger(settled_before(started, made), made.each_line, since.waited())
         settlement = settle_into(started.prepared, [*files.told, reasons.take, shown.write], against)
     return summed, with_late_first_days(settlement, summed.from_first_day, started)
 

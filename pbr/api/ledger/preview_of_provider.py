@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from pbr.api.ledger.settling import Previewed
-from pbr.api.meetings.one_provider import only_of
+from pbr.api.meetings.one_provider import settlement_of_provider
 
 
 def of_provider(previewed: Previewed, provider: str) -> Previewed:
@@ -16,7 +16,7 @@ def of_provider(previewed: Previewed, provider: str) -> Previewed:
         previewed,
         written=replace(
             written,
-            settlement=only_of(written.settlement, provider),
+            settlement=settlement_of_provider(written.settlement, provider),
             sums=tuple(one for one in written.sums if one.provider_id == provider),
             remittances=tuple(one for one in written.remittances if one.provider_id == provider),
         ),

@@ -16,10 +16,10 @@ from pbr.ledger.changes import Changes
 from pbr.ledger.entry import Change
 from pbr.ledger.folder_names import HELD
 from pbr.ledger.held_in_run import HeldSince, read_held_since
-from pbr.ledger.manifest import SumOf
+from pbr.ledger.manifest import ChangeSum
 from pbr.ledger.remittances import Remittance
 from pbr.records.papers.adjustments_file import Adjustment
-from pbr.records.papers.notice import What
+from pbr.records.papers.notice import NoticeKind
 from pbr.records.put_back import WhyPutBack
 from pbr.settlement.ledger_reasons import Withdrawn
 from pbr.settlement.settlement import Settlement
@@ -43,7 +43,7 @@ def changes_of(started: StartedRun) -> Changes:
 def settled_before(started: StartedRun, positions: SettledSoFar) -> SettledBefore:
     """What was settled before a run, with the records that a notice closes or says that they were never right."""
     noticed = {
-        one.about: None if one.what is What.CLOSED else Withdrawn(one.table, one.record_id, one.replaced_by)
+        one.about: None if one.what is NoticeKind.CLOSED else Withdrawn(one.table, one.record_id, one.replaced_by)
         for one in started.prepared.notices
     }
     return SettledBefore(positions, noticed, started.last_plans, started.positions)
@@ -68,7 +68,7 @@ def held_since(started: StartedRun) -> HeldSince:
 
 def sums_to_bound(
     started: StartedRun,
-    sums: Sequence[SumOf],
+    sums: Sequence[ChangeSum],
     paid: Sequence[Remittance],
     went_down: int,
     differing: Callable[[], ChangedRecords],

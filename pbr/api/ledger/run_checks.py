@@ -3,7 +3,7 @@
 from pbr.api.ledger.run_files import RunWritten
 from pbr.api.ledger.started_run import StartedRun
 from pbr.ledger.bounds import bound_in_words, word_to_confirm
-from pbr.ledger.manifest import Said
+from pbr.ledger.manifest import SignOff
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.values.dataclass import dataclass
 from pbr.values.money import plain_pounds, pounds
@@ -20,9 +20,9 @@ class Confirmed:
     prepared_by: str = ""
     approved_by: str = ""
 
-    def recorded(self, proposal: str) -> Said:
+    def recorded(self, proposal: str) -> SignOff:
         """The same as the run keeps it."""
-        return Said(self.prepared_by, self.approved_by, proposal, self.sum)
+        return SignOff(self.prepared_by, self.approved_by, proposal, self.sum)
 
 
 def check_first_run(started: StartedRun, written: RunWritten) -> None:

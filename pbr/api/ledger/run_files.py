@@ -26,7 +26,7 @@ from pbr.ledger.folder_names import (
     SETTLEMENT,
     TOTALS,
 )
-from pbr.ledger.manifest import SumOf
+from pbr.ledger.manifest import ChangeSum
 from pbr.ledger.remittances import Remittance, remittances
 from pbr.ledger.remittances_csv import write_remittances
 from pbr.ledger.run_folder import hash_of
@@ -55,7 +55,7 @@ class RunWritten:
 
     number: int
     settlement: Settlement
-    sums: tuple[SumOf, ...]
+    sums: tuple[ChangeSum, ...]
     remittances: tuple[Remittance, ...]
     run_sums: RunSums
     exceeded: tuple[Exceeded, ...]

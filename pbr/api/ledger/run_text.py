@@ -7,7 +7,7 @@ from pbr.api.ledger.settled_already import AlreadySettled
 from pbr.api.ledger.settling import Committed, Previewed
 from pbr.ledger.bounds import bound_in_words, word_to_confirm
 from pbr.ledger.entry import Change
-from pbr.ledger.manifest import PaidOfRun, SumOf
+from pbr.ledger.manifest import ChangeSum, PaidOfRun
 from pbr.ledger.remittances import IN_NO_PAYABLE, Remittance, paid_of
 from pbr.problems.visible_text import visible
 from pbr.reports.plain_text_table import plain_text
@@ -89,7 +89,7 @@ def paid_in_words(paid: PaidOfRun) -> str:
     )
 
 
-def persons_in_words(sums: Iterable[SumOf]) -> str:
+def persons_in_words(sums: Iterable[ChangeSum]) -> str:
     """What persons are paid of a run, which is in no provider's payment; empty where none is. Nobody is named."""
     paid = [one for one in sums if not one.provider_id and one.change not in IN_NO_PAYABLE]
     if not paid:
@@ -97,7 +97,7 @@ def persons_in_words(sums: Iterable[SumOf]) -> str:
     return f"Paid to persons, and to no provider: {pounds(sum(one.pence for one in paid))}"
 
 
-def changes_table(sums: Iterable[SumOf]) -> TextTable:
+def changes_table(sums: Iterable[ChangeSum]) -> TextTable:
     """What the entries of a run are, and what they come to."""
     found: dict[Change, tuple[int, int]] = {}
     for one in sums:

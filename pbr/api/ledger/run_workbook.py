@@ -11,11 +11,11 @@ from pbr.api.ledger.started_run import StartedRun
 from pbr.api.settling.workbook_asked import WorkbookAsked, workbook_aside
 from pbr.files.atomic import Built, put_all_in_place
 from pbr.ledger.ledger import Ledger, RunRead
-from pbr.remittance.workbook.run_workbook import RunTold, write_run_workbook
+from pbr.remittance.workbook.run_workbook import RunDescribed, write_run_workbook
 
 
 @contextmanager
-def workbook_of(asked: WorkbookAsked, run: RunTold) -> Iterator[Built]:
+def workbook_of(asked: WorkbookAsked, run: RunDescribed) -> Iterator[Built]:
     """Build the workbook of a run beside its place; what is there at the end goes.
 
     Raises ``ProblemsFound`` where it cannot be written.
@@ -25,7 +25,7 @@ def workbook_of(asked: WorkbookAsked, run: RunTold) -> Iterator[Built]:
         yield built
 
 
-def run_started(started: StartedRun, folder: Path, proposal: str, *, settled: bool) -> RunTold:
+def run_started(started: StartedRun, folder: Path, proposal: str, *, settled: bool) -> RunDescribed:
     """A run whose files are in a folder, and which is being settled or only looked at."""
 
     def opened(name: str) -> TextIO | None:
@@ -33,13 +33,13 @@ def run_started(started: StartedRun, folder: Path, proposal: str, *, settled: bo
         return path.open(encoding="utf-8", newline="") if path.is_file() else None
 
     prepared = started.prepared
-    return RunTold(
+    return RunDescribed(
         number=started.number, kind=started.kind, why=started.supplementary, period=prepared.period,
         as_at=prepared.as_at, inputs=prepared.records.inputs, proposal=proposal, is_settled=settled, opened=opened,
     )  # fmt: skip
 
 
-def run_settled(ledger: Ledger, run: RunRead) -> RunTold:
+def run_settled(ledger: Ledger, run: RunRead) -> RunDescribed:
     """A run that is in a ledger; each of its files is read as it was written, or not at all."""
     of = run.manifest
     listed = {one.name for one in of.files}
@@ -47,7 +47,7 @@ def run_settled(ledger: Ledger, run: RunRead) -> RunTold:
     def opened(name: str) -> TextIO | None:
         return ledger.text_of(of.run, name) if name in listed else None
 
-    return RunTold(
+    return RunDescribed(
         number=of.run, kind=of.kind, why=of.why, period=of.period, as_at=of.as_at, inputs=of.inputs,
         proposal=of.said.proposal, is_settled=True, opened=opened,
     )  # fmt: skip

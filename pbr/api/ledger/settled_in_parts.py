@@ -17,13 +17,13 @@ from pbr.api.ledger.run_basis import held_since, settled_before
 from pbr.api.ledger.some_providers import PositionsOfSome, entries_numbered, positions_numbered
 from pbr.api.ledger.started_run import StartedRun
 from pbr.api.settling.file_in_parts import FileInParts, Rows
+from pbr.api.settling.kept_for_statements import keep_for_statements
 from pbr.api.settling.line_by_line import run_against
 from pbr.api.settling.processes import results_of
 from pbr.api.settling.running_totals import RunningTotals, totals_against_ledger
 from pbr.api.settling.settlement_summed_up import summed_up
-from pbr.api.settling.told_to_providers import told_to_providers
 from pbr.engine.run_against_ledger import LeftBehind, RunAgainstLedger
-from pbr.files.temporary_folder import temporary_folder
+from pbr.files.temporary_folder import private_folder, temporary_folder
 from pbr.files.utf8_writer import new_file
 from pbr.ledger.changes import Changes
 from pbr.ledger.entry import Entry
@@ -82,13 +82,13 @@ def settle_providers_apart(
     summed = nothing_summed(started.scheme)
     with (
         line_files(started, build, since, rows_waiting(started)) as files,
-        told_to_providers(build, started.scheme) as reasons,
+        keep_for_statements(build, started.scheme) as reasons,
         temporary_folder("parts", build) as folder,
     ):
         whole = _Whole(started, run, asked, since, changes, by_hand, totals.for_part(), reasons)
         providers = sorted({*run.providers(), *by_hand.providers()})
         ranges = ranges_of(providers, prepared.records, workers)
-        each = [(whole, some, _made(folder / f"part-{at}")) for at, some in enumerate(ranges)]
+        each = [(whole, some, private_folder(folder / f"part-{at}")) for at, some in enumerate(ranges)]
         position.write(HEADER)
         for one in results_of(_settle_some, each, "fork"):
             _put_together(started.number, one, summed.many, files, position)
@@ -100,11 +100,6 @@ def settle_providers_apart(
             run.take_over(one.left)
         run.end()
     return summed, summed_up(prepared, run, totals)
-
-
-def _made(folder: Path) -> Path:
-    folder.mkdir(mode=0o700)
-    return folder
 
 
 def _put_together(run: int, one: _Settled, after: int, files: LineFiles, position: BinaryIO) -> None:

@@ -20,10 +20,10 @@ from pbr.api.settling.progress import NOBODY_WAITS, Progress
 from pbr.api.settling.workbook_asked import WorkbookAsked
 from pbr.files.atomic import Built, folder_aside, put_all_in_place
 from pbr.files.temporary_folder import temporary_folder
-from pbr.ledger.input_copies import Kept
+from pbr.ledger.input_copies import InputToKeep
 from pbr.ledger.ledger import Ledger
 from pbr.ledger.left_over import clear_left_over
-from pbr.ledger.manifest import Bounds, Manifest, RunKind, Said, SchemeOf, Settings
+from pbr.ledger.manifest import Bounds, Manifest, RunKind, SchemeOfRun, Settings, SignOff
 from pbr.ledger.recorded_time import time_recorded
 from pbr.ledger.remittances import paid_of
 from pbr.ledger.run_folder import RunBuilt, files_of, hash_of, publish_run, run_built
@@ -184,7 +184,7 @@ def manifest_of(
     started: StartedRun,
     written: RunWritten,
     built: RunBuilt,
-    said: Said,
+    said: SignOff,
     clock: Callable[[], float],
     *,
     kind: RunKind | None = None,
@@ -198,7 +198,7 @@ def manifest_of(
         why=started.supplementary,
         period=prepared.period,
         as_at=prepared.as_at,
-        scheme=SchemeOf(started.scheme.name, started.scheme.runs, prepared.scheme_file.sha256),
+        scheme=SchemeOfRun(started.scheme.name, started.scheme.runs, prepared.scheme_file.sha256),
         renamed=started.renamed,
         inputs=prepared.records.inputs,
         settings=settings or started.settings,
@@ -214,9 +214,9 @@ def manifest_of(
     )
 
 
-def kept_inputs(started: StartedRun) -> Iterable[Kept]:
+def kept_inputs(started: StartedRun) -> Iterable[InputToKeep]:
     """The files that a run was worked out from, to be kept."""
     path = started.prepared.records_path
     if isinstance(path, MappedPath):
-        return [Kept(used, path.through.source_of(used)) for used in started.prepared.records.inputs]
-    return [Kept(used, path / used.name if path.is_dir() else path) for used in started.prepared.records.inputs]
+        return [InputToKeep(used, path.through.source_of(used)) for used in started.prepared.records.inputs]
+    return [InputToKeep(used, path / used.name if path.is_dir() else path) for used in started.prepared.records.inputs]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import lru_cache
 
-from pbr.api.described.explanation import prepare_to_tell, story_of
+from pbr.api.described.explanation import prepare_story, story_of
 from pbr.api.given.types_given import must_be
 from pbr.api.ledger.kept_run import kept_run
 from pbr.api.ledger.reading import Row, entries_in, is_of
@@ -26,7 +26,7 @@ from pbr.values.period import Period
 
 
 @dataclass(frozen=True, slots=True)
-class Then:
+class LastRunStory:
     """What the last run made of an id; no story where it was not in that run's records.
 
     ``laid_out`` is the folder that what the run kept was laid out in for a moment: places in the story begin with it.
@@ -40,7 +40,7 @@ class Then:
 
 
 @dataclass(frozen=True, slots=True)
-class LineAgainst:
+class LineAgainstLedger:
     """A line against the ledger: what stands, what was settled and what the run would move, and why it moves."""
 
     line: Line
@@ -60,9 +60,9 @@ class ThenAndNow:
     period: Period
     as_at: date
     scheme: Scheme
-    then: Then | None
+    then: LastRunStory | None
     now: Story | ProblemsFound
-    lines: tuple[LineAgainst, ...]
+    lines: tuple[LineAgainstLedger, ...]
     entries: tuple[Row, ...]
 
 
@@ -83,7 +83,7 @@ def then_and_now(asked: RunAsked, wanted: str, provider: str = "") -> ThenAndNow
         told = _lines_told(now) | (_lines_told(then.story) if then is not None else frozenset())
         why = _why_it_moves(started)
         lines = tuple(
-            LineAgainst(line, why(line))
+            LineAgainstLedger(line, why(line))
             for line in _against_the_ledger(started)
             if provider in ("", line.provider_id) and (_names(wanted, line) or line.line_id in told)
         )
@@ -116,7 +116,7 @@ def _of(story: Story, provider: str, wanted: str) -> Story:
     return of_provider(story, provider, wanted) if provider else story
 
 
-def _then(started: StartedRun, wanted: str, provider: str) -> Then | None:
+def _then(started: StartedRun, wanted: str, provider: str) -> LastRunStory | None:
     """What the last run made of it; None before the first run."""
     if not started.ledger.runs:
         return None
@@ -124,11 +124,11 @@ def _then(started: StartedRun, wanted: str, provider: str) -> Then | None:
     of = run.manifest
     with kept_run(started.ledger, run) as kept:
         try:
-            prepared = prepare_to_tell(kept.scheme, kept.records, of.period, of.as_at, True, False)
+            prepared = prepare_story(kept.scheme, kept.records, of.period, of.as_at, True, False)
             story = _of(story_of(prepared, wanted), provider, wanted)
         except ProblemsFound:
             story = None
-        return Then(of.run, of.period, of.as_at, story, str(kept.aside))
+        return LastRunStory(of.run, of.period, of.as_at, story, str(kept.aside))
 
 
 def _now(started: StartedRun, wanted: str, provider: str) -> Story | ProblemsFound:

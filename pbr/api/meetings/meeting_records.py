@@ -1,6 +1,6 @@
 """What a meeting reads: the records that a contract is settled by as at a day, and whole those of one person."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -67,9 +67,11 @@ def _prepared(checked: CheckedScheme, extract: Extract, asked: RecordsAsked) -> 
     return prepare_read(checked, extract, asked.path, None, day, hold_errors=held, show_values=False)
 
 
-def lines_of(prepared: Prepared, wanted: Callable[[Line], bool]) -> list[Line]:
-    """The lines of the settlement that are wanted; none of a scheme that pays nothing.
+def lines_paid_to(provider_id: str, prepared: Prepared) -> list[Line]:
+    """The lines of the settlement that a provider is paid, or would be; none of a scheme that pays nothing.
 
     Raises ``ProblemsFound`` where a record has no price, unless errors are held.
     """
-    return [line for line in LineByLine(prepared) if wanted(line)] if prepared.scheme.payments else []
+    if not prepared.scheme.payments:
+        return []
+    return [line for line in LineByLine(prepared) if line.paid_provider_id == provider_id]

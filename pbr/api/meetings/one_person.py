@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from pbr.api.settling.comparisons_held import comparisons_held
 from pbr.api.settling.line_by_line import LineByLine
-from pbr.api.settling.missing_prices import located
+from pbr.api.settling.missing_prices import problems_of_unpriced
 from pbr.api.settling.prepare import Prepared
 from pbr.engine.run import Run
 from pbr.problems.problem import Problem, ProblemsFound
-from pbr.records.consistency import Beside
+from pbr.records.consistency import RecordsCompared
 from pbr.records.consistency.contradiction_warnings import contradicting, contradicting_as_recorded, contradictions
 from pbr.records.dictionary import TableKind
 from pbr.records.extract.as_at import last_known
@@ -49,9 +49,9 @@ def rows_of_person(of_person: Extract, prepared: Prepared) -> RowsOfPerson:
     Of what they contradict each other in, the kinds that are said of all records are not said again.
     """
     day, runs = prepared.as_at, prepared.scheme.runs
-    as_recorded = contradicting_as_recorded(Beside(of_person.tables, day, runs=runs))
+    as_recorded = contradicting_as_recorded(RecordsCompared(of_person.tables, day, runs=runs))
     known = last_known(of_person, day).tables
-    found = [*contradicting(Beside(known, day, runs=runs)), *as_recorded]
+    found = [*contradicting(RecordsCompared(known, day, runs=runs)), *as_recorded]
     said = {problem.code for problem in prepared.warnings}
     held_by = comparisons_held(prepared.scheme)
     own = contradictions([one for one in found if one.finding.code not in said], prepared.records_path, False, held_by)
@@ -74,7 +74,7 @@ def lines_of_person(prepared: Prepared, person: str) -> list[Line]:
     )  # fmt: skip
     lines = [line for line in run.lines_of(_heads_of(person, prepared)) if line.person_id == person]
     if run.unpriced and not prepared.hold_errors:
-        raise ProblemsFound(located(run.unpriced, prepared.records_path, scheme.tables))
+        raise ProblemsFound(problems_of_unpriced(run.unpriced, prepared.records_path, scheme.tables))
     return lines
 
 

@@ -10,7 +10,7 @@ from pbr.settlement.settlement import Settlement
 from pbr.settlement.totals import Tally
 
 
-def only_of(settlement: Settlement, provider: str) -> Settlement:
+def settlement_of_provider(settlement: Settlement, provider: str) -> Settlement:
     """What a settlement comes to for one provider, marked so; what is said of the records is said of all of them.
 
     Raises ``ProblemsFound`` where nothing of it is this provider's.
@@ -33,7 +33,7 @@ def only_of(settlement: Settlement, provider: str) -> Settlement:
     )
 
 
-def lines_of(provider: str, take: Take) -> Take:
+def taking_lines_of(provider: str, take: Take) -> Take:
     """Give what takes the lines of one provider alone."""
 
     def taken(batch: Sequence[Line]) -> None:

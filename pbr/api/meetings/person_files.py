@@ -26,7 +26,7 @@ def as_json(found: PersonMeeting) -> str:
 
 
 def publish_page(found: PersonMeeting, page: Path, then: Callable[[], None] = lambda: None) -> None:
-    """Write the page into its file, or nothing."""
+    """Write the page of a person for the review meeting into its file, whole or not at all."""
     publish_results(None, lambda _: None, page, lambda: _page(found), then)
 
 

@@ -10,7 +10,7 @@ from pbr.api.meetings.meeting_records import RecordsAsked, records_of_person
 from pbr.api.meetings.one_person import lines_of_person
 from pbr.api.meetings.settled_in_ledger import settled_for_person
 from pbr.api.settling.prepare import Prepared, making_many_rows
-from pbr.meeting.money_told import money_told
+from pbr.meeting.meeting_money import meeting_money
 from pbr.meeting.person_met import PersonMet
 from pbr.meeting.person_of_records import TOLD, others_of, outcomes_of, plans_of
 from pbr.meeting.settled_before import SettledEntry
@@ -82,7 +82,7 @@ def _met(person_id: str, prepared: Prepared, tables: Mapping[str, Table]) -> Per
     )  # fmt: skip
     if not (plans or others or held):
         raise ProblemsFound([_nobody(prepared.records_path)])
-    money = money_told(lines_of_person(prepared, person_id), conditions_in_words(scheme))
+    money = meeting_money(lines_of_person(prepared, person_id), conditions_in_words(scheme))
     return PersonMet(person_id, day, plans, outcomes, others, money, held)
 
 

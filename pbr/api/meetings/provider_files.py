@@ -25,7 +25,7 @@ def as_json(found: ProviderMeeting) -> str:
 
 
 def publish_page(found: ProviderMeeting, page: Path, then: Callable[[], None] = lambda: None) -> None:
-    """Write the page into its file, or nothing."""
+    """Write the page of a provider for a meeting into its file, whole or not at all."""
     publish_results(None, lambda _: None, page, lambda: _page(found), then)
 
 

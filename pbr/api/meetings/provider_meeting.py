@@ -7,13 +7,13 @@ from pathlib import Path
 from pbr.api.given.inputs import RecordsGiven, SchemeGiven, day_given, path_given, records_given, scheme_given
 from pbr.api.given.types_given import must_be, must_be_switches
 from pbr.api.judged.league_judged import league_judged
-from pbr.api.meetings.meeting_records import RecordsAsked, lines_of, records_of_meeting
+from pbr.api.meetings.meeting_records import RecordsAsked, lines_paid_to, records_of_meeting
 from pbr.api.meetings.settled_in_ledger import settled_for_provider
 from pbr.api.settling.prepare import Prepared, making_many_rows
 from pbr.judging.judged import League
 from pbr.judging.last_windows import in_last_windows
 from pbr.meeting.kept_back import kept_back
-from pbr.meeting.money_told import HANGS, money_told
+from pbr.meeting.meeting_money import HANGS, meeting_money
 from pbr.meeting.provider_met import ProviderMet, month_sums, payment_sums
 from pbr.meeting.ranks_met import ranks_met
 from pbr.meeting.settled_before import SettledEntry
@@ -79,7 +79,7 @@ def provider(
 
 
 def _met(provider_id: str, prepared: Prepared, league: League) -> ProviderMet:
-    lines = lines_of(prepared, lambda line: line.paid_provider_id == provider_id)
+    lines = lines_paid_to(provider_id, prepared)
     kept = kept_back(lines, prepared.scheme, prepared.as_at)
     conditions = conditions_in_words(prepared.scheme)
     measured = {(one.payment, one.part, one.window) for one in kept}
@@ -93,9 +93,9 @@ def _met(provider_id: str, prepared: Prepared, league: League) -> ProviderMet:
         tuple(one for one in league.followed if one.provider == provider_id),
         payment_sums(lines),
         month_sums(lines),
-        money_told([line for line in lines if line.status is Status.HELD], conditions),
+        meeting_money([line for line in lines if line.status is Status.HELD], conditions),
         kept,
-        money_told(waiting, conditions, lambda _: ""),
+        meeting_money(waiting, conditions, lambda _: ""),
         tuple(one for one in prepared.records.held_rows if one.provider_id == provider_id),
         ranks_met(league.ranked, provider_id),
     )

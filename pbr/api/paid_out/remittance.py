@@ -14,7 +14,7 @@ from pbr.remittance.read_paid_run import read_paid_run
 from pbr.remittance.statement_files import statements_in
 from pbr.remittance.statement_index import Written
 from pbr.remittance.statements import warnings_of_left_out, write_statements
-from pbr.remittance.statements_told import StatementsTold, nobody_told
+from pbr.remittance.statements_progress import StatementsProgress, nobody_waits
 from pbr.remittance.to_persons import warnings_of_persons
 from pbr.values.dataclass import dataclass
 
@@ -78,7 +78,7 @@ def remit_wanted(
     folder: str | Path,
     replace: bool = False,
     then: Callable[[], None] = lambda: None,
-    tell: StatementsTold = nobody_told,
+    tell: StatementsProgress = nobody_waits,
 ) -> Remitted:
     """Write the statements that are wanted into a folder, all or none.
 

@@ -7,7 +7,9 @@ from pbr.records.held_row import HeldRow
 from pbr.settlement.deductions_not_taken import NotDeducted, all_not_deducted
 
 
-def not_taken(by_provider: Mapping[str, NotDeducted], held_rows: Sequence[HeldRow], place: Place) -> list[Problem]:
+def warnings_of_deductions_not_taken(
+    by_provider: Mapping[str, NotDeducted], held_rows: Sequence[HeldRow], place: Place
+) -> list[Problem]:
     """Warn of deductions that were not taken.
 
     The warning stands at the first row that could not be read, or else at ``place``.

@@ -31,7 +31,7 @@ Take = Callable[[Sequence[Line]], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Against:
+class AgainstLedger:
     """What was settled before, and what sees each line of the run before the next is made.
 
     Lines of which nothing moves are not made where that can be told without them, but counted. ``waited`` says of a
@@ -51,7 +51,7 @@ class LineByLine:
     record's own line says so.
     """
 
-    def __init__(self, prepared: Prepared, against: Against | None = None) -> None:
+    def __init__(self, prepared: Prepared, against: AgainstLedger | None = None) -> None:
         self._prepared = prepared
         self._run: Run
         self._moving: RunAgainstLedger | None = None
@@ -122,7 +122,7 @@ def _what_is_run(prepared: Prepared) -> "tuple[CompiledScheme, Records, Period, 
     return prepared.compiled, prepared.records, prepared.period, prepared.as_at, prepared.ongoing_until
 
 
-def settle_into(prepared: Prepared, takes: Sequence[Take], against: Against | None = None) -> Settlement:
+def settle_into(prepared: Prepared, takes: Sequence[Take], against: AgainstLedger | None = None) -> Settlement:
     """Let the lines of a settlement go by those who take them, and give what it came to.
 
     Raises ``ProblemsFound`` when a record has no price, unless errors are held: then its line says so.

@@ -33,12 +33,12 @@ class Cause:
         return found.record.table, found.lacking, found.record.provider if found.window else "", found.window
 
 
-def located(unpriced: Iterable[Unsettled], records: Path, tables: Tables) -> list[Problem]:
+def problems_of_unpriced(unpriced: Iterable[Unsettled], records: Path, tables: Tables) -> list[Problem]:
     """Give one problem for each thing that the prices lack, on the first line whose record needs it.
 
     However many records need it, all are counted. A month or quarter of a provider stands on no line, and is named.
     """
-    return told_of(causes_of(unpriced), records, tables)
+    return problems_of_causes(causes_of(unpriced), records, tables)
 
 
 def causes_of(unpriced: Iterable[Unsettled]) -> list[Cause]:
@@ -52,7 +52,7 @@ def causes_of(unpriced: Iterable[Unsettled]) -> list[Cause]:
     return list(causes.values())
 
 
-def told_of(causes: Sequence[Cause], records: Path, tables: Tables) -> list[Problem]:
+def problems_of_causes(causes: Sequence[Cause], records: Path, tables: Tables) -> list[Problem]:
     """Give one problem for each cause, on the first line on which one of its records stands."""
     problems: list[Problem] = []
     for table, of_table in _by_table(causes).items():

@@ -32,12 +32,12 @@ _FRAMEWORK = "list the codes of the contract under 'framework', so that any othe
 _MOST_NAMED = 5
 
 
-def noticed(notices: Iterable[Notice], records: Path, tables: Tables) -> list[Problem]:
+def warnings_of_notices(notices: Iterable[Notice], records: Path, tables: Tables) -> list[Problem]:
     """Give each notice as a warning; ``records`` is where the extract stands, to name lines of it."""
-    return [said_of(notice, records, tables) for notice in notices]
+    return [warning_of_notice(notice, records, tables) for notice in notices]
 
 
-def said_of(notice: Notice, records: Path, tables: Tables) -> Problem:
+def warning_of_notice(notice: Notice, records: Path, tables: Tables) -> Problem:
     """Give one as a warning."""
     match notice:
         case InNoBand():

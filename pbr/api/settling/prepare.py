@@ -11,7 +11,7 @@ from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.facts.expected_rows import with_expected
 from pbr.engine.run_off import SettledOver, settled_over
 from pbr.problems.problem import Place, Problem
-from pbr.records.consistency import Beside
+from pbr.records.consistency import RecordsCompared
 from pbr.records.consistency.contradiction_warnings import contradicting, contradicting_as_recorded, contradictions
 from pbr.records.extract.as_at import last_known
 from pbr.records.extract.date_coverage import Reach, reach_of
@@ -130,11 +130,11 @@ def prepare_read(
     settled, day = over.period, over.as_at
     reach = reach_of(extract, settled, own_days_of([loaded]))
     latest = extract.latest_recorded if period is None and as_at is None else None
-    warnings = [*checked.warnings, *extract.warnings, *said_of_days(loaded, records, over, reach, latest)]
-    as_recorded = contradicting_as_recorded(Beside(extract.tables, day, extract.held_rows, loaded.runs))
+    warnings = [*checked.warnings, *extract.warnings, *warnings_of_days(loaded, records, over, reach, latest)]
+    as_recorded = contradicting_as_recorded(RecordsCompared(extract.tables, day, extract.held_rows, loaded.runs))
     later, all_known = dated_after(extract, day), all_is_known(extract, day)
     known = last_known(extract, day)
-    found = [*contradicting(Beside(known.tables, day, known.held_rows, loaded.runs)), *as_recorded]
+    found = [*contradicting(RecordsCompared(known.tables, day, known.held_rows, loaded.runs)), *as_recorded]
     if found:
         # imported late: most records contradict each other in nothing
         from pbr.api.settling.comparisons_held import comparisons_held
@@ -169,7 +169,7 @@ def own_days_of(schemes: Sequence[Scheme]) -> Set[tuple[str, str]]:
     return own_days_counted_by(schemes)
 
 
-def said_of_days(
+def warnings_of_days(
     scheme: Scheme, records: Path, over: SettledOver, reach: Reach | None, latest: date | None
 ) -> list[Problem]:
     """What there is to say of the days that are settled, and of those that the records tell of.

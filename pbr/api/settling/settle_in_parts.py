@@ -15,7 +15,7 @@ from pbr.api.settling.workers_that_pay import START
 from pbr.engine.part import FinishedRun
 from pbr.engine.run_terms import RunTerms
 from pbr.engine.verdicts.held_row_lines import where_held_below
-from pbr.files.temporary_folder import temporary_folder
+from pbr.files.temporary_folder import private_folder, temporary_folder
 from pbr.records.records_in_parts import in_parts, without_rows
 from pbr.settlement.line import Line
 from pbr.settlement.settlement import Settlement
@@ -43,16 +43,17 @@ def settle_in_parts(
     totals = totals_of(prepared)
     with temporary_folder("parts", beside) as folder:
         parts = [
-            (terms, records, totals.for_part(), [file.rows for file in files], _made(folder / f"part-{number}"))
+            (
+                terms,
+                records,
+                totals.for_part(),
+                [file.rows for file in files],
+                private_folder(folder / f"part-{number}"),
+            )
             for number, records in enumerate(in_parts(prepared.records, workers))
         ]
         written = results_of(write_part, parts, start)
         return put_together(prepared, terms, totals, files, written, part_by_part)
-
-
-def _made(folder: Path) -> Path:
-    folder.mkdir(mode=0o700)
-    return folder
 
 
 def put_together(
@@ -61,7 +62,7 @@ def put_together(
     totals: RunningTotals,
     files: Sequence[FileInParts],
     parts: Sequence[PartWritten],
-    opened_in_order: "OpensParts",
+    opened_in_order: OpensParts,
 ) -> Settlement:
     """Write the lines of each provider in order, as their parts are opened: those of no part are made here."""
     run = FinishedRun(terms, (part.gathered for part in parts), without_rows(prepared.records))

@@ -140,12 +140,12 @@ def write_sums(build: Path, settlement: Settlement) -> None:
 def files_of_lines(scheme: Scheme, records: Records, build: Path) -> Iterator[list[FileInParts]]:
     """Make the files that have rows of lines, and give what writes each; of records those that are held are told."""
     # imported late: a settlement that is only printed is told to nobody else
-    from pbr.api.settling.told_to_providers import told_to_providers
+    from pbr.api.settling.kept_for_statements import keep_for_statements
 
     with (
         new_file(build / "lines.csv") as lines,
         new_file(build / "held.csv") as held,
-        told_to_providers(build, scheme) as reasons,
+        keep_for_statements(build, scheme) as reasons,
     ):
         deducted, payers = deductions_by_table(scheme), tuple(scheme.payers)
         lines_csv = LinesCsv(lines)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from pbr.api.settling.deductions_not_taken import not_taken
+from pbr.api.settling.deductions_not_taken import warnings_of_deductions_not_taken
 from pbr.api.settling.prepare import Prepared
 from pbr.api.settling.running_totals import RunningTotals
 from pbr.engine.noticed.run_summary import RunSummary
@@ -22,9 +22,9 @@ def summed_up(prepared: Prepared, run: RunSummary, totals: RunningTotals) -> Set
     records = prepared.records
     if run.unpriced and not prepared.hold_errors:
         # imported late: nearly every record has its price
-        from pbr.api.settling.missing_prices import located
+        from pbr.api.settling.missing_prices import problems_of_unpriced
 
-        raise ProblemsFound(located(run.unpriced, prepared.records_path, prepared.scheme.tables))
+        raise ProblemsFound(problems_of_unpriced(run.unpriced, prepared.records_path, prepared.scheme.tables))
     return Settlement(
         scheme=prepared.scheme.name,
         title=prepared.scheme.title,
@@ -63,13 +63,13 @@ def warnings_of(
     place = Place(path.name or str(path))
     return [
         *(_noticed(run.notices, path, tables) if run.notices else ()),
-        *not_taken(totals.not_deducted, held_rows, place),
+        *warnings_of_deductions_not_taken(totals.not_deducted, held_rows, place),
         *totals.held_warnings(place),
     ]
 
 
 def _noticed(notices: Sequence[Notice], path: Path, tables: Tables) -> list[Problem]:
     # imported late: of most settlements there is nothing to notice
-    from pbr.api.settling.notice_warnings import noticed
+    from pbr.api.settling.notice_warnings import warnings_of_notices
 
-    return noticed(notices, path, tables)
+    return warnings_of_notices(notices, path, tables)

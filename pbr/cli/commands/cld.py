@@ -37,11 +37,11 @@ def cld(
     from pbr.api.extracts.national_return import NOT_THERE, read_national_return
     from pbr.cli.files_written import in_place
     from pbr.cli.national_return_output import cautions, read_and_written
-    from pbr.cli.overwrite_check import say_what_was_left
+    from pbr.cli.overwrite_check import clear_left_over_files
     from pbr.cli.printing import note, whatever_the_printing
     from pbr.problems.problem_formats import all_as_text
 
-    say_what_was_left(folder)
+    clear_left_over_files(folder)
     done = f"the records are in {folder}"
     told = read_national_return(returns, folder, period_given(period), replace, in_place(done))
     with whatever_the_printing(done):

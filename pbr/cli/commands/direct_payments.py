@@ -38,13 +38,13 @@ def direct_payments(options: DirectPaymentsOptions) -> None:
     # imported late: pbr --help stays quick
     from pbr.api.paid_out.direct_payments import PersonsWanted, list_direct_payments
     from pbr.cli.files_written import in_place
-    from pbr.cli.overwrite_check import say_what_was_left
+    from pbr.cli.overwrite_check import clear_left_over_files
     from pbr.cli.printing import print_text, whatever_the_printing, whoever_stops_it
     from pbr.values.money import pounds
 
     there = f"the list of direct payments is in {options.out}"
     wanted = PersonsWanted(options.source, options.run, options.payer, options.names)
-    say_what_was_left(options.out)
+    clear_left_over_files(options.out)
     listed = list_direct_payments(wanted, options.out, options.replace, in_place(there))
     many = "1 person" if len(listed.persons) == 1 else f"{len(listed.persons):,} persons"
     said = f"{many}: {pounds(listed.to_pay)} to pay, {pounds(listed.to_ask)} to ask back"

@@ -57,7 +57,7 @@ def finance(options: FinanceOptions) -> None:
     from pbr.api.paid_out.finance_files import FinanceWanted, write_finance_files
     from pbr.cli.files_written import in_place
     from pbr.cli.finance_output import show_control_totals
-    from pbr.cli.overwrite_check import say_what_was_left
+    from pbr.cli.overwrite_check import clear_left_over_files
 
     wanted = FinanceWanted(
         source=options.source,
@@ -69,7 +69,7 @@ def finance(options: FinanceOptions) -> None:
         payer=options.payer,
         show_values=options.show_values,
     )
-    say_what_was_left(options.out)
+    clear_left_over_files(options.out)
     there = f"the finance files are in {options.out}"
     show_control_totals(write_finance_files(wanted, options.out, options.replace, in_place(there)), there)
 

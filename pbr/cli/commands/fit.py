@@ -54,19 +54,18 @@ def fit(options: FitOptions) -> None:
 
     # imported late: pbr --help stays quick
     from pbr.api.judged.fitness import fit as found_for
-    from pbr.api.judged.fitness_files import as_json, as_text, publish_page, refuse_to_replace
+    from pbr.api.judged.fitness_files import as_json, as_text, publish_page
     from pbr.cli.extract_given import scheme_and_extract
     from pbr.cli.files_written import in_place
     from pbr.cli.held_rows_shown import held_rows_shown
-    from pbr.cli.overwrite_check import say_what_was_left
+    from pbr.cli.overwrite_check import refuse_page
     from pbr.cli.printing import note, print_text, whatever_the_printing, whoever_stops_it
     from pbr.cli.terminal_text import for_the_window
     from pbr.problems.exit_codes import ROWS_HELD
     from pbr.problems.problem_formats import all_as_text
 
     if options.html:
-        say_what_was_left(options.html)
-        refuse_to_replace(options.html)
+        refuse_page(options.html)
     scheme, records = options.scheme, None
     if options.records:
         scheme, records = scheme_and_extract(scheme, options.records, options.mapping)

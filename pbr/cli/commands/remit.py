@@ -40,13 +40,13 @@ def remit(options: RemitOptions) -> None:
     from pbr.api.paid_out.remittance import StatementsWanted, remit_wanted
     from pbr.api.paid_out.remittance_text import statements_in_words
     from pbr.cli.files_written import in_place
-    from pbr.cli.overwrite_check import say_what_was_left
+    from pbr.cli.overwrite_check import clear_left_over_files
     from pbr.cli.printing import note, print_text, whatever_the_printing, whoever_stops_it
     from pbr.problems.problem_formats import all_as_text
 
     done = f"the statements are in {options.out}"
     wanted = StatementsWanted(options.source, options.providers, options.run, options.provider, options.payer)
-    say_what_was_left(options.out)
+    clear_left_over_files(options.out)
     remittance = remit_wanted(wanted, options.out, options.replace, in_place(done))
     with whoever_stops_it(done), whatever_the_printing(done):
         print_text(statements_in_words(remittance))

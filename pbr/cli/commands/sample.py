@@ -63,10 +63,10 @@ def sample(
     # imported late: pbr --help stays quick
     from pbr.api.extracts.invented_records import sample as write_sample
     from pbr.cli.files_written import in_place
-    from pbr.cli.overwrite_check import say_what_was_left
+    from pbr.cli.overwrite_check import clear_left_over_files
     from pbr.cli.printing import whatever_the_printing
 
-    say_what_was_left(folder)
+    clear_left_over_files(folder)
     counts = write_sample(folder, wanted, in_place(f"the sample is in {folder}"))
     with whatever_the_printing(f"the sample is in {folder}"):
         typer.echo(f"Wrote an invented extract to {folder}, as it would be on {wanted.last} (seed {seed}):")

@@ -44,14 +44,14 @@ def schema(
     # imported late: pbr --help stays quick
     from pbr.api.extracts.schema_of_records import SchemaForm, records_schema, write_records_schema
     from pbr.cli.files_written import in_place
-    from pbr.cli.overwrite_check import say_what_was_left
+    from pbr.cli.overwrite_check import clear_left_over_files
     from pbr.cli.printing import print_text, whatever_the_printing
 
     described = records_schema(scheme or None, SchemaForm(printed.value))
     if out is None:
         print_text(described.whole)
         return
-    say_what_was_left(out)
+    clear_left_over_files(out)
     done = f"the schema of {of.value} is in {out}"
     write_records_schema(described, out, in_place(done))
     with whatever_the_printing(done):

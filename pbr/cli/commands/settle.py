@@ -58,12 +58,12 @@ def settle(options: SettleOptions) -> None:
     with making_many_rows():
         if options.explain:
             # imported late: most settlements are not told of
-            from pbr.cli.prepared_to_tell import prepared_to_tell
+            from pbr.cli.prepared_story import prepared_story
 
             given = (scheme, records, period, day, options.hold_errors, options.show_values)
             in_parts = _asked_as_read(options, (scheme, records), period, day)
             story = (options.explain, options.printed, options.provider)
-            print_explanation(lambda: prepared_to_tell(given, options.explain, *in_parts), *story)
+            print_explanation(lambda: prepared_story(given, options.explain, *in_parts), *story)
             return
         settlement = None if workbook else _settled_as_read(options, (scheme, records), period, day, may_take)
         if settlement is None:

@@ -23,7 +23,7 @@ _MOST_NAMED = 5
 
 
 @dataclass(slots=True)
-class Together:
+class AddedTogether:
     """How many records there are, of which days, and what their numbers come to; no numbers where there is no record.
 
     ``blank`` says that a number of one of them is not known, and so no sum is.
@@ -34,7 +34,7 @@ class Together:
     numbers: tuple[Number, ...] = ()
     blank: bool = False
 
-    def add(self, other: "Together") -> None:
+    def add(self, other: "AddedTogether") -> None:
         """Add what other records come to."""
         self.records += other.records
         self.days |= other.days
@@ -67,9 +67,9 @@ class Group:
     The two differ by the records that are not decided. ``refused`` are those that are not earned.
     """
 
-    least: Together = field(default_factory=Together)
-    most: Together = field(default_factory=Together)
-    refused: Together = field(default_factory=Together)
+    least: AddedTogether = field(default_factory=AddedTogether)
+    most: AddedTogether = field(default_factory=AddedTogether)
+    refused: AddedTogether = field(default_factory=AddedTogether)
     held: Doubts = field(default_factory=Doubts)
     opened: Doubts = field(default_factory=Doubts)
     earned_because: Reason | None = None
@@ -78,7 +78,7 @@ class Group:
     def add(self, record_id: str, verdict: Verdict, day: date, numbers: Sequence[Number] | None) -> None:
         """Add a record by what its gates say; its numbers are None where one of them is not known."""
         status, because = verdict
-        one = Together(1, {day}, tuple(numbers or ()), numbers is None)
+        one = AddedTogether(1, {day}, tuple(numbers or ()), numbers is None)
         if status is Status.NOT_EARNED:
             self.refused.add(one)
             self.refused_because = self.refused_because or because
@@ -88,8 +88,8 @@ class Group:
             self.earned_because = self.earned_because or because
         else:
             # Nobody knows yet whether it counts: what it would take off is there at least, what it would add at most.
-            self.least.add(Together(0, set(), tuple([min(each, 0) for each in one.numbers]), one.blank))
-            self.most.add(Together(1, {day}, tuple([max(each, 0) for each in one.numbers]), one.blank))
+            self.least.add(AddedTogether(0, set(), tuple([min(each, 0) for each in one.numbers]), one.blank))
+            self.most.add(AddedTogether(1, {day}, tuple([max(each, 0) for each in one.numbers]), one.blank))
             doubts = self.held if status is Status.HELD else self.opened
             doubts.merge(Doubts((record_id,), 0, because))
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from pbr.conditions.compiler import value_of
 from pbr.conditions.syntax_tree import FieldRef
-from pbr.engine.counting.added_up import Group, Groups, Number, Together
+from pbr.engine.counting.added_up import AddedTogether, Group, Groups, Number
 from pbr.engine.facts.run_context import Settling
 from pbr.engine.payments.compiled_payment import CompiledPayment
 from pbr.engine.payments.line_maker import line_maker
@@ -119,7 +119,7 @@ class AddingUp:
         comes_to = LineSum(pence, quantity, unit.price, unit.share)
         return self._make(record, verdict, due_on, comes_to, (first, last), WindowSlot(window))
 
-    def decided(self, group: Group, window: Window) -> tuple[Verdict, Together]:
+    def decided(self, group: Group, window: Window) -> tuple[Verdict, AddedTogether]:
         """The verdict on what was added up, and what it comes to: at most, where it is not decided.
 
         Records that are not decided leave what is earned as it is where they could not change what it comes to.
@@ -147,7 +147,7 @@ class AddingUp:
             for rows in _rows_on(use, position, day)
         )
 
-    def _quantity(self, together: Together, row: Row) -> Fraction | None:
+    def _quantity(self, together: AddedTogether, row: Row) -> Fraction | None:
         """How many units are paid for: the records, their days, or what their numbers come to, rounded."""
         match self.payment.scope.basis:
             case EachRecord():
@@ -157,10 +157,10 @@ class AddingUp:
             case _:
                 return None if self.steps.quantity is None else self.steps.quantity(row)
 
-    def _sum(self, together: Together, at: int) -> Fraction:
+    def _sum(self, together: AddedTogether, at: int) -> Fraction:
         return Fraction(together.numbers[at]) if together.numbers else Fraction(0)
 
-    def _with_sums(self, together: Together) -> Row:
+    def _with_sums(self, together: AddedTogether) -> Row:
         """A row in which each number that is added up is the sum, and all else is blank."""
         positions = self._settling.positions[self.steps.kind.name]
         values: list[object] = [None] * (max(positions.values()) + 1)
@@ -170,7 +170,7 @@ class AddingUp:
             values[positions[ref.field.name]] = None if together.blank else int(known) if money else known
         return (*values, None)
 
-    def as_one(self, together: Together, window: Window, record: RecordRef, above: Row | None) -> Row:
+    def as_one(self, together: AddedTogether, window: Window, record: RecordRef, above: Row | None) -> Row:
         """What was added up as one record: its sums, its provider and plan, and its day where it is of one day."""
         positions, parent = self._settling.positions, self.steps.kind.parent
         values = list(self._with_sums(together))

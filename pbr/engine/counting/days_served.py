@@ -13,7 +13,7 @@ from pbr.settlement.record_ref import RecordRef
 from pbr.values.period import Period
 
 
-class Served(NamedTuple):
+class DaysServed(NamedTuple):
     """A record's days: those that count for certain, and those that may.
 
     ``any_from`` is the day from which nobody knows which are its days, and whether any is; before it there are none.
@@ -27,7 +27,7 @@ class Served(NamedTuple):
     any_from: date | None = None
 
 
-def served_of(steps: CompiledPayment, row: Row, settling: Settling) -> Served | None:
+def served_of(steps: CompiledPayment, row: Row, settling: Settling) -> DaysServed | None:
     """The days of a row that count, or may; None where none does."""
     taken, service_of = steps.take_in(row), steps.service
     if taken is None or service_of is None or taken.verdict[0] is Status.NOT_EARNED:
@@ -38,9 +38,9 @@ def served_of(steps: CompiledPayment, row: Row, settling: Settling) -> Served | 
     except OutsideRunError:
         return None
     except NotKnownError as not_known:
-        return Served(row, record, status, None, None, any_from=not_known.first or date.min)
+        return DaysServed(row, record, status, None, None, any_from=not_known.first or date.min)
     if status is Status.DUE and taken.priced_on is not None:
-        return Served(row, record, status, days.certain, days.doubtful)
+        return DaysServed(row, record, status, days.certain, days.doubtful)
     periods = [one for one in (days.certain, days.doubtful) if one is not None]
     whole = Period(periods[0].first, periods[-1].last) if periods else None
-    return Served(row, record, Status.OPEN, None, whole)
+    return DaysServed(row, record, Status.OPEN, None, whole)

@@ -68,7 +68,7 @@ def nothing_of_each(payment: Payment) -> Callable[[Worth], list[LineSum]]:
     return lambda worth: [worth.comes_to(None, None) for _ in payment.parts]
 
 
-def compile_part(payment: Payment, part: "Part", over: Compiling) -> CompiledPart:
+def compile_part(part: "Part", over: Compiling) -> CompiledPart:
     """A part of a payment as functions."""
     return CompiledPart(part, None if part.spread is None else _compile_spread(part.spread, over))
 

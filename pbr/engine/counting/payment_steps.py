@@ -49,7 +49,7 @@ def compile_payment(payment: Payment, over: Compiling) -> CompiledPayment | Comp
         # Which share is each part's, and whose: a part has its own gates and day, and may be spread over records.
         stated_shares=shares_of_parts(payment, over),
         divide=divider_of(payment, over),
-        parts=tuple(compile_part(payment, part, over) for part in payment.parts),
+        parts=tuple(compile_part(part, over) for part in payment.parts),
         # Or instalments, equally far apart.
         instalments=_compile_instalments(payment, over),
         # On which day it is due; each instalment on its own day where none is written.

@@ -16,7 +16,7 @@ from pbr.engine.measuring.undecided_windows import note_undecided
 from pbr.engine.payments.compiled_payment import CompiledWindowPayment
 from pbr.engine.payments.line_maker import MakeLine, line_maker
 from pbr.engine.pricing.figures import Missing
-from pbr.engine.pricing.line_sum import ONE, LineSum, Taken, Worth
+from pbr.engine.pricing.line_sum import ONE, LineSum, TakenRecord, Worth
 from pbr.engine.pricing.pricing import UnitPrice, in_error, note_unpriced, pricing_of
 from pbr.scheme.payments.payments import Payment
 from pbr.scheme.units.payment_basis import ProviderWindow
@@ -88,13 +88,13 @@ def settle_windows(
             missing = unit if isinstance(unit, Missing) else None
             each = UnitPrice(None, ONE) if isinstance(unit, Missing) else unit
             exact = None if each.price is None else each.price * each.share
-            worth = Worth(record, Taken(day, verdict), each, ONE, exact)
+            worth = Worth(record, TakenRecord(day, verdict), each, ONE, exact)
             sums = steps.divide(row, worth) if payment.parts else []
             if isinstance(sums, Missing):
                 missing, sums = missing or sums, nothing(worth)
             if missing is not None:
                 note_unpriced(missing, record, settling, window)
-                worth = worth._replace(taken=Taken(day, in_error(missing)))
+                worth = worth._replace(taken=TakenRecord(day, in_error(missing)))
             if not payment.parts:
                 sums = [worth.comes_to(None if exact is None else to_pence(exact, rounding), each.share)]
             for portion, comes_to in zip(portions, sums, strict=True):

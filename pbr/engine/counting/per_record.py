@@ -7,7 +7,7 @@ from pbr.engine.payments.compiled_payment import CompiledPayment
 from pbr.engine.payments.eligibility import Settle
 from pbr.engine.payments.line_maker import Made, Make, line_maker
 from pbr.engine.pricing.figures import Missing
-from pbr.engine.pricing.line_sum import ONE, LineSum, Taken, Worth
+from pbr.engine.pricing.line_sum import ONE, LineSum, TakenRecord, Worth
 from pbr.engine.pricing.pricing import WHOLE, UnitPrice, in_error, note_unpriced, pricing_on
 from pbr.engine.verdicts.verdict import Verdict
 from pbr.records.table import Row
@@ -32,17 +32,17 @@ class WorthOf:
         self._quantity = steps.quantity
         self._no_quantity: Verdict = (Status.OPEN, QuantityNotKnown(steps.unit))
 
-    def __call__(self, row: Row, record: RecordRef, taken: Taken) -> tuple[Worth, Missing | None]:
+    def __call__(self, row: Row, record: RecordRef, taken: TakenRecord) -> tuple[Worth, Missing | None]:
         """What it comes to; in error where it has no price."""
         return self.at_price(self.price_on(row, taken.priced_on), row, record, taken)
 
     def at_price(
-        self, unit: UnitPrice | Missing, row: Row, record: RecordRef, taken: Taken
+        self, unit: UnitPrice | Missing, row: Row, record: RecordRef, taken: TakenRecord
     ) -> tuple[Worth, Missing | None]:
         """The same at what one unit is paid at, which may be no price at all."""
         missing = None
         if isinstance(unit, Missing):
-            missing, taken, unit = unit, Taken(taken.priced_on, in_error(unit)), _UNPRICED
+            missing, taken, unit = unit, TakenRecord(taken.priced_on, in_error(unit)), _UNPRICED
         count = self._quantity(row)
         if count is None or unit.price is None:
             lacking = self._no_quantity if unit.lacking is None else (Status.OPEN, unit.lacking)
@@ -53,14 +53,9 @@ class WorthOf:
         return Worth(record, taken, unit, count, exact), missing
 
 
-def worth_of(steps: CompiledPayment) -> WorthOf:
-    """What gives a record's worth by a payment that counts it record by record."""
-    return WorthOf(steps)
-
-
 def weigh_of(steps: CompiledPayment, settling: Settling) -> Weigh:
     """A function from a row to what the payment comes to for it; None where it is out of scope."""
-    take_in, record_of, worth = steps.take_in, steps.record_of, worth_of(steps)
+    take_in, record_of, worth = steps.take_in, steps.record_of, WorthOf(steps)
 
     def weigh(row: Row) -> Worth | None:
         taken = take_in(row)
@@ -87,7 +82,7 @@ def settle_instalments(steps: CompiledPayment, settling: Settling) -> Settle:
 
 
 def instalments_settled(steps: CompiledPayment, settling: Settling, make: Make[Made]) -> Callable[[Row], list[Made]]:
-    """The same, what is made of each line by ``make``."""
+    """Settle a payment in instalments, giving for each line what ``make`` makes of it."""
     instalments, due_on = steps.instalments, steps.due_on
     if instalments is None or due_on is None:
         raise ValueError("no instalments")

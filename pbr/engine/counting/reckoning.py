@@ -11,11 +11,11 @@ from fractions import Fraction
 from typing import Any
 
 from pbr.engine.counting.division import nothing_of_each
-from pbr.engine.counting.per_record import sum_of_whole, worth_of
+from pbr.engine.counting.per_record import WorthOf, sum_of_whole
 from pbr.engine.counting.sharing_out import SharingOut, Weights
 from pbr.engine.payments.compiled_payment import CompiledPayment
 from pbr.engine.pricing.figures import Missing
-from pbr.engine.pricing.line_sum import LineSum, Taken, Worth
+from pbr.engine.pricing.line_sum import LineSum, TakenRecord, Worth
 from pbr.engine.pricing.pricing import WHOLE, UnitPrice, in_error
 from pbr.records.table import Row
 from pbr.settlement.line import Status
@@ -75,7 +75,7 @@ class Reckoning:
         self._portions: dict[Any, ComesTo] = {}
         self._kept = 0
         self._steps, self._rounding, self._slice_of = steps, rounding, slice_of
-        self._worth_of, self._sharing = worth_of(steps), SharingOut(rounding)
+        self._worth_of, self._sharing = WorthOf(steps), SharingOut(rounding)
         self._sign = -1 if steps.payment.verb == "deduct" else 1
         self._nothing = nothing_of_each(steps.payment)
         # What it comes to does not depend on whose it is, nor on what its gates say.
@@ -110,7 +110,7 @@ class Reckoning:
 
     def at_price(self, unit: UnitPrice | Missing, row: Row, day: date | None, portion: Fraction = WHOLE) -> ComesTo:
         """What a row, or a portion of it, comes to at what one unit of it is paid at."""
-        worth, lacking_price = self._worth_of.at_price(unit, row, self._anybody, Taken(day, self._verdict))
+        worth, lacking_price = self._worth_of.at_price(unit, row, self._anybody, TakenRecord(day, self._verdict))
         worth = worth if portion == WHOLE else worth.of_portion(portion)
         missing = [] if lacking_price is None else [lacking_price]
         sums = self._steps.divide(row, worth) if self._steps.parts else [sum_of_whole(worth, self._rounding)]

@@ -19,7 +19,7 @@ class OutsideRunError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class MadeForLayout:
     """What was made once for a layout: the references of rows and what holds them, by table, and figures of prices.
 
     A figure is found by the identity of the use of a price in the scheme, which is kept beside it.
@@ -39,7 +39,7 @@ class Compiling:
 
     scheme: Scheme
     layouts: Layouts
-    made: Made = field(default_factory=Made)
+    made: MadeForLayout = field(default_factory=MadeForLayout)
 
     @property
     def as_at(self) -> date:

@@ -7,7 +7,7 @@ from operator import itemgetter
 from pbr.conditions.compiler import Layouts, Test, test_of
 from pbr.conditions.syntax_tree import Among, Look
 from pbr.engine.facts.disputes import disputed_facts
-from pbr.records.consistency.comparison import Beside
+from pbr.records.consistency.comparison import RecordsCompared
 from pbr.records.dictionary import TableKind
 from pbr.records.table import Row
 from pbr.scheme.records.holds import Hold
@@ -42,7 +42,9 @@ class LookedAmong:
     names_nobody: Callable[[Row], bool] | None = None
 
 
-def looked_among(table: str, look: Look, holds: Iterable[Hold], beside: Beside, layouts: Layouts) -> LookedAmong:
+def looked_among(
+    table: str, look: Look, holds: Iterable[Hold], beside: RecordsCompared, layouts: Layouts
+) -> LookedAmong:
     """Put the records that a look is at in groups, as they are seen from the records of a table."""
     kind, hand = beside.tables[look.table].kind, beside.tables[table].kind
     below = look.among is Among.BELOW
@@ -95,7 +97,9 @@ def _own_of(look: Look, hand: TableKind) -> Callable[[Row], Row | None]:
     return (lambda row: row) if look.table == hand.name else itemgetter(-1)
 
 
-def _held_by(kind: TableKind, holds: Iterable[Hold], beside: Beside, layouts: Layouts) -> Callable[[Row], bool] | None:
+def _held_by(
+    kind: TableKind, holds: Iterable[Hold], beside: RecordsCompared, layouts: Layouts
+) -> Callable[[Row], bool] | None:
     """Whether a row is held: by a rule of the scheme, or by what the last settlement had; None where none can be."""
     tests = [*_held_itself(kind, holds, beside, layouts)]
     if kind.parent:
@@ -104,7 +108,7 @@ def _held_by(kind: TableKind, holds: Iterable[Hold], beside: Beside, layouts: La
     return (lambda row: any(test(row) for test in tests)) if tests else None
 
 
-def _held_itself(kind: TableKind, holds: Iterable[Hold], beside: Beside, layouts: Layouts) -> list[Test]:
+def _held_itself(kind: TableKind, holds: Iterable[Hold], beside: RecordsCompared, layouts: Layouts) -> list[Test]:
     tests = [test_of(hold.condition, layouts) for hold in holds if hold.kind.name == kind.name]
     back = {row.key for row in beside.put_back if row.table == kind.name}
     if back:
@@ -117,7 +121,7 @@ def _of_parent(test: Test) -> Test:
     return lambda row: test(row[-1])
 
 
-def _unread(look: Look, hand: TableKind, beside: Beside, layouts: Layouts) -> Callable[[Row], bool] | None:
+def _unread(look: Look, hand: TableKind, beside: RecordsCompared, layouts: Layouts) -> Callable[[Row], bool] | None:
     held = [row for row in beside.held_rows if row.table == look.table]
     if not held:
         return None

@@ -15,7 +15,7 @@ from pbr.conditions.syntax_tree import Among, Look
 from pbr.conditions.written_out import written_out
 from pbr.engine.facts.looked_among import NOBODY, LookedAmong, looked_among
 from pbr.engine.facts.narrowed import narrowing_of
-from pbr.records.consistency.comparison import Answer, Beside
+from pbr.records.consistency.comparison import Answer, RecordsCompared
 from pbr.records.table import Row
 from pbr.scheme.records.holds import Hold
 from pbr.values.dataclass import dataclass
@@ -73,7 +73,7 @@ class Looking:
         """What its answers rest on, written out: equal for two schemes by which they are the same."""
         return (self.words, *sorted(f"{hold.kind.name}: {written_out(hold.condition)}" for hold in self.holds))
 
-    def of(self, beside: Beside) -> list[Answer]:
+    def of(self, beside: RecordsCompared) -> list[Answer]:
         """One answer for each row of the table, in the order of the rows."""
         covered = self.time_covered(beside)
         if covered is not None:
@@ -113,7 +113,7 @@ class Looking:
 
         return in_doubt
 
-    def time_covered(self, beside: Beside) -> Optional["TimeCovered"]:
+    def time_covered(self, beside: RecordsCompared) -> Optional["TimeCovered"]:
         """What time the records that fit cover, for any record in hand; None where no time is added up."""
         if self.look.time is None:
             return None
@@ -124,7 +124,7 @@ class Looking:
         among = looked_among(self.table, self.look, self.holds, beside, layouts)
         return TimeCovered(self.look, self.look.time, among, layouts)
 
-    def found(self, row: Row, beside: Beside) -> FoundAmong:
+    def found(self, row: Row, beside: RecordsCompared) -> FoundAmong:
         """What decided the answer for one row, for whoever tells its story."""
         layouts = _layouts_of(beside)
         among = looked_among(self.table, self.look, self.holds, beside, layouts)
@@ -149,5 +149,5 @@ class Looking:
         )
 
 
-def _layouts_of(beside: Beside) -> Layouts:
+def _layouts_of(beside: RecordsCompared) -> Layouts:
     return Layouts({name: table.layout for name, table in beside.tables.items()}, beside.as_at)

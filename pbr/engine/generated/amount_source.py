@@ -154,7 +154,7 @@ class _AmountOfLine(LineSource):
         """What is at stake is what it comes to."""
 
     def _write_due_before(self, line: LineParts) -> None:
-        """And so is what was due."""
+        """What was due before the period is what it comes to as well."""
 
     def _write_due_now(self, line: LineParts) -> None:
         self.source.write("pass")

@@ -16,16 +16,16 @@ class FamilyBegins(NamedTuple):
     reasons: int
 
 
-class Made(Protocol):
+class MadeSoFar(Protocol):
     """What is made of the families of a provider so far."""
 
     @property
     def rows(self) -> Sized:
-        """Rows."""
+        """The rows of lines, as text."""
 
     @property
     def aside(self) -> Sized:
-        """Lines that are told of besides."""
+        """Lines that are wanted as values too: held or in error, or a deduction that is open."""
 
     @property
     def reasons(self) -> Sized:
@@ -38,7 +38,7 @@ class FamiliesApart:
     def __init__(self) -> None:
         self.begin: list[FamilyBegins] = []
 
-    def noting(self, head: str, rows: Iterable[Row], made: Made) -> Iterator[Row]:
+    def noting(self, head: str, rows: Iterable[Row], made: MadeSoFar) -> Iterator[Row]:
         """Give the heads of families one by one: each is asked for when the one before it is settled."""
         for row in rows:
             self.begin.append(FamilyBegins(head, row, len(made.rows), len(made.aside), len(made.reasons)))

@@ -100,7 +100,7 @@ class _Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class SharedOverRecords:
     """What the records of a run hang on beside their own.
 
     ``pools`` are where payments that a measure scales leave what they have earned, ``limits`` what adds to their sums.
@@ -113,7 +113,7 @@ class Beside:
 
 
 def families_written(
-    paid: Paid, records: Records, settling: Settling, cells: Cells, beside: Beside
+    paid: Paid, records: Records, settling: Settling, cells: Cells, beside: SharedOverRecords
 ) -> "FamiliesWritten | None":
     """What writes the families of some records; None where a payment, a row or an id needs more than is written."""
     every = [steps for payments in paid.values() for steps in payments]
@@ -140,7 +140,9 @@ def _are_plain(table: Table, cells: Cells) -> bool:
 class FamiliesWritten:
     """The families of some records, written as they are settled: kind after kind of those that head them."""
 
-    def __init__(self, paid: Paid, records: Records, settling: Settling, cells: Cells, beside: Beside) -> None:
+    def __init__(
+        self, paid: Paid, records: Records, settling: Settling, cells: Cells, beside: SharedOverRecords
+    ) -> None:
         self._paid, self._records, self._settling, self._cells = paid, records, settling, cells
         self._pools, self._nobody_recorded = beside.pools, beside.nobody_recorded
         self._limits = LimitsOverPlan(beside.limits)

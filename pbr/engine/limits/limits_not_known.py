@@ -21,7 +21,7 @@ NOTHING = Bounds(0, 0)
 _DECIDED = (Status.DUE, Status.EARLIER)
 
 
-def opened(lines: list[Line], own: OwnSums, limits: tuple[Limit, ...]) -> list[Line]:
+def open_under_caps(lines: list[Line], own: OwnSums, limits: tuple[Limit, ...]) -> list[Line]:
     """The lines of a plan's family, those open that are due under a cap that is not known."""
     for limit in limits:
         if limit.cap and limit.own is not None and own.pence.get(limit.name) is None:

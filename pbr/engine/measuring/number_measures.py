@@ -10,7 +10,7 @@ from pbr.conditions.syntax_tree import FieldRef
 from pbr.engine.facts.compile_context import Compiling
 from pbr.engine.measuring.measure_counting import Cell
 from pbr.engine.measuring.measure_counts import Counted
-from pbr.engine.measuring.number_range import Brought, End, NumbersBrought, median_range, ratio_range, sum_range
+from pbr.engine.measuring.number_range import End, NumberBrought, NumbersBrought, median_range, ratio_range, sum_range
 from pbr.engine.verdicts.verdict import held_by
 from pbr.records.dictionary import TableKind
 from pbr.records.table import Row
@@ -23,7 +23,7 @@ Bounds = tuple[End, End]
 """The least and the most that a number can be; alike where it is known."""
 
 
-BroughtBy = Callable[[Row, Counted], Brought]
+BroughtBy = Callable[[Row, Counted], NumberBrought]
 """A function from a row, and how it is counted, to what it brings."""
 
 Bringing = Callable[[], BroughtBy]
@@ -38,17 +38,17 @@ def brought_by(number: NumberMeasured, kind: TableKind, over: Compiling) -> Brin
 
     def begun() -> BroughtBy:
         numbers, of = numbers_of(), shares_of()
-        made: dict[tuple[bool, int, int], Brought] = {}
+        made: dict[tuple[bool, int, int], NumberBrought] = {}
 
-        def brought(row: Row, how: Counted) -> Brought:
+        def brought(row: Row, how: Counted) -> NumberBrought:
             certain = how < Counted.FITS_IF_IN
             if held is not None and held(row) is not None:
-                return Brought(certain, *any_number, any_out_of)
+                return NumberBrought(certain, *any_number, any_out_of)
             bounds, share = numbers(row), of(row)
             # Bounds are kept by the run, and a share is one of them: nothing else comes to have their identity.
             key = certain, id(bounds), id(share)
             if key not in made:
-                made[key] = Brought(certain, *bounds, share)
+                made[key] = NumberBrought(certain, *bounds, share)
             return made[key]
 
         return brought
@@ -80,7 +80,7 @@ def not_known_where(why: Callable[[Row], object], bringing: Bringing, number: Nu
     def begun() -> BroughtBy:
         brought = bringing()
 
-        def held(row: Row, how: Counted) -> Brought:
+        def held(row: Row, how: Counted) -> NumberBrought:
             if why(row) is None:
                 return brought(row, how)
             return any_number._replace(certain=how < Counted.FITS_IF_IN)
@@ -100,7 +100,7 @@ class AddedUpByCell:
         """Begin with no record; ``brought`` says what each brings."""
         self._brought = brought
         self._cells: dict[tuple[str, int], tuple[Cell, dict[int, int]]] = {}
-        self._made: dict[int, Brought] = {}
+        self._made: dict[int, NumberBrought] = {}
 
     def take(self, row: Row, whose: str, window: Window | None, how: Counted) -> None:
         """Take a record that is counted so in a window, which lives as long as this."""
@@ -119,7 +119,7 @@ class AddedUpByCell:
                 numbers[self._made[made]] += many
         return found
 
-    def _add(self, brought: Brought, cell: Cell) -> None:
+    def _add(self, brought: NumberBrought, cell: Cell) -> None:
         # By identity: numbers are slow to compare. What is counted so is kept, so that no other can come to have it.
         made, (whose, window) = id(brought), cell
         self._made[made] = brought
@@ -130,10 +130,10 @@ class AddedUpByCell:
         counts[made] = counts.get(made, 0) + 1
 
 
-def unread(number: NumberMeasured) -> Brought:
+def unread(number: NumberMeasured) -> NumberBrought:
     """What a row brings that could not be read: it may belong, and its number may be any."""
     low, high = nothing_known(number.quantity)
-    return Brought(False, low, high, _ONE if number.out_of is None else None)
+    return NumberBrought(False, low, high, _ONE if number.out_of is None else None)
 
 
 def range_of(number: NumberMeasured, brought: NumbersBrought) -> Bounds:

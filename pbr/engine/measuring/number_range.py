@@ -15,7 +15,7 @@ End = Fraction | None
 """An end of a range; None where it is open."""
 
 
-class Brought(NamedTuple):
+class NumberBrought(NamedTuple):
     """What one record brings: whether it is certain that it belongs, its number from ``low`` to ``high``, and of what.
 
     ``of`` is what its number is a share of: one for a mean, and None while that is not known.
@@ -27,7 +27,7 @@ class Brought(NamedTuple):
     of: End
 
 
-NumbersBrought = Counter[Brought]
+NumbersBrought = Counter[NumberBrought]
 """How many records bring each."""
 
 
@@ -81,7 +81,7 @@ def _may_turn(brought: NumbersBrought) -> bool:
     return any(not one.certain or one.low != one.high for one in brought)
 
 
-def _most_of(brought: NumbersBrought, ends: Iterable[tuple[Brought, End]]) -> End:
+def _most_of(brought: NumbersBrought, ends: Iterable[tuple[NumberBrought, End]]) -> End:
     """The most that a sum of numbers can be of the sum of what they are of, with whichever may belong in or out.
 
     From any share that can come about, whoever takes the whole above it is in; that gives a greater share, or none

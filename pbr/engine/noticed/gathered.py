@@ -12,7 +12,7 @@ from pbr.engine.facts.rows_noticed import RowsNoticed
 from pbr.engine.limits.sums_under_limits import SumsUnderLimits
 from pbr.engine.measuring.measures import Measurements
 from pbr.engine.noticed.outside_run import Misdated
-from pbr.engine.noticed.passed_over import Missed
+from pbr.engine.noticed.passed_over import RecordsMissed
 from pbr.engine.noticed.seen_in_records import SeenInRecords
 from pbr.settlement.limit_use import LimitUse
 from pbr.settlement.missing_price import Unsettled
@@ -46,7 +46,7 @@ class Gathered:
     dropped: Counter[str] = field(default_factory=Counter)
     used: Counter[str] = field(default_factory=Counter)
     providers: set[str] = field(default_factory=set)
-    missed: Missed = field(default_factory=Missed)
+    missed: RecordsMissed = field(default_factory=RecordsMissed)
     misdated: Misdated = field(default_factory=dict)
     seen: SeenInRecords = field(default_factory=SeenInRecords)
     unpriced: list[Unsettled] = field(default_factory=list)

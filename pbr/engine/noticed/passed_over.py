@@ -15,13 +15,13 @@ CodeCounts = dict[tuple[str, int], Counter[object]]
 
 
 @dataclass(slots=True)
-class Missed:
+class RecordsMissed:
     """The records that nothing took: how many have each code, and those that only a number or a date keeps out."""
 
     codes: CodeCounts = field(default_factory=dict)
     gaps: dict[tuple[str, tuple[str, ...]], RowsNoticed] = field(default_factory=dict)
 
-    def merge(self, other: "Missed") -> None:
+    def merge(self, other: "RecordsMissed") -> None:
         """Add records that come after these."""
         add_codes(self.codes, other.codes)
         for key, gap in other.gaps.items():
@@ -46,7 +46,7 @@ def codes_watched(records: Records, watched: Watched) -> CodeCounts:
 class PassedOver:
     """Gathers the records of a run that nothing took; ``watches`` says of which tables they matter."""
 
-    def __init__(self, watched: Watched, missed: Missed) -> None:
+    def __init__(self, watched: Watched, missed: RecordsMissed) -> None:
         self._watched = watched
         self._missed = missed
         self.watches = frozenset({*watched.bands, *watched.codes})

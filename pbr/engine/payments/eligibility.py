@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pbr.conditions.date_compiler import day_of
 from pbr.conditions.date_expressions import Day
 from pbr.engine.facts.compile_context import Compiling
-from pbr.engine.pricing.line_sum import Taken
+from pbr.engine.pricing.line_sum import TakenRecord
 from pbr.engine.verdicts.due_source import due_source
 from pbr.engine.verdicts.taken_source import priced_day, taken_in
 from pbr.engine.verdicts.verdict_source import VerdictSource
@@ -32,7 +32,7 @@ PricedOn = Callable[[Row], date | None]
 """A function from a row to the day that fixes its price; None while it is not known."""
 
 
-TakeIn = Callable[[Row], Taken | None]
+TakeIn = Callable[[Row], TakenRecord | None]
 """A function from a row to what a payment makes of it; None where it is out of scope."""
 
 
@@ -43,12 +43,12 @@ def take_in_of(payment: Payment, over: Compiling, back: "WhyOf | None" = None) -
 
 
 def take_in_source(payment: Payment, over: Compiling, back: "WhyOf | None" = None) -> Source:
-    """The same as it is written, before it is a function."""
+    """The generated source of the function that takes a row in, before it is made a function."""
     source = Source()
     verdicts = VerdictSource(over.layouts.row_in(source), over.layouts)
     with source.under("def take_in(row)"):
         with taken_in(payment, verdicts, over, back):
-            source.write(f"return {source.know('Taken', Taken)}(day, (status, reason))")
+            source.write(f"return {source.know('TakenRecord', TakenRecord)}(day, (status, reason))")
         source.write("return None")
     return source
 

@@ -13,7 +13,7 @@ from pbr.problems.problem import Place
 from pbr.records.dictionary import FieldType
 from pbr.records.table import Row
 from pbr.scheme.pricing.amounts import PriceUse
-from pbr.scheme.pricing.number_rows import Marks
+from pbr.scheme.pricing.number_rows import RowEdges
 from pbr.scheme.pricing.prices import DatedFigures, figure_for
 from pbr.settlement.error_reasons import NoPriceForCodes, PriceNotBegun
 from pbr.settlement.open_reasons import PriceFieldNotKnown, SumNotKnown
@@ -80,7 +80,7 @@ def _figure_of(use: PriceUse, over: Compiling) -> FigureOf:
 
     if not use.number_rows:
         return figure
-    marks = Marks(row for rows in use.number_rows.values() for row in rows)
+    marks = RowEdges(row for rows in use.number_rows.values() for row in rows)
     numbers = [ref.field.type in (FieldType.NUMBER, FieldType.MONEY) for ref in use.by]
 
     def figure_by_numbers(row: Row, day: date) -> Found:

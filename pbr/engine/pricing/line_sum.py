@@ -30,7 +30,7 @@ class LineSum(NamedTuple):
 NOTHING_KNOWN = LineSum(None, None, None, None)
 
 
-class Taken(NamedTuple):
+class TakenRecord(NamedTuple):
     """A record that a payment takes in: the day that fixes its price (None: not known), and what its gates say."""
 
     priced_on: date | None
@@ -44,7 +44,7 @@ class Worth(NamedTuple):
     """
 
     record: RecordRef
-    taken: Taken
+    taken: TakenRecord
     unit: UnitPrice
     quantity: Fraction | None
     exact: Fraction | None

@@ -69,13 +69,7 @@ def pricing_of(amount: Amount, over: Compiling) -> Pricing:
         raise ValueError("an amount without money, field, price or another amount")
     if share is None:
         return _whole_price(figure_of(amount.price, over))
-    figure = figure_of(amount.price, over)
-
-    def from_price(row: Row, day: date) -> Fraction | Unknown | Missing:
-        found = figure(row, day)
-        return found.value if isinstance(found, Figure) else found
-
-    return _with_share(from_price, share)
+    return _with_share(_value_of(figure_of(amount.price, over)), share)
 
 
 def exactly_of(amount: Amount, over: Compiling) -> Exactly:
@@ -124,13 +118,17 @@ def _share_of(
         return None
     if isinstance(share, Fraction):
         return lambda row, day: share
-    figure = figure_of(share, over)
+    return _value_of(figure_of(share, over))
 
-    def by_figure(row: Row, day: date) -> Fraction | Unknown | Missing:
+
+def _value_of(figure: Callable[[Row, date], Found]) -> Exactly:
+    """A function from a row and a day to the value of a figure; what it lacks, where it has none."""
+
+    def value(row: Row, day: date) -> Fraction | Unknown | Missing:
         found = figure(row, day)
         return found.value if isinstance(found, Figure) else found
 
-    return by_figure
+    return value
 
 
 def share_of(share: Fraction | PriceUse | None, over: Compiling) -> Callable[[Row, date], Fraction | Unknown | Missing]:

@@ -14,13 +14,13 @@ from itertools import islice
 from typing import NamedTuple
 
 from pbr.conditions.deciding_facts import named
-from pbr.engine.counting.days_served import Served, served_of
+from pbr.engine.counting.days_served import DaysServed, served_of
 from pbr.engine.counting.per_week_or_day import GiveDays, Piece
 from pbr.engine.facts.run_context import Settling
 from pbr.engine.payments.compiled_payment import CompiledPayment
 from pbr.engine.quantities.own_quantities import stated_limit_of
-from pbr.engine.quantities.record_order import whose
-from pbr.engine.quantities.unread_counted import Unread, unread_counted
+from pbr.engine.quantities.record_order import counted_with_whom
+from pbr.engine.quantities.unread_counted import UnreadRows, unread_counted
 from pbr.engine.verdicts.verdict import Verdict
 from pbr.records.table import Records, Row
 from pbr.scheme.payments.quantity_limits import DAYS_IN, QuantityLimit
@@ -54,11 +54,11 @@ def give_days(steps: CompiledPayment, records: Records, settling: Settling) -> G
     limit = steps.payment.most_of
     if limit is None:
         raise ValueError("a payment for any number of days")
-    of_whom: defaultdict[str, list[Served]] = defaultdict(list)
+    of_whom: defaultdict[str, list[DaysServed]] = defaultdict(list)
     for row in records.tables[steps.kind.name].rows:
         served = served_of(steps, row, settling)
         if served is not None:
-            of_whom[whose(limit.whom, served.record)].append(served)
+            of_whom[counted_with_whom(limit.whom, served.record)].append(served)
     unread = unread_counted(steps, records, settling)
     stated = stated_limit_of(limit, steps)
     counted = {
@@ -70,7 +70,7 @@ def give_days(steps: CompiledPayment, records: Records, settling: Settling) -> G
 
     def give(row: Row, pieces: list[Piece]) -> list[Piece]:
         record = steps.record_of(row)
-        found = counted.get(whose(limit.whom, record))
+        found = counted.get(counted_with_whom(limit.whom, record))
         return pieces if found is None else [part for piece in pieces for part in _joined(found.divided(record, piece))]
 
     return give
@@ -85,8 +85,8 @@ class _Counting:
     def __init__(
         self,
         limits: tuple[QuantityLimit, QuantityLimit | None],
-        served: list[Served],
-        unread: Unread,
+        served: list[DaysServed],
+        unread: UnreadRows,
         of: tuple[str, Settling],
     ) -> None:
         limit, stated = limits
@@ -161,7 +161,7 @@ class _Counting:
             found = self._cuts[window] = _Cuts(paid, self._last(certain))
         return found
 
-    def _any_days(self, one: Served) -> Period | None:
+    def _any_days(self, one: DaysServed) -> Period | None:
         """The days that a record of which nobody knows the last may have, as far as any other has days."""
         last = self._last_day
         return None if one.any_from is None or last < one.any_from else Period(one.any_from, last)
@@ -172,7 +172,7 @@ class _Counting:
             return False
         return self._limit.window == "run" or self._any_from <= window.period.last
 
-    def _units(self, window: Window, of: Iterable[tuple[Served, Period | None]]) -> Iterator[_Unit]:
+    def _units(self, window: Window, of: Iterable[tuple[DaysServed, Period | None]]) -> Iterator[_Unit]:
         """The days of records within a window, in their order."""
         return merge(
             *(_days(days, one.record.id) for one, period in of for on, days in self._in_windows(period) if on == window)

@@ -21,7 +21,7 @@ Pieces = list[tuple[Window, Fraction]]
 """How much of a record is paid in which window, in their order."""
 
 
-class Paid(NamedTuple):
+class PaidByWindow(NamedTuple):
     """How much of each record is paid in which window, and how much is carried to each window."""
 
     pieces: Mapping[int, Pieces]
@@ -41,7 +41,7 @@ def windows_after(over: Over, runs: Period, horizon: date) -> Callable[[Window],
 
 def paid_by_window(
     most: Fraction, wanted: Mapping[Window, Sequence[Wanted]], after: Callable[[Window], Window | None]
-) -> Paid:
+) -> PaidByWindow:
     """What is paid of each record, where so much is paid for in each window."""
     pieces: defaultdict[int, Pieces] = defaultdict(list)
     carried: dict[Window, Fraction] = {}
@@ -72,7 +72,7 @@ def paid_by_window(
             # Where nothing is ever paid for, what is over is counted where a record is, and not in every window.
             following = _next(in_order, window)
         window = following
-    return Paid(pieces, carried)
+    return PaidByWindow(pieces, carried)
 
 
 def _pay(

@@ -11,10 +11,10 @@ from collections.abc import Callable
 from pbr.conditions.compiler import value_of
 from pbr.engine.facts.run_context import Settling
 from pbr.engine.payments.compiled_payment import CompiledPayment
-from pbr.engine.pricing.line_sum import Taken
+from pbr.engine.pricing.line_sum import TakenRecord
 from pbr.engine.quantities.places_in_order import Candidate, Group, refused
 from pbr.engine.quantities.places_used import PlacesUsed
-from pbr.engine.quantities.record_order import Order, counted_in, placed, whose
+from pbr.engine.quantities.record_order import Order, counted_in, counted_with_whom, placed
 from pbr.engine.quantities.unread_counted import unread_counted
 from pbr.engine.verdicts.verdict import Verdict
 from pbr.records.table import Records, Row
@@ -41,7 +41,7 @@ def give_places(steps: CompiledPayment, records: Records, settling: Settling) ->
         if taken is None:
             continue
         record = steps.record_of(row)
-        owner = whose(limit.whom, record)
+        owner = counted_with_whom(limit.whom, record)
         order, counts_as = placed(steps, row, record, taken, records.still_settled)
         candidate = Candidate(id(row), record, counts_as, *group_of(row, taken))
         used.count(owner, candidate)
@@ -62,7 +62,7 @@ def give_places(steps: CompiledPayment, records: Records, settling: Settling) ->
 
 def _grouping(
     steps: CompiledPayment, limit: AtMost, settling: Settling
-) -> Callable[[Row, Taken], tuple[Group, Open | None]]:
+) -> Callable[[Row, TakenRecord], tuple[Group, Open | None]]:
     """A function from a row to the code and the window it is counted by, and what either waits for."""
     runs = settling.scheme.runs
     no_day = PricedAtNotKnown(steps.payment.priced_at_text)
@@ -73,7 +73,7 @@ def _grouping(
     code_of, field = value_of(limit.field, settling.layouts), limit.field
     no_code = FactsNotKnown(((Fact(FieldName(field.table, field.field.name, field.of_parent), None),),))
 
-    def group_of(row: Row, taken: Taken) -> tuple[Group, Open | None]:
+    def group_of(row: Row, taken: TakenRecord) -> tuple[Group, Open | None]:
         code, window = code_of(row), counted_in(limit.window, taken.priced_on, runs)
         return (code, window), no_day if window is None else no_code if code is None else None
 

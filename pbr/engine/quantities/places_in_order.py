@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
 from itertools import chain, islice
 
-from pbr.engine.quantities.unread_counted import Unread, unread_rows
+from pbr.engine.quantities.unread_counted import UnreadRows, unread_rows
 from pbr.scheme.pricing.places import AtMost
 from pbr.settlement.line import Status
 from pbr.settlement.open_reasons import Open, PlaceNotKnown
@@ -48,7 +48,7 @@ class _Ahead:
     """What has come so far of one plan, person or provider."""
 
     many: int
-    unread: Unread
+    unread: UnreadRows
     certain: defaultdict[Group, list[Candidate]] = field(default_factory=lambda: defaultdict(list))
     doubtful: defaultdict[Group, list[Candidate]] = field(default_factory=lambda: defaultdict(list))
     codes: defaultdict[str | None, set[object]] = field(default_factory=lambda: defaultdict(set))
@@ -83,7 +83,7 @@ class _Ahead:
         return any(self.at_most((one, window)) >= self.many for one in self.codes[window] | self.codes[None])
 
 
-def refused(limit: AtMost, ordered: Iterable[Candidate], unread: Unread) -> Iterator[tuple[int, NoPlace]]:
+def refused(limit: AtMost, ordered: Iterable[Candidate], unread: UnreadRows) -> Iterator[tuple[int, NoPlace]]:
     """Those of one plan, person or provider that have no place, or of which it is not known, with why."""
     ahead = _Ahead(limit.many, unread)
     for candidate in ordered:

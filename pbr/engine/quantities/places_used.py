@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from pbr.engine.quantities.places_in_order import Candidate, Group
-from pbr.engine.quantities.unread_counted import Unread, unread_rows
+from pbr.engine.quantities.unread_counted import UnreadRows, unread_rows
 from pbr.scheme.pricing.places import AtMost
 from pbr.settlement.line import Status
 from pbr.settlement.quantity_use import QuantityUse, whose_quantity
@@ -42,7 +42,7 @@ class PlacesUsed:
         counted.used += candidate.is_certain
         counted.may_be += candidate.status is not Status.NOT_EARNED
 
-    def uses(self, unread: Callable[[str], Unread]) -> Iterator[QuantityUse]:
+    def uses(self, unread: Callable[[str], UnreadRows]) -> Iterator[QuantityUse]:
         """How much is used of each; of what has no code yet, or no window, nothing is said by itself."""
         most = Fraction(self._limit.many)
         for owner, groups in self._of_whom.items():

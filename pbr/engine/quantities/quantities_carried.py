@@ -10,17 +10,17 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from pbr.engine.counting.per_record import worth_of
+from pbr.engine.counting.per_record import WorthOf
 from pbr.engine.facts.run_context import Settling
 from pbr.engine.payments.compiled_payment import CompiledPayment
 from pbr.engine.payments.line_maker import NO_SERVICE, MakeLine, line_maker
 from pbr.engine.pricing.figures import Missing
-from pbr.engine.pricing.line_sum import LineSum, Taken
-from pbr.engine.quantities.over_by_window import Paid, Pieces, Wanted, paid_by_window, windows_after
+from pbr.engine.pricing.line_sum import LineSum, TakenRecord
+from pbr.engine.quantities.over_by_window import PaidByWindow, Pieces, Wanted, paid_by_window, windows_after
 from pbr.engine.quantities.own_quantities import stated_limit_of
 from pbr.engine.quantities.quantities_left import given, not_stated, use_of
-from pbr.engine.quantities.record_order import Before, Counted
-from pbr.engine.quantities.tiers import InGroup, InOrder, Together, counted_together
+from pbr.engine.quantities.record_order import Counted, RecordsBefore
+from pbr.engine.quantities.tiers import CountedTogether, InGroup, InOrder, counted_together
 from pbr.engine.verdicts.verdict import Verdict
 from pbr.records.table import Records, Row
 from pbr.scheme.payments.quantity_limits import QuantityLimit, tiers_up_to
@@ -39,7 +39,7 @@ from pbr.values.window import Window, window_of
 _NONE = Fraction(0)
 
 
-class Over(NamedTuple):
+class OverInWindow(NamedTuple):
     """What is over of a record in its own window, and in which later ones it is paid; ``doubt`` is why nobody knows.
 
     ``own`` is how much is paid in its own window. In doubt there is one piece: all that is over, in the first window
@@ -62,11 +62,11 @@ class GiveAndCarry:
         self._steps, self._limit, self._quantity, self._due_on = steps, limit, steps.quantity, steps.due_on
         self._settling = settling
         self._make: MakeLine = line_maker(steps.payment, "", steps.unit, settling)
-        self._worth_of = worth_of(steps)
+        self._worth_of = WorthOf(steps)
         self._found: dict[int, tuple[QuantityLimit | None, InOrder]] = {}
-        self._over: dict[int, Over] = {}
+        self._over: dict[int, OverInWindow] = {}
         stated_for = stated_limit_of(limit, steps)
-        of_whom: defaultdict[str, list[Together]] = defaultdict(list)
+        of_whom: defaultdict[str, list[CountedTogether]] = defaultdict(list)
         for together in counted_together(limit.so_far, steps, records, settling):
             of_whom[together.owner].append(together)
         for groups in of_whom.values():
@@ -105,7 +105,7 @@ class GiveAndCarry:
             return
         verdict: Verdict = (Status.DUE, ForEach(self._steps.payment.scope.text))
         price = self._worth_of.price_on(row, day)
-        worth, missing = self._worth_of.at_price(price, row, record, Taken(day, verdict))
+        worth, missing = self._worth_of.at_price(price, row, record, TakenRecord(day, verdict))
         if missing is not None or worth.exact is None or not worth.quantity:
             # Its own line says what is lacking, and stands for all of them.
             return
@@ -131,7 +131,7 @@ class GiveAndCarry:
         price = self._worth_of.price_on(row, self._steps.priced_on(row))
         return None if isinstance(price, Missing) else price.lacking
 
-    def _carry(self, stated: QuantityLimit | None, groups: Sequence[Together]) -> None:
+    def _carry(self, stated: QuantityLimit | None, groups: Sequence[CountedTogether]) -> None:
         """Work out what is over of the records of one whom they are counted for, and what is used of each window."""
         settling, limit, name = self._settling, self._limit, self._steps.payment.name
         if stated is None:
@@ -154,24 +154,29 @@ class GiveAndCarry:
                     self._over[id(one.row)] = over._replace(limit=stated)
 
     def _over_of(
-        self, one: Counted, many: Fraction, window: Window, paid: tuple[Paid, Paid], doubtful: "_Doubtful"
-    ) -> Over | None:
+        self,
+        one: Counted,
+        many: Fraction,
+        window: Window,
+        paid: tuple[PaidByWindow, PaidByWindow],
+        doubtful: "_Doubtful",
+    ) -> OverInWindow | None:
         """What is over of a record, and when it is paid; None where nothing is, or not even that is known."""
         (own, later), (own_at_least, later_at_most) = (_own_and_later(each, one, window) for each in paid)
         if own == many or own != own_at_least or not later:
             return None
         if later == later_at_most and not doubtful.unread:
-            return Over(self._limit, own, later, None)
-        return Over(self._limit, own, [(later[0][0], many - own)], doubtful.before(one))
+            return OverInWindow(self._limit, own, later, None)
+        return OverInWindow(self._limit, own, [(later[0][0], many - own)], doubtful.before(one))
 
 
 class _Doubtful:
     """Records of one whom they are counted for that are not decided, by reference, and rows that could not be read."""
 
-    def __init__(self, groups: Sequence[Together], limit: str) -> None:
+    def __init__(self, groups: Sequence[CountedTogether], limit: str) -> None:
         self._limit = limit
         self.unread = groups[0].unread.rows if groups else ()
-        self._records = Before()
+        self._records = RecordsBefore()
         for together in groups:
             for one, counts, _ in together.ordered:
                 if one.status is not Status.NOT_EARNED and (one.status is not Status.DUE or counts is None):
@@ -200,7 +205,7 @@ def _at_most(ordered: Sequence[InGroup], any_number: Fraction) -> Iterator[Wante
             yield id(one.row), any_number if counts is None else counts
 
 
-def _own_and_later(paid: Paid, one: Counted, window: Window) -> tuple[Fraction, Pieces]:
+def _own_and_later(paid: PaidByWindow, one: Counted, window: Window) -> tuple[Fraction, Pieces]:
     """How much of a record is paid in its own window, and what of it in later ones."""
     pieces = paid.pieces.get(id(one.row), [])
     own = sum((many for at, many in pieces if at == window), _NONE)
@@ -208,7 +213,10 @@ def _own_and_later(paid: Paid, one: Counted, window: Window) -> tuple[Fraction, 
 
 
 def _uses(
-    payment: str, limit: QuantityLimit, by_window: dict[Window, Together], paid: tuple[Paid, Paid]
+    payment: str,
+    limit: QuantityLimit,
+    by_window: dict[Window, CountedTogether],
+    paid: tuple[PaidByWindow, PaidByWindow],
 ) -> Iterator[QuantityUse]:
     """How much of each window is used, with what is carried to it: for certain, and at most."""
     least, most = paid

@@ -13,7 +13,7 @@ from pbr.conditions.deciding_facts import named
 from pbr.engine.facts.run_context import Settling
 from pbr.engine.payments.compiled_payment import CompiledPayment
 from pbr.engine.quantities.own_quantities import stated_limit_of
-from pbr.engine.quantities.tiers import InOrder, Together, counted_together
+from pbr.engine.quantities.tiers import CountedTogether, InOrder, counted_together
 from pbr.records.table import Records, Row
 from pbr.scheme.payments.quantity_limits import PAID, QuantityLimit, tiers_up_to
 from pbr.scheme.pricing.tiers import WHOLE
@@ -80,7 +80,7 @@ def given(
     return status, reason, portion
 
 
-def use_of(payment: str, limit: QuantityLimit, stated: QuantityLimit | None, together: Together) -> QuantityUse:
+def use_of(payment: str, limit: QuantityLimit, stated: QuantityLimit | None, together: CountedTogether) -> QuantityUse:
     """How much of the limit is used by what is counted together: for certain, and at most."""
     used, most = _NONE, together.unread.most
     for one, counts, _ in together.ordered:

@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from pbr.engine.payments.compiled_payment import CompiledPayment
-from pbr.engine.pricing.line_sum import Taken
+from pbr.engine.pricing.line_sum import TakenRecord
 from pbr.records.still_settled import StillSettled
 from pbr.records.table import Row
 from pbr.scheme.pricing.places import CountedOver, Whom
@@ -45,7 +45,9 @@ class Placed(NamedTuple):
     status: Status
 
 
-def placed(steps: CompiledPayment, row: Row, record: RecordRef, taken: Taken, still_settled: StillSettled) -> Placed:
+def placed(
+    steps: CompiledPayment, row: Row, record: RecordRef, taken: TakenRecord, still_settled: StillSettled
+) -> Placed:
     """Where a record that a payment takes in stands among the others."""
     day, due_on, status = taken.priced_on, steps.due_on, taken.verdict[0]
     due = day if due_on is None else due_on(row, day)
@@ -59,7 +61,7 @@ def anywhere(record: RecordRef, status: Status) -> Placed:
     return Placed((*_BEFORE_ALL, record.id), Status.OPEN if status is Status.DUE else status)
 
 
-def whose(whom: Whom, record: RecordRef) -> str:
+def counted_with_whom(whom: Whom, record: RecordRef) -> str:
     """With whose records one is counted."""
     match whom:
         case "plan":
@@ -81,7 +83,7 @@ def counted_in(window: CountedOver, day: date | None, runs: Period) -> str | Non
 
 
 @dataclass(slots=True)
-class Before:
+class RecordsBefore:
     """Records that come before others: how many, and the first few of each provider by name."""
 
     many: int = 0

@@ -15,9 +15,17 @@ from typing import NamedTuple
 from pbr.engine.facts.run_context import Settling
 from pbr.engine.payments.compiled_payment import CompiledPayment
 from pbr.engine.pricing.pricing import UnitPrice, pricing_of
-from pbr.engine.quantities.record_order import Before, Counted, Order, anywhere, counted_in, placed, whose
+from pbr.engine.quantities.record_order import (
+    Counted,
+    Order,
+    RecordsBefore,
+    anywhere,
+    counted_in,
+    counted_with_whom,
+    placed,
+)
 from pbr.engine.quantities.tier_reckoning import QUANTITY_NOT_KNOWN, TierFound
-from pbr.engine.quantities.unread_counted import Unread, unread_counted
+from pbr.engine.quantities.unread_counted import UnreadRows, unread_counted
 from pbr.records.table import Records, Row
 from pbr.scheme.pricing.tiers import MONEY, SoFar, Tier, in_tiers, tiers_on
 from pbr.settlement.line import Status
@@ -45,7 +53,7 @@ class InGroup(NamedTuple):
     tiers: Sequence[Tier]
 
 
-class Together(NamedTuple):
+class CountedTogether(NamedTuple):
     """Records that are counted together, in their order, in a window (None: not known), and rows that were not read.
 
     ``owner`` is whose they are, and ``day`` any day of the window; None where that is not known.
@@ -53,11 +61,11 @@ class Together(NamedTuple):
 
     window: str | None
     ordered: Sequence[InGroup]
-    unread: Unread
+    unread: UnreadRows
     owner: str
     day: date | None
 
-    def at(self, tiers: Sequence[Tier]) -> "Together":
+    def at(self, tiers: Sequence[Tier]) -> "CountedTogether":
         """The same records, each by these rows."""
         return self._replace(ordered=[one._replace(tiers=tiers) for one in self.ordered])
 
@@ -81,7 +89,9 @@ def in_order(steps: CompiledPayment, records: Records, settling: Settling) -> It
         yield from together.one_by_one(so_far)
 
 
-def counted_together(so_far: SoFar, steps: CompiledPayment, records: Records, settling: Settling) -> Iterator[Together]:
+def counted_together(
+    so_far: SoFar, steps: CompiledPayment, records: Records, settling: Settling
+) -> Iterator[CountedTogether]:
     """The rows that a payment takes in, those together that are counted together, each in its order."""
     quantity = _money_of(steps) if so_far.what == MONEY else _quantity_of(steps)
     groups: defaultdict[tuple[str, str | None], list[tuple[Order, InGroup]]] = defaultdict(list)
@@ -96,7 +106,10 @@ def counted_together(so_far: SoFar, steps: CompiledPayment, records: Records, se
         window = counted_in(so_far.window, day, settling.scheme.runs)
         days.setdefault(window, day)
         tiers = tiers_on(so_far.tiers, day or settling.scheme.runs.first)
-        owner, (order, counts_as) = whose(so_far.whom, record), placed(steps, row, record, taken, records.still_settled)
+        owner, (order, counts_as) = (
+            counted_with_whom(so_far.whom, record),
+            placed(steps, row, record, taken, records.still_settled),
+        )
         is_undated = window is None and records.still_settled(steps.payment.name, record.id)
         if is_undated:
             order, counts_as = anywhere(record, counts_as)
@@ -110,7 +123,7 @@ def counted_together(so_far: SoFar, steps: CompiledPayment, records: Records, se
         if window is not None and owner in undated:
             counted = [*undated[owner], *counted]
         ordered = [one for _, one in sorted(counted, key=lambda one: one[0])]
-        yield Together(window, ordered, unread(owner), owner, days[window])
+        yield CountedTogether(window, ordered, unread(owner), owner, days[window])
 
 
 def _quantity_of(steps: CompiledPayment) -> Callable[[Row, date | None], Fraction | None]:
@@ -137,13 +150,13 @@ def _money_of(steps: CompiledPayment) -> Callable[[Row, date | None], Fraction |
 def _one_by_one(
     so_far: SoFar,
     ordered: Iterable[InGroup],
-    unread: Unread,
+    unread: UnreadRows,
 ) -> Iterator[tuple[int, InOrder]]:
     """Where each record of a group stands, one after another."""
     least: Fraction = _NONE
     # The very same while nothing before a record is in doubt: added once for both, and never compared.
     most: Fraction | None = least if unread.most == _NONE else unread.most
-    doubtful = Before()
+    doubtful = RecordsBefore()
     for one, counts, tiers in ordered:
         found = _of_one(so_far, tiers, (least, most), counts, (one, doubtful, unread.rows))
         yield id(one.row), InOrder(found, least, most)
@@ -165,7 +178,7 @@ def _of_one(
     tiers: Sequence[Tier],
     before: tuple[Fraction, Fraction | None],
     counts: Fraction | None,
-    doubt: tuple[Counted, Before, tuple[str, ...]],
+    doubt: tuple[Counted, RecordsBefore, tuple[str, ...]],
 ) -> TierFound:
     """The rows for one record: the same whether least or most is counted before it, or not known yet."""
     if counts is None:

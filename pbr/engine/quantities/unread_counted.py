@@ -9,7 +9,7 @@ from pbr.engine.facts.row_refs import PLANS, ref_of
 from pbr.engine.facts.run_context import Settling
 from pbr.engine.payments.compiled_payment import CompiledPayment
 from pbr.engine.payments.put_back import not_read_as_held
-from pbr.engine.quantities.record_order import whose
+from pbr.engine.quantities.record_order import counted_with_whom
 from pbr.records.dictionary import TABLES
 from pbr.records.record_id import held_row_id
 from pbr.records.table import Records
@@ -21,7 +21,7 @@ _MOST_NAMED = 5
 _ANYBODY = ""
 
 
-class Unread(NamedTuple):
+class UnreadRows(NamedTuple):
     """How much rows that could not be read may count, None where there is no bound to it, and where they stand."""
 
     most: Fraction | None
@@ -34,14 +34,14 @@ class _Row(NamedTuple):
     rows: int
 
 
-def unread_rows(unread: Unread) -> int:
+def unread_rows(unread: UnreadRows) -> int:
     """How many records the rows may be, where records are counted one by one."""
     if unread.most is None:
         raise ValueError("what is counted is hours or money, of which a row may have any")
     return int(unread.most)
 
 
-def unread_counted(steps: CompiledPayment, records: Records, settling: Settling) -> Callable[[str], Unread]:
+def unread_counted(steps: CompiledPayment, records: Records, settling: Settling) -> Callable[[str], UnreadRows]:
     """A function from a plan, person or provider to what rows that could not be read may count for it."""
     counted = steps.payment.counted
     if counted is None:
@@ -52,12 +52,12 @@ def unread_counted(steps: CompiledPayment, records: Records, settling: Settling)
         by_whom[row.whose].append(row)
     counted_whole = _counts_records(steps, counted)
 
-    def unread(owner: str) -> Unread:
+    def unread(owner: str) -> UnreadRows:
         rows = [*by_whom.get(_ANYBODY, ()), *by_whom.get(owner, ())]
         if not rows:
-            return Unread(Fraction(0))
+            return UnreadRows(Fraction(0))
         most = Fraction(sum(row.rows for row in rows)) if counted_whole else None
-        return Unread(most, tuple(row.stands for row in rows[:_MOST_NAMED]))
+        return UnreadRows(most, tuple(row.stands for row in rows[:_MOST_NAMED]))
 
     return unread
 
@@ -81,7 +81,7 @@ def _of_owners(steps: CompiledPayment, whom: Whom, records: Records) -> Iterator
     held = [row for row in not_read_as_held(records) if row.table == steps.kind.name]
     plans = records.tables.get(PLANS) if any(row.belongs_to for row in held) else None
     refs = [] if plans is None else map(ref_of(TABLES[PLANS], steps.over), plans.rows)
-    owner_of = {ref.plan: whose(whom, ref) for ref in refs}
+    owner_of = {ref.plan: counted_with_whom(whom, ref) for ref in refs}
     # A plan that could not be read itself still says whose it is, where that much of it is legible.
     for plan in records.held_rows:
         if plan.table == PLANS and plan.record_id:

@@ -1,16 +1,12 @@
 """The line of a row that could not be read, held under ``--hold-errors`` so that it is not lost."""
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import TypeVar
+from collections.abc import Iterable, Mapping
 
 from pbr.records.held_row import HeldRow
 from pbr.settlement.line import Line, LineKind, Payer, Status
 from pbr.settlement.reason import HeldByUnreadRow, RowUnread
 from pbr.settlement.record_ref import RecordRef
 from pbr.settlement.slot import RowSlot
-
-Key = TypeVar("Key")
-"""What held rows are told apart by."""
 
 
 def line_of_held_row(row: HeldRow, scheme: str, deducted: Mapping[str, tuple[str, ...]]) -> Line:
@@ -28,17 +24,15 @@ def line_of_held_row(row: HeldRow, scheme: str, deducted: Mapping[str, tuple[str
 
 
 def where_held_below(held_rows: Iterable[HeldRow]) -> dict[tuple[str, str], HeldByUnreadRow]:
-    """By table and the record they belong to, why that record's shares are held: where its first held row stands."""
-    return where_held(held_rows, lambda row: (row.table, row.belongs_to))
+    """By table and the record they belong to, why that record's shares are held.
 
-
-def where_held(held_rows: Iterable[HeldRow], key: Callable[[HeldRow], Key]) -> dict[Key, HeldByUnreadRow]:
-    """By a key of theirs, where the first of some held rows stands and how many more there are."""
-    found: dict[Key, list[HeldRow]] = {}
+    That is where the first of its held rows stands, and how many more there are.
+    """
+    below: dict[tuple[str, str], list[HeldRow]] = {}
     for row in held_rows:
-        found.setdefault(key(row), []).append(row)
-    reasons: dict[Key, HeldByUnreadRow] = {}
-    for whose, rows in found.items():
+        below.setdefault((row.table, row.belongs_to), []).append(row)
+    reasons: dict[tuple[str, str], HeldByUnreadRow] = {}
+    for whose, rows in below.items():
         first = min(rows, key=lambda row: row.line)
         reasons[whose] = HeldByUnreadRow(first.table, first.file, first.line, len(rows) - 1)
     return reasons

@@ -9,9 +9,10 @@ from pbr.records.cells.code_column import CodeColumn
 from pbr.records.cells.column import Column
 from pbr.records.cells.figure_column import FigureColumn
 from pbr.records.cells.text_column import TextColumn
-from pbr.records.cells.wrong_unit import looks_like_another_unit, said_of_another_unit
+from pbr.records.cells.wrong_unit import looks_like_another_unit, warning_of_another_unit
 from pbr.records.dictionary import Field, TableKind
 from pbr.records.table import Row
+from pbr.values.units_in_words import counted
 
 _NO_NEED = "none"
 # Some reviews always lack their finding; so many, and never the one finding that programs take for nothing, are a loss.
@@ -19,7 +20,7 @@ _FEWEST_LOST = 5
 _ONE_IN = 10
 
 
-def said_of_column(column: Column, file: str) -> list[Problem]:
+def warnings_of_column(column: Column, file: str) -> list[Problem]:
     """Warn of codes written otherwise, of names that programs lose, and of another unit."""
     said: list[Problem] = []
     if isinstance(column, CodeColumn) and column.inexact:
@@ -27,7 +28,7 @@ def said_of_column(column: Column, file: str) -> list[Problem]:
     if isinstance(column, TextColumn) and (names := column.taken_for_nothing()):
         said.append(_taken_for_nothing(column.field.name, names, file))
     if isinstance(column, FigureColumn) and (other := looks_like_another_unit(column)):
-        said.append(said_of_another_unit(column, other, file))
+        said.append(warning_of_another_unit(column, other, file))
     return said
 
 
@@ -74,7 +75,7 @@ def _lost(field: Field, dating: str, reviewed: Sequence[object], file: str) -> l
     return [
         Problem(
             "PBR727",
-            f"{lost:,} of {_rows(len(reviewed))} by their {dating} should have a {field.name} and do not, "
+            f"{lost:,} of {counted(len(reviewed), 'row')} by their {dating} should have a {field.name} and do not, "
             f"and none has the code {_NO_NEED}",
             Place(file, 1, field=field.name),
             f"some programs read the word {_NO_NEED} as an empty cell: look at the file before it went through them; "
@@ -87,7 +88,7 @@ def _lost(field: Field, dating: str, reviewed: Sequence[object], file: str) -> l
 def _inexact(name: str, count: int, file: str) -> Problem:
     return Problem(
         "PBR709",
-        f"{name} is not written quite as its codes are in {_cells(count)}",
+        f"{name} is not written quite as its codes are in {counted(count, 'cell')}",
         Place(file, 1, field=name),
         "capitals, spaces and hyphens were overlooked; write codes in small letters with underscores to be sure",
         "warning",
@@ -103,11 +104,3 @@ def _taken_for_nothing(name: str, names: Sequence[str], file: str) -> Problem:
         "if it is nobody's name, mend the rows; if it is one, choose another code, or those programs lose its rows",
         "warning",
     )
-
-
-def _cells(count: int) -> str:
-    return "1 cell" if count == 1 else f"{count:,} cells"
-
-
-def _rows(count: int) -> str:
-    return "1 row" if count == 1 else f"{count:,} rows"

@@ -12,11 +12,11 @@ from pbr.records.cells.swapped_days import (
     may_be_swapped,
     swapped_column,
 )
-from pbr.records.cells.swapped_days import cells_in_words as _cells
 from pbr.records.dictionary import FieldType, TableKind
 from pbr.records.files.invisible_characters import trimmed
 from pbr.records.files.row_source import Source
 from pbr.values.dates import DayOrder, day_order_in_cell
+from pbr.values.units_in_words import counted
 
 Orders = dict[str, Counter[DayOrder]]
 """How many cells of each column of days can have day and month in which order."""
@@ -111,12 +111,12 @@ def _doubt(column: Counter[DayOrder], file: Iterable[Counter[DayOrder]]) -> Doub
     return None
 
 
-def told_by_column(doubts: Mapping[str, Doubt]) -> dict[str, Doubt]:
+def doubts_told_by_column(doubts: Mapping[str, Doubt]) -> dict[str, Doubt]:
     """Those doubts that no cell tells by itself: where a column has both orders, each cell that is no day does."""
     return {name: doubt for name, doubt in doubts.items() if doubt not in _TOLD_BY_CELLS}
 
 
-def said_of_columns(doubts: Mapping[str, Doubt], orders: Orders, file: str) -> list[Problem]:
+def problems_of_days(doubts: Mapping[str, Doubt], orders: Orders, file: str) -> list[Problem]:
     """Say once for each column why its days are not believed."""
     return [_OF_COLUMN[doubt](name, orders[name], Place(file, 1, field=name)) for name, doubt in doubts.items()]
 
@@ -218,3 +218,7 @@ _OF_COLUMN = {
 
 def _count(column: Counter[DayOrder], orders: Iterable[DayOrder]) -> int:
     return sum(column[order] for order in orders)
+
+
+def _cells(count: int) -> str:
+    return counted(count, "cell")

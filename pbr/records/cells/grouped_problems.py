@@ -9,7 +9,7 @@ from pbr.records.cells.marks_gathered import MarkedCell, marked_cells_together
 _MOST_LINES = 5
 
 
-def said_once(problems: Iterable[Problem]) -> list[Problem]:
+def grouped(problems: Iterable[Problem]) -> list[Problem]:
     """Put together the problems of cells or rows that say the same: the first, with how many and on which lines.
 
     Where they point to other rows, it points to those of the first. Marks for nothing are told once for all columns.

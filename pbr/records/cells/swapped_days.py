@@ -5,6 +5,7 @@ from collections.abc import Container, Mapping
 
 from pbr.problems.problem import Place, Problem
 from pbr.values.dates import DayOrder
+from pbr.values.units_in_words import counted
 
 # So many of either sort are hardly ever all to one side of the twelfth by chance.
 _FEWEST_SWAPPED = 3
@@ -61,9 +62,9 @@ def swapped_column(name: str, column: Counter[DayOrder], place: Place) -> Proble
 def _how_swapped(column: Counter[DayOrder]) -> str:
     """What a column shows of a workbook's swapping, with how many cells are otherwise."""
     last, others = column[DayOrder.DAY_FIRST], column[DayOrder.YEAR_FIRST] + column[DayOrder.EITHER]
-    but = f", but for {cells_in_words(others)}" if others else ""
+    but = f", but for {counted(others, 'cell')}" if others else ""
     return (
-        f"swapped days and months: {cells_in_words(column[DayOrder.YEAR_FIRST_TO_12])} with the year first could all "
+        f"swapped days and months: {counted(column[DayOrder.YEAR_FIRST_TO_12], 'cell')} with the year first could all "
         f"be swapped, and none of {last:,} with the year last could{but}"
     )
 
@@ -73,7 +74,7 @@ def beside_swapped_column(name: str, column: Counter[DayOrder], place: Place) ->
     return Problem(
         "PBR624",
         f"a workbook has swapped days and months in another column of the file, and "
-        f"{cells_in_words(column[DayOrder.YEAR_FIRST_TO_12])} of {name} with the year first could be swapped too",
+        f"{counted(column[DayOrder.YEAR_FIRST_TO_12], 'cell')} of {name} with the year first could be swapped too",
         place,
         EXPORT_AGAIN,
     )
@@ -83,8 +84,3 @@ def perhaps_swapped_column(name: str, orders: Mapping[str, Counter[DayOrder]], f
     """Warn of a column that a workbook may have swapped; its days are believed."""
     message = f"{name}: a workbook may have {_how_swapped(orders[name])}; the days are read as they stand"
     return Problem("PBR832", message, Place(file, 1, field=name), EXPORT_AGAIN, "warning")
-
-
-def cells_in_words(count: int) -> str:
-    """How many cells."""
-    return "1 cell" if count == 1 else f"{count:,} cells"

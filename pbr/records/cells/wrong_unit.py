@@ -83,7 +83,7 @@ def looks_like_another_unit(column: FiguresWritten) -> AnotherUnit | None:
     return judge(seen) if seen.count >= _FEWEST else None
 
 
-def said_of_another_unit(column: FiguresWritten, other: AnotherUnit, file: str) -> Problem:
+def warning_of_another_unit(column: FiguresWritten, other: AnotherUnit, file: str) -> Problem:
     """Warn of the column, with the count of its figures, the middle one and what it would be."""
     name = column.field.name
     unit = _IN_WORDS.get(column.field.unit, column.field.unit)

@@ -18,7 +18,7 @@ from pbr.records.consistency import (
     recorded_twice,
     referrals,
 )
-from pbr.records.consistency.comparison import Answer, Beside, Comparison
+from pbr.records.consistency.comparison import Answer, Comparison, RecordsCompared
 
 COMPARISONS: dict[tuple[str, str], Comparison] = {
     (one.table, one.words): one
@@ -63,4 +63,4 @@ def _by_its_name(one: Comparison) -> tuple[Callable[[str, str], Comparison], tup
 # A comparison goes to another process by the words that name it: how it compares is there already.
 pickle(Comparison, _by_its_name)
 
-__all__ = ["COMPARED", "COMPARISONS", "Answer", "Beside", "Comparison", "comparisons_in"]
+__all__ = ["COMPARED", "COMPARISONS", "Answer", "Comparison", "RecordsCompared", "comparisons_in"]

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import chain
 
-from pbr.records.consistency.comparison import Answer, Beside, Comparison
+from pbr.records.consistency.comparison import Answer, Comparison, RecordsCompared
 from pbr.records.consistency.contradiction import Finding, hold_by, many, true_in
 from pbr.records.consistency.found_rows import Extent, FoundRows, LookedFor, each_told
-from pbr.records.consistency.hours_told import and_hours, minutes_delivered
+from pbr.records.consistency.hours_in_words import and_hours, minutes_delivered
 from pbr.records.consistency.overlaps import ENDS
 from pbr.records.dictionary import TABLES
 
@@ -19,7 +19,7 @@ _SAID = {"plans": ("ended_on", "end_reason"), "people": ("left_on", "left_reason
 """Where a death is recorded: its day, and the reason that says so."""
 
 
-def deaths_in(beside: Beside, tables: Iterable[str]) -> dict[str, date]:
+def deaths_in(beside: RecordsCompared, tables: Iterable[str]) -> dict[str, date]:
     """The day on which each person is recorded to have died; the first, where records differ."""
     deaths: dict[str, date] = {}
     for table in tables:
@@ -34,7 +34,7 @@ def deaths_in(beside: Beside, tables: Iterable[str]) -> dict[str, date]:
     return deaths
 
 
-def service_after(beside: Beside, table: str, recorded_in: Sequence[str]) -> list[Answer]:
+def service_after(beside: RecordsCompared, table: str, recorded_in: Sequence[str]) -> list[Answer]:
     """Which rows of a table have a day after the death of their person, as recorded in some tables.
 
     What has no last day runs to the day of settling.
@@ -54,7 +54,9 @@ def service_after(beside: Beside, table: str, recorded_in: Sequence[str]) -> lis
     return answers
 
 
-def _looked_at(beside: Beside, table: str, recorded_in: Sequence[str], deaths: Mapping[str, date]) -> Iterable[int]:
+def _looked_at(
+    beside: RecordsCompared, table: str, recorded_in: Sequence[str], deaths: Mapping[str, date]
+) -> Iterable[int]:
     """The rows that a death may come before: where plans alone record it, a person's only plan ended with it."""
     if TABLES[table].parent:
         rows, person = beside.tables[table].rows, beside.tables["plans"].layout["person_id"]
@@ -69,7 +71,7 @@ def _runs_to(first: date, last: date | None, as_at: date) -> date:
 
 
 def _after_death_in(table: str, *fields: str) -> LookedFor:
-    def look(beside: Beside) -> Sequence[FoundRows]:
+    def look(beside: RecordsCompared) -> Sequence[FoundRows]:
         rows = true_in(service_after(beside, table, DEATHS_IN)) if beside.has(table, *fields) else ()
         minutes = minutes_delivered(beside, rows) if table == "visits" and rows else None
         return (FoundRows(table, rows, Extent(minutes)),) if rows else ()

@@ -28,7 +28,7 @@ class _WithRoom:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Beside(_WithRoom):
+class RecordsCompared(_WithRoom):
     """The records of an extract side by side, as they were known on a day; rows under ``--hold-errors`` are not there.
 
     ``held_rows`` are those that could not be read: one may be the other half of what is looked for. ``put_back`` are
@@ -150,7 +150,7 @@ class ToldByOthers(Protocol):
     def tables(self) -> frozenset[str]:
         """The tables whose records it compares, that which it is about among them."""
 
-    def of(self, beside: Beside) -> list[Answer]:
+    def of(self, beside: RecordsCompared) -> list[Answer]:
         """One answer for each row of the table, in the order of the rows."""
 
 
@@ -177,7 +177,7 @@ class Comparison:
     opposite: str
     meaning: str
     reads: Mapping[str, frozenset[str]]
-    answers: Callable[[Beside], list[Answer]]
+    answers: Callable[[RecordsCompared], list[Answer]]
     within_family: bool = False
     follows: ClassVar[int] = 0
 
@@ -191,7 +191,7 @@ class Comparison:
         """The fact as a field that says yes or no. It is in no file."""
         return Field(self.words, self.meaning, FieldType.YES_NO, "yes")
 
-    def of(self, beside: Beside) -> list[Answer]:
+    def of(self, beside: RecordsCompared) -> list[Answer]:
         """The answers, where a *no* about somebody is not known if a row that was held may be about them too."""
         answers = self.answers(beside)
         doubtful = beside.in_doubt(self.reads)

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pbr.records.consistency.comparison import Beside, ToldByOthers
+from pbr.records.consistency.comparison import RecordsCompared, ToldByOthers
 from pbr.records.table import Records, Row, Table
 
 
-def with_facts(records: Records, facts: Sequence[ToldByOthers], beside: Beside) -> Records:
+def with_facts(records: Records, facts: Sequence[ToldByOthers], beside: RecordsCompared) -> Records:
     """The same records, each with the answers of the facts about its table, before its parent's row.
 
     What is of a table that is not there is left out.

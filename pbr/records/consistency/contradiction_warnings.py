@@ -6,7 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from pbr.problems.problem import Place, Problem
-from pbr.records.consistency.comparison import Beside
+from pbr.records.consistency.comparison import RecordsCompared
 from pbr.records.consistency.contradiction import Finding, HoldBy
 from pbr.records.consistency.contradictions import findings_as_recorded, findings_in
 from pbr.records.dictionary import TABLES, TableKind
@@ -39,12 +39,12 @@ class NamedFinding:
         return self.own or TABLES[self.finding.table]
 
 
-def contradicting(beside: Beside) -> list[NamedFinding]:
+def contradicting(beside: RecordsCompared) -> list[NamedFinding]:
     """Everything that the records of an extract contradict each other in."""
     return [_named(one, beside) for one in findings_in(beside)]
 
 
-def contradicting_as_recorded(beside: Beside) -> list[NamedFinding]:
+def contradicting_as_recorded(beside: RecordsCompared) -> list[NamedFinding]:
     """What contradicts itself by the days as recorded, before later ones read as blank."""
     return [_named(one, beside) for one in findings_as_recorded(beside)]
 
@@ -94,7 +94,7 @@ def _help(named: NamedFinding, held_by: ComparisonsHeld) -> str:
             return help_
 
 
-def _named(finding: Finding, beside: Beside) -> NamedFinding:
+def _named(finding: Finding, beside: RecordsCompared) -> NamedFinding:
     table = beside.tables[finding.table]
     return NamedFinding(finding, ids_of(finding.rows, table), table.own)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from pbr.records.consistency.after_death import PLANS_AFTER_DEATH, STAYS_AFTER_DEATH, VISITS_AFTER_DEATH
-from pbr.records.consistency.comparison import Beside
+from pbr.records.consistency.comparison import RecordsCompared
 from pbr.records.consistency.contradiction import Finding
 from pbr.records.consistency.contradictory_outcomes import BOTH_WAYS
 from pbr.records.consistency.duplicate_visits import VISITS_ALIKE
@@ -25,12 +25,12 @@ from pbr.records.consistency.referrals import PLANS_NOT_REFERRED, STAYS_NOT_REFE
 from pbr.records.consistency.wrong_year import findings_in_a_wrong_year
 
 
-def findings_in(beside: Beside) -> list[Finding]:
+def findings_in(beside: RecordsCompared) -> list[Finding]:
     """Everything that the records contradict each other in, as far as the fields that were read can tell."""
     return [finding for look in _LOOKS for finding in look(beside)]
 
 
-def findings_as_recorded(beside: Beside) -> list[Finding]:
+def findings_as_recorded(beside: RecordsCompared) -> list[Finding]:
     """What is wrong with days and ends as they stand in the records: a day after the day of settling is one too."""
     return [finding for look in _LOOKS_AS_RECORDED for finding in look(beside)]
 
@@ -47,11 +47,11 @@ standards, in the order in which it is told.
 
 A death, and a day of more than 24 hours, may be of several plans of a person.
 """
-_LOOKS: tuple[Callable[[Beside], Iterator[Finding]], ...] = (
+_LOOKS: tuple[Callable[[RecordsCompared], Iterator[Finding]], ...] = (
     *(one.findings for one in OF_A_FAMILY_OR_PERSON), findings_of_minutes_exchanged,
     findings_of_hours_among_minutes, findings_of_far_figures, findings_of_nothing_failed,
 )  # fmt: skip
-_LOOKS_AS_RECORDED: tuple[Callable[[Beside], Iterator[Finding]], ...] = (
+_LOOKS_AS_RECORDED: tuple[Callable[[RecordsCompared], Iterator[Finding]], ...] = (
     findings_out_of_order, findings_in_a_wrong_year, findings_of_half_ended, findings_of_no_result,
     findings_of_no_last_days, findings_of_references_alike,
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from pbr.records.consistency.comparison import Beside, split
+from pbr.records.consistency.comparison import RecordsCompared, split
 from pbr.records.consistency.contradiction import Finding, many
 from pbr.records.consistency.found_rows import FoundRows, looked_for
 from pbr.records.table import Row
@@ -15,7 +15,7 @@ _OTHERWISE = ("not_achieved", None)
 """What contradicts a success. What could not be assessed is reviewed again in its own row, and contradicts nothing."""
 
 
-def found_both_ways(beside: Beside) -> Iterator[int]:
+def found_both_ways(beside: RecordsCompared) -> Iterator[int]:
     """The places, in any order, of outcomes of a plan with one code and kind, one achieved and another not.
 
     What was agreed after the other's review is a new aim under the old code, and none of these.
@@ -42,7 +42,7 @@ def found_both_ways(beside: Beside) -> Iterator[int]:
             yield from told
 
 
-def _rows(beside: Beside) -> Sequence[int]:
+def _rows(beside: RecordsCompared) -> Sequence[int]:
     return sorted(found_both_ways(beside)) if beside.has("outcomes", *_READ) else ()
 
 

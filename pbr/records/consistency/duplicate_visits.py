@@ -12,7 +12,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from pbr.records.consistency.comparison import Beside
+from pbr.records.consistency.comparison import RecordsCompared
 from pbr.records.consistency.contradiction import Finding, many
 from pbr.records.consistency.found_rows import Extent, FoundRows, LookedFor
 
@@ -33,7 +33,7 @@ class _OfPlan(NamedTuple):
 class _Visits:
     """The visits of all plans, by their days and minutes."""
 
-    def __init__(self, beside: Beside) -> None:
+    def __init__(self, beside: RecordsCompared) -> None:
         planned, delivered = (beside.figures("visits", name) for name in ("planned_minutes", "delivered_minutes"))
         self._days = beside.column("visits", "visited_on")
         self._planned, self._delivered = planned.of_rows, delivered.of_rows
@@ -82,7 +82,7 @@ def _in_a_row(plan: _OfPlan) -> Iterator[date]:
             yield from row
 
 
-def _look(beside: Beside) -> Sequence[FoundRows]:
+def _look(beside: RecordsCompared) -> Sequence[FoundRows]:
     """The visits that are told whatever others have; and all that are told where fuller days are full of copies.
 
     Of the latter are counted the days that have more visits than any other of their plan, and those of them with visits

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import compress, repeat
 from operator import is_
 
-from pbr.records.consistency.comparison import Beside
+from pbr.records.consistency.comparison import RecordsCompared
 from pbr.records.consistency.contradiction import Finding, many
 from pbr.records.files.record_names import record_called
 
@@ -16,13 +16,13 @@ _SAID_OF_AN_END: tuple[tuple[str, str, str], ...] = (
 """The table, the last day, and what is recorded only of what has ended."""
 
 
-def findings_of_half_ended(beside: Beside) -> Iterator[Finding]:
+def findings_of_half_ended(beside: RecordsCompared) -> Iterator[Finding]:
     """One finding for each such field, by the days as they are recorded: a later day is an end all the same."""
     for table, at, rows in half_ended(beside):
-        yield told_half_ended(table, at, rows)
+        yield finding_half_ended(table, at, rows)
 
 
-def half_ended(beside: Beside) -> Iterator[tuple[str, int, tuple[int, ...]]]:
+def half_ended(beside: RecordsCompared) -> Iterator[tuple[str, int, tuple[int, ...]]]:
     """The table of each such field, which of what is said of an end it is, and the rows."""
     for which, (table, day, said) in enumerate(_SAID_OF_AN_END):
         if not beside.has(table, day, said):
@@ -35,7 +35,7 @@ def half_ended(beside: Beside) -> Iterator[tuple[str, int, tuple[int, ...]]]:
             yield table, which, rows
 
 
-def told_half_ended(table: str, at: int, rows: Sequence[int]) -> Finding:
+def finding_half_ended(table: str, at: int, rows: Sequence[int]) -> Finding:
     """The finding of so many rows, by their table and which of what is said of an end it is."""
     _, day, said = _SAID_OF_AN_END[at]
     message = f"{many(rows, f'{record_called(table)} has', f'{table} have')} {said} and no {day}: read as going on"

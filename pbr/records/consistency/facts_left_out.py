@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from pbr.records.consistency.comparison import Beside, rows_alike
+from pbr.records.consistency.comparison import RecordsCompared, rows_alike
 from pbr.records.consistency.contradiction import Finding, many
 
 
-def findings_of_no_result(beside: Beside) -> Iterator[Finding]:
+def findings_of_no_result(beside: RecordsCompared) -> Iterator[Finding]:
     """Outcomes that were reviewed by the day of settling and have no result; a later review may be one to come."""
     for table, at, rows in without_result(beside):
-        yield told_without_result(table, at, rows)
+        yield finding_without_result(table, at, rows)
 
 
-def without_result(beside: Beside) -> Iterator[tuple[str, int, tuple[int, ...]]]:
+def without_result(beside: RecordsCompared) -> Iterator[tuple[str, int, tuple[int, ...]]]:
     """The table of such rows, where there are any, and the rows; there is one sort of them."""
     if not beside.has("outcomes", "result", "reviewed_on"):
         return
@@ -27,20 +27,20 @@ def without_result(beside: Beside) -> Iterator[tuple[str, int, tuple[int, ...]]]
         yield "outcomes", 0, rows
 
 
-def told_without_result(table: str, at: int, rows: Sequence[int]) -> Finding:
+def finding_without_result(table: str, at: int, rows: Sequence[int]) -> Finding:
     """The finding of so many outcomes."""
     message = f"{many(rows, 'outcome has', 'outcomes have')} a day of review and no result: read as not known"
     help_ = "write what the review found; not_assessed is what nobody could assess; without a review take the day out"
     return Finding("PBR830", table, rows, message, help_)
 
 
-def findings_of_no_last_days(beside: Beside) -> Iterator[Finding]:
+def findings_of_no_last_days(beside: RecordsCompared) -> Iterator[Finding]:
     """Referrals of a person to one provider again, where no column says on which day the first of them ended."""
     for table, at, rows in without_last_days(beside):
-        yield told_without_last_days(table, at, rows)
+        yield finding_without_last_days(table, at, rows)
 
 
-def without_last_days(beside: Beside) -> Iterator[tuple[str, int, tuple[int, ...]]]:
+def without_last_days(beside: RecordsCompared) -> Iterator[tuple[str, int, tuple[int, ...]]]:
     """The table of such rows, where there are any, and the rows; there is one sort of them."""
     if "people" not in beside.tables or beside.has("people", "left_on"):
         return
@@ -51,7 +51,7 @@ def without_last_days(beside: Beside) -> Iterator[tuple[str, int, tuple[int, ...
         yield "people", 0, rows
 
 
-def told_without_last_days(table: str, at: int, rows: Sequence[int]) -> Finding:
+def finding_without_last_days(table: str, at: int, rows: Sequence[int]) -> Finding:
     """The finding of so many referrals."""
     message = (
         f"{many(rows, 'referral is', 'referrals are')} of somebody referred to the same provider more than once, "

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
-from pbr.records.consistency.comparison import Answer, Beside
+from pbr.records.consistency.comparison import Answer, RecordsCompared
 from pbr.records.consistency.contradiction import Finding, true_in
 from pbr.values.dataclass import dataclass
 
@@ -50,10 +50,10 @@ class LookedFor:
     what is said of rows, each with the kind whose rows they are.
     """
 
-    look: Callable[[Beside], Sequence[FoundRows]]
+    look: Callable[[RecordsCompared], Sequence[FoundRows]]
     tell: Callable[[Sequence[FoundRows]], Iterator[tuple[int, Finding]]]
 
-    def findings(self, beside: Beside) -> Iterator[Finding]:
+    def findings(self, beside: RecordsCompared) -> Iterator[Finding]:
         """What is found in all the records at once."""
         found = self.look(beside)
         if found:
@@ -62,11 +62,11 @@ class LookedFor:
 
 
 def looked_for(
-    table: str, rows_of: Callable[[Beside], Sequence[int]], told: Callable[[FoundRows], Finding]
+    table: str, rows_of: Callable[[RecordsCompared], Sequence[int]], told: Callable[[FoundRows], Finding]
 ) -> LookedFor:
     """One thing that is told of one kind of rows, of which nothing but how many they are is said."""
 
-    def look(beside: Beside) -> Sequence[FoundRows]:
+    def look(beside: RecordsCompared) -> Sequence[FoundRows]:
         rows = rows_of(beside)
         return (FoundRows(table, rows),) if rows else ()
 
@@ -85,11 +85,11 @@ def each_told(told: Callable[[FoundRows], Finding]) -> Callable[[Sequence[FoundR
 
 
 def rows_true_in(
-    find: Callable[[Beside], list[Answer]], *read: tuple[str, Sequence[str]]
-) -> Callable[[Beside], Sequence[int]]:
+    find: Callable[[RecordsCompared], list[Answer]], *read: tuple[str, Sequence[str]]
+) -> Callable[[RecordsCompared], Sequence[int]]:
     """The rows of which an answer is yes, where these fields of these tables were read."""
 
-    def rows_of(beside: Beside) -> Sequence[int]:
+    def rows_of(beside: RecordsCompared) -> Sequence[int]:
         return true_in(find(beside)) if all(beside.has(table, *fields) for table, fields in read) else ()
 
     return rows_of

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from pbr.records.consistency.comparison import Beside
+from pbr.records.consistency.comparison import RecordsCompared
 from pbr.records.consistency.contradiction import Finding, many
 from pbr.records.consistency.planned_and_delivered import far_from_planned
 
@@ -24,7 +24,7 @@ _MINUTES_IN_AN_HOUR = 60
 _FIELDS = ("planned_minutes", "delivered_minutes")
 
 
-def written_in_hours(beside: Beside, field: str) -> tuple[int, ...]:
+def written_in_hours(beside: RecordsCompared, field: str) -> tuple[int, ...]:
     """The places of visits whose figure looks like hours, and not like the minutes of the rest; nil is nil in both.
 
     Hours are typed in quarters, or with any decimals. Decimals tell where minutes are whole; beside figures of a few
@@ -59,7 +59,7 @@ def _as_minutes(hours: Fraction) -> Fraction:
     return hours * _MINUTES_IN_AN_HOUR
 
 
-def findings_of_hours_among_minutes(beside: Beside) -> Iterator[Finding]:
+def findings_of_hours_among_minutes(beside: RecordsCompared) -> Iterator[Finding]:
     """One finding for each of the two columns; a visit that is far from its plan is told by that already."""
     for field in _FIELDS:
         rows = written_in_hours(beside, field) if beside.has("visits", field) else ()
@@ -67,10 +67,10 @@ def findings_of_hours_among_minutes(beside: Beside) -> Iterator[Finding]:
             told = {*far_from_planned(beside)}
             rows = tuple(at for at in rows if at not in told)
         if rows:
-            yield told_in_hours(field, rows)
+            yield finding_in_hours(field, rows)
 
 
-def told_in_hours(field: str, rows: Sequence[int]) -> Finding:
+def finding_in_hours(field: str, rows: Sequence[int]) -> Finding:
     """The finding of so many visits, by one of the two columns."""
     message = (
         f"{many(rows, 'visit has', 'visits have')} {field} of at most {MOST_HOURS}, far below the rest: typed in hours?"
@@ -79,7 +79,7 @@ def told_in_hours(field: str, rows: Sequence[int]) -> Finding:
     return Finding("PBR836", "visits", rows, message, help_)
 
 
-def perhaps_hours_told_otherwise(beside: Beside, field: str) -> Counter[Fraction]:
+def perhaps_hours_told_otherwise(beside: RecordsCompared, field: str) -> Counter[Fraction]:
     """How often each figure that may be hours is in visits that are told of as far from their plan."""
     if not beside.has("visits", *_FIELDS):
         return Counter()

@@ -6,15 +6,15 @@ from datetime import date
 from fractions import Fraction
 from math import ceil
 
-from pbr.records.consistency.comparison import Answer, Beside, Comparison
+from pbr.records.consistency.comparison import Answer, Comparison, RecordsCompared
 from pbr.records.consistency.contradiction import Finding, hold_by, many, true_in
 from pbr.records.consistency.found_rows import Extent, FoundRows, LookedFor
-from pbr.records.consistency.hours_told import in_hours
+from pbr.records.consistency.hours_in_words import in_hours
 
 MINUTES_IN_A_DAY = 24 * 60
 
 
-def over_full_days(beside: Beside) -> dict[tuple[str, date], Fraction]:
+def over_full_days(beside: RecordsCompared) -> dict[tuple[str, date], Fraction]:
     """The people and days with more than 24 hours of visits, each with its minutes."""
     found, plans = beside.tables["visits"], beside.places_by_plan("visits")
     visited, delivered = found.layout["visited_on"], found.layout["delivered_minutes"]
@@ -28,7 +28,7 @@ def over_full_days(beside: Beside) -> dict[tuple[str, date], Fraction]:
     return {day: sum_ for day, sum_ in minutes.items() if sum_ > MINUTES_IN_A_DAY}
 
 
-def _perhaps_over_full(beside: Beside, people: Sequence[str]) -> set[str]:
+def _perhaps_over_full(beside: RecordsCompared, people: Sequence[str]) -> set[str]:
     """The people who may have such a day, by the most that each of their plans may have on one."""
     at_most: dict[str, int] = defaultdict(int)
     for person, minutes in zip(people, at_most_on_a_day(beside), strict=True):
@@ -36,7 +36,7 @@ def _perhaps_over_full(beside: Beside, people: Sequence[str]) -> set[str]:
     return {person for person, minutes in at_most.items() if minutes > MINUTES_IN_A_DAY}
 
 
-def at_most_on_a_day(beside: Beside) -> list[int]:
+def at_most_on_a_day(beside: RecordsCompared) -> list[int]:
     """More minutes than any day has of the visits of each plan that has some: as many of its longest as any day has."""
     days, figures = beside.column("visits", "visited_on"), beside.figures("visits", "delivered_minutes")
     longest = list(map(ceil, figures.different))
@@ -47,7 +47,7 @@ def at_most_on_a_day(beside: Beside) -> list[int]:
     ]
 
 
-def on_over_full_days(beside: Beside) -> list[Answer]:
+def on_over_full_days(beside: RecordsCompared) -> list[Answer]:
     """Which visits are of a person and a day with more than 24 hours of visits."""
     full = over_full_days(beside)
     found = beside.tables["visits"]
@@ -57,7 +57,7 @@ def on_over_full_days(beside: Beside) -> list[Answer]:
     return [(row[-1][person], row[visited]) in full for row in found.rows]
 
 
-def _look(beside: Beside) -> Sequence[FoundRows]:
+def _look(beside: RecordsCompared) -> Sequence[FoundRows]:
     full = over_full_days(beside) if beside.has("visits", "visited_on", "delivered_minutes") else None
     if not full:
         return ()

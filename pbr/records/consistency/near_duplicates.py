@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from pbr.records.consistency.comparison import Answer, Beside, Comparison, rows_alike, split
+from pbr.records.consistency.comparison import Answer, Comparison, RecordsCompared, rows_alike, split
 from pbr.records.consistency.contradiction import Finding, hold_by, many, true_in
 from pbr.records.consistency.found_rows import FoundRows, LookedFor, looked_for
 from pbr.records.consistency.overlaps import overlaps_in
@@ -14,7 +14,7 @@ _OUTCOMES = frozenset({"outcome", "kind", "result", "reviewed_on"})
 _STANDARDS = frozenset({"from_on", "to_on", "assessed_on", "met"})
 
 
-def _alike_on_other_days(beside: Beside) -> Iterator[list[int]]:
+def _alike_on_other_days(beside: RecordsCompared) -> Iterator[list[int]]:
     """The places of outcomes of a plan with one code, kind and result but not one day of review, by that day.
 
     An outcome that could not be assessed is reviewed again, so it is none of these.
@@ -31,7 +31,7 @@ def _alike_on_other_days(beside: Beside) -> Iterator[list[int]]:
                 yield sorted(alike, key=lambda at: (rows[at][reviewed] is None, rows[at][reviewed] or 0, at))
 
 
-def alike_on_another_day(beside: Beside) -> list[Answer]:
+def alike_on_another_day(beside: RecordsCompared) -> list[Answer]:
     """Which outcomes say what another of the plan says, but for the day of review."""
     answers: list[Answer] = [False] * len(beside.tables["outcomes"].rows)
     for places in _alike_on_other_days(beside):
@@ -40,7 +40,7 @@ def alike_on_another_day(beside: Beside) -> list[Answer]:
     return answers
 
 
-def alike_on_an_earlier_day(beside: Beside) -> list[Answer]:
+def alike_on_an_earlier_day(beside: RecordsCompared) -> list[Answer]:
     """The same without those of the first day of review."""
     rows, reviewed = beside.tables["outcomes"].rows, beside.tables["outcomes"].layout["reviewed_on"]
     answers: list[Answer] = [False] * len(rows)
@@ -51,7 +51,7 @@ def alike_on_an_earlier_day(beside: Beside) -> list[Answer]:
     return answers
 
 
-def judged_again(beside: Beside) -> list[Answer]:
+def judged_again(beside: RecordsCompared) -> list[Answer]:
     """Which standards of a provider were judged more than once over days that are in both, whatever was found."""
     found = beside.tables["standards"]
     rows, assessed, met = found.rows, found.layout["assessed_on"], found.layout["met"]
@@ -63,7 +63,7 @@ def judged_again(beside: Beside) -> list[Answer]:
     return overlaps_in(rows, [places for places in groups if len(places) > 1], ends, beside.as_at).answers
 
 
-def _look_for_outcomes(beside: Beside) -> Sequence[FoundRows]:
+def _look_for_outcomes(beside: RecordsCompared) -> Sequence[FoundRows]:
     """Those that are no copies in every way, which are told elsewhere; and all of them."""
     nearly = true_in(alike_on_another_day(beside)) if beside.has("outcomes", *_OUTCOMES) else ()
     if not nearly:
@@ -83,7 +83,7 @@ def _tell_of_outcomes(found: Sequence[FoundRows]) -> Iterator[tuple[int, Finding
     yield told, Finding("PBR823", "outcomes", rows, message, hold_by("an outcome", "reviewed alike on an earlier day"))
 
 
-def _standards_judged_again(beside: Beside) -> Sequence[int]:
+def _standards_judged_again(beside: RecordsCompared) -> Sequence[int]:
     again = true_in(judged_again(beside)) if beside.has("standards", *_STANDARDS) else ()
     copies = {*true_in(standards_twice(beside))} if again else {*again}
     return tuple(at for at in again if at not in copies)

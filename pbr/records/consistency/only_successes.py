@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from pbr.records.consistency.comparison import Beside
+from pbr.records.consistency.comparison import RecordsCompared
 from pbr.records.consistency.contradiction import Finding
 
 MOST_WITHOUT_ONE = 20
@@ -15,17 +15,17 @@ JUDGED: tuple[tuple[str, str, object, str, str], ...] = (
 """The tables whose rows are judged, by which field, what success is, and their words."""
 
 
-def findings_of_nothing_failed(beside: Beside) -> Iterator[Finding]:
+def findings_of_nothing_failed(beside: RecordsCompared) -> Iterator[Finding]:
     """A question for each table in which everything judged succeeded; it is about the file and names no row."""
     for table, field, success, several, succeeded in JUDGED:
         if not beside.has(table, field):
             continue
         results = beside.column(table, field)
         if all_succeeded(results, success) and (count := results.count(success)) >= MOST_WITHOUT_ONE:
-            yield told_nothing_failed(table, several, succeeded, count)
+            yield finding_nothing_failed(table, several, succeeded, count)
 
 
-def told_nothing_failed(table: str, several: str, succeeded: str, count: int) -> Finding:
+def finding_nothing_failed(table: str, several: str, succeeded: str, count: int) -> Finding:
     """The question about so many results of a table, in the words of `JUDGED`."""
     message = (
         f"all {count:,} {several} with a result were {succeeded}: was the extract filtered to those "

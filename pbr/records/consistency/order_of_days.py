@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pbr.records.cells.days_compared import places_before
-from pbr.records.consistency.comparison import Beside
+from pbr.records.consistency.comparison import RecordsCompared
 from pbr.records.consistency.contradiction import Finding, many
 from pbr.records.dictionary import TABLES, ExpectedOrder
 
@@ -15,19 +15,19 @@ FIELDS: dict[str, frozenset[str]] = {
 """The days that are compared, by table."""
 
 
-def rows_out_of_order(beside: Beside, table: str, order: ExpectedOrder) -> tuple[int, ...]:
+def rows_out_of_order(beside: RecordsCompared, table: str, order: ExpectedOrder) -> tuple[int, ...]:
     """The places of the rows whose second day is before the first, by more days than are still believed."""
     firsts, seconds = beside.column(table, order.first), beside.column(table, order.second)
     return tuple(at for at in places_before(seconds, firsts) if (firsts[at] - seconds[at]).days > order.days)
 
 
-def findings_out_of_order(beside: Beside) -> Iterator[Finding]:
+def findings_out_of_order(beside: RecordsCompared) -> Iterator[Finding]:
     """One finding for each two days that stand in the wrong order, as far as both were read."""
     for name, at, rows in out_of_order(beside):
-        yield told_out_of_order(name, at, rows)
+        yield finding_out_of_order(name, at, rows)
 
 
-def out_of_order(beside: Beside) -> Iterator[tuple[str, int, tuple[int, ...]]]:
+def out_of_order(beside: RecordsCompared) -> Iterator[tuple[str, int, tuple[int, ...]]]:
     """The table of each two days that are in the wrong order in some rows, which of its orders it is, and the rows."""
     for name in beside.tables:
         for at, order in enumerate(beside.tables[name].kind.expected_order):
@@ -37,7 +37,7 @@ def out_of_order(beside: Beside) -> Iterator[tuple[str, int, tuple[int, ...]]]:
                     yield name, at, rows
 
 
-def told_out_of_order(name: str, at: int, rows: Sequence[int]) -> Finding:
+def finding_out_of_order(name: str, at: int, rows: Sequence[int]) -> Finding:
     """The finding of so many rows, by their table and which of its orders it is."""
     one, order = TABLES[name].one, TABLES[name].expected_order[at]
     message = (

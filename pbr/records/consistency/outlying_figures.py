@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from pbr.records.consistency.comparison import Beside
+from pbr.records.consistency.comparison import RecordsCompared
 from pbr.records.consistency.contradiction import Finding, many
 from pbr.records.files.record_names import record_called
 
@@ -26,7 +26,7 @@ ALONE: tuple[tuple[str, str], ...] = (("plans", "weekly_hours"),)
 """The columns whose figures are near one another."""
 
 
-def far_from_the_rest(beside: Beside, table: str, field: str) -> tuple[int, ...]:
+def far_from_the_rest(beside: RecordsCompared, table: str, field: str) -> tuple[int, ...]:
     """The places of rows whose figure is many times the nearest of the rest, or a small part of it; nil is no figure.
 
     The rest are most of the rows with nothing far between them.
@@ -50,7 +50,7 @@ def far_figures(times: Mapping[Fraction, int]) -> frozenset[Fraction]:
     return frozenset() if few else far
 
 
-def weights_of_one(beside: Beside) -> tuple[int, ...]:
+def weights_of_one(beside: RecordsCompared) -> tuple[int, ...]:
     """The places of outcomes that weigh 1 where every other weighs many times as much."""
     if not are_two_scales(beside.figures("outcomes", "weight").different):
         return ()
@@ -63,20 +63,20 @@ def are_two_scales(different: Collection[Fraction | None]) -> bool:
     return bool(others) and 1 in different and min(others) >= WEIGHTS_APART
 
 
-def findings_of_far_figures(beside: Beside) -> Iterator[Finding]:
+def findings_of_far_figures(beside: RecordsCompared) -> Iterator[Finding]:
     """One finding for each column with such figures."""
     for table, field in ALONE:
         if beside.has(table, field):
             rows = far_from_the_rest(beside, table, field)
             if rows:
-                yield told_far(table, field, rows)
+                yield finding_far_from_the_rest(table, field, rows)
     if beside.has("outcomes", "weight"):
         rows = weights_of_one(beside)
         if rows:
-            yield told_weights_of_one(rows)
+            yield finding_weights_of_one(rows)
 
 
-def told_far(table: str, field: str, rows: Sequence[int]) -> Finding:
+def finding_far_from_the_rest(table: str, field: str, rows: Sequence[int]) -> Finding:
     """The finding of so many rows whose figure is far from the rest."""
     has = many(rows, f"{record_called(table)} has", f"{table} have")
     message = f"{has} {field} at least {TIMES_APART} times those of all the rest, or at most one in {TIMES_APART}"
@@ -84,7 +84,7 @@ def told_far(table: str, field: str, rows: Sequence[int]) -> Finding:
     return Finding("PBR730", table, rows, message, help_)
 
 
-def told_weights_of_one(rows: Sequence[int]) -> Finding:
+def finding_weights_of_one(rows: Sequence[int]) -> Finding:
     """The finding of so many outcomes that weigh 1 among others that weigh many times as much."""
     weighs = many(rows, "outcome weighs", "outcomes weigh")
     others = f"every other {WEIGHTS_APART} or more"

@@ -4,17 +4,17 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from pbr.records.consistency.after_death import DEATHS_IN, service_after
-from pbr.records.consistency.comparison import Answer, Beside, Comparison
+from pbr.records.consistency.comparison import Answer, Comparison, RecordsCompared
 from pbr.records.consistency.contradiction import Finding, hold_by, many, true_in
 from pbr.records.consistency.found_rows import Extent, FoundRows, LookedFor, looked_for, rows_true_in
-from pbr.records.consistency.hours_told import and_hours, minutes_delivered
+from pbr.records.consistency.hours_in_words import and_hours, minutes_delivered
 
 _MONTHS = 12
 _FEWEST_EXCHANGED = 2
 """One day that would be right with its month first is by chance."""
 
 
-def visits_outside(beside: Beside) -> list[Answer]:
+def visits_outside(beside: RecordsCompared) -> list[Answer]:
     """Which visits were made before the first day of their plan or after its last.
 
     A plan that has not ended goes on to the day of settling; whether it will still go on later is not known.
@@ -39,7 +39,7 @@ def _is_outside(day: date, first: date, last: date | None, as_at: date) -> Answe
     return day > last
 
 
-def within_with_the_month_first(beside: Beside, rows: Sequence[int]) -> list[bool]:
+def within_with_the_month_first(beside: RecordsCompared, rows: Sequence[int]) -> list[bool]:
     """Whether each of these visits would be within its plan if its day were the month, and its month the day."""
     found, plans = beside.tables["visits"], beside.tables["plans"].layout
     visited, started, ended = found.layout["visited_on"], plans["started_on"], plans["ended_on"]
@@ -53,7 +53,7 @@ def within_with_the_month_first(beside: Beside, rows: Sequence[int]) -> list[boo
     return answers
 
 
-def outcomes_outside(beside: Beside) -> list[Answer]:
+def outcomes_outside(beside: RecordsCompared) -> list[Answer]:
     """Which outcomes are said to have been achieved or reviewed before the first day of their plan."""
     found = beside.tables["outcomes"]
     started = beside.tables["plans"].layout["started_on"]
@@ -65,7 +65,7 @@ def outcomes_outside(beside: Beside) -> list[Answer]:
     ]
 
 
-def _look_at_visits(beside: Beside) -> Sequence[FoundRows]:
+def _look_at_visits(beside: RecordsCompared) -> Sequence[FoundRows]:
     if not beside.has("visits", "visited_on") or not beside.has("plans", "started_on", "ended_on"):
         return ()
     outside = true_in(visits_outside(beside))

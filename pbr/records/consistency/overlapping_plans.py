@@ -2,16 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 
-from pbr.records.consistency.comparison import Beside
+from pbr.records.consistency.comparison import RecordsCompared
 from pbr.records.consistency.contradiction import Finding, hold_by, many, true_in
 from pbr.records.consistency.found_rows import Extent, FoundRows, LookedFor
-from pbr.records.consistency.overlaps import Overlaps, overlapping, overlapping_stays, told_days, told_days_beyond
+from pbr.records.consistency.overlaps import (
+    Overlaps,
+    days_beyond_in_words,
+    days_in_words,
+    overlapping,
+    overlapping_stays,
+)
 from pbr.records.consistency.recorded_twice import recorded_again, recorded_twice
 
 _PLANS, _STAYS, _PEOPLE = "plans", "stays", "people"
 
 
-def _look(beside: Beside) -> Sequence[FoundRows]:
+def _look(beside: RecordsCompared) -> Sequence[FoundRows]:
     """The plans that overlap another with their provider, the rest that overlap any, and those recorded twice."""
     if not beside.has(_PLANS, "started_on", "ended_on"):
         return ()
@@ -43,14 +49,14 @@ def _tell(found: Sequence[FoundRows]) -> Iterator[tuple[int, Finding]]:
     if of_provider.rows:
         message = (
             f"{many(of_provider.rows, 'plan overlaps', 'plans overlap')} another plan of the same person with the same "
-            f"provider: {told_days(*days)}"
+            f"provider: {days_in_words(*days)}"
         )
         words = "overlaps another plan of the person with the provider"
         yield 0, Finding("PBR811", _PLANS, of_provider.rows, message, hold_by("a plan", words))
     if rest.rows:
         message = (
             f"{many(rest.rows, 'plan overlaps', 'plans overlap')} a plan of the same person with another provider: "
-            f"{told_days_beyond(rest.extent.days, rest.extent.some, days)}"
+            f"{days_beyond_in_words(rest.extent.days, rest.extent.some, days)}"
         )
         words = "overlaps another plan of the person"
         yield 1, Finding("PBR812", _PLANS, rest.rows, message, hold_by("a plan", words))
@@ -63,7 +69,7 @@ def _tell(found: Sequence[FoundRows]) -> Iterator[tuple[int, Finding]]:
 OVERLAPPING_PLANS = LookedFor(_look, _tell)
 
 
-def _look_at_stays(beside: Beside) -> Sequence[FoundRows]:
+def _look_at_stays(beside: RecordsCompared) -> Sequence[FoundRows]:
     if not beside.has(_STAYS, "from_on", "to_on", "kind"):
         return ()
     found = overlapping_stays(beside)
@@ -74,14 +80,14 @@ def _look_at_stays(beside: Beside) -> Sequence[FoundRows]:
 def _tell_of_stays(found: Sequence[FoundRows]) -> Iterator[tuple[int, Finding]]:
     rows, extent = found[0].rows, found[0].extent
     overlap = many(rows, "stay overlaps", "stays overlap")
-    message = f"{overlap} another stay of the same person: {told_days(extent.days, extent.some)}"
+    message = f"{overlap} another stay of the same person: {days_in_words(extent.days, extent.some)}"
     yield 0, Finding("PBR810", _STAYS, rows, message, hold_by("a stay", "overlaps another stay of the person"))
 
 
 OVERLAPPING_STAYS = LookedFor(_look_at_stays, _tell_of_stays)
 
 
-def _look_at_referrals(beside: Beside) -> Sequence[FoundRows]:
+def _look_at_referrals(beside: RecordsCompared) -> Sequence[FoundRows]:
     """The referrals that overlap another to their provider, and the rest that overlap any."""
     if not beside.has(_PEOPLE, "left_on"):
         return ()
@@ -102,14 +108,14 @@ def _tell_of_referrals(found: Sequence[FoundRows]) -> Iterator[tuple[int, Findin
     if of_provider.rows:
         message = (
             f"{many(of_provider.rows, 'referral overlaps', 'referrals overlap')} another of the same person to the "
-            f"same provider: {told_days(*days)}"
+            f"same provider: {days_in_words(*days)}"
         )
         words = "overlaps another referral of the person to the provider"
         yield 0, Finding("PBR813", _PEOPLE, of_provider.rows, message, hold_by("a person", words))
     if rest.rows:
         message = (
             f"{many(rest.rows, 'referral overlaps', 'referrals overlap')} one of the same person to another provider: "
-            f"{told_days_beyond(rest.extent.days, rest.extent.some, days)}"
+            f"{days_beyond_in_words(rest.extent.days, rest.extent.some, days)}"
         )
         words = "overlaps another referral of the person"
         yield 1, Finding("PBR825", _PEOPLE, rest.rows, message, hold_by("a person", words))

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from pbr.records.consistency.comparison import Answer, Beside, Comparison, rows_alike, split
+from pbr.records.consistency.comparison import Answer, Comparison, RecordsCompared, rows_alike, split
 from pbr.records.table import Row
 from pbr.values.dataclass import dataclass
 
@@ -74,7 +74,7 @@ def _note_not_known(stretches: Sequence[_DaysOfRow], answers: list[Answer]) -> N
             answers[one.row] = None
 
 
-def overlapping(beside: Beside, table: str, *same: str, without: Container[int] = ()) -> Overlaps:
+def overlapping(beside: RecordsCompared, table: str, *same: str, without: Container[int] = ()) -> Overlaps:
     """Which rows of a table overlap another of the same person that agrees with them in these fields too.
 
     The rows ``without`` are not looked at, by their places.
@@ -92,7 +92,7 @@ def overlapping(beside: Beside, table: str, *same: str, without: Container[int] 
     return overlaps_in(found.rows, groups, (found.layout[first], found.layout[last]), beside.as_at)
 
 
-def overlapping_stays(beside: Beside) -> Overlaps:
+def overlapping_stays(beside: RecordsCompared) -> Overlaps:
     """Which stays overlap another of the person: two in care homes, or two in hospital.
 
     Somebody in hospital keeps the place in a care home, so one of each is no overlap.
@@ -106,7 +106,7 @@ def overlapping_stays(beside: Beside) -> Overlaps:
     return overlaps_in(found.rows, of_each, (found.layout["from_on"], found.layout["to_on"]), beside.as_at)
 
 
-def told_days(counted: int, moving: int) -> str:
+def days_in_words(counted: int, moving: int) -> str:
     """How many days are counted more than once, and which of them are days of moving from one to the next."""
     days = "1 day is in both" if counted == 1 else f"{counted:,} days are in more than one"
     if not moving:
@@ -119,9 +119,9 @@ def told_days(counted: int, moving: int) -> str:
     return f"{days}; {moving:,} of them are days on which one ends and the next begins"
 
 
-def told_days_beyond(days: int, moving: int, of_provider: tuple[int, int]) -> str:
+def days_beyond_in_words(days: int, moving: int, of_provider: tuple[int, int]) -> str:
     """The same of a person's records, but for the days of those with one provider, which are told by themselves."""
-    return told_days(days - of_provider[0], max(0, moving - of_provider[1]))
+    return days_in_words(days - of_provider[0], max(0, moving - of_provider[1]))
 
 
 COMPARISONS = (

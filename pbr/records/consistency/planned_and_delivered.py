@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
-from pbr.records.consistency.comparison import Beside
+from pbr.records.consistency.comparison import RecordsCompared
 from pbr.records.consistency.contradiction import Finding, many
 from pbr.records.consistency.found_rows import FoundRows, looked_for
 
@@ -19,7 +19,7 @@ _ROUND = 5
 """Plans are made in steps of so many minutes. What a clock measures is, four times in five, not."""
 
 
-def far_from_planned(beside: Beside) -> tuple[int, ...]:
+def far_from_planned(beside: RecordsCompared) -> tuple[int, ...]:
     """The places of visits that were made and took far less or far more than planned; 0 is that nobody came."""
     planned, delivered = (beside.figures("visits", name) for name in ("planned_minutes", "delivered_minutes"))
     pairs = zip(planned.of_rows, delivered.of_rows, strict=True)
@@ -33,7 +33,7 @@ def _is_far(plan: Fraction, done: Fraction) -> bool:
     return plan > 0 < done and not plan * LEAST_OF_PLANNED <= done <= plan * MOST_OF_PLANNED
 
 
-def columns_exchanged(beside: Beside) -> bool:
+def columns_exchanged(beside: RecordsCompared) -> bool:
     """Whether every delivered figure is round and most of the planned ones are not, as in each other's column."""
     planned, delivered = (beside.figures("visits", name) for name in ("planned_minutes", "delivered_minutes"))
     if len(planned.of_rows) < FEWEST_VISITS or not all(map(_is_round, delivered.different)):
@@ -53,7 +53,7 @@ def _is_round(minutes: Fraction) -> bool:
     return minutes % _ROUND == 0
 
 
-def _far(beside: Beside) -> tuple[int, ...]:
+def _far(beside: RecordsCompared) -> tuple[int, ...]:
     return far_from_planned(beside) if beside.has("visits", *_MINUTES) else ()
 
 
@@ -73,13 +73,13 @@ FAR_FROM_PLANNED = looked_for("visits", _far, _told_far)
 """Visits whose minutes are far from the plan, as one finding."""
 
 
-def findings_of_minutes_exchanged(beside: Beside) -> Iterator[Finding]:
+def findings_of_minutes_exchanged(beside: RecordsCompared) -> Iterator[Finding]:
     """That the columns of minutes are exchanged, if they are."""
     if beside.has("visits", *_MINUTES) and columns_exchanged(beside):
-        yield told_exchanged()
+        yield finding_minutes_exchanged()
 
 
-def told_exchanged() -> Finding:
+def finding_minutes_exchanged() -> Finding:
     """That they are."""
     message = (
         f"every figure of delivered_minutes is a multiple of {_ROUND} and most of planned_minutes are not: "

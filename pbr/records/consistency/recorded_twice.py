@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pbr.records.consistency.comparison import Answer, Beside, Comparison, rows_alike, split
+from pbr.records.consistency.comparison import Answer, Comparison, RecordsCompared, rows_alike, split
 from pbr.records.consistency.contradiction import Finding, hold_by, many
 from pbr.records.consistency.found_rows import FoundRows, looked_for, rows_true_in
 from pbr.records.consistency.overlaps import overlaps_in
@@ -16,7 +16,7 @@ _SAME = {
 """What says that two rows under two references are about the same thing."""
 
 
-def _alike(beside: Beside, table: str) -> Iterator[list[int]]:
+def _alike(beside: RecordsCompared, table: str) -> Iterator[list[int]]:
     """The places of rows of one thing, in the order of their references; what is not found yet is no finding."""
     found = beside.tables[table]
     rows = found.rows
@@ -27,7 +27,7 @@ def _alike(beside: Beside, table: str) -> Iterator[list[int]]:
                 yield again
 
 
-def recorded_twice(beside: Beside, table: str) -> list[Answer]:
+def recorded_twice(beside: RecordsCompared, table: str) -> list[Answer]:
     """Which rows of a table say what another says under another reference."""
     answers: list[Answer] = [False] * len(beside.tables[table].rows)
     for places in _alike(beside, table):
@@ -36,7 +36,7 @@ def recorded_twice(beside: Beside, table: str) -> list[Answer]:
     return answers
 
 
-def recorded_again(beside: Beside, table: str) -> list[Answer]:
+def recorded_again(beside: RecordsCompared, table: str) -> list[Answer]:
     """The same without the first of each, by its reference: rows stand in the order of theirs."""
     answers: list[Answer] = [False] * len(beside.tables[table].rows)
     for places in _alike(beside, table):
@@ -45,7 +45,7 @@ def recorded_again(beside: Beside, table: str) -> list[Answer]:
     return answers
 
 
-def standards_twice(beside: Beside) -> list[Answer]:
+def standards_twice(beside: RecordsCompared) -> list[Answer]:
     """Which standards were judged twice on one day, alike, over days that are in both."""
     found = beside.tables["standards"]
     same = [found.layout[name] for name in ("standard", "provider_id", "assessed_on", "met")]

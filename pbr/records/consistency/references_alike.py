@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence, Set
 from itertools import chain
 
-from pbr.records.consistency.comparison import Beside
+from pbr.records.consistency.comparison import RecordsCompared
 from pbr.records.consistency.contradiction import Finding, many
 from pbr.records.files.lookalike_text import as_it_looks, bare_name
 from pbr.values.dataclass import dataclass
@@ -18,7 +18,7 @@ _APART = "\n"
 _BETWEEN_NAMES = "\0"
 
 
-def findings_of_references_alike(beside: Beside) -> Iterator[Finding]:
+def findings_of_references_alike(beside: RecordsCompared) -> Iterator[Finding]:
     """One finding for each table with a reference that is written in another way elsewhere; none is shown."""
     for field, of, tables in REFERENCES:
         columns = {table: beside.column(table, field) for table in tables if beside.has(table, field)}
@@ -28,10 +28,10 @@ def findings_of_references_alike(beside: Beside) -> Iterator[Finding]:
         for table, column in columns.items() if alike else ():
             rows = tuple(at for at, reference in enumerate(column) if reference in alike)
             if rows:
-                yield told_alike(field, of, table, rows)
+                yield finding_reference_alike(field, of, table, rows)
 
 
-def told_alike(field: str, of: str, table: str, rows: Sequence[int]) -> Finding:
+def finding_reference_alike(field: str, of: str, table: str, rows: Sequence[int]) -> Finding:
     """The finding of so many rows of a table, by a reference in them and what it is of."""
     one = table.removesuffix("s") if table != "people" else "referral"
     message = (

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from pbr.records.consistency.comparison import Answer, Beside, Comparison
+from pbr.records.consistency.comparison import Answer, Comparison, RecordsCompared
 from pbr.records.consistency.contradiction import Finding, many
 from pbr.records.consistency.found_rows import FoundRows, LookedFor
 from pbr.records.consistency.overlaps import ENDS
 
 
-def first_referrals(beside: Beside) -> dict[tuple[str, str], date]:
+def first_referrals(beside: RecordsCompared) -> dict[tuple[str, str], date]:
     """The first day on which each person was referred to each provider."""
     layout = beside.tables["people"].layout
     person, provider, referred = (layout[name] for name in ("person_id", "provider_id", "referred_on"))
@@ -20,14 +20,14 @@ def first_referrals(beside: Beside) -> dict[tuple[str, str], date]:
     return first
 
 
-def days_referred(beside: Beside, table: str) -> list[date | None]:
+def days_referred(beside: RecordsCompared, table: str) -> list[date | None]:
     """For each row of a table the day on which its person was first referred to its provider; None: never."""
     first, layout = first_referrals(beside), beside.tables[table].layout
     person, provider = layout["person_id"], layout["provider_id"]
     return [first.get((row[person], row[provider])) for row in beside.tables[table].rows]
 
 
-def of_people_referred(beside: Beside, table: str) -> list[Answer]:
+def of_people_referred(beside: RecordsCompared, table: str) -> list[Answer]:
     """Which rows of a table began on or after the day their person was first referred to their provider."""
     began = beside.tables[table].layout[ENDS[table][0]]
     rows = beside.tables[table].rows
@@ -67,7 +67,7 @@ def _not_referred_in(table: str) -> LookedFor:
     one = table.removesuffix("s")
     help_ = f"mend the person or the provider, or add the referral; a scheme can take in {table} {_WORDS} alone"
 
-    def look(beside: Beside) -> Sequence[FoundRows]:
+    def look(beside: RecordsCompared) -> Sequence[FoundRows]:
         if not beside.has("people") or not beside.has(table, ENDS[table][0]):
             return ()
         referred, answers = days_referred(beside, table), of_people_referred(beside, table)

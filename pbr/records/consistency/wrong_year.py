@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from pbr.records.consistency.comparison import Beside
+from pbr.records.consistency.comparison import RecordsCompared
 from pbr.records.consistency.contradiction import Finding, many
 from pbr.records.dictionary import FieldType, TableKind
 from pbr.values.dataclass import dataclass
@@ -61,7 +61,7 @@ def _breaks(ordered: Sequence[date]) -> list[int]:
     return [at for at, (one, then) in enumerate(pairwise(ordered), 1) if (then - one).days > DAYS_APART]
 
 
-def in_a_wrong_year(beside: Beside, table: str, field: str) -> tuple[tuple[int, ...], bool]:
+def in_a_wrong_year(beside: RecordsCompared, table: str, field: str) -> tuple[tuple[int, ...], bool]:
     """The places of rows whose day would be among the rest in another year; and whether all are outside the run."""
     column = beside.column(table, field)
     wrong = days_in_a_wrong_year(runs_of_days(column), beside.runs)
@@ -92,17 +92,17 @@ def _in_year(day: date, year: int) -> date:
     return day.replace(year=year, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=year)
 
 
-def findings_in_a_wrong_year(beside: Beside) -> Iterator[Finding]:
+def findings_in_a_wrong_year(beside: RecordsCompared) -> Iterator[Finding]:
     """One finding for each column that has such days."""
     for name in beside.tables:
         kind = beside.tables[name].kind
         for field in days_compared(kind, beside.tables[name].layout):
             rows, outside = in_a_wrong_year(beside, name, field)
             if rows:
-                yield told_in_a_wrong_year(kind, field, rows, outside=outside)
+                yield finding_in_a_wrong_year(kind, field, rows, outside=outside)
 
 
-def told_in_a_wrong_year(kind: TableKind, field: str, rows: Sequence[int], *, outside: bool) -> Finding:
+def finding_in_a_wrong_year(kind: TableKind, field: str, rows: Sequence[int], *, outside: bool) -> Finding:
     """The finding of so many rows; ``outside`` says that all are outside the run of the scheme."""
     its = "its" if len(rows) == 1 else "their"
     lie = "lies" if len(rows) == 1 else "lie"

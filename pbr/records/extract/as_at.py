@@ -8,7 +8,7 @@ from itertools import compress, count, groupby
 from operator import itemgetter
 
 from pbr.records.cells.cells import blank_value
-from pbr.records.consistency import Beside
+from pbr.records.consistency import RecordsCompared
 from pbr.records.consistency.comparison_facts import with_facts
 from pbr.records.dictionary import TableKind
 from pbr.records.extract.extract import Extract
@@ -40,7 +40,7 @@ def _compared(tables: dict[str, Table], extract: Extract, as_at: date) -> Record
     # A look at other records may ask what comparing those tells, which therefore comes first.
     for follows in sorted({one.follows for one in extract.told_by_others}):
         facts = [one for one in extract.told_by_others if one.follows == follows]
-        beside = Beside(records.tables, as_at, extract.held_rows, put_back=back, still_settled=settled)
+        beside = RecordsCompared(records.tables, as_at, extract.held_rows, put_back=back, still_settled=settled)
         records = with_facts(records, facts, beside)
     return records
 

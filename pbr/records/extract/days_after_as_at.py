@@ -11,7 +11,7 @@ from pbr.records.files.record_names import record_called
 
 def dated_after(extract: Extract, as_at: date) -> tuple[str, ...]:
     """Say how many recorded days are after ``as_at``, by table and field, in one sentence; in none where none is."""
-    return said_of_days_after(days_after(extract, as_at), as_at)
+    return days_after_in_words(days_after(extract, as_at), as_at)
 
 
 def days_after(extract: Extract, as_at: date) -> dict[tuple[str, str], int]:
@@ -41,7 +41,7 @@ def all_is_known(extract: Extract, as_at: date) -> bool:
     )
 
 
-def said_of_days_after(counts: Mapping[tuple[str, str], int], as_at: date) -> tuple[str, ...]:
+def days_after_in_words(counts: Mapping[tuple[str, str], int], as_at: date) -> tuple[str, ...]:
     """Say it in one sentence, in the order given; in none where there are none."""
     if not counts:
         return ()

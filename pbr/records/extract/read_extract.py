@@ -7,16 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.records.cells.council_codes import COUNCIL_CODE_FIELDS, CodeList, codes_by_field
-from pbr.records.cells.grouped_problems import said_once
+from pbr.records.cells.council_codes import CodeList, codes_by_field
+from pbr.records.cells.grouped_problems import grouped
+from pbr.records.cells.similar_names import names_alike
 from pbr.records.dictionary import TableKind
 from pbr.records.extract.extract import Extract
 from pbr.records.extract.needed import Needs, alone_in, beside_of, tables_of, told_by_others, with_parents
-from pbr.records.extract.said_of_tables import open_days_of, understood_of, without_column
+from pbr.records.extract.table_warnings import open_days_of, understood_of, without_column
 from pbr.records.files.empty_tables import no_rows
 from pbr.records.files.example_rows import example_source
 from pbr.records.files.row_source import Source
-from pbr.records.files.similar_names import names_alike
 from pbr.records.input_file import InputFile
 from pbr.records.opened.opened_extract import open_extract
 from pbr.records.table import Table, own_kind
@@ -190,7 +190,7 @@ class _ExtractReading:
             self.warnings += read.warnings
         self.warnings += open_days_of(list(self._tables.values()))
         names = ((read.file, read.names) for read in self._tables.values())
-        self.warnings += names_alike(names, codes_by_field(self._settings.lists), COUNCIL_CODE_FIELDS)
+        self.warnings += names_alike(names, codes_by_field(self._settings.lists))
         if any(problem.severity == "error" for problem in errors):
             raise ProblemsFound([*errors, *self.warnings])
         held = [row for read in self._tables.values() for row in held_rows(read, self._tables)]
@@ -218,7 +218,7 @@ class _ExtractReading:
         errors: list[Problem] = []
         for read in self._tables.values():
             found = sorted((each for row in read.set_aside for each in row.problems), key=lambda each: each.place)
-            errors += [*read.column_errors, *said_once(found[:MOST_PROBLEMS])]
+            errors += [*read.column_errors, *grouped(found[:MOST_PROBLEMS])]
             if read.cut_short or len(found) > MOST_PROBLEMS:
                 errors.append(
                     Problem(

@@ -10,15 +10,14 @@ from dataclasses import field, replace
 from typing import Any
 
 from pbr.problems.problem import Place, Problem
-from pbr.records.cells.council_codes import COUNCIL_CODE_FIELDS
 from pbr.records.cells.date_column import DateColumn
-from pbr.records.cells.day_month_order import Orders, doubts_of, said_of_columns, told_by_column
+from pbr.records.cells.day_month_order import Orders, doubts_of, doubts_told_by_column, problems_of_days
 from pbr.records.cells.decimal_points import PointsSeen, points_in_doubt
 from pbr.records.cells.number_column import NumberColumn
 from pbr.records.cells.orders_counted import DateColumnCounted
+from pbr.records.cells.similar_names import names_alike
 from pbr.records.cells.swapped_days import perhaps_swapped, perhaps_swapped_column
 from pbr.records.dictionary import TableKind
-from pbr.records.files.similar_names import names_alike
 from pbr.records.tables.reading_result import TableRead
 from pbr.records.tables.table_reader import TableReader
 from pbr.values.dataclass import dataclass
@@ -106,7 +105,7 @@ def cells_in_doubt(parts: Sequence[ColumnsOfPart], kinds: Sequence[TableKind]) -
     days = [
         _of_no_line(one)
         for file, orders in of_days
-        for one in said_of_columns(told_by_column(doubts_of(orders)), orders, file)
+        for one in problems_of_days(doubts_told_by_column(doubts_of(orders)), orders, file)
     ]
     figures = [
         points_in_doubt(kind.fields_by_name[name], Place(kind.file, field=name))
@@ -132,7 +131,7 @@ def names_that_may_be_one(
 ) -> list[Problem]:
     """Warn of names of all parts that may be one, but for fields whose names are ``listed``."""
     every = ((kind.file, part.names[kind.name]) for kind in kinds for part in parts if kind.name in part.names)
-    return list(map(_of_no_line, names_alike(every, listed, COUNCIL_CODE_FIELDS)))
+    return list(map(_of_no_line, names_alike(every, listed)))
 
 
 def _orders_of_all(parts: Iterable[ColumnsOfPart], table: str) -> Orders:

@@ -7,16 +7,16 @@ from datetime import date
 
 from pbr.records.cells.code_column import CodeColumn
 from pbr.records.cells.column import SPELLINGS_KEPT, Column, Spellings
-from pbr.records.cells.council_codes import COUNCIL_CODE_FIELDS, STANDARD_CODES
+from pbr.records.cells.council_codes import STANDARD_CODES
 from pbr.records.cells.date_column import DateColumn
 from pbr.records.cells.day_month_order import may_be_in_doubt
 from pbr.records.cells.figure_column import FigureColumn
 from pbr.records.cells.id_column import ReferenceColumn
 from pbr.records.cells.number_column import NumberColumn
+from pbr.records.cells.similar_names import names_alike
 from pbr.records.cells.text_column import TextColumn
 from pbr.records.cells.wrong_unit import looks_like_another_unit
 from pbr.records.dictionary import TABLES
-from pbr.records.files.similar_names import names_alike
 from pbr.records.in_parts.not_clean import NotCleanError
 from pbr.records.in_parts.part_of_table import PartOfTable
 from pbr.records.tables.table_reader import READ_DAY_FIRST, TableReader
@@ -154,7 +154,7 @@ class ColumnsSeen:
 def refuse_names_alike(seen: Iterable[ColumnsSeen], listed: Collection[str]) -> None:
     """Raise ``NotCleanError`` where names of an extract may be one, but for the fields whose names are listed."""
     names = ((one.file, {name: frozenset(found) for name, found in one.names.items()}) for one in seen)
-    if names_alike(names, listed, COUNCIL_CODE_FIELDS):
+    if names_alike(names, listed):
         raise NotCleanError
 
 

@@ -5,30 +5,30 @@ from collections.abc import Iterator
 from dataclasses import field
 from fractions import Fraction
 
-from pbr.records.consistency.comparison import Beside
+from pbr.records.consistency.comparison import RecordsCompared
 from pbr.records.consistency.contradiction import Finding
 from pbr.records.consistency.contradiction_warnings import NamedFinding
 from pbr.records.consistency.hours_among_minutes import (
     figures_in_hours,
+    finding_in_hours,
     perhaps_hours_told_otherwise,
-    told_in_hours,
 )
-from pbr.records.consistency.only_successes import JUDGED, MOST_WITHOUT_ONE, all_succeeded, told_nothing_failed
+from pbr.records.consistency.only_successes import JUDGED, MOST_WITHOUT_ONE, all_succeeded, finding_nothing_failed
 from pbr.records.consistency.outlying_figures import (
     ALONE,
     are_two_scales,
     far_figures,
-    told_far,
-    told_weights_of_one,
+    finding_far_from_the_rest,
+    finding_weights_of_one,
 )
-from pbr.records.consistency.planned_and_delivered import are_exchanged, told_exchanged
+from pbr.records.consistency.planned_and_delivered import are_exchanged, finding_minutes_exchanged
 from pbr.records.consistency.wrong_year import (
     RunOfDays,
     days_compared,
     days_in_a_wrong_year,
+    finding_in_a_wrong_year,
     runs_of_days,
     runs_together,
-    told_in_a_wrong_year,
 )
 from pbr.records.dictionary import Tables
 from pbr.records.in_parts.found_among import FoundAmong
@@ -61,24 +61,24 @@ class Compared:
     results: dict[_Column, set[object]] = field(default_factory=dict)
     successes: Counter[_Column] = field(default_factory=Counter)
 
-    def as_recorded(self, beside: Beside) -> None:
+    def as_recorded(self, beside: RecordsCompared) -> None:
         """Look at the records of a part by their days as recorded."""
         self.in_rows.look(beside)
         for name, table in beside.tables.items():
             for day in days_compared(table.kind, table.layout):
                 self.days.setdefault((name, day), []).extend(runs_of_days(beside.column(name, day)))
 
-    def as_known(self, beside: Beside) -> None:
+    def as_known(self, beside: RecordsCompared) -> None:
         """Compare the records of a part of plans as known."""
         self.among.look_at_families(beside)
         self._look_at_columns(beside)
 
-    def as_known_of_persons(self, beside: Beside) -> None:
+    def as_known_of_persons(self, beside: RecordsCompared) -> None:
         """Compare the records of a part that has all of its persons, as known."""
         self.among.look_at_all(beside)
         self._look_at_columns(beside)
 
-    def _look_at_columns(self, beside: Beside) -> None:
+    def _look_at_columns(self, beside: RecordsCompared) -> None:
         for table, name in _COUNTED:
             if beside.has(table, name):
                 self.figures.setdefault((table, name), Counter()).update(beside.figures(table, name).counts())
@@ -117,32 +117,32 @@ class Compared:
         """What all the records together show that is told of no single row, as of a reading of all; no row is named."""
         minutes = [self.figures.get(column, Counter[Fraction]()) for column in _MINUTES]
         if are_exchanged(*minutes):
-            yield _of_no_row(told_exchanged())
+            yield _of_no_row(finding_minutes_exchanged())
         yield from map(_of_no_row, self._told_in_hours())
         for column in ALONE:
             figures = self.figures.get(column, Counter[Fraction]())
             if far := far_figures(figures):
-                yield _of_no_row(told_far(*column, range(sum(figures[one] for one in far))))
+                yield _of_no_row(finding_far_from_the_rest(*column, range(sum(figures[one] for one in far))))
         if are_two_scales(weights := self.figures.get(_WEIGHT, Counter[Fraction]())):
-            yield _of_no_row(told_weights_of_one(range(weights[Fraction(1)])))
+            yield _of_no_row(finding_weights_of_one(range(weights[Fraction(1)])))
         for table, name, success, several, succeeded in JUDGED:
             count = self.successes[table, name]
             if count >= MOST_WITHOUT_ONE and all_succeeded(self.results.get((table, name), ()), success):
-                yield _of_no_row(told_nothing_failed(table, several, succeeded, count))
+                yield _of_no_row(finding_nothing_failed(table, several, succeeded, count))
         for (table, name), of_days in self.days.items():
             wrong = days_in_a_wrong_year(together := runs_together(of_days), runs)
             # Of days that are wrong by halves nobody counted how many rows have which.
             rows = sum(one.rows for one in together if wrong.keys() >= {*one.days})
             if rows:
                 outside = all(wrong.values())
-                yield _of_no_row(told_in_a_wrong_year(kinds[table], name, range(rows), outside=outside))
+                yield _of_no_row(finding_in_a_wrong_year(kinds[table], name, range(rows), outside=outside))
 
     def _told_in_hours(self) -> Iterator[Finding]:
         for column in _MINUTES:
             figures = self.figures.get(column, Counter[Fraction]())
             otherwise = self.told_otherwise.get(column, Counter[Fraction]())
             if rows := sum(figures[one] - otherwise[one] for one in figures_in_hours(figures)):
-                yield told_in_hours(column[1], range(rows))
+                yield finding_in_hours(column[1], range(rows))
 
     def _shown(self, runs: Period | None) -> Iterator[bool]:
         for of_days in self.days.values():

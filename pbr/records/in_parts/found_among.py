@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import field
 from operator import itemgetter
 
-from pbr.records.consistency.comparison import Beside
+from pbr.records.consistency.comparison import RecordsCompared
 from pbr.records.consistency.contradiction_warnings import MOST_PLACES, NamedFinding
 from pbr.records.consistency.contradictions import OF_A_FAMILY_OR_PERSON, OF_A_PERSON
 from pbr.records.consistency.found_rows import Extent, FoundRows
@@ -42,15 +42,15 @@ class FoundAmong:
 
     found: dict[int, list[_Rows]] = field(default_factory=dict)
 
-    def look_at_families(self, beside: Beside) -> None:
+    def look_at_families(self, beside: RecordsCompared) -> None:
         """Look at plans and all that belongs to them, in the order in which they are settled."""
         self._look(beside, _OF_FAMILIES)
 
-    def look_at_persons(self, beside: Beside) -> None:
+    def look_at_persons(self, beside: RecordsCompared) -> None:
         """Look at all the plans of some persons, in the order in which they are settled."""
         self._look(beside, _OF_PERSONS)
 
-    def look_at_all(self, beside: Beside) -> None:
+    def look_at_all(self, beside: RecordsCompared) -> None:
         """Look at all the records of some persons, in the order in which they are settled."""
         self._look(beside, range(len(OF_A_FAMILY_OR_PERSON)))
 
@@ -74,7 +74,7 @@ class FoundAmong:
             )
         ]
 
-    def _look(self, beside: Beside, each: Sequence[int]) -> None:
+    def _look(self, beside: RecordsCompared, each: Sequence[int]) -> None:
         for at in each:
             found = OF_A_FAMILY_OR_PERSON[at].look(beside)
             self._add(at, [_rows_of(one, beside) for one in found])
@@ -89,13 +89,13 @@ class FoundAmong:
             rows.extent = rows.extent.plus(more.extent)
 
 
-def _rows_of(found: FoundRows, beside: Beside) -> _Rows:
+def _rows_of(found: FoundRows, beside: RecordsCompared) -> _Rows:
     table = beside.tables[found.table]
     first = [_place(table.rows[at], table, beside) for at in found.rows[:MOST_PLACES]]
     return _Rows(found.table, len(found.rows), first, found.extent)
 
 
-def _place(row: Row, table: Table, beside: Beside) -> _Place:
+def _place(row: Row, table: Table, beside: RecordsCompared) -> _Place:
     own = tuple(str(row[table.layout[name]]) for name in table.kind.key)
     parent = table.kind.parent
     # Those of one plan stand in the order of their own ids, and its last item is its plan.

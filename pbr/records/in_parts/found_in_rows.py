@@ -4,29 +4,29 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field
 from heapq import nsmallest
 
-from pbr.records.consistency.comparison import Beside
+from pbr.records.consistency.comparison import RecordsCompared
 from pbr.records.consistency.contradiction import Finding
 from pbr.records.consistency.contradiction_warnings import MOST_PLACES, NamedFinding
-from pbr.records.consistency.end_without_day import half_ended, told_half_ended
+from pbr.records.consistency.end_without_day import finding_half_ended, half_ended
 from pbr.records.consistency.facts_left_out import (
-    told_without_last_days,
-    told_without_result,
+    finding_without_last_days,
+    finding_without_result,
     without_last_days,
     without_result,
 )
-from pbr.records.consistency.order_of_days import out_of_order, told_out_of_order
+from pbr.records.consistency.order_of_days import finding_out_of_order, out_of_order
 from pbr.records.dictionary import TABLES
 from pbr.records.record_id import record_id
 from pbr.values.dataclass import dataclass
 
-_Look = Callable[[Beside], Iterator[tuple[str, int, tuple[int, ...]]]]
+_Look = Callable[[RecordsCompared], Iterator[tuple[str, int, tuple[int, ...]]]]
 _Tell = Callable[[str, int, Sequence[int]], Finding]
 
 _LOOKS: tuple[tuple[_Look, _Tell], ...] = (
-    (out_of_order, told_out_of_order),
-    (half_ended, told_half_ended),
-    (without_result, told_without_result),
-    (without_last_days, told_without_last_days),
+    (out_of_order, finding_out_of_order),
+    (half_ended, finding_half_ended),
+    (without_result, finding_without_result),
+    (without_last_days, finding_without_last_days),
 )
 """What is looked for in the order in which it is told, and what tells it."""
 
@@ -43,7 +43,7 @@ class FoundInRows:
 
     found: dict[tuple[int, str, int], _Rows] = field(default_factory=dict)
 
-    def look(self, beside: Beside) -> None:
+    def look(self, beside: RecordsCompared) -> None:
         """Look at the records of a part as they were recorded, in whichever order."""
         for look, (rows_of, _) in enumerate(_LOOKS):
             for table, sort, rows in rows_of(beside):

@@ -5,7 +5,7 @@ from datetime import date
 
 from pbr.records.cells.council_codes import CodeList
 from pbr.records.cells.date_column import DateColumn
-from pbr.records.consistency.comparison import Beside, ToldByOthers
+from pbr.records.consistency.comparison import RecordsCompared, ToldByOthers
 from pbr.records.extract.date_coverage import fields_of_events
 from pbr.records.extract.extract import Extract
 from pbr.records.in_parts.clean_file import CleanFile
@@ -48,11 +48,11 @@ class PartRead:
     tables: dict[str, PartOfTable]
     extract: Extract
 
-    def beside(self, as_at: date, runs: Period) -> Beside:
+    def beside(self, as_at: date, runs: Period) -> RecordsCompared:
         """All that was recorded, to be compared by columns that are at hand."""
         tables = {name: table.table_as_it_stands for name, table in self.tables.items()}
         columns = {(name, field): table.column(field) for name, table in self.tables.items() for field in table.layout}
-        return Beside(tables, as_at, (), runs, read=columns)
+        return RecordsCompared(tables, as_at, (), runs, read=columns)
 
     def let_columns_go(self) -> None:
         """Keep nothing but the extract: what follows needs no more."""

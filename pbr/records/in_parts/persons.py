@@ -13,7 +13,7 @@ from operator import eq, itemgetter, le
 from pathlib import Path
 from typing import Any
 
-from pbr.records.consistency.comparison import Beside
+from pbr.records.consistency.comparison import RecordsCompared
 from pbr.records.consistency.references_alike import Numbered, numbered
 from pbr.records.in_parts.cuts import Cuts
 from pbr.records.in_parts.found_among import FoundAmong
@@ -84,7 +84,7 @@ def put_aside(plans: Table, visits: Mapping[str, VisitsOfPlan] | None, cuts: Cut
     return PersonsAside(path, tuple(ends), fields, references)
 
 
-def references_aside(beside: Beside, parts: int, path: Path) -> PersonsAside:
+def references_aside(beside: RecordsCompared, parts: int, path: Path) -> PersonsAside:
     """Put aside how plans and persons are named in a part that has all of its persons: each name once.
 
     They are one of so many ``parts``.
@@ -119,7 +119,7 @@ def found_of_persons(parts: Sequence[PersonsAside], ranges: Sequence[int], as_at
         rows = sorted(_plans_of_several(parts, one), key=in_order)
         if rows and _VISITS in layout:
             _look_at_visits(rows, layout)
-        found.look_at_persons(Beside({_PLANS: Table(_PLANS, "", layout, rows, 0)}, as_at))
+        found.look_at_persons(RecordsCompared({_PLANS: Table(_PLANS, "", layout, rows, 0)}, as_at))
     return found
 
 

@@ -11,9 +11,9 @@ from itertools import chain, repeat
 from struct import Struct
 from zlib import crc32
 
-from pbr.records.consistency.comparison import Beside
+from pbr.records.consistency.comparison import RecordsCompared
 from pbr.records.consistency.contradiction import Finding
-from pbr.records.consistency.references_alike import REFERENCES, is_odd, told_alike, what_writings_share
+from pbr.records.consistency.references_alike import REFERENCES, finding_reference_alike, is_odd, what_writings_share
 from pbr.records.files.lookalike_text import as_it_looks
 from pbr.records.in_parts.hashes_in_order import range_by_range
 
@@ -28,7 +28,7 @@ ReferencesOfPart = Mapping[tuple[str, str], bytes]
 """By the field and the table of it, so many bytes for each row, in an order that tells nothing."""
 
 
-def references_of(beside: Beside) -> ReferencesOfPart:
+def references_of(beside: RecordsCompared) -> ReferencesOfPart:
     """The references of a part as its records have them."""
     found: dict[tuple[str, str], bytes] = {}
     for field, _, tables in REFERENCES:
@@ -49,7 +49,7 @@ def references_alike_in(parts: Sequence[ReferencesOfPart]) -> Iterator[Finding]:
         for table, column in columns.items() if alike else ():
             rows = sum(one[:_IN_COMMON] in alike for part in column for one in _each(part))
             if rows:
-                yield told_alike(field, of, table, range(rows))
+                yield finding_reference_alike(field, of, table, range(rows))
 
 
 def _hashes(references: Sequence[str]) -> Iterator[bytes]:

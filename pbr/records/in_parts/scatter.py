@@ -71,7 +71,7 @@ def _end_of_line(opened: BinaryIO, at: int) -> int:
     return at + len(opened.readline())
 
 
-class Parted(Protocol):
+class PartOfKey(Protocol):
     """Says of which part a row is, by a field of it."""
 
     @property
@@ -111,7 +111,7 @@ class ByRange:
         return map(bisect_right, repeat(self.cuts), keys)
 
 
-def scatter(stretches: Sequence[Stretch], parted: Parted, aside: Path) -> Scattered:
+def scatter(stretches: Sequence[Stretch], parted: PartOfKey, aside: Path) -> Scattered:
     """Say where the rows of stretches stand by their parts; those that stand among others are copied to ``aside``.
 
     Raises ``NotCleanError`` where some row has no key.
@@ -208,7 +208,7 @@ class _Copying:
 
 
 def _scatter_lines(
-    stretch: Stretch, begins: int, lines: Sequence[bytes], length: int, parted: Parted, copying: _Copying
+    stretch: Stretch, begins: int, lines: Sequence[bytes], length: int, parted: PartOfKey, copying: _Copying
 ) -> None:
     keys = stretch.file.texts(parted.field, lines)
     only = parted.only_part(keys) if length else None

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from pbr.records.consistency.after_death import DIED
-from pbr.records.consistency.comparison import Beside
+from pbr.records.consistency.comparison import RecordsCompared
 from pbr.records.consistency.hours_in_a_day import MINUTES_IN_A_DAY, at_most_on_a_day
 from pbr.records.in_parts.not_clean import NotCleanError
 
@@ -26,7 +26,7 @@ class PlanAside(NamedTuple):
     died_on: date | None
 
 
-def visits_by_plan(beside: Beside) -> Mapping[str, VisitsOfPlan] | None:
+def visits_by_plan(beside: RecordsCompared) -> Mapping[str, VisitsOfPlan] | None:
     """The visits of each plan of a part that has any; None where none are read."""
     if not beside.has("visits", "visited_on"):
         return None

@@ -9,7 +9,7 @@ from pbr.problems.problem import Place
 from pbr.values.dataclass import dataclass
 
 
-class What(StrEnum):
+class NoticeKind(StrEnum):
     """What became of a row: it was never right, another is right instead, or it is carried no longer."""
 
     WITHDRAWN = "withdrawn"
@@ -22,7 +22,7 @@ class Notice(NamedTuple):
 
     table: str
     record_id: str
-    what: What
+    what: NoticeKind
     on: date
     replaced_by: str
     reason: str
@@ -62,5 +62,5 @@ def closed_with_a_plan(
     return {
         record: plan_id
         for record, plan_id in last_plans.items()
-        if record not in what and what.get(("plans", plan_id)) is What.CLOSED
+        if record not in what and what.get(("plans", plan_id)) is NoticeKind.CLOSED
     }

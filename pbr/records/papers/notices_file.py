@@ -10,7 +10,7 @@ from pbr.files.csv_writer import csv_to
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.dictionary import TABLES, Field, FieldType, TableKind
 from pbr.records.files.record_names import NOTICES_FILE, record_called
-from pbr.records.papers.notice import Notice, NoticesInForce, PlacedNotice, What
+from pbr.records.papers.notice import Notice, NoticeKind, NoticesInForce, PlacedNotice
 from pbr.records.papers.placed_rows import PlacedRow, placed_rows
 
 NOTICES = TableKind(
@@ -22,7 +22,7 @@ NOTICES = TableKind(
     fields=(
         Field("table", "The table of the row.", FieldType.CODE, "outcomes", required=True, codes=tuple(TABLES)),
         Field("record_id", "The id of the row, as the lines of a run have it.", FieldType.TEXT, "OC-1", required=True),
-        Field("what", "What became of it.", FieldType.CODE, "withdrawn", required=True, codes=tuple(What)),
+        Field("what", "What became of it.", FieldType.CODE, "withdrawn", required=True, codes=tuple(NoticeKind)),
         Field("on", "From which day the notice applies.", FieldType.DATE, "2026-07-06", required=True),
         Field("replaced_by", "The id of the row that is right instead.", FieldType.TEXT, "OC-2"),
         Field("reason", "Why.", FieldType.TEXT, "entered for another person", required=True),
@@ -79,7 +79,7 @@ def _notices_of(tables: Iterable[str]) -> TableKind:
 def _notice_of(row: PlacedRow) -> Notice:
     values = row.values
     return Notice(
-        values["table"], values["record_id"], What(values["what"]), values["on"], values["replaced_by"] or "",
+        values["table"], values["record_id"], NoticeKind(values["what"]), values["on"], values["replaced_by"] or "",
         values["reason"], values["source"],
     )  # fmt: skip
 
@@ -107,13 +107,13 @@ def _replaced_by_nothing(noticed: Sequence[tuple[Notice, PlacedRow]]) -> list[Pr
     wrong: list[Problem] = []
     for notice, row in noticed:
         place = row.place("replaced_by")
-        if notice.what is What.REPLACED and not notice.replaced_by:
+        if notice.what is NoticeKind.REPLACED and not notice.replaced_by:
             message, advice = (
                 "it is replaced, and nothing says by what",
                 "give the id of the new row, or write withdrawn",
             )
             wrong.append(Problem("PBR664", message, place, advice))
-        elif notice.what is not What.REPLACED and notice.replaced_by:
+        elif notice.what is not NoticeKind.REPLACED and notice.replaced_by:
             message, advice = (
                 f"it is {notice.what}, and says what replaces it",
                 "write replaced, or leave replaced_by blank",

@@ -7,7 +7,7 @@ from typing import Any
 
 from pbr.problems.problem import Place, Problem
 from pbr.records.cells.column_by_type import column_for
-from pbr.records.cells.grouped_problems import said_once
+from pbr.records.cells.grouped_problems import grouped
 from pbr.records.dictionary import TableKind
 from pbr.records.files.row_source import Source
 from pbr.records.table import Row
@@ -58,7 +58,7 @@ def settle_repeats(read: TableRead, source: Source) -> None:
             for each in occurrences:
                 if (each.place.file, each.place.line, each.place.column) not in already_aside:
                     read.set_aside.append(_contradicted(read.kind, key, each, first_few))
-    read.warnings += said_once(sorted(said_again, key=lambda each: each.place))
+    read.warnings += grouped(sorted(said_again, key=lambda each: each.place))
     before = len(read.rows)
     removed_as_unlike = _remove(read, same, unlike)
     read.dropped += before - len(read.rows) - removed_as_unlike

@@ -10,7 +10,7 @@ from pbr.problems.problem import Problem
 from pbr.records.cells.cells import UNREADABLE, blank_value
 from pbr.records.cells.column import Column, Spellings
 from pbr.records.cells.column_by_type import column_for
-from pbr.records.cells.column_warnings import findings_lost, said_of_column
+from pbr.records.cells.column_warnings import findings_lost, warnings_of_column
 from pbr.records.cells.council_codes import STANDARD_CODES
 from pbr.records.cells.date_column import DateColumn
 from pbr.records.cells.day_month_order import Doubt, disbelieved, disbelieved_cell, is_open, may_be_in_doubt
@@ -22,12 +22,12 @@ from pbr.records.cells.number_column import (
     NumbersOfAnotherUnit,
     NumbersWithPointsInDoubt,
 )
+from pbr.records.cells.similar_names import references_alike
 from pbr.records.cells.text_column import TextColumn
 from pbr.records.cells.wrong_unit import looks_like_another_unit
 from pbr.records.dictionary import TableKind
 from pbr.records.files.invisible_characters import trimmed
 from pbr.records.files.row_source import Batch
-from pbr.records.files.similar_names import references_alike
 from pbr.records.files.total_and_note_rows import a_total, is_called_a_total
 from pbr.records.table import Row
 from pbr.records.tables.columns_kept import fields_to_keep
@@ -105,7 +105,7 @@ class TableReader:
         read = self.read
         read.put_in_order()
         for name, column in self.columns.items():
-            read.warnings += said_of_column(column, read.file)
+            read.warnings += warnings_of_column(column, read.file)
             if isinstance(column, Spellings):
                 read.blanked += column.marks.total()
             if isinstance(column, DateColumn):

@@ -7,9 +7,9 @@ from pbr.problems.problem import ProblemsFound
 from pbr.records.cells.day_month_order import (
     Doubt,
     doubts_of,
+    doubts_told_by_column,
     orders_of,
-    said_of_columns,
-    told_by_column,
+    problems_of_days,
 )
 from pbr.records.cells.number_column import NumbersInDoubt
 from pbr.records.cells.swapped_days import perhaps_swapped, perhaps_swapped_column
@@ -45,12 +45,12 @@ def read_source(
         reader = reader_made(doubted, in_doubt)
         _read_batches(reader, source, parents, most_problems)
     if most_problems is None:
-        said = said_of_columns(doubts, orders, source.name)
+        said = problems_of_days(doubts, orders, source.name)
         reader.read.warnings += [replace(each, severity="warning") for each in said]
     elif doubts:
-        by_column = told_by_column(doubts)
+        by_column = doubts_told_by_column(doubts)
         reader.leave_out_what_rests_on(list(by_column))
-        reader.read.column_errors += said_of_columns(by_column, orders, source.name)
+        reader.read.column_errors += problems_of_days(by_column, orders, source.name)
     reader.read.warnings += [
         perhaps_swapped_column(name, orders, source.name) for name in perhaps_swapped(orders, doubts)
     ]

@@ -1,7 +1,6 @@
 """The rows of a run's workbook, made of the rows of its files: text as it was, and every figure as the number it is."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -9,6 +8,7 @@ from pbr.describe.shared_wording import spaced
 from pbr.judging.wilson_interval import wilson_interval
 from pbr.ledger.entries_csv import because_in_cell
 from pbr.ledger.entry import Change
+from pbr.ledger.recorded_cells import day_in_cell as _day
 from pbr.ledger.recorded_cells import exact_in_cell, pence_in_cell, text_recorded
 from pbr.remittance.settlement_read import unguarded
 from pbr.remittance.statement_words import changed_in_words
@@ -136,7 +136,3 @@ def _number(cell: str) -> Fraction | None:
 
 def _count(cell: str) -> int | None:
     return int(cell) if cell else None
-
-
-def _day(cell: str) -> date | None:
-    return date.fromisoformat(cell) if cell else None

@@ -55,7 +55,7 @@ _LIMITS: Mapping[str, tuple[Described, str, Callable[[cells_of.Row], tuple[Cell,
 
 
 @dataclass(frozen=True, slots=True)
-class RunTold:
+class RunDescribed:
     """What a workbook says of a run: which it is, of what, and whether it is settled or only looked at.
 
     ``why`` is the reason of a supplementary run; ``proposal`` the SHA-256 of its lines; ``opened`` opens a file of the
@@ -73,7 +73,7 @@ class RunTold:
     opened: Callable[[str], TextIO | None]
 
 
-def write_run_workbook(file: Path, folder: Path, run: RunTold, longest: int = LONGEST_SHEET) -> None:
+def write_run_workbook(file: Path, folder: Path, run: RunDescribed, longest: int = LONGEST_SHEET) -> None:
     """Write the workbook of a run to a new file; ``folder`` is for what waits to be put in it, and for nobody else."""
     summary = run.opened(SETTLEMENT)
     assert summary is not None, "every run has its settlement.json"
@@ -123,7 +123,7 @@ def _is_apart(row: cells_of.Row) -> bool:
     return row["change"] == Change.OPENING or not row["provider_id"]
 
 
-def _rows(run: RunTold, name: str) -> Iterator[cells_of.Row]:
+def _rows(run: RunDescribed, name: str) -> Iterator[cells_of.Row]:
     """The rows of a file of a run; none of one that a version before this did not write."""
     file = run.opened(name)
     if file is not None:
@@ -131,7 +131,7 @@ def _rows(run: RunTold, name: str) -> Iterator[cells_of.Row]:
             yield from csv.DictReader(file)
 
 
-def _notes(run: RunTold, said: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _notes(run: RunDescribed, said: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     scheme = said["scheme"]
     state = "it is settled" if run.is_settled else "AS IT WOULD BE: NOTHING IS SETTLED YET"
     yield "Run", f"{run.number}, {state}"

@@ -7,7 +7,7 @@ from typing import TextIO
 from pbr.evidence.money_on_word import HangingLine, MoneyOnWord
 from pbr.evidence.results import Result
 from pbr.evidence.sampled import Sample
-from pbr.files.publish_folder import Kind, Summary
+from pbr.files.publish_folder import FolderKind, Summary
 from pbr.files.seal import seal
 from pbr.files.utf8_writer import new_file
 from pbr.records.held_row import HeldRow
@@ -33,7 +33,7 @@ def _asked(summary: Summary) -> dict[str, object]:
     }
 
 
-EVIDENCE = Kind("evidence", ("results.csv", "hanging.csv", "sample.csv", "held.csv", _SUMMARY), _SUMMARY, _asked)
+EVIDENCE = FolderKind("evidence", ("results.csv", "hanging.csv", "sample.csv", "held.csv", _SUMMARY), _SUMMARY, _asked)
 
 
 def write_evidence(

@@ -12,6 +12,7 @@ from pbr.evidence.sampled import Sample
 from pbr.files.publish_folder import MADE_BY
 from pbr.problems.problem import Problem
 from pbr.records.input_file import InputFile
+from pbr.reports.json_values import inputs_in_json
 from pbr.scheme.scheme import Scheme
 from pbr.values.money import plain_pounds
 from pbr.values.number import plain_number
@@ -40,7 +41,7 @@ def evidence_json(
         "lines": [_line(one) for one in money.lines],
         "sample": _sample(sample),
         "warnings": [{"code": one.code, "message": one.message, "help": one.help} for one in warnings],
-        "inputs": [{"file": one.name, "sha256": one.sha256} for one in sorted(inputs, key=lambda one: one.name)],
+        "inputs": inputs_in_json(inputs),
         MADE_BY: f"pbr {__version__}",
     }
     return json.dumps(said, indent=2, ensure_ascii=False) + "\n"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from pbr.evidence.money_on_word import MoneyOnWord
-from pbr.evidence.results import Result, Word
+from pbr.evidence.results import OnWhoseWord, Result
 from pbr.evidence.sampled import Sample
 from pbr.problems.visible_text import visible
 from pbr.reports.evidence.evidence_words import found_in_words, sample_in_words, says_in_words, who_in_words
@@ -18,7 +18,7 @@ MOST_LINES = 20
 _BY_PROVIDER = (
     Column("provider"),
     Column("results", number=True),
-    *(Column(word.value, number=True) for word in Word),
+    *(Column(word.value, number=True) for word in OnWhoseWord),
     Column("due", number=True),
     Column("of it hangs", number=True),
 )
@@ -54,8 +54,8 @@ def _words_alone(results: Sequence[Result]) -> Iterator[Part]:
     yield "The scheme pays nothing: it judges, and no money hangs on a result."
 
 
-def _counts(provider: str, words: Counter[tuple[str, Word]], nobody: str = "-") -> tuple[str, ...]:
-    counted = [words[provider, word] for word in Word]
+def _counts(provider: str, words: Counter[tuple[str, OnWhoseWord]], nobody: str = "-") -> tuple[str, ...]:
+    counted = [words[provider, word] for word in OnWhoseWord]
     return visible(provider) or nobody, *(f"{many:,}" for many in (sum(counted), *counted))
 
 

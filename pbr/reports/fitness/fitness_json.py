@@ -11,6 +11,7 @@ from pbr.fitness.finding import Considered, ConsideredList
 from pbr.fitness.model import Pointed
 from pbr.problems.problem import Problem
 from pbr.records.input_file import InputFile
+from pbr.reports.json_values import inputs_in_json
 from pbr.scheme.scheme import Scheme
 
 
@@ -39,7 +40,7 @@ def fitness_json(
             for one in lists
         ],
         "warnings": [{"code": one.code, "message": one.message, "help": one.help} for one in warnings],
-        "inputs": [{"file": one.name, "sha256": one.sha256} for one in sorted(inputs, key=lambda one: one.name)],
+        "inputs": inputs_in_json(inputs),
         MADE_BY: f"pbr {__version__}",
     }
     return json.dumps(said, indent=2, ensure_ascii=False) + "\n"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TextIO
 
-from pbr.files.publish_folder import Kind, Summary
+from pbr.files.publish_folder import FolderKind, Summary
 from pbr.files.seal import seal
 from pbr.files.utf8_writer import new_file
 from pbr.judging.judged import League
@@ -28,7 +28,7 @@ def _asked(summary: Summary) -> dict[str, object]:
 
 
 _FILES = ("judged.csv", "verdicts.csv", "rankings.csv", "money.csv", "held.csv", _SUMMARY)
-JUDGEMENT = Kind("judgement", _FILES, _SUMMARY, _asked)
+JUDGEMENT = FolderKind("judgement", _FILES, _SUMMARY, _asked)
 
 
 def write_league(

@@ -13,14 +13,13 @@ from pbr.judging.money_by_month import MonthOfMoney
 from pbr.problems.problem import Problem
 from pbr.records.held_row import HeldRow
 from pbr.records.input_file import InputFile
+from pbr.reports.json_values import inputs_in_json, number_or_null, period_in_json, pounds_or_null
 from pbr.reports.judging.league_words import share_in_words
 from pbr.reports.judging.ranking_json import ranked_json
 from pbr.scheme.scheme import Scheme
 from pbr.values.figure_unit import unit_name
 from pbr.values.for_whom import Per
 from pbr.values.money import plain_pounds
-from pbr.values.number import plain_number
-from pbr.values.period import Period
 
 
 def league_json(
@@ -39,7 +38,7 @@ def league_json(
     said = {
         "scheme": scheme.name,
         "title": scheme.title,
-        **({"period": _period(league.period)} if league.period else {}),
+        **({"period": period_in_json(league.period)} if league.period else {}),
         "as_at": as_at.isoformat(),
         "judged": [judged_in_json(one) for one in league.judged],
         "verdicts": [followed_in_json(one) for one in league.followed],
@@ -47,14 +46,10 @@ def league_json(
         "money": [_money(one) for one in money],
         "held_rows": [_held(one) for one in held_rows],
         "warnings": [{"code": one.code, "message": one.message, "help": one.help} for one in warnings],
-        "inputs": [{"file": one.name, "sha256": one.sha256} for one in sorted(inputs, key=lambda one: one.name)],
+        "inputs": inputs_in_json(inputs),
         MADE_BY: f"pbr {__version__}",
     }
     return json.dumps(said, indent=2, ensure_ascii=False) + "\n"
-
-
-def _period(period: Period) -> Mapping[str, str]:
-    return {"first": period.first.isoformat(), "last": period.last.isoformat()}
 
 
 def judged_in_json(judged: Judged) -> Mapping[str, Any]:
@@ -71,24 +66,24 @@ def judged_in_json(judged: Judged) -> Mapping[str, Any]:
         "out_of": measured.out_of,
         "unknown": measured.unknown,
         "counted_later": judged.waiting,
-        "low": _number(judged.low),
-        "high": _number(judged.high),
+        "low": number_or_null(judged.low),
+        "high": number_or_null(judged.high),
         "low_percent": _percent(judged.low, judged),
         "high_percent": _percent(judged.high, judged),
-        "by_chance_low": _number(chance_low),
-        "by_chance_high": _number(chance_high),
+        "by_chance_low": number_or_null(chance_low),
+        "by_chance_high": number_or_null(chance_high),
         "target": target.text if target else None,
         "judged_from": target.judged_from if target else None,
         "verdict": judged.verdict.value if judged.verdict else None,
         "could_be_chance": judged.could_be_chance,
-        **({"baseline_low": _number(baseline.low), "baseline_high": _number(baseline.high)} if baseline else {}),
+        **(
+            {"baseline_low": number_or_null(baseline.low), "baseline_high": number_or_null(baseline.high)}
+            if baseline
+            else {}
+        ),
         **({"unit": unit_name(measured.unit)} if measured.unit is not None else {}),
         **({"per": measured.per.value} if measured.per is not Per.PROVIDER else {}),
     }
-
-
-def _number(share: Fraction | None) -> str | None:
-    return None if share is None else plain_number(share)
 
 
 def _percent(share: Fraction | None, judged: Judged) -> str | None:
@@ -99,9 +94,9 @@ def _money(one: MonthOfMoney) -> Mapping[str, Any]:
     return {
         "provider_id": one.provider,
         "month": one.label,
-        "expected": None if one.expected is None else plain_pounds(one.expected),
+        "expected": pounds_or_null(one.expected),
         "due": plain_pounds(one.due),
-        "difference": None if one.difference is None else plain_pounds(one.difference),
+        "difference": pounds_or_null(one.difference),
         "over": one.is_over,
     }
 

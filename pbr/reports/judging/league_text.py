@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from pbr.judging.chance_said import METHOD, chance_in_words
+from pbr.judging.chance_in_words import METHOD, chance_in_words
 from pbr.judging.judged import Followed, Judged, League
 from pbr.judging.money_by_month import MonthOfMoney
 from pbr.judging.papers_of_period import scheme_of_papers

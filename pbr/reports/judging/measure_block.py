@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from functools import partial
 
-from pbr.judging.chance_said import chance_in_words
+from pbr.judging.chance_in_words import chance_in_words
 from pbr.judging.judged import Judged
 from pbr.judging.wilson_interval import funnel_limits
 from pbr.reports.charts.funnel import ShareOfMany, funnel

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pbr.judging.money_by_month import MoneyOfProvider, MonthOfMoney, added_up
 from pbr.reports.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.page.section import Block, IllustratedTable, Numbers, columns
-from pbr.values.money import pounds
+from pbr.values.money import pounds, signed_pounds
 
 IN_ALL = columns("Provider", "Expected", "Came due", "More or less")
 BY_MONTH = (*columns("Provider"), *columns("Month", "Expected", "Came due", "More or less"))
@@ -16,7 +16,7 @@ _NOTHING = "-"
 def in_all_rows(money: Sequence[MonthOfMoney]) -> tuple[tuple[str, ...], ...]:
     """A row for each provider, over its months that are over."""
     return tuple(
-        (one.provider, pounds(one.expected), pounds(one.due), signed(one.difference)) for one in added_up(money)
+        (one.provider, pounds(one.expected), pounds(one.due), signed_pounds(one.difference)) for one in added_up(money)
     )
 
 
@@ -28,13 +28,8 @@ def by_month_rows(money: Sequence[MonthOfMoney]) -> tuple[tuple[str, ...], ...]:
 def _month_row(one: MonthOfMoney) -> tuple[str, ...]:
     expected = _NOTHING if one.expected is None else pounds(one.expected)
     differs = one.difference
-    said = signed(differs) if differs is not None else _NOTHING if one.is_over else "not over yet"
+    said = signed_pounds(differs) if differs is not None else _NOTHING if one.is_over else "not over yet"
     return one.provider, one.label, expected, pounds(one.due), said
-
-
-def signed(pence: int) -> str:
-    """A difference with its sign: ``+£120.00``."""
-    return f"+{pounds(pence)}" if pence > 0 else pounds(pence)
 
 
 def money_block(money: Sequence[MonthOfMoney]) -> Block:
@@ -55,5 +50,5 @@ def money_block(money: Sequence[MonthOfMoney]) -> Block:
 
 
 def _bar(one: MoneyOfProvider) -> Bar:
-    said = f"{signed(one.difference)}: expected {pounds(one.expected)}, came due {pounds(one.due)}"
+    said = f"{signed_pounds(one.difference)}: expected {pounds(one.expected)}, came due {pounds(one.due)}"
     return Bar(one.provider, said, one.difference)

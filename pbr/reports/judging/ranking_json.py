@@ -1,10 +1,10 @@
 """Rankings for programs, as ``judged.json`` has them: exact points as text, money in pence as text."""
 
 from collections.abc import Mapping
-from fractions import Fraction
 from typing import Any
 
 from pbr.judging.ranked import Placed, Ranked, Scored
+from pbr.reports.json_values import number_or_null
 from pbr.reports.judging.ranking_words import is_money
 from pbr.values.number import plain_number
 
@@ -40,14 +40,10 @@ def _scored(scored: Scored) -> Mapping[str, Any]:
         "weight": plain_number(score.weight),
         "rule": score.text,
         "figure_is": "pence" if is_money(score.figure) else "number",
-        "figure_low": _number(figure.low),
-        "figure_high": _number(figure.high),
+        "figure_low": number_or_null(figure.low),
+        "figure_high": number_or_null(figure.high),
         "figure_from": figure.since.isoformat() if figure.since else None,
         "lacking": figure.lacking.value if figure.lacking else None,
         "points_low": plain_number(scored.low),
         "points_high": plain_number(scored.high),
     }
-
-
-def _number(number: Fraction | None) -> str | None:
-    return None if number is None else plain_number(number)

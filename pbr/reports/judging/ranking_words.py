@@ -1,12 +1,10 @@
 """The words of a ranking: figures, points and ranks as every report of it says them."""
 
-from fractions import Fraction
-
+from pbr.describe.shared_wording import money_written
 from pbr.judging.ranked import Figure, Ranked, Scored
 from pbr.judging.ranking_words import points_in_words
 from pbr.scheme.measuring.rankings import FieldOfStandard, FigureRanked, MeasureOfProvider, PriceOfProvider, Score
 from pbr.values.figure_unit import range_of_figures
-from pbr.values.money import pounds
 from pbr.values.number import plain_number
 from pbr.values.share import percent
 
@@ -22,17 +20,13 @@ def figure_in_words(score: Score, figure: Figure) -> str:
         return range_of_figures(figure.low, figure.high, score.figure.measure.unit)
     if figure.low is None:
         return "-"
-    said = _money(figure.low) if is_money(score.figure) else plain_number(figure.low)
+    said = money_written(figure.low) if is_money(score.figure) else plain_number(figure.low)
     return f"{said} from {figure.since}" if isinstance(score.figure, FieldOfStandard) else said
 
 
 def is_money(figure: FigureRanked) -> bool:
     """Whether the figures are amounts of money, in pence."""
     return isinstance(figure, PriceOfProvider) or (isinstance(figure, FieldOfStandard) and figure.is_money)
-
-
-def _money(pence: Fraction) -> str:
-    return pounds(pence.numerator) if pence.denominator == 1 else f"£{plain_number(pence / 100)}"
 
 
 def scored_in_words(scored: Scored) -> str:

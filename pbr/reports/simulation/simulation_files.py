@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
-from pbr.files.publish_folder import Kind, Summary
+from pbr.files.publish_folder import FolderKind, Summary
 from pbr.files.seal import seal
 from pbr.files.utf8_writer import new_file
 from pbr.reports.held_csv import HeldCsv
 from pbr.reports.simulation.backcast.csv_files import write_groups, write_providers, write_records, write_schemes
 from pbr.reports.simulation.backcast.json_file import simulation_json
 from pbr.reports.simulation.incentives.report import INCENTIVES_FILES
-from pbr.reports.simulation.layout.analysis_report import Further
+from pbr.reports.simulation.layout.analysis_report import AnalysisReport
 from pbr.reports.simulation.monte_carlo.data_files import DRAWS_FILES
 from pbr.reports.simulation.provider.data_files import PROVIDER_SIDE_FILES
 from pbr.reports.simulation.selection.report import WEIGHED_FILES
@@ -36,7 +36,7 @@ def _asked_of_simulation(summary: Summary) -> dict[str, object]:
     }
 
 
-SIMULATION = Kind(
+SIMULATION = FolderKind(
     "simulation",
     (*_ALWAYS, _HELD, *DRAWS_FILES, *WHAT_IF_FILES, *INCENTIVES_FILES, *WEIGHED_FILES, *PROVIDER_SIDE_FILES),
     "simulation.json",
@@ -44,7 +44,7 @@ SIMULATION = Kind(
 )
 
 
-def write_simulation(build: Path, cast: Backcast, further: Sequence[Further] = ()) -> None:
+def write_simulation(build: Path, cast: Backcast, further: Sequence[AnalysisReport] = ()) -> None:
     """Write every file of a simulation, and of the blocks beside it, into the folder being built."""
     writers: dict[str, Writer] = {
         "schemes.csv": lambda file: write_schemes(file, cast),
@@ -64,7 +64,7 @@ def write_simulation(build: Path, cast: Backcast, further: Sequence[Further] = (
     seal(build, SIMULATION.summary)
 
 
-def _write_json(file: TextIO, cast: Backcast, further: Sequence[Further]) -> None:
+def _write_json(file: TextIO, cast: Backcast, further: Sequence[AnalysisReport]) -> None:
     file.write(simulation_json(cast, further))
 
 

@@ -9,6 +9,7 @@ from pbr.reports.workbook.table_in_sheets import LONGEST_SHEET, Described, Table
 from pbr.settlement.line import Status
 from pbr.settlement.settlement import Settlement
 from pbr.values.money import pounds
+from pbr.values.units_in_words import counted
 
 NOTES = Described(
     "Notes",
@@ -39,7 +40,7 @@ def write_notes(table: TableInSheets, notes: Iterable[tuple[str, str]], others: 
         said = " ".join(other.described.sentences)
         table.write_link(first.sheet, (f"{said} {_rows(other)}",))
         for part in rest:
-            table.write_link(part.sheet, (f"More of '{first.sheet}': {_many(part.rows)}.",))
+            table.write_link(part.sheet, (f"More of '{first.sheet}': {counted(part.rows, 'row')}.",))
 
 
 def notes_of_settlement(settlement: Settlement) -> Iterator[tuple[str, str]]:
@@ -81,13 +82,9 @@ def file_in_words(used: InputFile) -> str:
 
 def _rows(table: TableInSheets) -> str:
     if len(table.parts) == 1:
-        return f"It has {_many(table.rows)}."
+        return f"It has {counted(table.rows, 'row')}."
     limit = "" if table.longest != LONGEST_SHEET else f" of {LONGEST_SHEET:,} rows"
     return (
-        f"It has {_many(table.rows)}, which is too long for one sheet{limit}: it is split over {len(table.parts)} "
-        f"sheets, of which this has the first {table.parts[0].rows:,}."
+        f"It has {counted(table.rows, 'row')}, which is too long for one sheet{limit}: it is split over "
+        f"{len(table.parts)} sheets, of which this has the first {table.parts[0].rows:,}."
     )
-
-
-def _many(rows: int) -> str:
-    return "1 row" if rows == 1 else f"{rows:,} rows"

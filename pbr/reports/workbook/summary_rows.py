@@ -5,7 +5,7 @@ What is a sum of another table is a formula there, with what it comes to; formul
 
 from collections.abc import Iterable, Sequence
 
-from pbr.judging.chance_said import METHOD, chance_of
+from pbr.judging.chance_in_words import METHOD, chance_of
 from pbr.problems.problem import Problem
 from pbr.reports.payers_csv import payers_in_order
 from pbr.reports.totals_csv import in_order

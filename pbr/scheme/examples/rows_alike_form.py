@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 from pbr.records.dictionary import TableKind
 from pbr.scheme.examples.worked_examples import ROW_NUMBER, RowsAlike
 from pbr.scheme.reading.reading_context import Reading
-from pbr.scheme.reading.section_form import Block, List, Refused
+from pbr.scheme.reading.section_form import Block, List, RefusedForm
 from pbr.source.yaml_nodes import Scalar
 from pbr.values.pattern import Pattern
 
@@ -25,7 +25,7 @@ def _cell_or_row(value: object) -> object:
         return value
     if isinstance(value, dict) and all(isinstance(cell, Scalar) for cell in value.values()):
         return value
-    raise Refused("PBR203", "one value is needed here, or a row under 'like', each of its cells one value").error
+    raise RefusedForm("PBR203", "one value is needed here, or a row under 'like', each of its cells one value").error
 
 
 RowsForm = Annotated[

@@ -11,7 +11,7 @@ from pbr.values.window import Stretch
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class CodesListed:
     """The codes of one kind that a contract sets out, each with its sentence.
 
     ``one_for_each`` says for which stretch of every provider one row of each code is expected; None: for none.
@@ -33,9 +33,9 @@ class Listed:
 class Framework:
     """Every list of a scheme; none where it lists no codes."""
 
-    lists: tuple[Listed, ...] = ()
+    lists: tuple[CodesListed, ...] = ()
 
-    def of(self, codes: CouncilCodes) -> Listed | None:
+    def of(self, codes: CouncilCodes) -> CodesListed | None:
         """The list of one kind of code, if there is one."""
         return next((one for one in self.lists if one.of == codes), None)
 

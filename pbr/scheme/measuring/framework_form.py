@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from pbr.problems.problem import Place
 from pbr.problems.suggest import did_you_mean
 from pbr.records.cells.council_codes import COUNCIL_CODES, STANDARD_CODES, CouncilCodes, folded
-from pbr.scheme.measuring.framework import Framework, Listed
+from pbr.scheme.measuring.framework import CodesListed, Framework
 from pbr.scheme.reading.cycles import window_written
 from pbr.scheme.reading.provenance_form import ProvenanceForm, read_provenance
 from pbr.scheme.reading.reading_context import Reading
@@ -58,7 +58,7 @@ FrameworkForm = Annotated[dict[str, Annotated[ListForm, Block]], Block]
 def read_framework(form: Mapping[str, ListForm], reading: Reading) -> Framework:
     """Every list, and from here on the codes that conditions and prices may name."""
     by_heading = {codes.heading: codes for codes in COUNCIL_CODES}
-    lists: list[Listed] = []
+    lists: list[CodesListed] = []
     for heading, listed in form.items():
         codes = by_heading.get(heading)
         if codes is None:
@@ -73,7 +73,7 @@ def read_framework(form: Mapping[str, ListForm], reading: Reading) -> Framework:
     return framework
 
 
-def _read_list(codes: CouncilCodes, form: ListForm, reading: Reading) -> Listed:
+def _read_list(codes: CouncilCodes, form: ListForm, reading: Reading) -> CodesListed:
     place = reading.place("framework", codes.heading)
     if not form.codes:
         remedy = f"write each code with its sentence, or take '{codes.heading}' out"
@@ -82,7 +82,9 @@ def _read_list(codes: CouncilCodes, form: ListForm, reading: Reading) -> Listed:
     for code, text in form.codes.items():
         _check_code(code, text.text, codes, alike, reading)
     sentences = {code: " ".join(text.text.split()) for code, text in form.codes.items()}
-    return Listed(codes, sentences, _one_for_each(codes, form, reading), read_provenance(form, place, reading), place)
+    return CodesListed(
+        codes, sentences, _one_for_each(codes, form, reading), read_provenance(form, place, reading), place
+    )
 
 
 def _check_code(code: str, sentence: str, codes: CouncilCodes, alike: dict[str, str], reading: Reading) -> None:

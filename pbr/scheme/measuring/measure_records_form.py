@@ -20,7 +20,7 @@ _FIELDS = {Per.AREA: "area", Per.PERSON: "person_id"}
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class MeasuredRecords:
     """What a measure takes of a kind of record: its two conditions as written, and the number where it is of one."""
 
     kind: TableKind

@@ -9,7 +9,7 @@ from pbr.problems.problem import Place
 from pbr.problems.suggest import did_you_mean
 from pbr.scheme.measuring.baselines_form import read_baseline
 from pbr.scheme.measuring.expected_performance import read_expected
-from pbr.scheme.measuring.measure_records_form import Taken, kind_where, rate_written, read_per
+from pbr.scheme.measuring.measure_records_form import MeasuredRecords, kind_where, rate_written, read_per
 from pbr.scheme.measuring.measures import Measure, Rate
 from pbr.scheme.measuring.number_measures_form import NumberForm, read_number
 from pbr.scheme.measuring.targets_form import read_target
@@ -99,7 +99,7 @@ def _read_measure(name: str, form: MeasureForm, reading: Reading) -> Measure | N
     )
 
 
-def _rate(name: str, form: MeasureForm, taken: Taken, over: Over, reading: Reading) -> Rate | None:
+def _rate(name: str, form: MeasureForm, taken: MeasuredRecords, over: Over, reading: Reading) -> Rate | None:
     """What a measure is a rate to, counted for the same and in the same windows; None where it is no rate."""
     to = taken.to
     dated_by = form.out_of_dated_by or (form.dated_by if to is not None and to.kind is taken.kind else None)
@@ -126,7 +126,7 @@ def _rate(name: str, form: MeasureForm, taken: Taken, over: Over, reading: Readi
     )
 
 
-def _taken(name: str, form: MeasureForm, place: Place, reading: Reading) -> Taken | None:
+def _taken(name: str, form: MeasureForm, place: Place, reading: Reading) -> MeasuredRecords | None:
     """What a measure takes, counts or numbers; None and a problem where it is neither or both."""
     if form.sum or form.mean or form.median or form.for_each:
         return read_number(name, form, place, reading)
@@ -138,7 +138,7 @@ def _taken(name: str, form: MeasureForm, place: Place, reading: Reading) -> Take
     kind, count = kind_where(form.count, reading)
     rate = rate_written(form.out_of, reading)
     if rate is not None:
-        return None if kind is None else Taken(kind, None, count, None, rate)
+        return None if kind is None else MeasuredRecords(kind, None, count, None, rate)
     other, out_of = kind_where(form.out_of, reading)
     if kind is None or other is None:
         return None
@@ -150,7 +150,7 @@ def _taken(name: str, form: MeasureForm, place: Place, reading: Reading) -> Take
             f"write out of: {kind.one}, with a 'where' if only some belong",
         )
         return None
-    return Taken(kind, count, out_of, None)
+    return MeasuredRecords(kind, count, out_of, None)
 
 
 def _over(text: Scalar, reading: Reading) -> Over | None:

@@ -10,7 +10,7 @@ from pbr.conditions.syntax_tree import FieldRef
 from pbr.problems.problem import Place
 from pbr.records.dictionary import AnyUnit, FieldType, TableKind, Unit
 from pbr.records.dictionary.unit import one_of
-from pbr.scheme.measuring.measure_records_form import Taken, kind_where
+from pbr.scheme.measuring.measure_records_form import MeasuredRecords, kind_where
 from pbr.scheme.measuring.measures import NumberMeasured, Quantity, Statistic
 from pbr.scheme.measuring.targets_form import TargetForm
 from pbr.scheme.reading.reading_context import Reading
@@ -43,7 +43,7 @@ class NumberForm(TargetForm):
     for_each: Text | None = Field(None, alias="for each")
 
 
-def read_number(name: str, form: NumberForm, place: Place, reading: Reading) -> Taken | None:
+def read_number(name: str, form: NumberForm, place: Place, reading: Reading) -> MeasuredRecords | None:
     """The records that a measure of numbers is of, and the number of each; None and a problem where it has none."""
     words = ((Statistic.SUM, form.sum), (Statistic.MEAN, form.mean), (Statistic.MEDIAN, form.median))
     written = [(statistic, text) for statistic, text in words if text is not None]
@@ -75,7 +75,7 @@ def read_number(name: str, form: NumberForm, place: Place, reading: Reading) -> 
             reading.problem("PBR572", message, form.out_of.place, "a share is of two numbers in one unit")
             return None
         unit = A_SHARE
-    return Taken(kind, None, where, NumberMeasured(statistic, quantity, out_of, unit))
+    return MeasuredRecords(kind, None, where, NumberMeasured(statistic, quantity, out_of, unit))
 
 
 def _quantity(text: Scalar, kind: TableKind, reading: Reading) -> Quantity | None:

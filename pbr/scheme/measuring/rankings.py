@@ -13,7 +13,7 @@ from pbr.scheme.reading.provenance import Provenance
 from pbr.values.dataclass import dataclass
 
 
-class Best(StrEnum):
+class BestFigure(StrEnum):
     """Which figure gets all the points."""
 
     LOWEST = "lowest"
@@ -24,14 +24,14 @@ class Best(StrEnum):
 class InProportion:
     """The best figure gets all the points, and each other the part of them that the two figures are of one another."""
 
-    best: Best
+    best: BestFigure
 
 
 @dataclass(frozen=True, slots=True)
 class ByPlace:
     """The best of so many figures gets all the points, and each place below it one equal part of them less."""
 
-    best: Best
+    best: BestFigure
 
 
 @dataclass(frozen=True, slots=True)

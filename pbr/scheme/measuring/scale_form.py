@@ -6,7 +6,7 @@ from pbr.problems.suggest import did_you_mean
 from pbr.scheme.measuring.measures import Measure
 from pbr.scheme.measuring.scale import Scale, Step
 from pbr.scheme.measuring.steps_form import check_no_gap, read_step
-from pbr.scheme.measuring.straight_lines_form import Written, check_lines
+from pbr.scheme.measuring.straight_lines_form import StepWritten, check_lines
 from pbr.scheme.reading.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar
 from pbr.values.for_whom import Per
@@ -75,7 +75,7 @@ def _scales(measure: Measure, scaled_by: Scalar, reading: Reading) -> bool:
     return False
 
 
-def _steps(read: Sequence[Written]) -> Iterator[Step]:
+def _steps(read: Sequence[StepWritten]) -> Iterator[Step]:
     """The steps, each on a straight line with the point where the next one begins."""
     ends = [step.edge for step in read[1:]] + [None]
     for step, end in zip(read, ends, strict=True):

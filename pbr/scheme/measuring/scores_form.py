@@ -11,7 +11,7 @@ from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import FieldType
 from pbr.scheme.measuring.measures import Measure
 from pbr.scheme.measuring.rankings import (
-    Best,
+    BestFigure,
     ByPlace,
     FieldOfStandard,
     FigureRanked,
@@ -132,7 +132,7 @@ def _of_standards(match: re.Match[str], text: Scalar, reading: Reading) -> Figur
 def _read_way(match: re.Match[str], text: Scalar, figure: FigureRanked, reading: Reading) -> Way | None:
     """How its figures become points; ``out of`` is per cent of a share, and a number of a number."""
     if match["way"]:
-        best = Best(match["best"])
+        best = BestFigure(match["best"])
         return InProportion(best) if match["way"] == "in proportion" else ByPlace(best)
     written, at = match["most"], text.at(*match.span("most"))
     of_share = isinstance(figure, MeasureOfProvider) and figure.measure.is_share_counted

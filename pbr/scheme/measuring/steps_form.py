@@ -10,7 +10,7 @@ from pbr.scheme.measuring.baselines import Earlier
 from pbr.scheme.measuring.figures_of_measures import figure_in_unit, unit_called, written_like
 from pbr.scheme.measuring.measures import Measure
 from pbr.scheme.measuring.scale import ends_at_the_whole, unit_of_steps
-from pbr.scheme.measuring.straight_lines_form import AFTER, ON_A_LINE, Written
+from pbr.scheme.measuring.straight_lines_form import AFTER, ON_A_LINE, StepWritten
 from pbr.scheme.measuring.targets import SIDES, Change
 from pbr.scheme.reading.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar, part_of
@@ -21,10 +21,10 @@ from pbr.values.share import percent, share_in_scheme
 _STEP = Pattern(rf"(?P<way>below|at most|from|above) (?P<figure>.+?)(?: (?P<side>{'|'.join(SIDES)}))?", re.ASCII)
 
 
-def read_step(key: str, value: Scalar, place: Place, measure: Measure, reading: Reading) -> Written | None:
+def read_step(key: str, value: Scalar, place: Place, measure: Measure, reading: Reading) -> StepWritten | None:
     """A step of a measure, in the measure's own unit; None, and a problem, where it is none."""
     match = _STEP.fullmatch(key)
-    change = _change(match, measure) if match and match["side"] else None
+    change = _change(match) if match and match["side"] else None
     figure = _figure(match["figure"], measure, change) if match else None
     if match is None or figure is None:
         reading.problem("PBR410", f"'{key}' is not a step", place, _step_meant(key, measure))
@@ -42,10 +42,10 @@ def read_step(key: str, value: Scalar, place: Place, measure: Measure, reading: 
     to = _share(part_of(value, *line.span("last")), reading) if line else None
     if released is None or (line is not None and to is None):
         return None
-    return Written(match["way"], figure, released, to, change)
+    return StepWritten(match["way"], figure, released, to, change)
 
 
-def _change(match: re.Match[str], measure: Measure) -> Change:
+def _change(match: re.Match[str]) -> Change:
     return Change(SIDES[match["side"]], is_share=share_in_scheme(match["figure"]) is not None)
 
 
@@ -91,7 +91,7 @@ def _step_meant(key: str, measure: Measure) -> str:
     )
 
 
-def check_no_gap(read: Sequence[Written], steps: Mapping[str, Scalar], measure: Measure, reading: Reading) -> None:
+def check_no_gap(read: Sequence[StepWritten], steps: Mapping[str, Scalar], measure: Measure, reading: Reading) -> None:
     """Steps start with one 'below', go on from exactly there, and rise; all are of the figure, or of one change."""
     keys = list(steps)
     for step, key in zip(read, keys, strict=True):

@@ -23,7 +23,7 @@ AFTER = {"below": "from", "at most": "above"}
 """How a scale begins, and how each step after that one does: whatever is below, and from there on."""
 
 
-class Written(NamedTuple):
+class StepWritten(NamedTuple):
     """A step as read: the ``way`` it lies from its edge, and what it releases, on a straight line ``to`` how much.
 
     With a ``change`` its edge is so much fewer or more than what the measure is compared with.
@@ -41,7 +41,7 @@ class Written(NamedTuple):
         return self.way in AFTER
 
 
-def check_lines(read: Sequence[Written], steps: Mapping[str, Scalar], measure: Measure, reading: Reading) -> None:
+def check_lines(read: Sequence[StepWritten], steps: Mapping[str, Scalar], measure: Measure, reading: Reading) -> None:
     """A straight line ends where the next step begins, which is further on, and at another share than its first.
 
     The first begins at nought, and has to: there is no such line for what may be below nought.
@@ -66,7 +66,7 @@ def check_lines(read: Sequence[Written], steps: Mapping[str, Scalar], measure: M
             reading.problem("PBR444", message, steps[key].place, "write the share where the line ends: below 90%")
 
 
-def _where_it_ends(step: Written, to: Fraction, measure: Measure) -> str:
+def _where_it_ends(step: StepWritten, to: Fraction, measure: Measure) -> str:
     """How the last line is given an end: by a step further on, which releases what the line comes to."""
     unit, released = unit_of_steps(measure, step.change), percent(to) if to else "nil"
     if unit.kind is FigureKind.SHARE and step.edge < 1:

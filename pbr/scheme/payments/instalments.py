@@ -10,7 +10,7 @@ from pbr.values.window import DAYS_IN_A_WEEK
 
 
 @dataclass(frozen=True, slots=True)
-class Apart:
+class InstalmentInterval:
     """How far one instalment is from the next: so many days, weeks or months."""
 
     many: int
@@ -42,7 +42,7 @@ class Instalments:
     """
 
     count: int
-    apart: Apart
+    apart: InstalmentInterval
     in_full: bool
     start: Day
     start_text: str

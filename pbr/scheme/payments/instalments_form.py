@@ -5,7 +5,7 @@ from typing import Literal
 
 from pbr.conditions.date_expressions import fields_of_day
 from pbr.records.dictionary import TableKind
-from pbr.scheme.payments.instalments import Apart, Instalments
+from pbr.scheme.payments.instalments import InstalmentInterval, Instalments
 from pbr.scheme.reading.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar, part_of
 from pbr.values.pattern import Pattern
@@ -38,7 +38,7 @@ def read_instalments(text: Scalar | None, kind: TableKind | None, reading: Readi
         )
         reading.problem("PBR215", f"'{text.text}' {said}", text.place, _REMEDY)
         return None
-    apart = Apart(int(match["many"] or 1), _UNITS[match["unit"] or "month"])
+    apart = InstalmentInterval(int(match["many"] or 1), _UNITS[match["unit"] or "month"])
     if apart.unit == "month" and not reading.months_declared:
         reading.problem(
             "PBR306",

@@ -1,4 +1,4 @@
-"""Who pays (payers, purses): the shares that each bears, and every sum of pence divided among them to the penny."""
+"""Who pays (payers): the shares that each bears, and every sum of pence divided among them to the penny."""
 
 from collections.abc import Mapping
 from fractions import Fraction

@@ -41,7 +41,7 @@ def _same_for_all(row: NumberRow, least: Fraction, most: Fraction) -> bool:
     return row.low is None or row.high is None or most < row.low or row.high < least
 
 
-class Marks:
+class RowEdges:
     """The numbers at which rows begin or end: what lies between the same two of them is in the same rows."""
 
     def __init__(self, rows: Iterable[NumberRow]) -> None:

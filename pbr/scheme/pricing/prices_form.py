@@ -19,7 +19,7 @@ from pbr.scheme.reading.defined_names import check_name
 from pbr.scheme.reading.indices_form import IndexForm, read_indices
 from pbr.scheme.reading.provenance_form import ProvenanceForm, read_provenance
 from pbr.scheme.reading.reading_context import Reading
-from pbr.scheme.reading.section_form import Refused, Text
+from pbr.scheme.reading.section_form import RefusedForm, Text
 from pbr.scheme.units.price_units import PRICED, Per, per_in_scheme
 from pbr.source.yaml_nodes import ListNode, MapNode, Node, Scalar, part_of
 from pbr.values.dates import date_in_scheme
@@ -47,10 +47,10 @@ class PriceForm(ProvenanceForm):
     @classmethod
     def _gather_dates(cls, value: object) -> object:
         if not isinstance(value, dict):
-            raise Refused("PBR203", "a block of keys is needed here: 'from DATE: £…' and where it comes from").error
+            raise RefusedForm("PBR203", "a block of keys is needed here: 'from DATE: £…' and where it comes from").error
         dated = {key: one for key, one in value.items() if key.startswith("from ")}
         if not dated:
-            raise Refused("PBR202", "a price needs at least one 'from DATE: …'").error
+            raise RefusedForm("PBR202", "a price needs at least one 'from DATE: …'").error
         return {**{key: one for key, one in value.items() if key not in dated}, DATED: dated}
 
 

@@ -12,7 +12,7 @@ from pbr.scheme.reading.defined_names import check_name
 from pbr.scheme.reading.indices import Index, IndexValue
 from pbr.scheme.reading.provenance_form import ProvenanceForm, read_provenance
 from pbr.scheme.reading.reading_context import Reading
-from pbr.scheme.reading.section_form import Refused, Text
+from pbr.scheme.reading.section_form import RefusedForm, Text
 from pbr.source.yaml_nodes import Scalar, part_of
 from pbr.values.dates import date_in_scheme
 from pbr.values.pattern import Pattern
@@ -32,10 +32,10 @@ class IndexForm(ProvenanceForm):
     @classmethod
     def _gather_dates(cls, value: object) -> object:
         if not isinstance(value, dict):
-            raise Refused("PBR203", "a block of keys is needed here: 'from DATE: 104.2' and where it is from").error
+            raise RefusedForm("PBR203", "a block of keys is needed here: 'from DATE: 104.2' and where it is from").error
         dated = {key: one for key, one in value.items() if key.startswith("from ")}
         if bool(dated) == ("made of" in value):
-            raise Refused("PBR354", "an index has figures, 'from DATE: 104.2', or says what it is made of").error
+            raise RefusedForm("PBR354", "an index has figures, 'from DATE: 104.2', or says what it is made of").error
         return {**{key: one for key, one in value.items() if key not in dated}, _DATED: dated}
 
 

@@ -12,7 +12,7 @@ from pbr.conditions.day_parser import parse_day
 from pbr.conditions.lexer import Misread, Unread
 from pbr.conditions.name_resolution import EarnedLookup, Names, called
 from pbr.conditions.parser import parse_condition
-from pbr.conditions.size_limit import MOST_TERMS_DEEP, Extent, check_extent, extent_of, too_deep
+from pbr.conditions.size_limit import MOST_TERMS_DEEP, ConditionSize, check_size, size_of, too_deep
 from pbr.conditions.syntax_tree import Condition, PaymentEarned, Span
 from pbr.problems.problem import Place, Problem, Severity
 from pbr.problems.suggest import did_you_mean
@@ -60,7 +60,7 @@ class Reading:
     _noted: set[tuple[str, Place]] = field(default_factory=set)
     _underway: list[tuple[str, str]] = field(default_factory=list)
     _names_of_terms: dict[str, list[str]] = field(default_factory=dict)
-    _extents: dict[tuple[str, str], Extent] = field(default_factory=dict)
+    _extents: dict[tuple[str, str], ConditionSize] = field(default_factory=dict)
 
     def problem(
         self,
@@ -106,7 +106,7 @@ class Reading:
 
     def _within_bounds(self, text: Scalar, kind: TableKind, earned: EarnedLookup | None = None) -> Condition:
         condition = parse_condition(text.text, replace(self.names(kind), earned=earned))
-        check_extent(extent_of(condition, self._extents), len(text.text))
+        check_size(size_of(condition, self._extents), len(text.text))
         check_answers(condition)
         return condition
 
@@ -206,7 +206,7 @@ class Reading:
         if condition is None:
             raise Unread("", f"the term '{name}' has a problem of its own", 0, 1)
         if key not in self._extents:
-            self._extents[key] = extent_of(condition, self._extents)
+            self._extents[key] = size_of(condition, self._extents)
         return condition
 
     def node(self, *path: str) -> Node | None:

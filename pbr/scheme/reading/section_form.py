@@ -11,6 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 from pydantic_core import PydanticCustomError
 
 from pbr.problems.problem import Place, Problem
+from pbr.problems.suggest import did_you_mean
 from pbr.source.yaml_nodes import ListNode, MapNode, Node, Scalar
 from pbr.values.dataclass import dataclass
 
@@ -22,7 +23,7 @@ UnknownKey = Callable[[Path, Place], Problem]
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class RefusedForm:
     """What a check of a form finds wrong: a problem that has no place yet."""
 
     code: str
@@ -39,6 +40,21 @@ class Form(BaseModel):
     """A section as written: unknown keys are refused, and nothing is converted."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True)
+
+
+def words_of(form: type[Form]) -> list[str]:
+    """The words that a section takes, as they are written."""
+    return [field.alias or name for name, field in form.model_fields.items()]
+
+
+def word_not_taken(code: str, path: Path, called: str, form: type[Form], place: Place) -> Problem:
+    """What is wrong with a word that its section does not take: the problem of this code, with what may be meant.
+
+    ``called`` is what the section is called, with its article.
+    """
+    words, key = words_of(form), str(path[-1])
+    remedy = did_you_mean(key, words) or f"{called} takes: {', '.join(words)}"
+    return Problem(code, f"'{key}' is not a word that {called} takes", place, remedy)
 
 
 WHAT_TO_WRITE = {
@@ -74,19 +90,19 @@ def _text(value: object) -> object:
     if isinstance(value, Scalar):
         return value
     kind = "a list" if isinstance(value, list) else "names with what stands under each"
-    raise Refused("PBR203", f"one value is needed here, not {kind}").error
+    raise RefusedForm("PBR203", f"one value is needed here, not {kind}").error
 
 
 def _list(value: object) -> object:
     if isinstance(value, list):
         return value
-    raise Refused("PBR203", "a list is needed here, each item on a line that starts with a dash").error
+    raise RefusedForm("PBR203", "a list is needed here, each item on a line that starts with a dash").error
 
 
 def _block(value: object) -> object:
     if isinstance(value, dict):
         return value
-    raise Refused("PBR203", "names with what stands under each are needed here, indented under this one").error
+    raise RefusedForm("PBR203", "names with what stands under each are needed here, indented under this one").error
 
 
 Text = Annotated[Scalar, BeforeValidator(_text)]
@@ -124,7 +140,7 @@ def _problem(detail: Any, tree: MapNode, unknown_key: UnknownKey) -> Problem:
             remedy = "in a payment in parts, due: is written in every part, and not above them"
         return Problem("PBR202", f"'{path[-1]}' is missing {inside}", place_of(tree, path[:-1]), remedy)
     refused = detail.get("ctx", {}).get("refused")
-    if isinstance(refused, Refused):
+    if isinstance(refused, RefusedForm):
         # imported late: only what is written otherwise is shown how it is written
         from pbr.scheme.reading.how_it_is_written import form_in_words
 

@@ -33,8 +33,3 @@ PHRASES: tuple[Phrase, ...] = (
     *SCALING, *MEASURES, *VERDICTS, *RANKINGS, *FITNESS, *ONLY_ONE, *LIMITS, *EXAMPLES, *QUANTITIES[3:], *STATUSES,
 )  # fmt: skip
 """All of them, in the order in which a reader meets them."""
-
-
-def keys_of(section: str) -> tuple[str, ...]:
-    """The phrases that a section takes as keys: ``keys_of("limits")``."""
-    return tuple(phrase.words for phrase in PHRASES if section in phrase.key_of)

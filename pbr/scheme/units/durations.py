@@ -10,7 +10,7 @@ DAYS_IN_A_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
-class Lasting:
+class Duration:
     """So many days, weeks or months, of which the first day is one."""
 
     many: int

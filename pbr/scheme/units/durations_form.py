@@ -6,14 +6,14 @@ from typing import Literal
 from pbr.conditions.lexer import Misread
 from pbr.conditions.type_check import check_not_too_far
 from pbr.scheme.reading.reading_context import Reading
-from pbr.scheme.units.durations import DAYS_IN_A_WEEK, Lasting
+from pbr.scheme.units.durations import DAYS_IN_A_WEEK, Duration
 from pbr.source.yaml_nodes import Scalar
 
 LASTING = r"for (?P<many>[1-9][0-9]{0,4}) (?P<length>days?|weeks?|months?) from (?P<start>.+)"
 """A stretch by its length, in place of ``from … to …``."""
 
 
-def lasting_of(match: re.Match[str], text: Scalar, reading: Reading) -> Lasting | None:
+def duration_of(match: re.Match[str], text: Scalar, reading: Reading) -> Duration | None:
     """The length that is written; None and a problem where it is too long, or months have no rule."""
     word = match["length"].removesuffix("s")
     unit: Literal["day", "week", "month"] = "month" if word == "month" else "week" if word == "week" else "day"
@@ -31,4 +31,4 @@ def lasting_of(match: re.Match[str], text: Scalar, reading: Reading) -> Lasting 
             "add 'months: last day where shorter' to the heading, or count in weeks",
         )
         return None
-    return Lasting(many, unit)
+    return Duration(many, unit)

@@ -10,7 +10,7 @@ from pbr.values.dataclass import dataclass
 from pbr.values.window import Stretch
 
 if TYPE_CHECKING:
-    from pbr.scheme.units.durations import Lasting
+    from pbr.scheme.units.durations import Duration
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class TimeSpan:
     first: Day
     last: Day
     open_ended: bool
-    lasting: "Lasting | None" = None
+    lasting: "Duration | None" = None
 
     @property
     def counted(self) -> str:
@@ -104,7 +104,7 @@ class Costing:
     weekly_hours: FieldRef
     first: Day
     last: Day
-    lasting: "Lasting | None" = None
+    lasting: "Duration | None" = None
 
     @property
     def counted(self) -> str:

@@ -11,7 +11,7 @@ from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TABLES, AnyUnit, Field, FieldType, TableKind, Unit, one_of
 from pbr.scheme.reading.cycles import window_written
 from pbr.scheme.reading.reading_context import Reading
-from pbr.scheme.units.durations_form import LASTING, lasting_of
+from pbr.scheme.units.durations_form import LASTING, duration_of
 from pbr.scheme.units.payment_basis import (
     Basis,
     Costing,
@@ -107,7 +107,7 @@ def _own(reading: Reading) -> list[str]:
 def _counted(match: re.Match[str], kind: TableKind, text: Scalar, reading: Reading) -> Basis | None:
     if _QUANTITY.found(match):
         return _quantity(match, kind, text, reading)
-    lasting = lasting_of(match, text, reading) if match["many"] else None
+    lasting = duration_of(match, text, reading) if match["many"] else None
     first = _end(match, "start" if match["many"] else "first", kind, text, reading)
     if match["many"]:
         last = lasting.last_from(first) if lasting and first else None

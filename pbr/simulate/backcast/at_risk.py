@@ -28,14 +28,14 @@ Name = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Turning:
+class MoneyAtRisk:
     """The payments and parts at risk, and those kept back; what is scaled by a measure is both."""
 
     at_risk: frozenset[Name]
     kept_back: frozenset[Name]
 
 
-def turning_in(scheme: Scheme) -> Turning:
+def money_at_risk_in(scheme: Scheme) -> MoneyAtRisk:
     """Find what turns on a result: by its own condition, by which records it is for, or by a measure that scales it."""
     at_risk: set[Name] = set()
     kept_back: set[Name] = set()
@@ -49,7 +49,7 @@ def turning_in(scheme: Scheme) -> Turning:
                 kept_back.add((payment.name, part.name))
             if _turns(part.spread.where if part.spread else None, part.gates):
                 at_risk.add((payment.name, part.name))
-    return Turning(frozenset(at_risk | kept_back), frozenset(kept_back))
+    return MoneyAtRisk(frozenset(at_risk | kept_back), frozenset(kept_back))
 
 
 def _names(payment: Payment) -> set[Name]:

@@ -23,7 +23,7 @@ from pbr.values.period import Period
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class BackcastResult:
     """What one scheme would have paid: by provider, by the groups asked for, and pence due by plan and by person.
 
     ``to_persons`` is what persons would have been paid, and no provider (direct payments): it is in the total.
@@ -99,7 +99,7 @@ class Backcast:
     unasked: bool
     by: By
     counts: UnitCounts
-    results: tuple[Result, ...]
+    results: tuple[BackcastResult, ...]
     left_out: tuple[LeftOut, ...]
     inputs: tuple[InputFile, ...]
     held_rows: tuple[HeldRow, ...]
@@ -114,11 +114,11 @@ class Backcast:
         return scheme.runs.last if self.unasked else self.as_at
 
     @property
-    def baseline(self) -> Result | None:
+    def baseline(self) -> BackcastResult | None:
         """What the others are compared with."""
         return next((result for result in self.results if result.candidate.is_baseline), None)
 
-    def beside(self, result: Result) -> Result | None:
+    def beside(self, result: BackcastResult) -> BackcastResult | None:
         """The baseline, where a result can be set beside it: nil for records outside a run is no price of theirs."""
         baseline = self.baseline
         return None if baseline is None or result.wholly_outside or baseline.wholly_outside else baseline

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Protocol
 
-from pbr.simulate.backcast.backcast import Result
+from pbr.simulate.backcast.backcast import BackcastResult
 from pbr.simulate.backcast.scheme_totals import SchemeTotals
 from pbr.simulate.breakdown import PlanOrPerson
 from pbr.values.dataclass import dataclass
@@ -22,7 +22,7 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
-class Moves:
+class GainsAndLosses:
     """The providers that would have been paid more, less and the same, with the pence of each; the furthest first."""
 
     gaining: tuple[tuple[str, int], ...]
@@ -31,7 +31,7 @@ class Moves:
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
+class PaymentChange:
     """A plan or person whose payment changes, in pence under the baseline and under the scheme."""
 
     what: str
@@ -58,11 +58,11 @@ def due_in(figures: Mapping[str, SchemeTotals], name: str) -> int:
     return found.due if found else 0
 
 
-def moves(result: Result, baseline: Result) -> Moves:
+def gains_and_losses(result: BackcastResult, baseline: BackcastResult) -> GainsAndLosses:
     """Say which providers gain and which lose."""
     names = sorted({*result.providers, *baseline.providers})
     more = [(name, due_in(result.providers, name) - due_in(baseline.providers, name)) for name in names]
-    return Moves(
+    return GainsAndLosses(
         tuple(sorted((one for one in more if one[1] > 0), key=lambda one: (-one[1], one[0]))),
         tuple(sorted((one for one in more if one[1] < 0), key=lambda one: (one[1], one[0]))),
         tuple(name for name, pence in more if not pence),
@@ -70,7 +70,7 @@ def moves(result: Result, baseline: Result) -> Moves:
 
 
 @dataclass(frozen=True, slots=True)
-class Alike:
+class LikeWithLike:
     """Pence for the plans or people that a scheme applies to, under the baseline and under the scheme."""
 
     before: int
@@ -78,7 +78,7 @@ class Alike:
 
 
 class DueByRecord(Protocol):
-    """What a scheme would have paid for each plan and each person it has a line for, as a `Result` says it."""
+    """What a scheme would have paid for each plan and each person it has a line for, as a `BackcastResult` says it."""
 
     @property
     def due_by_plan(self) -> Mapping[PlanOrPerson, int]:
@@ -96,7 +96,7 @@ class DueByRecord(Protocol):
         ...
 
 
-def alike(result: DueByRecord, baseline: DueByRecord) -> Alike | None:
+def compare_like_with_like(result: DueByRecord, baseline: DueByRecord) -> LikeWithLike | None:
     """Compare like with like: only the plans (or people) that the scheme has a line for, under both.
 
     A scheme for some of the plans pays less in all for that alone. None where either has no line for any record: a
@@ -105,7 +105,7 @@ def alike(result: DueByRecord, baseline: DueByRecord) -> Alike | None:
     after, before = _records(result, baseline)
     if not after or not before:
         return None
-    return Alike(sum(before.get(who, 0) for who in after), sum(after.values()))
+    return LikeWithLike(sum(before.get(who, 0) for who in after), sum(after.values()))
 
 
 def _records(
@@ -117,7 +117,7 @@ def _records(
     return result.due_by_person, baseline.due_by_person
 
 
-def most_changed(result: Result, baseline: Result) -> tuple[Changed, ...]:
+def most_changed(result: BackcastResult, baseline: BackcastResult) -> tuple[PaymentChange, ...]:
     """Give the records whose payment changes most, the furthest first.
 
     A record is a plan with all that belongs to it; where either scheme pays for people or stays it is a person with
@@ -127,8 +127,10 @@ def most_changed(result: Result, baseline: Result) -> tuple[Changed, ...]:
     return _furthest(what, *_records(result, baseline))
 
 
-def _furthest(what: str, after: Mapping[PlanOrPerson, int], before: Mapping[PlanOrPerson, int]) -> tuple[Changed, ...]:
+def _furthest(
+    what: str, after: Mapping[PlanOrPerson, int], before: Mapping[PlanOrPerson, int]
+) -> tuple[PaymentChange, ...]:
     who: Iterable[PlanOrPerson] = {*after, *before}
-    changed = (Changed(what, one[1], one[0], before.get(one, 0), after.get(one, 0)) for one in who)
+    changed = (PaymentChange(what, one[1], one[0], before.get(one, 0), after.get(one, 0)) for one in who)
     found = [one for one in changed if one.difference]
     return tuple(sorted(found, key=lambda one: (-abs(one.difference), one.provider_id, one.record_id))[:MOST_CHANGED])

@@ -19,9 +19,9 @@ from pbr.settlement.line import LineKind
 from pbr.settlement.lines_together import LinesTogether
 from pbr.settlement.missing_price import Unsettled
 from pbr.settlement.notices import Notice
-from pbr.simulate.backcast.at_risk import turning_in
-from pbr.simulate.backcast.backcast import Backcast, Result
-from pbr.simulate.backcast.grouping import NO_RECORD, TO_PERSONS, Belonging
+from pbr.simulate.backcast.at_risk import money_at_risk_in
+from pbr.simulate.backcast.backcast import Backcast, BackcastResult
+from pbr.simulate.backcast.grouping import NO_RECORD, TO_PERSONS, Grouping
 from pbr.simulate.backcast.records_in_run import InRun, in_run_of
 from pbr.simulate.backcast.scheme_totals import LinesAlike, SchemeTotals, totals_of
 from pbr.simulate.backcast.sums_by_record import sums_by_record
@@ -44,7 +44,7 @@ Watch = Callable[[Sized], None]
 class OneCast:
     """One scheme cast back: its result, what the engine noticed, and the records that have no price under it."""
 
-    result: Result
+    result: BackcastResult
     notices: tuple[Notice, ...]
     unpriced: tuple[Unsettled, ...]
 
@@ -81,7 +81,7 @@ class Casting:
         own, run = records_for(candidate, self.records), self._run(candidate)
         deductions = watch_deductions(candidate.scheme, own.held_rows, over, day)
         result = replace(
-            _settle(candidate, run, Belonging(self.records, self.by), watch, deductions),
+            _settle(candidate, run, Grouping(self.records, self.by), watch, deductions),
             in_run=_in_run(candidate, own, day),
             not_deducted=deductions.by_provider if deductions else {},
         )
@@ -95,7 +95,7 @@ class Casting:
     def together(self, each: Iterable[OneCast]) -> Backcast:
         """Put the schemes side by side, in their order; one that has no price for a record is left out."""
         read, records, day = self.read, self.records, self.over.as_at
-        results: list[Result] = []
+        results: list[BackcastResult] = []
         notices: list[tuple[str, Notice]] = []
         left_out = list(read.left_out)
         for candidate, one in zip(read.included, each, strict=True):
@@ -113,7 +113,7 @@ class Casting:
             ongoing_until=self.over.ongoing_until,
             unasked=self.unasked,
             by=self.by,
-            counts=count(recorded, self.over.period, self.whole_run, Belonging(records, self.by)),
+            counts=count(recorded, self.over.period, self.whole_run, Grouping(records, self.by)),
             results=tuple(results),
             left_out=tuple(left_out),
             inputs=read.extract.inputs,
@@ -145,10 +145,10 @@ def _recorded(records: Records, inventions: Sequence[Invention]) -> Records:
 
 
 def _settle(
-    candidate: Candidate, run: Run, belonging: Belonging, watch: Watch, deductions: DeductionsNotTaken | None
-) -> Result:
+    candidate: Candidate, run: Run, grouping: Grouping, watch: Watch, deductions: DeductionsNotTaken | None
+) -> BackcastResult:
     """Let the lines of one scheme go by, and add them up."""
-    about_of = belonging.about_of()
+    about_of = grouping.about_of()
     alike: dict[tuple[str, str], LinesAlike] = defaultdict(LinesAlike)
     sums = sums_by_record(candidate.scheme)
     record, kind, plan_id, own = NO_RECORD, LineKind.ROW, "", LinesAlike()
@@ -165,11 +165,13 @@ def _settle(
                 own = alike[TO_PERSONS if kind.is_persons else record.provider, group]
             own.add(each)
             sums.add(each, plan_id)
-    turning = turning_in(candidate.scheme)
-    groups = {key: totals_of(lines, turning) for key, lines in alike.items()}
+    money_at_risk = money_at_risk_in(candidate.scheme)
+    groups = {key: totals_of(lines, money_at_risk) for key, lines in alike.items()}
     providers, wanted = _gathered(groups, 0), _gathered(groups, 1)
     to_persons = providers.pop(TO_PERSONS, SchemeTotals())
-    return Result(candidate, providers, wanted, sums.by_plan, sums.by_person, sums.only_plans, to_persons=to_persons)
+    return BackcastResult(
+        candidate, providers, wanted, sums.by_plan, sums.by_person, sums.only_plans, to_persons=to_persons
+    )
 
 
 def _added_up(scheme: Scheme) -> set[str]:

@@ -21,14 +21,14 @@ NO_ONE_PLAN = "(for no one plan)"
 """The group of lines for a provider as a whole, or for a record that is of no such group."""
 
 
-class About(NamedTuple):
+class LineGroup(NamedTuple):
     """What a line is about: the plan that its record is of (empty: none), and its group."""
 
     plan_id: str
     group: str
 
 
-class Belonging:
+class Grouping:
     """Says of each line of an extract's settlements what it is about."""
 
     def __init__(self, records: Records, by: By) -> None:
@@ -41,15 +41,15 @@ class Belonging:
         """The group of each plan."""
         return self._groups_of("plans")
 
-    def about_of(self) -> Callable[[Line], About]:
+    def about_of(self) -> Callable[[Line], LineGroup]:
         """Give a function from a line to what it is about; the line of a row that could not be read is about nobody."""
         by_provider = self.by is By.PROVIDER
 
-        def about(line: Line) -> About:
+        def about(line: Line) -> LineGroup:
             record = NO_RECORD if line.kind is LineKind.ROW else line.record
             if by_provider:
-                return About(record.plan, TO_PERSONS if line.kind.is_persons else line.record.provider)
-            return About(record.plan, self._group(record))
+                return LineGroup(record.plan, TO_PERSONS if line.kind.is_persons else line.record.provider)
+            return LineGroup(record.plan, self._group(record))
 
         return about
 

@@ -4,7 +4,7 @@ from pbr.simulate.backcast.backcast import Backcast
 from pbr.values.money import pounds
 
 
-def said_of_persons(cast: Backcast) -> list[str]:
+def persons_paid_in_words(cast: Backcast) -> list[str]:
     """A sentence for each scheme that pays persons: how much of what is due they are paid."""
     return [
         f"Of what is due under {result.candidate.label}, {pounds(result.to_persons.due)} is paid to persons: it is in "

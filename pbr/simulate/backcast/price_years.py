@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pbr.scheme.pricing.price_year import PriceYear, years_in_words
 from pbr.scheme.scheme import Scheme
-from pbr.simulate.backcast.backcast import Backcast, Result
+from pbr.simulate.backcast.backcast import Backcast, BackcastResult
 
 
 def price_years(scheme: Scheme) -> frozenset[PriceYear]:
@@ -12,12 +12,12 @@ def price_years(scheme: Scheme) -> frozenset[PriceYear]:
     return frozenset(price.prices_of for price in scheme.prices.values() if price.prices_of is not None)
 
 
-def years_of(result: Result) -> str:
+def years_of(result: BackcastResult) -> str:
     """The years of a scheme's prices, as people read them; empty where none says it."""
     return years_in_words(price_years(result.candidate.scheme))
 
 
-def unlike(result: Result, baseline: Result | None) -> bool:
+def unlike(result: BackcastResult, baseline: BackcastResult | None) -> bool:
     """Whether a scheme and the baseline, or the prices of one of them among each other, are of more than one year.
 
     A scheme that says no year is not known to be of another.
@@ -28,12 +28,12 @@ def unlike(result: Result, baseline: Result | None) -> bool:
     return bool(own) and bool(other) and own != other
 
 
-def unlike_years(cast: Backcast) -> tuple[Result, ...]:
+def unlike_years(cast: Backcast) -> tuple[BackcastResult, ...]:
     """The schemes compared with a baseline of other years' prices."""
     return tuple(result for result in cast.results if unlike(result, cast.baseline))
 
 
-def said_of_years(found: Sequence[tuple[str, str]], baseline: str) -> str:
+def price_years_in_words(found: Sequence[tuple[str, str]], baseline: str) -> str:
     """Say that prices are of unlike years: ``found`` are schemes as they are called, with the years of each."""
     by_years: dict[str, list[str]] = {}
     for name, years in found:

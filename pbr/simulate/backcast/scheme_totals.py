@@ -5,7 +5,7 @@ from dataclasses import field
 
 from pbr.settlement.line import Line, LineKind, Status
 from pbr.settlement.lines_together import LinesTogether
-from pbr.simulate.backcast.at_risk import Turning
+from pbr.simulate.backcast.at_risk import MoneyAtRisk
 from pbr.values.dataclass import dataclass
 
 
@@ -36,7 +36,7 @@ class SchemeTotals:
         """What is disputed, or held by a rule of the scheme."""
         return self.by_status.get(Status.HELD, 0)
 
-    def add(self, each: LinesTogether, turning: Turning) -> None:
+    def add(self, each: LinesTogether, money_at_risk: MoneyAtRisk) -> None:
         """Count a line, or several together. What is only noted, paid by no one, is left out."""
         line, times, amount, at_stake = each
         self.lines += times
@@ -49,9 +49,9 @@ class SchemeTotals:
             if status is Status.OPEN and at_stake is None:
                 self.without_amount += times
         name = (line.payment, line.part)
-        if name in turning.at_risk:
+        if name in money_at_risk.at_risk:
             self.at_risk += abs(amount) + abs(stake)
-        if name in turning.kept_back and status is not Status.EARLIER:
+        if name in money_at_risk.kept_back and status is not Status.EARLIER:
             self.retained += stake
 
     def take(self, other: "SchemeTotals") -> None:
@@ -99,11 +99,11 @@ class LinesAlike:
             yield LinesTogether(one.first, one.times, one.amount, one.at_stake)
 
 
-def totals_of(lines: Iterable[LinesTogether], turning: Turning) -> SchemeTotals:
+def totals_of(lines: Iterable[LinesTogether], money_at_risk: MoneyAtRisk) -> SchemeTotals:
     """What lines come to."""
     total = SchemeTotals()
     for each in lines:
-        total.add(each, turning)
+        total.add(each, money_at_risk)
     return total
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from pbr.records.table import Records, Row
-from pbr.simulate.backcast.grouping import NOT_RECORDED, Belonging
+from pbr.simulate.backcast.grouping import NOT_RECORDED, Grouping
 from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 from pbr.values.rounding import Rounding, to_pence
@@ -54,12 +54,12 @@ def each_achieved(pence: int, achieved: int | None, pays_for_outcomes: bool) -> 
     return each(pence, achieved) if pays_for_outcomes else None
 
 
-def count(records: Records, period: Period, whole_run: bool, belonging: Belonging) -> UnitCounts:
+def count(records: Records, period: Period, whole_run: bool, grouping: Grouping) -> UnitCounts:
     """Count the plans that ran on any day of the period, and the outcomes known to have been achieved in it.
 
     An outcome that is disputed is not counted, nor one without a date, unless the whole run is meant.
     """
-    group_of = belonging.group_of_plan
+    group_of = grouping.group_of_plan
     plans: Counter[str] | None = None
     table = records.tables.get("plans")
     if table is not None and "started_on" in table.layout:

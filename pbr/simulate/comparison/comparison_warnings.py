@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from pbr.problems.problem import Place, Problem
-from pbr.simulate.backcast.backcast import Backcast, Result
+from pbr.simulate.backcast.backcast import Backcast, BackcastResult
 from pbr.simulate.date_shift import Move
 from pbr.simulate.payoff.uncertain_result import Component
 from pbr.simulate.problem_of_schemes import Label, Part, listed, of_schemes
@@ -79,7 +79,7 @@ def mostly_outside_a_run(cast: Backcast, records: Place) -> list[Problem]:
     ]
 
 
-def _outside_its_run(result: Result) -> tuple[Part, ...]:
+def _outside_its_run(result: BackcastResult) -> tuple[Part, ...]:
     return (
         Label(result.candidate.label),
         f" runs {result.candidate.scheme.runs}, and {_listed(result)} that it is for have their day outside that: "
@@ -87,7 +87,7 @@ def _outside_its_run(result: Result) -> tuple[Part, ...]:
     )
 
 
-def _listed(result: Result) -> str:
+def _listed(result: BackcastResult) -> str:
     return " and ".join(one.words for one in result.in_run if one.outside)
 
 

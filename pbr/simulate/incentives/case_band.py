@@ -6,7 +6,7 @@ from pbr.records.table import Row
 from pbr.simulate.payoff.uncertain_result import Component
 
 
-class Band(NamedTuple):
+class CaseBand(NamedTuple):
     """Cases alike in their type of plan, rate and kind of outcome; empty where the extract does not say."""
 
     plan_type: str = ""
@@ -19,14 +19,14 @@ class Band(NamedTuple):
         return ", ".join(word for word in self if word) or "all"
 
 
-def band_of(component: Component) -> Band:
+def band_of(component: Component) -> CaseBand:
     """The band of something that can turn out in several ways."""
-    return Band(component.of("plan_type"), component.of("rate"), component.of("kind"))
+    return CaseBand(component.of("plan_type"), component.of("rate"), component.of("kind"))
 
 
-def band_of_plan(row: Row, layout: dict[str, int]) -> Band:
+def band_of_plan(row: Row, layout: dict[str, int]) -> CaseBand:
     """The band of a plan."""
     # Written out: every plan is asked.
     plan_type = row[layout["plan_type"]] if "plan_type" in layout else None
     rate = row[layout["rate"]] if "rate" in layout else None
-    return Band(str(plan_type or ""), str(rate or ""))
+    return CaseBand(str(plan_type or ""), str(rate or ""))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import NamedTuple
 
-from pbr.simulate.incentives.case_band import Band
+from pbr.simulate.incentives.case_band import CaseBand
 from pbr.simulate.incentives.one_plan_changed import MoreCare
 from pbr.simulate.payoff.alternative_records import Fact
 from pbr.simulate.payoff.uncertain_result import SUCCESSES, Component
@@ -37,7 +37,7 @@ class MarginalStep(NamedTuple):
         return f"{success}{self.fact[1].replace('_', ' ')} {better} rather than {worse}"
 
 
-class Marginal(NamedTuple):
+class MarginalGain(NamedTuple):
     """What one step brings for one record, in pence: what the provider is due after it, less before.
 
     ``before_limits`` is what it would bring if the scheme had no limits. It brings as much for so many records of the
@@ -45,7 +45,7 @@ class Marginal(NamedTuple):
     """
 
     step: MarginalStep
-    band: Band
+    band: CaseBand
     provider_id: str
     table: str
     record_id: str
@@ -69,9 +69,9 @@ class BandMarginal:
     """
 
     step: MarginalStep
-    band: Band
-    lowest: Marginal
-    highest: Marginal
+    band: CaseBand
+    lowest: MarginalGain
+    highest: MarginalGain
     tried: int = 0
     total: int = 0
     nil: int = 0
@@ -94,7 +94,7 @@ class BandMarginal:
         """The most it brings."""
         return self.highest.pence
 
-    def add(self, one: Marginal) -> None:
+    def add(self, one: MarginalGain) -> None:
         """Count one record more, or several for which it brings as much."""
         self.tried += one.records
         self.total += one.pence * one.records
@@ -108,9 +108,9 @@ class BandMarginal:
             self.highest = one
 
 
-def by_band(found: Iterable[Marginal]) -> tuple[BandMarginal, ...]:
+def by_band(found: Iterable[MarginalGain]) -> tuple[BandMarginal, ...]:
     """The same by step and band, in the order of the steps and of the bands' names."""
-    gathered: dict[MarginalStep, dict[Band, BandMarginal]] = {}
+    gathered: dict[MarginalStep, dict[CaseBand, BandMarginal]] = {}
     for one in found:
         bands = gathered.setdefault(one.step, {})
         if one.band not in bands:

@@ -8,7 +8,7 @@ from pbr.records.table import Records, Row
 from pbr.simulate.incentives.affected_records import Neighbours, looks_at_the_whole_provider
 from pbr.simulate.incentives.beside_the_rest import BesideTheRest, is_finished_from_parts
 from pbr.simulate.incentives.case_band import band_of_plan
-from pbr.simulate.incentives.marginal import Marginal, MarginalStep
+from pbr.simulate.incentives.marginal import MarginalGain, MarginalStep
 from pbr.simulate.incentives.one_plan_changed import MoreCare, with_more_care
 from pbr.simulate.incentives.payment_for_records import paid_for
 from pbr.simulate.incentives.sample_of_records import a_few_of_each
@@ -20,7 +20,7 @@ def not_looked_at(compiled: CompiledScheme) -> tuple[MoreCare, ...]:
     return tuple(more for more in MoreCare if not more.looked_at(compiled.needs))
 
 
-def of_care(compiled: CompiledScheme, records: Records) -> Iterator[Marginal]:
+def of_care(compiled: CompiledScheme, records: Records) -> Iterator[MarginalGain]:
     """What more care brings, for a few plans of each band. A plan without a price, before or after, is passed over.
 
     Nothing for a scheme that looks at other records: what it found of them was found of the plans as they are.
@@ -35,7 +35,7 @@ def of_care(compiled: CompiledScheme, records: Records) -> Iterator[Marginal]:
     tried = _beside_the_rest if by_parts else _beside_neighbours
     for row, more, before, after in tried(compiled, records, rows, looked_at):
         if before is not None and after is not None:
-            yield Marginal(
+            yield MarginalGain(
                 MarginalStep(None, "", more.value, more), band_of_plan(row, layout),
                 row[layout["provider_id"]], "plans", row[layout["plan_id"]],
                 after.due - before.due, after.before_limits - before.before_limits,

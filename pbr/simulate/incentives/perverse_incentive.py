@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
-from pbr.simulate.incentives.marginal import BandMarginal, Marginal
+from pbr.simulate.incentives.marginal import BandMarginal, MarginalGain
 from pbr.values.dataclass import dataclass
 from pbr.values.money import pounds
 
 
-class Fault(StrEnum):
+class PerverseIncentive(StrEnum):
     """What is rewarded that nobody would want to reward."""
 
     WORSE_RESULT = "a worse result pays more"
@@ -22,8 +22,8 @@ class PaysToFail:
     ``records`` is how many of the records tried gain by it.
     """
 
-    fault: Fault
-    shown_by: Marginal
+    fault: PerverseIncentive
+    shown_by: MarginalGain
     pence: int
     records: int
 
@@ -31,7 +31,7 @@ class PaysToFail:
     def words(self) -> str:
         """The finding without the record, for reports that name none."""
         step = self.shown_by.step
-        if self.fault is Fault.MORE_CARE:
+        if self.fault is PerverseIncentive.MORE_CARE:
             what = f"{step.words} brings {pounds(self.pence)} more"
         else:
             fact = step.fact[1].replace("_", " ") if step.fact else ""
@@ -48,7 +48,7 @@ def pays_to_fail(found: Iterable[BandMarginal]) -> tuple[PaysToFail, ...]:
     made: list[PaysToFail] = []
     for one in found:
         if one.step.fact is not None and one.least < 0:
-            made.append(PaysToFail(Fault.WORSE_RESULT, one.lowest, -one.least, one.losing))
+            made.append(PaysToFail(PerverseIncentive.WORSE_RESULT, one.lowest, -one.least, one.losing))
         elif one.step.care is not None and one.step.care.delivered and one.most > 0:
-            made.append(PaysToFail(Fault.MORE_CARE, one.highest, one.most, one.gaining))
-    return tuple(sorted(made, key=lambda one: (one.fault is Fault.MORE_CARE, -one.pence)))
+            made.append(PaysToFail(PerverseIncentive.MORE_CARE, one.highest, one.most, one.gaining))
+    return tuple(sorted(made, key=lambda one: (one.fault is PerverseIncentive.MORE_CARE, -one.pence)))

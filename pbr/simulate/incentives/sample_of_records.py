@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.simulate.incentives.affected_records import looks_at_the_whole_provider
-from pbr.simulate.incentives.case_band import Band
+from pbr.simulate.incentives.case_band import CaseBand
 
 EACH_BAND = 8
 """How many records of a band are tried, spread evenly over the extract."""
@@ -17,10 +17,10 @@ EACH_BAND_BESIDE_A_PROVIDER = 2
 T = TypeVar("T")
 
 
-def a_few_of_each(banded: Iterable[tuple[Band, T]], compiled: CompiledScheme) -> Iterator[T]:
+def a_few_of_each(banded: Iterable[tuple[CaseBand, T]], compiled: CompiledScheme) -> Iterator[T]:
     """A few of each band, from the first to the last, evenly spaced."""
     few = EACH_BAND_BESIDE_A_PROVIDER if looks_at_the_whole_provider(compiled.scheme) else EACH_BAND
-    bands: Mapping[Band, list[T]] = defaultdict(list)
+    bands: Mapping[CaseBand, list[T]] = defaultdict(list)
     for band, one in banded:
         bands[band].append(one)
     for band in sorted(bands):

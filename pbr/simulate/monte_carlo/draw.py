@@ -18,7 +18,7 @@ from pbr.simulate.monte_carlo.sampling import Chances
 from pbr.simulate.monte_carlo.states_alike import StatesAlike
 from pbr.simulate.payoff.limits_applied import masks, persons, states_of_person
 from pbr.simulate.payoff.measure_release import Releases
-from pbr.simulate.payoff.scheme_model import Belongings, Cell, SchemeModel, Sums, limited
+from pbr.simulate.payoff.scheme_model import Cell, FamilyModel, SchemeModel, Sums, limited
 from pbr.simulate.payoff.uncertain_result import Component, Rates, Spreads
 from pbr.values.dataclass import dataclass
 
@@ -142,7 +142,7 @@ class _Running:
             self._add_states(person[0], self.persons[person], found)
 
     def _add_states(
-        self, provider_id: str, families: Sequence[Belongings], found: Mapping[Component, Sequence[int]]
+        self, provider_id: str, families: Sequence[FamilyModel], found: Mapping[Component, Sequence[int]]
     ) -> None:
         """Take note of the draws in which each sum comes about that the plans of a person can come to."""
         sums = self._model.sums

@@ -10,9 +10,9 @@ from pbr.simulate.backcast.backcast import Backcast
 from pbr.simulate.distributions import Spread
 from pbr.simulate.monte_carlo.draw import Draws, draw
 from pbr.simulate.monte_carlo.not_set_beside import not_set_beside
-from pbr.simulate.monte_carlo.ranges_not_drawn import Beyond, Ends, beyond_of, has_ranges
+from pbr.simulate.monte_carlo.ranges_not_drawn import Ends, RangesNotDrawn, has_ranges, ranges_not_drawn_of
 from pbr.simulate.monte_carlo.uncertainty import DrawnScheme, Method, Uncertainty, uncertainty_of
-from pbr.simulate.payoff.alternative_records import Which
+from pbr.simulate.payoff.alternative_records import WhichDrawn
 from pbr.simulate.payoff.scheme_model import SchemeModel
 from pbr.simulate.payoff.uncertain_result import Component, Rates, Spreads, success_rate
 from pbr.simulate.scenario.assumptions import CENTRAL, SUCCESS, Assumptions, value_in
@@ -22,7 +22,7 @@ from pbr.simulate.synthetic.labels import Invention
 from pbr.simulate.works_out import WorksOut, one_after_another
 from pbr.values.dataclass import dataclass
 
-NOTHING_ASSUMED = Assumptions(None, "", Which.NOT_KNOWN_YET, (), (), (), (), ())
+NOTHING_ASSUMED = Assumptions(None, "", WhichDrawn.NOT_KNOWN_YET, (), (), (), (), ())
 """What is drawn without assumptions: the results that are not known yet, at the rates of those that are."""
 
 _KIND_OF = {"outcomes": "kind", "plans": "plan_type"}
@@ -87,7 +87,7 @@ class Drawing:
     rates: tuple[RateUsed, ...]
     not_drawn: tuple[NotDrawn, ...]
     expected: tuple[str, ...]
-    beyond: Mapping[str, Beyond] = field(default_factory=dict)
+    beyond: Mapping[str, RangesNotDrawn] = field(default_factory=dict)
     budget: int | None = None
 
     @property
@@ -147,7 +147,7 @@ def draw_schemes(
             tell(f"drawing {one.label} with what was assumed at its ends", at, len(at_ends))
             yield what_if, one, ends.get(one.name), method, wanted.budget
 
-    beyond = zip(at_ends, works_out(beyond_of, each()), strict=True)
+    beyond = zip(at_ends, works_out(ranges_not_drawn_of, each()), strict=True)
     return Drawing(
         uncertainty_of(drawn, method, baseline, wanted.budget, not_set_beside(cast, why_not)) if drawn else None,
         {one.candidate.name: one.draws for one in drawn},

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from pbr.simulate.backcast.backcast import Backcast, Result
+from pbr.simulate.backcast.backcast import Backcast, BackcastResult
 from pbr.simulate.monte_carlo.uncertainty import NoDifference
 
 
@@ -42,5 +42,5 @@ def _reason_of_all(cast: Backcast, not_drawn: Mapping[str, str]) -> str:
     return ""
 
 
-def _run_of(result: Result) -> str:
+def _run_of(result: BackcastResult) -> str:
     return str(result.candidate.scheme.runs)

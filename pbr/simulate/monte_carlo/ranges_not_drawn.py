@@ -16,7 +16,7 @@ Ends = Mapping[str, tuple[Fraction, Fraction]]
 
 
 @dataclass(frozen=True, slots=True)
-class Beyond:
+class RangesNotDrawn:
     """The ranges that no draw of a scheme has in it, and its draws with all of them at the ends that bring less, more.
 
     ``names`` are the assumptions left out. ``at_least`` and ``at_most`` are None where they could not be worked out.
@@ -42,9 +42,9 @@ def has_ranges(what_if: WhatIf, candidate: Candidate) -> bool:
     return any(one.value.has_range for one in what_if.settled_by(candidate))
 
 
-def beyond_of(
+def ranges_not_drawn_of(
     what_if: WhatIf, candidate: Candidate, ends: Ends | None, method: Method, budget: int | None
-) -> Beyond | None:
+) -> RangesNotDrawn | None:
     """What the draws of a scheme leave out; None where no price or volume that moves it was assumed as a range.
 
     Which end of a range brings less is what ``ends`` says, and a range that it does not name moves nothing. Where it is
@@ -62,11 +62,11 @@ def beyond_of(
     try:
         at_least, at_most = _drawn(what_if, candidate, (less, more), method)
     except NotWorkedError:
-        return Beyond(names)
+        return RangesNotDrawn(names)
     if at_least == at_most:
         return None  # no draw is moved by any of them
     over = None if budget is None else over_budget(at_most, budget)
-    return Beyond(names, summary_of(at_least), summary_of(at_most), over)
+    return RangesNotDrawn(names, summary_of(at_least), summary_of(at_most), over)
 
 
 def _drawn(what_if: WhatIf, candidate: Candidate, cases: Sequence[Case], method: Method) -> list[tuple[int, ...]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pbr.scheme.limits.limits import Limit
-from pbr.simulate.payoff.scheme_model import Belongings, Sums, added, limited
+from pbr.simulate.payoff.scheme_model import FamilyModel, Sums, added, limited
 from pbr.simulate.payoff.uncertain_result import Component
 
 _MANY = 500
@@ -40,7 +40,7 @@ class StatesAlike:
     """Every sum that the plans of a person, and of all who are alike, can come to, after the limits over them."""
 
     def __init__(
-        self, families: Sequence[Belongings], sums: Mapping[Component, _Ways], limits: Sequence[Limit]
+        self, families: Sequence[FamilyModel], sums: Mapping[Component, _Ways], limits: Sequence[Limit]
     ) -> None:
         """Find the sums. ``is_few`` says whether all were: there may be too many."""
         self.is_few = True

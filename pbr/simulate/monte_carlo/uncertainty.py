@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from pbr.simulate.monte_carlo.draw import Draws
 from pbr.simulate.monte_carlo.statistics import OverBudget, Summary, over_budget, paired, summary_of
-from pbr.simulate.payoff.alternative_records import Which
+from pbr.simulate.payoff.alternative_records import WhichDrawn
 from pbr.simulate.payoff.bounds import reach_of
 from pbr.simulate.payoff.scheme_model import SchemeModel
 from pbr.simulate.schemes_compared import Candidate
@@ -20,7 +20,7 @@ class Method:
     ``expected`` names the assumed prices and volumes, which are not drawn but taken at what is expected of them.
     """
 
-    which: Which
+    which: WhichDrawn
     draws: int
     seed: int
     effect: Fraction

@@ -54,7 +54,7 @@ _FINISHED = ("completed", "recovered_early")
 _TEN_WEEKS = timedelta(days=70)
 
 
-class Which(StrEnum):
+class WhichDrawn(StrEnum):
     """Which components are drawn: those not known yet, or all of them again."""
 
     NOT_KNOWN_YET = "not known yet"
@@ -125,7 +125,7 @@ class UncertainRecords:
         return replace(self.records, tables=kept)
 
 
-def uncertain_records_of(records: Records, facts: Iterable[Fact], which: Which) -> UncertainRecords:
+def uncertain_records_of(records: Records, facts: Iterable[Fact], which: WhichDrawn) -> UncertainRecords:
     """What is drawn of records as they were known on a day, in the order of the records."""
     components: dict[Component, int] = {}
     for fact in facts:
@@ -134,18 +134,18 @@ def uncertain_records_of(records: Records, facts: Iterable[Fact], which: Which) 
     return UncertainRecords(records, components)
 
 
-def _drawn_by(records: Records, fact: Fact, which: Which) -> Mapping[Component, int]:
+def _drawn_by(records: Records, fact: Fact, which: WhichDrawn) -> Mapping[Component, int]:
     """What is drawn of one fact: found once, for all schemes that are asked about the same rows."""
     table, field = fact
     known = records.tables[table].made
     found: dict[Component, int] | None = known.get(("drawn", fact, which))
     if found is None:
         layouts, rows = {name: one.layout for name, one in records.tables.items()}, records.tables[table].rows
-        if which is Which.ALL:
+        if which is WhichDrawn.ALL:
             component_of = _components(table, field, layouts)
             found = {component_of(row): at for at, row in enumerate(rows) if _is_drawn(table, row, layouts, which)}
         else:
-            every = _drawn_by(records, fact, Which.ALL)
+            every = _drawn_by(records, fact, WhichDrawn.ALL)
             found = {one: at for one, at in every.items() if _is_drawn(table, rows[at], layouts, which)}
         known["drawn", fact, which] = found
     return found
@@ -179,9 +179,9 @@ def _ended_by_an_event(plan: Row, layout: Mapping[str, int]) -> bool:
     return reason is not None and reason not in _FINISHED
 
 
-def _is_drawn(table: str, row: Row, layouts: Mapping[str, Mapping[str, int]], which: Which) -> bool:
+def _is_drawn(table: str, row: Row, layouts: Mapping[str, Mapping[str, int]], which: WhichDrawn) -> bool:
     layout = layouts[table]
-    again = which is Which.ALL
+    again = which is WhichDrawn.ALL
     if table == "outcomes":
         result = cell_of(row, layout, "result")
         if result == "not_assessed" or _ended_by_an_event(row[-1], layouts["plans"]):

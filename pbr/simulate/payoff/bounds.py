@@ -11,7 +11,7 @@ from pbr.engine.measuring.measure_counts import NO_COUNTS, Counted
 from pbr.scheme.limits.limits import Limit
 from pbr.simulate.payoff.limits_applied import persons
 from pbr.simulate.payoff.measure_release import Releases
-from pbr.simulate.payoff.scheme_model import Belongings, Counting, ScaledSum, SchemeModel, Sums, added, limited
+from pbr.simulate.payoff.scheme_model import Counting, FamilyModel, ScaledSum, SchemeModel, Sums, added, limited
 
 _NOTHING = Counting(NO_COUNTS, {})
 
@@ -111,7 +111,7 @@ _Parts = tuple[bool, Sums, tuple[Options, ...], Options]
 """Whether it is a plan, what is fixed of it, the ways of each of its components, and what is open."""
 
 
-def _parts_of(model: SchemeModel, family: Belongings, open_sums: Mapping[tuple[str, str, str], Options]) -> _Parts:
+def _parts_of(model: SchemeModel, family: FamilyModel, open_sums: Mapping[tuple[str, str, str], Options]) -> _Parts:
     """All that what a plan can come to is made of: plans that are alike in it come to the same."""
     members = tuple([model.sums[component] for component in family.components])
     still_open = open_sums.get((family.provider_id, family.person_id, family.plan_id), ())

@@ -31,7 +31,7 @@ from pbr.simulate.payoff.undecided import may_come
 from pbr.simulate.payoff.whole_life import amounts_over_its_whole_life, run_over_its_whole_life
 
 
-class Sorting:
+class LineDecomposition:
     """The lines of one scheme, sorted as they come: each component has as many sums as there are ways to settle."""
 
     def __init__(self, scheme: Scheme, components: Mapping[Component, int], ways: Callable[[Component], int]) -> None:

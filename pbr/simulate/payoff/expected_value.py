@@ -12,7 +12,7 @@ from pbr.engine.measuring.measure_counts import NO_COUNTS
 from pbr.simulate.payoff.limits_applied import PARTS, persons, states_of_person
 from pbr.simulate.payoff.measure_release import Releases
 from pbr.simulate.payoff.poisson_binomial import WHOLE, are_fits_alone, chances_of_counts
-from pbr.simulate.payoff.scheme_model import Belongings, Cell, Counting, ScaledSum, SchemeModel
+from pbr.simulate.payoff.scheme_model import Cell, Counting, FamilyModel, ScaledSum, SchemeModel
 from pbr.simulate.payoff.uncertain_result import Rates
 
 _NOTHING = Counting(NO_COUNTS, {})
@@ -43,7 +43,7 @@ class Expectation:
         expected = {provider: Fraction(sums[0] or 0) for provider, sums in model.fixed_sums.items()}
         if model.tied:
             of_families = ExpectedOfFamilies(model, rates)
-            of_providers: dict[str, list[Sequence[Belongings]]] = defaultdict(list)
+            of_providers: dict[str, list[Sequence[FamilyModel]]] = defaultdict(list)
             for (provider, _), families in persons(model).items():
                 of_providers[provider].append(families)
             for provider, of_persons in of_providers.items():
@@ -64,7 +64,7 @@ class Expectation:
         _refuse_limits_over_providers(self.model)
         if self.model.scaled:
             raise NoClosedFormError("what a measure releases depends on how many there are")
-        of_persons: list[Sequence[Belongings]] = []
+        of_persons: list[Sequence[FamilyModel]] = []
         for families in persons(self.model).values():
             many = {family.plan_id: copies.get(family.plan_id, 1) if family.plan_id else 1 for family in families}
             for number in range(max(many.values())):
@@ -102,11 +102,11 @@ class ExpectedOfFamilies:
         }
         self._found: dict[object, Fraction] = {}
 
-    def pence(self, families: Sequence[Belongings]) -> Fraction:
+    def pence(self, families: Sequence[FamilyModel]) -> Fraction:
         """The expected pence of one person's plans, limits over plans and persons applied."""
         return self.pence_of([families])
 
-    def pence_of(self, persons: Iterable[Sequence[Belongings]]) -> Fraction:
+    def pence_of(self, persons: Iterable[Sequence[FamilyModel]]) -> Fraction:
         """The expected pence of the plans of some persons: what those who are alike come to is added up once."""
         times: Counter[object] = Counter()
         for families in persons:
@@ -117,13 +117,13 @@ class ExpectedOfFamilies:
                     self._found[alike] = self._pence(together)
         return sum((self._found[alike] * many for alike, many in times.items()), Fraction(0))
 
-    def _pence(self, families: Sequence[Belongings]) -> Fraction:
+    def _pence(self, families: Sequence[FamilyModel]) -> Fraction:
         states = states_of_person(self._model, families, PARTS, lambda one: self._in_parts[id(self._rates[one])])
         drawn = sum(len(family.components) for family in families)
         weighed = sum((each[0] or 0) * parts for each, parts in states.items())
         return Fraction(weighed, self._parts**drawn)
 
-    def _pattern(self, family: Belongings) -> object:
+    def _pattern(self, family: FamilyModel) -> object:
         """What tells plans apart in what they come to: the order of their components does not."""
         sums, rates = self._model.sums, self._rates
         # Components with the same chances share one tuple of them.

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from pbr.scheme.limits.limits import Limit
-from pbr.simulate.payoff.scheme_model import Belongings, SchemeModel, Sums, added, limited
+from pbr.simulate.payoff.scheme_model import FamilyModel, SchemeModel, Sums, added, limited
 from pbr.simulate.payoff.uncertain_result import Component
 from pbr.values.dataclass import dataclass
 
@@ -37,16 +37,16 @@ def masks(everything: int) -> Weighing[int]:
     return Weighing(everything, lambda one, other: one & other, lambda one, other: one | other)
 
 
-def persons(model: SchemeModel) -> dict[tuple[str, str], list[Belongings]]:
+def persons(model: SchemeModel) -> dict[tuple[str, str], list[FamilyModel]]:
     """What belongs to each person of a provider, by both."""
-    found: dict[tuple[str, str], list[Belongings]] = {}
+    found: dict[tuple[str, str], list[FamilyModel]] = {}
     for family in model.families:
         found.setdefault((family.provider_id, family.person_id), []).append(family)
     return found
 
 
 def states_of_person(
-    model: SchemeModel, families: Iterable[Belongings], weighing: Weighing[W], when: When[W]
+    model: SchemeModel, families: Iterable[FamilyModel], weighing: Weighing[W], when: When[W]
 ) -> Mapping[Sums, W]:
     """Every sum that a person's plans can come to, after the limits over plans and persons, and when."""
     limits = model.limits

@@ -21,7 +21,7 @@ _RECORDED = -1
 """The way that comes after the alternatives: as things are recorded."""
 
 
-class Stood(NamedTuple):
+class RecordedSums(NamedTuple):
     """A component's sums in each way, as recorded last, and the plan they belong to."""
 
     family: FamilyKey
@@ -54,7 +54,7 @@ class Standing:
         self,
         scheme: Scheme,
         fixed: Mapping[FamilyKey, Sums],
-        stood: Mapping[Component, Stood],
+        stood: Mapping[Component, RecordedSums],
         pools: Sequence[PooledWays],
         counts: Mapping[Cell, MeasureCounts],
         counted: Mapping[Component, Sequence[tuple[CountedIn, ...]]],

@@ -18,9 +18,9 @@ from pbr.simulate.changed_records import without_rows_of
 from pbr.simulate.payoff.alternative_records import Fact, UncertainRecords, facts_used
 from pbr.simulate.payoff.counted_ways import CountedWays
 from pbr.simulate.payoff.counts_by_alternative import CountedIn, counts_of
-from pbr.simulate.payoff.decomposition import Sorting
+from pbr.simulate.payoff.decomposition import LineDecomposition
 from pbr.simulate.payoff.known_beside_drawn import is_drawn_beside_known, known_beside_drawn
-from pbr.simulate.payoff.marginal_payoff import Standing, Stood
+from pbr.simulate.payoff.marginal_payoff import RecordedSums, Standing
 from pbr.simulate.payoff.payment_dependence import (
     CannotBeDrawnError,
     check_drawn_over_the_run,
@@ -29,7 +29,7 @@ from pbr.simulate.payoff.payment_dependence import (
     check_scaled_by_shares,
 )
 from pbr.simulate.payoff.pooled import Pooled, PoolKey
-from pbr.simulate.payoff.scheme_model import Belongings, Cell, ScaledSum, SchemeModel, Sums, added
+from pbr.simulate.payoff.scheme_model import Cell, FamilyModel, ScaledSum, SchemeModel, Sums, added
 from pbr.simulate.payoff.sums_found import FamilyKey
 from pbr.simulate.payoff.uncertain_result import ALTERNATIVES, Component
 from pbr.simulate.payoff.undecided import WaysTaken
@@ -57,7 +57,7 @@ class EachWay:
     Raises what `settled_each_way` does.
     """
 
-    def __init__(self, scheme: Scheme, drawn: UncertainRecords, settled: Sorting | None = None) -> None:
+    def __init__(self, scheme: Scheme, drawn: UncertainRecords, settled: LineDecomposition | None = None) -> None:
         """Settle each way, unless all that is paid was ``settled`` before."""
         self._scheme = scheme
         self._sorting = settled or _sorting_of(scheme, drawn)
@@ -120,7 +120,7 @@ class EachWay:
             if pooled.is_decided
         )
         stood = {
-            component: Stood(sorting.found.family_of[component], tuple(ways[:-1]))
+            component: RecordedSums(sorting.found.family_of[component], tuple(ways[:-1]))
             for component, ways in sorting.found.sums.items()
         }
         return Standing(self._scheme, dict(sorting.found.fixed), stood, pools, counts, counted)
@@ -171,7 +171,7 @@ class EachWay:
             else:
                 always = ways[taken.known(component)]
             fixed[family] = added(before, always)
-        families = tuple(Belongings(*key, fixed[key], tuple(members.get(key, ()))) for key in sorted(fixed))
+        families = tuple(FamilyModel(*key, fixed[key], tuple(members.get(key, ()))) for key in sorted(fixed))
         pools = sorted(self._sorting.pools.items(), key=lambda item: item[0])
         scaled = tuple(self._drawn_of(key, pooled, taken) for key, pooled in pools if pooled.is_decided)
         only_open = tuple(self._drawn_of(key, pooled, taken) for key, pooled in pools if not pooled.is_decided)
@@ -215,12 +215,12 @@ class EachWay:
         return self._ways[way]
 
 
-def _sorting_of(scheme: Scheme, drawn: UncertainRecords) -> Sorting:
+def _sorting_of(scheme: Scheme, drawn: UncertainRecords) -> LineDecomposition:
     check_drawn_over_the_run(scheme)
     check_pays_providers(scheme)
     check_scaled_by_shares(scheme)
     check_looks_at_nothing_else(scheme)
-    return Sorting(scheme, drawn.components, lambda one: len(one.alternatives) + _MORE_WAYS)
+    return LineDecomposition(scheme, drawn.components, lambda one: len(one.alternatives) + _MORE_WAYS)
 
 
 def _in_parts(pence: Sequence[Fraction], pooled: Pooled) -> tuple[int, ...]:

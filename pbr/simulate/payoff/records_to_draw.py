@@ -6,7 +6,7 @@ from pbr.records.table import Records
 from pbr.scheme.scheme import Scheme
 from pbr.simulate.payoff.alternative_records import (
     UncertainRecords,
-    Which,
+    WhichDrawn,
     facts_used,
     needs_to_draw,
     uncertain_records_of,
@@ -21,6 +21,6 @@ def needed_to_draw(scheme: Scheme, records: Records) -> Records:
     return Records(tables, held, records.inputs)
 
 
-def drawn_for(scheme: Scheme, needed: Records, which: Which) -> UncertainRecords:
+def drawn_for(scheme: Scheme, needed: Records, which: WhichDrawn) -> UncertainRecords:
     """What is drawn of records under a scheme."""
     return uncertain_records_of(needed, facts_used(needs_of(scheme)), which)

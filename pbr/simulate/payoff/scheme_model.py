@@ -55,7 +55,7 @@ class ScaledSum:
 
 
 @dataclass(frozen=True, slots=True)
-class Belongings:
+class FamilyModel:
     """A plan's components and what its fixed lines come to, before limits and without what a measure scales.
 
     What a person has beside plans has an empty ``plan_id``, and what is nobody's in particular an empty ``person_id``
@@ -80,7 +80,7 @@ class SchemeModel:
     """
 
     scheme: Scheme
-    families: tuple[Belongings, ...]
+    families: tuple[FamilyModel, ...]
     sums: Mapping[Component, tuple[Sums, ...]]
     scaled: tuple[ScaledSum, ...]
     countings: Mapping[Cell, Counting]
@@ -146,14 +146,14 @@ class SchemeModel:
         owners = (self.families, self.scaled, self.only_open)
         return tuple(sorted({one.provider_id for of_one_kind in owners for one in of_one_kind}))
 
-    def over(self, belongs: Callable[[Belongings], bool]) -> "SchemeModel":
+    def over(self, belongs: Callable[[FamilyModel], bool]) -> "SchemeModel":
         """The model over some families alone, of a scheme in which no measure scales anything."""
         families = tuple(one for one in self.families if belongs(one))
         sums = {component: self.sums[component] for one in families for component in one.components}
         return SchemeModel(self.scheme, families, sums, self.scaled, self.countings, self.open_sums, self.only_open)
 
 
-class Known(NamedTuple):
+class SchemeModels(NamedTuple):
     """A scheme settled each way at what is expected, and the same with what draws set aside left open."""
 
     model: SchemeModel

@@ -6,8 +6,8 @@ from datetime import date
 from fractions import Fraction
 
 from pbr.records.table import Records
-from pbr.simulate.provider.care_covered import Whose
-from pbr.simulate.provider.care_volume import ALWAYS, Cared, When, Work, work_in
+from pbr.simulate.provider.care_covered import CareCovered
+from pbr.simulate.provider.care_volume import ALWAYS, CareMonth, CarePlan, CareVolume, care_volume_in
 from pbr.simulate.scenario.assumptions import CENTRAL, Assumptions, value_in
 from pbr.simulate.scenario.volume_changes import with_volumes
 from pbr.values.dataclass import dataclass
@@ -21,8 +21,8 @@ class CareCost:
     ``not_known`` are the plans whose hours cost something and are not known: they are not in it.
     """
 
-    pence: Mapping[When, Fraction]
-    not_known: frozenset[Cared]
+    pence: Mapping[CareMonth, Fraction]
+    not_known: frozenset[CarePlan]
 
     @property
     def total(self) -> Fraction:
@@ -34,7 +34,7 @@ class CareCost:
         """What each person's care costs, by provider and person."""
         total: dict[tuple[str, str], Fraction] = defaultdict(Fraction)
         for when, pence in self.pence.items():
-            total[when.cared.provider_id, when.cared.person_id] += pence
+            total[when.plan.provider_id, when.plan.person_id] += pence
         return dict(total)
 
     @property
@@ -42,13 +42,13 @@ class CareCost:
         """What each provider's care costs."""
         total: dict[str, Fraction] = defaultdict(Fraction)
         for when, pence in self.pence.items():
-            total[when.cared.provider_id] += pence
+            total[when.plan.provider_id] += pence
         return dict(total)
 
-    def of(self, whose: Whose) -> "CareCost":
+    def of(self, whose: CareCovered) -> "CareCost":
         """What some of the care costs."""
         return CareCost(
-            {when: pence for when, pence in self.pence.items() if whose.has(when.cared)},
+            {when: pence for when, pence in self.pence.items() if whose.has(when.plan)},
             frozenset(filter(whose.has, self.not_known)),
         )
 
@@ -56,20 +56,20 @@ class CareCost:
         """What one provider's care costs in each month, by the month's first day."""
         total: dict[date, Fraction] = defaultdict(Fraction)
         for when, pence in self.pence.items():
-            if when.cared.provider_id == provider_id:
+            if when.plan.provider_id == provider_id:
                 total[when.month] += pence
         return dict(total)
 
 
-def cost_of_care(work: Work, per_hour: Fraction | None, per_plan: Fraction | None) -> CareCost | None:
+def cost_of_care(work: CareVolume, per_hour: Fraction | None, per_plan: Fraction | None) -> CareCost | None:
     """What the work costs at exact pence an hour and a plan; None where neither is assumed, or the work is not known.
 
     A plan's own cost falls in the month in which it starts.
     """
     if (per_hour, per_plan) == (None, None):
         return None
-    pence: dict[When, Fraction] = defaultdict(Fraction)
-    not_known = frozenset[Cared]()
+    pence: dict[CareMonth, Fraction] = defaultdict(Fraction)
+    not_known = frozenset[CarePlan]()
     if per_hour is not None:
         if work.hours is None:
             return None
@@ -94,9 +94,9 @@ class Care:
     cost: CareCost
     given: CareCost
     as_at: date
-    going_on: frozenset[Cared]
+    going_on: frozenset[CarePlan]
 
-    def of(self, whose: Whose) -> "Care":
+    def of(self, whose: CareCovered) -> "Care":
         """The same of some of the care."""
         return Care(self.cost.of(whose), self.given.of(whose), self.as_at, frozenset(filter(whose.has, self.going_on)))
 
@@ -135,7 +135,7 @@ def care_cost(records: Records, assumptions: Assumptions, within: Period = ALWAY
     None where no cost is assumed, or the extract does not say how much care there is.
     """
     per_hour, per_plan = figure(assumptions, "cost_per_hour"), figure(assumptions, "cost_per_plan")
-    return cost_of_care(work_in(records, within), per_hour, per_plan)
+    return cost_of_care(care_volume_in(records, within), per_hour, per_plan)
 
 
 def figure(assumptions: Assumptions, name: str) -> Fraction | None:

@@ -20,59 +20,59 @@ _MINUTES = 60
 _DAYS_OF_A_WEEK = 7
 
 
-class Cared(NamedTuple):
-    """A plan of a provider's for a person."""
+class CarePlan(NamedTuple):
+    """A care plan, by its provider, its person and its own id."""
 
     provider_id: str
     person_id: str
     plan_id: str
 
 
-class When(NamedTuple):
-    """A plan of a provider's for a person, and the first day of a month."""
+class CareMonth(NamedTuple):
+    """A care plan in one calendar month, given by the month's first day."""
 
-    cared: Cared
+    plan: CarePlan
     month: date
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class CareVolume:
     """Plans by the month in which they start, and exact hours by the month in which they are given.
 
     ``plans`` is None where the extract has no plans, and ``hours`` where it does not say how long care takes.
     ``not_known`` are the plans that do not say so themselves: no hours of theirs are counted.
     """
 
-    plans: Mapping[When, int] | None
-    hours: Mapping[When, Fraction] | None
-    not_known: frozenset[Cared]
+    plans: Mapping[CareMonth, int] | None
+    hours: Mapping[CareMonth, Fraction] | None
+    not_known: frozenset[CarePlan]
 
 
-def work_in(records: Records, within: Period = ALWAYS) -> Work:
-    """The work in an extract; only what is done in a period where one is given.
+def care_volume_in(records: Records, within: Period = ALWAYS) -> CareVolume:
+    """The care in an extract, plans begun and hours given; only that of a period where one is given.
 
     Hours are those of visits. Where there are no visits they are those delivered that a plan says, or else the weekly
     hours agreed. Both are spread evenly over its days, to its planned end where its end is not known.
     """
     plans = records.tables.get("plans")
     if plans is None or "started_on" not in plans.layout:
-        return Work(None, None, frozenset())
+        return CareVolume(None, None, frozenset())
     layout = plans.layout
     at = layout["started_on"]
-    started: dict[When, int] = defaultdict(int)
+    started: dict[CareMonth, int] = defaultdict(int)
     for row in plans.rows:
         if row[at] in within:
             started[_when(row, layout, row[at])] += 1
     visits = _visits_in(records)
     if visits is not None:
-        return Work(dict(started), _added_up(_of_visits(visits, layout, within)), frozenset())
+        return CareVolume(dict(started), _added_up(_of_visits(visits, layout, within)), frozenset())
     if not {"hours_delivered", "weekly_hours"} & layout.keys():
-        return Work(dict(started), None, frozenset())
-    not_known = frozenset(cared_for(row, layout) for row in plans.rows if _hours_of(row, layout) is None)
-    return Work(dict(started), _added_up(_of_plans(plans, within)), not_known)
+        return CareVolume(dict(started), None, frozenset())
+    not_known = frozenset(care_plan_of(row, layout) for row in plans.rows if _hours_of(row, layout) is None)
+    return CareVolume(dict(started), _added_up(_of_plans(plans, within)), not_known)
 
 
-def going_on_after(records: Records, as_at: date) -> frozenset[Cared]:
+def going_on_after(records: Records, as_at: date) -> frozenset[CarePlan]:
     """The plans whose visits are recorded up to the day ``as_at`` and not to their end; none without visits.
 
     A blank end means that a plan goes on. Where no ends are recorded it goes on to the day planned.
@@ -80,7 +80,7 @@ def going_on_after(records: Records, as_at: date) -> frozenset[Cared]:
     plans = records.tables.get("plans")
     if plans is None or _visits_in(records) is None:
         return frozenset()
-    return frozenset(cared_for(row, plans.layout) for row in plans.rows if _goes_on(row, plans.layout, as_at))
+    return frozenset(care_plan_of(row, plans.layout) for row in plans.rows if _goes_on(row, plans.layout, as_at))
 
 
 def _visits_in(records: Records) -> Table | None:
@@ -95,7 +95,7 @@ def _goes_on(plan: Row, layout: Mapping[str, int], as_at: date) -> bool:
     return last is not None and last > as_at
 
 
-def _of_visits(visits: Table, plans: Mapping[str, int], within: Period) -> Iterator[tuple[When, Fraction]]:
+def _of_visits(visits: Table, plans: Mapping[str, int], within: Period) -> Iterator[tuple[CareMonth, Fraction]]:
     # Visits come by the million, and each spelling of minutes is one object: those of a plan and month that have the
     # same are counted, and hours made of them once.
     names = ("visited_on", "delivered_minutes")
@@ -110,10 +110,10 @@ def _of_visits(visits: Table, plans: Mapping[str, int], within: Period) -> Itera
     for (plan, month, spelled), many in times.items():
         each = minutes_of[spelled]
         if month is not None and each:
-            yield When(cared_for(plan_of[plan], plans), month), Fraction(each * many, _MINUTES)
+            yield CareMonth(care_plan_of(plan_of[plan], plans), month), Fraction(each * many, _MINUTES)
 
 
-def _of_plans(plans: Table, within: Period) -> Iterator[tuple[When, Fraction]]:
+def _of_plans(plans: Table, within: Period) -> Iterator[tuple[CareMonth, Fraction]]:
     layout = plans.layout
     for row in plans.rows:
         hours = _hours_of(row, layout)
@@ -135,18 +135,18 @@ def _hours_of(plan: Row, layout: Mapping[str, int]) -> Fraction | None:
     return None if weekly is None or days is None else Fraction(weekly) * days / _DAYS_OF_A_WEEK
 
 
-def cared_for(plan: Row, layout: Mapping[str, int]) -> Cared:
+def care_plan_of(plan: Row, layout: Mapping[str, int]) -> CarePlan:
     """Whose care a plan is."""
     provider_id, person_id, plan_id = (plan[layout[name]] for name in ("provider_id", "person_id", "plan_id"))
-    return Cared(provider_id, person_id, plan_id)
+    return CarePlan(provider_id, person_id, plan_id)
 
 
-def _when(plan: Row, layout: Mapping[str, int], day: date) -> When:
-    return When(cared_for(plan, layout), day.replace(day=1))
+def _when(plan: Row, layout: Mapping[str, int], day: date) -> CareMonth:
+    return CareMonth(care_plan_of(plan, layout), day.replace(day=1))
 
 
-def _added_up(found: Iterator[tuple[When, Fraction]]) -> dict[When, Fraction]:
-    total: dict[When, Fraction] = defaultdict(Fraction)
+def _added_up(found: Iterator[tuple[CareMonth, Fraction]]) -> dict[CareMonth, Fraction]:
+    total: dict[CareMonth, Fraction] = defaultdict(Fraction)
     for when, hours in found:
         total[when] += hours
     return dict(total)

@@ -9,10 +9,10 @@ from pbr.engine.run import Run
 from pbr.records.table import Records
 from pbr.settlement.line import Line, Status
 from pbr.settlement.lines_together import by_day_paid
-from pbr.simulate.backcast.grouping import About
+from pbr.simulate.backcast.grouping import LineGroup
 from pbr.simulate.backcast.sums_by_record import sums_by_record
 from pbr.simulate.breakdown import PlanOrPerson
-from pbr.simulate.provider.care_covered import Whose, whose_care
+from pbr.simulate.provider.care_covered import CareCovered, whose_care
 from pbr.values.dataclass import dataclass
 from pbr.values.period import Period
 
@@ -40,11 +40,11 @@ class PaymentsReceived:
     payment_lines_by_person: Mapping[PlanOrPerson, int]
 
     @property
-    def whose(self) -> Whose:
+    def whose(self) -> CareCovered:
         """Whose care it pays for."""
         return whose_care(self.due_by_plan, self.due_by_person, self.only_plans)
 
-    def payment_lines_for(self, among: Whose) -> int:
+    def payment_lines_for(self, among: CareCovered) -> int:
         """How many lines with an amount are for some plans or people; all of them where it is everyone."""
         if among.plans is not None:
             return sum(self.payment_lines_by_plan.get(who, 0) for who in among.plans)
@@ -58,7 +58,7 @@ def settled_under(
     records: Records,
     period: Period,
     as_at: date,
-    about_of: Callable[[Line], About],
+    about_of: Callable[[Line], LineGroup],
     ongoing_until: date | None = None,
 ) -> PaymentsReceived:
     """Settle records under a scheme. No line is kept: there are millions, and those of several schemes stand side by

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from pbr.records.table import Row, Table
-from pbr.simulate.backcast.baseline_difference import alike
-from pbr.simulate.provider.care_covered import EVERYONES, Whose
-from pbr.simulate.provider.care_volume import cared_for
+from pbr.simulate.backcast.baseline_difference import compare_like_with_like
+from pbr.simulate.provider.care_covered import EVERYONES, CareCovered
+from pbr.simulate.provider.care_volume import care_plan_of
 from pbr.simulate.provider.payments_received import PaymentsReceived
 from pbr.values.dataclass import dataclass
 from pbr.values.rounding import Rounding, to_pence
@@ -69,7 +69,7 @@ class CostDifference:
         return self.saved - self.more
 
 
-def handled_under(settled: PaymentsReceived, among: Whose = EVERYONES) -> Handled:
+def handled_under(settled: PaymentsReceived, among: CareCovered = EVERYONES) -> Handled:
     """What a scheme has handled of the plans or people it has a line for, and of those only that are among some.
 
     Reviews are rows with a day of review, of the tables of which the scheme uses what only a review can say.
@@ -84,29 +84,29 @@ def handled_under(settled: PaymentsReceived, among: Whose = EVERYONES) -> Handle
 
 def beside(costs: TransactionCosts, one: PaymentsReceived, before: PaymentsReceived) -> CostDifference:
     """Set a scheme beside the baseline (``before``), both settled at the same prices and volumes."""
-    found = alike(one, before)
+    found = compare_like_with_like(one, before)
     if found is None or before.whose == EVERYONES:
         among, saved = EVERYONES, before.due - one.due
     else:
         by_plan = one.only_plans and before.only_plans
-        among = one.whose if by_plan else Whose(people=frozenset(one.due_by_person))
+        among = one.whose if by_plan else CareCovered(people=frozenset(one.due_by_person))
         saved = found.before - found.after
     more = costs.of(handled_under(one, among)) - costs.of(handled_under(before, among))
     return CostDifference(more, saved, among != EVERYONES)
 
 
-def _rows(settled: PaymentsReceived, name: str, among: Whose) -> Iterator[Row]:
+def _rows(settled: PaymentsReceived, name: str, among: CareCovered) -> Iterator[Row]:
     """The rows of plans, or of outcomes, that a scheme looks at and has a line for."""
     if name not in settled.compiled.needs:
         return
     whose, plans = settled.whose, settled.records.tables["plans"].layout
     for row in settled.records.tables[name].rows:
-        cared = cared_for(row if name == "plans" else row[-1], plans)
-        if whose.has(cared) and among.has(cared):
+        plan = care_plan_of(row if name == "plans" else row[-1], plans)
+        if whose.has(plan) and among.has(plan):
             yield row
 
 
-def _reviewed(settled: PaymentsReceived, name: str, among: Whose) -> int:
+def _reviewed(settled: PaymentsReceived, name: str, among: CareCovered) -> int:
     table: Table = settled.records.tables[name]
     at = table.layout.get("reviewed_on")
     return 0 if at is None else sum(row[at] is not None for row in _rows(settled, name, among))

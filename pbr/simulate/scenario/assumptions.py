@@ -6,7 +6,7 @@ from fractions import Fraction
 from pbr.problems.problem import Problem
 from pbr.records.input_file import InputFile
 from pbr.simulate.assumption import Assumption, Invented
-from pbr.simulate.payoff.alternative_records import Fact, Which
+from pbr.simulate.payoff.alternative_records import Fact, WhichDrawn
 from pbr.simulate.payoff.uncertain_result import Component
 from pbr.simulate.stated_value import StatedUnit
 from pbr.values.dataclass import dataclass
@@ -88,7 +88,7 @@ class Assumptions:
 
     file: InputFile | None
     title: str
-    which: Which
+    which: WhichDrawn
     rates: tuple[RateAssumed, ...]
     prices: tuple[PriceAssumed, ...]
     volumes: tuple[VolumeAssumed, ...]

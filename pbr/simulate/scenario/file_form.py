@@ -5,9 +5,8 @@ from typing import Annotated
 from pydantic import Field
 
 from pbr.problems.problem import Place, Problem
-from pbr.problems.suggest import did_you_mean
 from pbr.scheme.reading.provenance_form import ProvenanceForm
-from pbr.scheme.reading.section_form import Block, Form, Path, Text
+from pbr.scheme.reading.section_form import Block, Form, Path, Text, word_not_taken
 from pbr.simulate.synthetic.file_form import FORMS, InventForm
 
 
@@ -71,11 +70,7 @@ _ENTRIES: dict[str, tuple[str, type[Form]]] = {
 
 def unknown_word(path: Path, place: Place) -> Problem:
     """What is wrong with a word that its section does not take."""
-    called, form = _section(path)
-    words = [field.alias or name for name, field in form.model_fields.items()]
-    key = str(path[-1])
-    remedy = did_you_mean(key, words) or f"{called} takes: {', '.join(words)}"
-    return Problem("PBR951", f"'{key}' is not a word that {called} takes", place, remedy)
+    return word_not_taken("PBR951", path, *_section(path), place)
 
 
 def _section(path: Path) -> tuple[str, type[Form]]:

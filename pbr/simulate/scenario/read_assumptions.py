@@ -14,7 +14,7 @@ from pbr.scheme.reading.defined_names import check_name
 from pbr.scheme.reading.form_of_file import form_of_file
 from pbr.scheme.reading.provenance_form import read_provenance
 from pbr.scheme.reading.reading_context import Reading
-from pbr.simulate.payoff.alternative_records import Which
+from pbr.simulate.payoff.alternative_records import WhichDrawn
 from pbr.simulate.payoff.uncertain_result import GROUPS
 from pbr.simulate.scenario.assumptions import (
     FACTS,
@@ -41,7 +41,7 @@ from pbr.source.text_file import decode, read_bytes
 from pbr.source.yaml_nodes import MapNode, Scalar
 from pbr.source.yaml_tree import parse_yaml
 
-_DRAW = {"everything again": Which.ALL, "what is not known yet": Which.NOT_KNOWN_YET}
+_DRAW = {"everything again": WhichDrawn.ALL, "what is not known yet": WhichDrawn.NOT_KNOWN_YET}
 
 MOST_TIMES = 10
 """How many times as many plans, people, hours or weeks can be assumed: copies are settled one by one."""
@@ -180,10 +180,10 @@ def _named(section: str, name: str, reading: Reading) -> tuple[str, Place]:
     return f"{section}.{name}", place
 
 
-def _which(text: Scalar | None, reading: Reading) -> Which:
+def _which(text: Scalar | None, reading: Reading) -> WhichDrawn:
     if text is not None and text.text not in _DRAW:
         _unknown(text, "what is drawn can be", _DRAW, reading)
-    return _DRAW.get(text.text, Which.ALL) if text else Which.ALL
+    return _DRAW.get(text.text, WhichDrawn.ALL) if text else WhichDrawn.ALL
 
 
 def _unknown(text: Scalar, what: str, words: Iterable[str], reading: Reading) -> None:

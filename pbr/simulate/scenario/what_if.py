@@ -18,7 +18,7 @@ from pbr.simulate.changed_records import with_plans_alone
 from pbr.simulate.payoff.alternative_records import (
     Fact,
     UncertainRecords,
-    Which,
+    WhichDrawn,
     needs_to_draw,
     with_events_set_aside,
 )
@@ -27,7 +27,7 @@ from pbr.simulate.payoff.left_open import leaves_open, with_left_open
 from pbr.simulate.payoff.marginal_payoff import Standing
 from pbr.simulate.payoff.payoffs import CannotBeDrawnError, EachWay, settled_each_way
 from pbr.simulate.payoff.records_to_draw import drawn_for, needed_to_draw
-from pbr.simulate.payoff.scheme_model import Belongings, Known, SchemeModel
+from pbr.simulate.payoff.scheme_model import FamilyModel, SchemeModel, SchemeModels
 from pbr.simulate.payoff.uncertain_result import Component
 from pbr.simulate.scenario.assumptions import CENTRAL, Assumptions, Case, PriceAssumed, VolumeAssumed, value_in
 from pbr.simulate.scenario.price_changes import with_prices
@@ -41,7 +41,7 @@ class NotWorkedError(Exception):
     """Raised where a scheme's expected total cannot be worked out; says why, for the reader."""
 
 
-_Key = tuple[str, Which, tuple[tuple[str, Fraction], ...]]
+_Key = tuple[str, WhichDrawn, tuple[tuple[str, Fraction], ...]]
 """A scheme's name, what is drawn of its records, and the changes of prices and volumes that are not neutral."""
 
 
@@ -114,14 +114,14 @@ class WhatIf:
         settle = partial(self._settled_as, candidate, CENTRAL, taken=lambda records: records)
         return settle(needed) if self._changes_volumes(candidate) else with_left_open(model, needed, settle)
 
-    def known(self, candidate: Candidate) -> Known | None:
+    def known(self, candidate: Candidate) -> SchemeModels | None:
         """What there is to know of a scheme for drawing it; None where it cannot be worked out."""
         try:
-            return Known(self.model(candidate), self.widest(candidate))
+            return SchemeModels(self.model(candidate), self.widest(candidate))
         except NotWorkedError:
             return None
 
-    def know(self, candidate: Candidate, known: Known) -> None:
+    def know(self, candidate: Candidate, known: SchemeModels) -> None:
         """Take what is known of a scheme: it is not worked out again."""
         self._found[self._key(candidate, CENTRAL)] = Expectation(known.model)
         self._widest[candidate.name] = known.widest
@@ -154,7 +154,7 @@ class WhatIf:
             # What counts in a measure, and which plans there are more of, has to be found anew.
             return Expectation(self._settled(candidate, CENTRAL, with_plans_alone(self.records, wanted)))
 
-        def belongs(one: Belongings) -> bool:
+        def belongs(one: FamilyModel) -> bool:
             return not one.plan_id or (one.provider_id, one.plan_id) in wanted
 
         return Expectation(whole.over(belongs))
@@ -166,13 +166,13 @@ class WhatIf:
         where a record has no price in one of the ways.
         """
         scheme = self.compiled(candidate).scheme
-        each_way = EachWay(scheme, self._drawn(scheme, self.records, Which.ALL))
+        each_way = EachWay(scheme, self._drawn(scheme, self.records, WhichDrawn.ALL))
         model = each_way.model()
         if not self._changes_volumes(candidate):
             # No volume changes the records, so what the scheme is asked next rests on the same sums.
             if each_way.only_counts:
                 self._counting[candidate.name] = each_way
-            if self.assumptions.which is Which.ALL:
+            if self.assumptions.which is WhichDrawn.ALL:
                 self._found[self._key(candidate, CENTRAL)] = Expectation(model)
             else:
                 self._each_way[candidate.name] = each_way
@@ -243,5 +243,5 @@ class WhatIf:
         except ProblemsFound as found:
             raise NotWorkedError(found.problems[0].message) from None
 
-    def _drawn(self, scheme: Scheme, records: Records, which: Which) -> UncertainRecords:
+    def _drawn(self, scheme: Scheme, records: Records, which: WhichDrawn) -> UncertainRecords:
         return drawn_for(scheme, with_events_set_aside(needed_to_draw(scheme, records)), which)

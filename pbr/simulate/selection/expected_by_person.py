@@ -11,11 +11,10 @@ from pbr.values.dataclass import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PersonExpected:
-    """A person's plans under a scheme, and what they are expected to bring, in exact pence, limits applied."""
+    """A person under a scheme, and what their plans are expected to bring, in exact pence, limits applied."""
 
     provider_id: str
     person_id: str
-    plan_ids: tuple[str, ...]
     pence: Fraction
 
 
@@ -26,9 +25,7 @@ def expected_by_person(model: SchemeModel, rates: Rates) -> tuple[PersonExpected
     """
     of_families = ExpectedOfFamilies(model, rates)
     return tuple(
-        PersonExpected(
-            provider, person, tuple(one.plan_id for one in families if one.plan_id), of_families.pence(families)
-        )
+        PersonExpected(provider, person, of_families.pence(families))
         for (provider, person), families in persons(model).items()
         if person
     )

@@ -14,7 +14,7 @@ from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
+class SelectionFound:
     """One scheme; None for what is not assumed, or where it pays for nobody in particular.
 
     ``picked`` has the groupings in which some plans are easier to succeed with than others. ``unsaid`` is why there is
@@ -28,14 +28,14 @@ class Weighed:
     unsaid: str
 
 
-def weighed(
+def selection_found(
     label: str,
     expectation: Expectation,
     rates: Rates,
     group_of_plan: Mapping[By, Mapping[str, str]],
     cost_of: Mapping[Person, Fraction] | None,
     counterfactual: Fraction | None,
-) -> Weighed:
+) -> SelectionFound:
     """What a scheme settled person by person rewards, given how likely its results are and what care costs."""
     people, plans = expected_by_person(expectation.model, rates), expected_by_plan(expectation.model, rates)
     found = {by: cherry_picking(plans, rates, by, groups) for by, groups in group_of_plan.items()}
@@ -45,7 +45,7 @@ def weighed(
             wasted = deadweight(expectation, rates, counterfactual)
         except NoClosedFormError as unworked:
             unsaid = str(unworked)
-    return Weighed(
+    return SelectionFound(
         label=label,
         picked={by: picked for by, picked in found.items() if picked is not None},
         parked=parking(people, cost_of) if people and cost_of is not None else None,

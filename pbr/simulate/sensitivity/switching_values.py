@@ -15,7 +15,7 @@ _COARSE = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Switching:
+class SwitchingValue:
     """The success rates at which a scheme costs what another does, or (``other`` None) leaves no margin.
 
     ``rates`` are to a hundredth of one per cent, in order; empty where there is none between 0 and 1. ``always`` says
@@ -78,7 +78,7 @@ class Side:
         return self._found[key]
 
 
-def same_cost(one: Side, other: Side) -> tuple[Switching, ...]:
+def same_cost(one: Side, other: Side) -> tuple[SwitchingValue, ...]:
     """For each fact that matters to either: the rate at which the two cost the same. Raises `NotWorkedError`.
 
     The rate is the same for every record of the fact, under both schemes; other facts stay as assumed.
@@ -87,7 +87,7 @@ def same_cost(one: Side, other: Side) -> tuple[Switching, ...]:
     return tuple(_switching(_Margin(one, other, Fraction(0), fact)) for fact in facts)
 
 
-def no_margin(one: Side, cost: Fraction | None) -> tuple[Switching, ...]:
+def no_margin(one: Side, cost: Fraction | None) -> tuple[SwitchingValue, ...]:
     """For each fact that matters: the rate at which providers are left with nothing beyond what care costs them.
 
     ``cost`` is in exact pence. Empty where it is None: no cost is assumed, or the extract has no hours for it. Raises
@@ -116,7 +116,7 @@ class _Margin:
         return self.one.total(self.fact, rate) - against
 
 
-def _switching(gap: _Margin) -> Switching:
+def _switching(gap: _Margin) -> SwitchingValue:
     pieces = 1 if gap.is_even else _COARSE
     ends = [Fraction(at, pieces) for at in range(pieces + 1)]
     gaps = [gap.at(rate) for rate in ends]
@@ -130,7 +130,7 @@ def _switching(gap: _Margin) -> Switching:
     if not always and gaps[-1] == 0:
         rates.append(ends[-1])
     other = gap.other.candidate if gap.other else None
-    return Switching(gap.one.candidate, other, gap.fact, tuple(rates), always, gaps[0], gaps[-1])
+    return SwitchingValue(gap.one.candidate, other, gap.fact, tuple(rates), always, gaps[0], gaps[-1])
 
 
 def _bisected(gap: _Margin, low: Fraction, high: Fraction, at_low: Fraction) -> Fraction:

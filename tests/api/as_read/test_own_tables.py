@@ -16,7 +16,7 @@ from pbr.worked_examples.checked_scheme import paying_by_name
 from tests.api.as_read.both_ways import EVERY_WAY, WAYS, Outcome, as_read, in_every_way, whole
 from tests.api.as_read.own_tables import LENT, OF_PERSONS, OF_PLANS, lent, of_persons, of_plans
 from tests.api.as_read.test_not_clean import Tables, again, cell, column, several, told, written
-from tests.api.as_read.test_told_as_read import both as told_of
+from tests.api.as_read.test_story_as_read import both as told_of
 from tests.own_tables.in_files import CASES
 from tests.thorough import everything
 

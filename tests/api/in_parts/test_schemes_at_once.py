@@ -14,7 +14,7 @@ from pbr.api.comparing.comparison_files import PageWanted, publish_comparison
 from pbr.api.comparing.each_scheme import AllAtOnce, InProcesses
 from pbr.api.settling.results_published import FolderWanted
 from pbr.problems.problem import ProblemsFound
-from pbr.records.consistency.comparison import Beside
+from pbr.records.consistency.comparison import RecordsCompared
 from pbr.records.consistency.contradiction_warnings import NamedFinding, contradicting
 from pbr.simulate.backcast.casting import Casting
 from tests.cli.command import pbr
@@ -86,7 +86,7 @@ def test_what_two_schemes_read_alike_is_compared_once(records: Path, monkeypatch
     # Both read plans and visits over the same year; Essex reads plans alone.
     compared: list[frozenset[str]] = []
 
-    def counted(beside: Beside) -> list[NamedFinding]:
+    def counted(beside: RecordsCompared) -> list[NamedFinding]:
         compared.append(frozenset(beside.tables))
         return contradicting(beside)
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pbr.records.cells.days_compared import places_before
 from pbr.records.consistency.after_death import service_after
-from pbr.records.consistency.comparison import Beside
+from pbr.records.consistency.comparison import RecordsCompared
 from pbr.records.consistency.duplicate_visits import DAYS_IN_A_ROW
 from pbr.records.consistency.hours_in_a_day import MINUTES_IN_A_DAY, on_over_full_days, over_full_days
 from pbr.records.consistency.outside_plan import visits_outside
@@ -36,7 +36,7 @@ visits = st.lists(
 
 def beside(
     plans_made: list[tuple[str, date, date | None, str | None]], made: list[tuple[int, int, int, int]]
-) -> Beside:
+) -> RecordsCompared:
     """Plans with their visits, which stand together as they do once an extract is read."""
     above: list[Row] = [(f"A{at}", *one, None) for at, one in enumerate(plans_made)]
     rows: list[Row] = []
@@ -47,7 +47,7 @@ def beside(
         "plans": Table("plans", "plans.csv", PLANS, above, 0),
         "visits": Table("visits", "visits.csv", VISITS, rows, 0),
     }
-    return Beside(tables, AS_AT)
+    return RecordsCompared(tables, AS_AT)
 
 
 @settings(deadline=None)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pbr.records.consistency import Beside
+from pbr.records.consistency import RecordsCompared
 from pbr.records.consistency.near_duplicates import alike_on_an_earlier_day, alike_on_another_day
 from pbr.records.consistency.only_successes import findings_of_nothing_failed
 from pbr.records.consistency.wrong_year import in_a_wrong_year
@@ -75,7 +75,9 @@ REVIEWED = st.lists(
 def test_findings_alike_are_those_of_which_looking_at_every_pair_says_so(made: list[tuple[object, ...]]) -> None:
     # The outcomes of a plan stand together, as they are read.
     rows: list[Row] = [(f"O{at}", *one, None) for at, one in enumerate(sorted(made, key=lambda one: str(one[0])))]
-    beside = Beside({"outcomes": Table("outcomes", "outcomes.csv", OUTCOME_LAYOUT, rows, 0)}, date(2026, 6, 30))
+    beside = RecordsCompared(
+        {"outcomes": Table("outcomes", "outcomes.csv", OUTCOME_LAYOUT, rows, 0)}, date(2026, 6, 30)
+    )
     known = [row[4] not in (None, "not_assessed") for row in rows]
     pairs = [
         [k and row[1:5] == other[1:5] and row[5] != other[5] for other in rows]
@@ -114,11 +116,11 @@ def test_a_visit_under_two_references_is_told(write: Write) -> None:
     assert told(folder, VISITS) == ["PBR822 visits.csv:2"]
 
 
-def visits(*made: tuple[int, int]) -> Beside:
+def visits(*made: tuple[int, int]) -> RecordsCompared:
     """Visits of one plan, each with the day of June and the minutes delivered of 30."""
     layout = {"visit_id": 0, "plan_id": 1, "visited_on": 2, "planned_minutes": 3, "delivered_minutes": 4}
     rows: list[Row] = [(f"V{at}", "A", date(2026, 6, day), 30, minutes, None) for at, (day, minutes) in enumerate(made)]
-    return Beside({"visits": Table("visits", "visits.csv", layout, rows, 0)}, date(2026, 6, 30))
+    return RecordsCompared({"visits": Table("visits", "visits.csv", layout, rows, 0)}, date(2026, 6, 30))
 
 
 def test_two_visits_a_day_are_nothing_odd_where_the_plan_has_two_a_day() -> None:
@@ -167,7 +169,7 @@ def test_a_plan_whose_days_are_in_an_odd_order_is_told(write: Write, days: str, 
 def started(days: list[date], runs: Period | None) -> tuple[tuple[int, ...], bool]:
     rows: list[Row] = [(f"A{at}", day, None) for at, day in enumerate(days)]
     tables = {"plans": Table("plans", "plans.csv", {"plan_id": 0, "started_on": 1}, rows, 0)}
-    return in_a_wrong_year(Beside(tables, date(2026, 6, 30), (), runs), "plans", "started_on")
+    return in_a_wrong_year(RecordsCompared(tables, date(2026, 6, 30), (), runs), "plans", "started_on")
 
 
 RUNS = Period(date(2026, 4, 1), date(2027, 3, 31))
@@ -207,5 +209,5 @@ def test_within_the_run_a_day_is_alone_among_twenty() -> None:
 def test_twenty_results_without_a_failure_are_asked_about(results: list[str | None], asked: bool) -> None:
     rows: list[Row] = [(f"O{at}", result, None) for at, result in enumerate(results)]
     table = Table("outcomes", "outcomes.csv", {"outcome_id": 0, "result": 1}, rows, 0)
-    found = list(findings_of_nothing_failed(Beside({"outcomes": table}, date(2026, 6, 30))))
+    found = list(findings_of_nothing_failed(RecordsCompared({"outcomes": table}, date(2026, 6, 30))))
     assert [one.code for one in found] == ["PBR828"] * asked

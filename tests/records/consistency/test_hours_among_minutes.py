@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pbr.records.consistency import Beside
+from pbr.records.consistency import RecordsCompared
 from pbr.records.consistency.hours_among_minutes import written_in_hours
 from pbr.records.table import Row, Table
 from tests.cli.command import pbr
@@ -22,7 +22,7 @@ REST = ("30", "45", "60", "90", "30")
 def found(*minutes: str | Fraction) -> tuple[int, ...]:
     rows: list[Row] = [(Fraction(each), None) for each in minutes]
     table = Table("visits", "visits.csv", {"delivered_minutes": 0}, rows, 0)
-    return written_in_hours(Beside({"visits": table}, date(2026, 6, 30)), "delivered_minutes")
+    return written_in_hours(RecordsCompared({"visits": table}, date(2026, 6, 30)), "delivered_minutes")
 
 
 @pytest.mark.parametrize(

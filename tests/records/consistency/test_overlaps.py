@@ -7,7 +7,7 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pbr.records.consistency import Answer, Beside
+from pbr.records.consistency import Answer, RecordsCompared
 from pbr.records.consistency.overlaps import Overlaps, overlapping, overlapping_stays
 from pbr.records.table import Row, Table
 
@@ -38,12 +38,14 @@ def row_of(at: int, made: Made) -> Row:
     return (f"R{at}", person, provider, first, last, kind, None)
 
 
-def plans(rows: list[Row]) -> Beside:
-    return Beside({"plans": Table("plans", "plans.csv", PLANS, [(*row[:5], row[6]) for row in rows], 0)}, AS_AT)
+def plans(rows: list[Row]) -> RecordsCompared:
+    return RecordsCompared(
+        {"plans": Table("plans", "plans.csv", PLANS, [(*row[:5], row[6]) for row in rows], 0)}, AS_AT
+    )
 
 
-def stays(rows: list[Row]) -> Beside:
-    return Beside({"stays": Table("stays", "stays.csv", STAYS, rows, 0)}, AS_AT)
+def stays(rows: list[Row]) -> RecordsCompared:
+    return RecordsCompared({"stays": Table("stays", "stays.csv", STAYS, rows, 0)}, AS_AT)
 
 
 def days_of(row: Row) -> set[date]:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pbr.api.settling.prepare import prepare
-from pbr.records.consistency import Beside
+from pbr.records.consistency import RecordsCompared
 from pbr.records.consistency.outlying_figures import far_from_the_rest
 from pbr.records.table import Row, Table
 from pbr.values.dates import date_in_scheme
@@ -277,9 +277,9 @@ def test_one_figure_in_another_unit_is_far(hours: list[int], times: Fraction, da
     assert far_from_the_rest(plans_of([*figures[:at], odd, *figures[at:]]), "plans", "weekly_hours") == expected
 
 
-def plans_of(hours: list[Fraction]) -> Beside:
+def plans_of(hours: list[Fraction]) -> RecordsCompared:
     rows: list[Row] = [(each, None) for each in hours]
-    return Beside({"plans": Table("plans", "plans.csv", {"weekly_hours": 0}, rows, 0)}, date(2026, 6, 30))
+    return RecordsCompared({"plans": Table("plans", "plans.csv", {"weekly_hours": 0}, rows, 0)}, date(2026, 6, 30))
 
 
 @pytest.mark.parametrize("example", sorted(path.parent.name for path in EXAMPLES.glob("*/records")))

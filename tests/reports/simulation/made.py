@@ -9,7 +9,7 @@ from pbr.records.extract.read_extract import read_extract
 from pbr.reports.simulation.layout.page_inputs import Report
 from pbr.simulate.monte_carlo.draw import draw
 from pbr.simulate.monte_carlo.uncertainty import DrawnScheme, Method, uncertainty_of
-from pbr.simulate.payoff.alternative_records import Which, facts_used, needs_to_draw, uncertain_records_of
+from pbr.simulate.payoff.alternative_records import WhichDrawn, facts_used, needs_to_draw, uncertain_records_of
 from pbr.simulate.payoff.payoffs import settled_each_way
 from pbr.simulate.payoff.uncertain_result import Component
 from pbr.simulate.schemes_compared import read_candidates
@@ -35,11 +35,11 @@ def drawn_report(folder: Path, budget: int) -> Report:
         for table, fields in needs_to_draw(one.compiled.needs).items():
             needs[table] = needs.get(table, frozenset()) | fields
     known = as_known(read_extract(records, needs, hold_errors=False), date(2026, 6, 30))
-    drawn = uncertain_records_of(known, facts_used(needs), Which.ALL)
+    drawn = uncertain_records_of(known, facts_used(needs), WhichDrawn.ALL)
     models = [settled_each_way(one.scheme, drawn) for one in candidates]
     draws = draw(models, {component: _chances(component) for component in drawn.components}, 100, 7)
     parts = [DrawnScheme(one, model, model, each) for one, model, each in zip(candidates, models, draws, strict=True)]
-    method = Method(Which.ALL, 100, 7, Fraction(1, 5))
+    method = Method(WhichDrawn.ALL, 100, 7, Fraction(1, 5))
     return Report(cast(records, ESSEX), uncertainty_of(parts, method, candidates[0].name, budget))
 
 

@@ -11,7 +11,7 @@ import pytest
 from pbr.reports.page.section import Block
 from pbr.reports.simulation.backcast.schemes_table import simulation_table
 from pbr.reports.simulation.incentives.html import rewards
-from pbr.reports.simulation.layout.analysis_report import Further
+from pbr.reports.simulation.layout.analysis_report import AnalysisReport
 from pbr.reports.simulation.layout.display_names import Shown
 from pbr.reports.simulation.layout.page_inputs import Report
 from pbr.reports.simulation.page.page import simulation_page
@@ -20,10 +20,10 @@ from pbr.reports.simulation.provider.html_margin import keeping
 from pbr.reports.simulation.provider.report import provider_side_block
 from pbr.reports.simulation.selection.html import choosing
 from pbr.simulate.breakdown import By
-from pbr.simulate.incentives.case_band import Band
+from pbr.simulate.incentives.case_band import CaseBand
 from pbr.simulate.incentives.cliffs import Cliff
 from pbr.simulate.incentives.incentives import Incentives
-from pbr.simulate.incentives.marginal import Marginal, MarginalStep, by_band
+from pbr.simulate.incentives.marginal import MarginalGain, MarginalStep, by_band
 from pbr.simulate.monte_carlo.statistics import summary_of
 from pbr.simulate.provider.cash_flow import CashFlow, Month
 from pbr.simulate.provider.margin import Margin
@@ -32,7 +32,7 @@ from pbr.simulate.provider.transaction_cost import Handled
 from pbr.simulate.selection.cherry_picking import CherryPicking, Group
 from pbr.simulate.selection.deadweight import Deadweight
 from pbr.simulate.selection.parking import Parking
-from pbr.simulate.selection.selection import Weighed
+from pbr.simulate.selection.selection import SelectionFound
 from pbr.values.period import Period
 from pbr.values.window import window_of
 from tests.cli.command import pbr
@@ -53,7 +53,7 @@ WEEK, MONEY = MarginalStep(None, "", "one more week"), re.compile(r"[+-]?£[\d,]
 
 def drawn_on_a_page(folder: Path, block: Block) -> Element:
     """A page with one section beside a small comparison: the section."""
-    further = Further("beside", (), {}, {}, lambda _: (block,))
+    further = AnalysisReport("beside", (), {}, {}, lambda _: (block,))
     return section(simulation_page(Report(cast(extract(folder), ESSEX), further=(further,))), block.name)
 
 
@@ -147,8 +147,8 @@ def test_rates_and_what_was_assumed_are_at_the_end(full: str) -> None:
 
 
 def test_a_step_has_its_mean_and_its_least_and_most() -> None:
-    brings = (("A", Band(), 100), ("B", Band(), 0), ("C", Band("ongoing"), 500))
-    bands = by_band(Marginal(WEEK, band, "P1", "plans", each, pence, pence) for each, band, pence in brings)
+    brings = (("A", CaseBand(), 100), ("B", CaseBand(), 0), ("C", CaseBand("ongoing"), 500))
+    bands = by_band(MarginalGain(WEEK, band, "P1", "plans", each, pence, pence) for each, band, pence in brings)
     block = rewards([Incentives("one", bands, (), (), (), "")], names_records=False)
     # £1.00, nothing and £5.00 are £2.00 on average.
     assert block.figures[0].numbers.rows == (("one more week", "£2.00", "£0.00", "£5.00", "3", "1", "0"),)
@@ -186,9 +186,11 @@ def test_groups_go_from_the_easiest_to_the_hardest_and_what_is_paid_anyway_is_a_
     easy, hard = Group("standard", 2, Fraction(4, 5), Fraction(8000)), Group("", 1, Fraction(1, 5), Fraction(4000))
     picked = {By.RATE: CherryPicking(By.RATE, (easy, hard))}
     found = [
-        Weighed("one", picked, Parking(1, 4, Fraction(1250), None), Deadweight(Fraction(8000), Fraction(2000)), ""),
-        Weighed("other", {}, None, Deadweight(Fraction(0), Fraction(0)), ""),
-        Weighed("third", {}, None, None, "it has a limit"),
+        SelectionFound(
+            "one", picked, Parking(1, 4, Fraction(1250), None), Deadweight(Fraction(8000), Fraction(2000)), ""
+        ),
+        SelectionFound("other", {}, None, Deadweight(Fraction(0), Fraction(0)), ""),
+        SelectionFound("third", {}, None, None, "it has a limit"),
     ]
     shown = drawn_on_a_page(tmp_path, choosing(found))
     assert rows_of(shown, "one by rate, those most likely to succeed first")[1:] == [

@@ -11,7 +11,7 @@ from pbr.problems.problem import Place, Problem
 from pbr.records.held_row import HeldRow
 from pbr.reports.charts.bars import Bar, horizontal_bars
 from pbr.reports.page.section import Block, IllustratedTable, Numbers, columns
-from pbr.reports.simulation.layout.analysis_report import Further
+from pbr.reports.simulation.layout.analysis_report import AnalysisReport
 from pbr.reports.simulation.layout.display_names import Shown
 from pbr.reports.simulation.layout.page_inputs import Report
 from pbr.reports.simulation.page.answer_wording import beside
@@ -227,7 +227,7 @@ def test_a_block_beside_the_back_cast_has_its_sections_and_what_it_rests_on_is_l
         assumed = Block("assumed", "What was assumed", figures=(figure,), rests_on=True)
         return (assumed, Block("what-else", "What else", (said,), (figure,)), Block("nothing", "Nothing", ("said",)))
 
-    block = Further("what_else", (), {}, {}, sections, warnings=lambda _: ("Beware of one.",))
+    block = AnalysisReport("what_else", (), {}, {}, sections, warnings=lambda _: ("Beware of one.",))
     compared = cast(extract(tmp_path), ESSEX)
     page = simulation_page(Report(compared, further=(block,)))
     assert headings(page)[-5:] == [
@@ -300,7 +300,7 @@ def test_of_many_figures_two_are_shown_and_the_rest_are_folded_under_their_capti
     blocks = [Block("else", "Else", ("said",), figures[:many]) for many in (3, 5)]
 
     def folded_in(block: Block) -> list[Element]:
-        further = Further("else", (), {}, {}, lambda _: (block,))
+        further = AnalysisReport("else", (), {}, {}, lambda _: (block,))
         tree = tree_of(simulation_page(Report(compared, further=(further,))))
         return [one for one in tree.iter("details") if words_of(one[0]).startswith("Sums")]
 

@@ -6,10 +6,10 @@ from datetime import date
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.records.extract.as_at import as_known
 from pbr.records.table import Records
-from pbr.simulate.incentives.marginal import Marginal
+from pbr.simulate.incentives.marginal import MarginalGain
 from pbr.simulate.incentives.marginal_care import of_care
 from pbr.simulate.incentives.marginal_result import of_results
-from pbr.simulate.payoff.alternative_records import Which, facts_used, needs_to_draw, uncertain_records_of
+from pbr.simulate.payoff.alternative_records import WhichDrawn, facts_used, needs_to_draw, uncertain_records_of
 from pbr.simulate.payoff.marginal_payoff import Standing
 from pbr.simulate.payoff.payoffs import EachWay
 from tests.engine.rows import Tables
@@ -90,13 +90,13 @@ def known(contract: CompiledScheme, tables: Tables) -> Records:
     return as_known(extract_of(CompiledScheme(contract.scheme, needs), tables), date(2027, 3, 31))
 
 
-def one_by_one(standing: Standing) -> Iterator[Marginal]:
+def one_by_one(standing: Standing) -> Iterator[MarginalGain]:
     """What each step to a better result brings for each record, told of by itself."""
     return of_results(standing, ((one, 1) for one in standing.components))
 
 
-def tried(contract: CompiledScheme, tables: Tables) -> list[Marginal]:
+def tried(contract: CompiledScheme, tables: Tables) -> list[MarginalGain]:
     """What each step brings under a scheme."""
     records = known(contract, tables)
-    drawn = uncertain_records_of(records, facts_used(contract.needs), Which.ALL)
+    drawn = uncertain_records_of(records, facts_used(contract.needs), WhichDrawn.ALL)
     return [*one_by_one(EachWay(contract.scheme, drawn).standing()), *of_care(contract, records)]

@@ -12,7 +12,7 @@ from pbr.records.table import Records
 from pbr.simulate.incentives import marginal_care
 from pbr.simulate.incentives.affected_records import looks_at_the_whole_provider
 from pbr.simulate.incentives.beside_the_rest import BesideTheRest, is_finished_from_parts
-from pbr.simulate.incentives.marginal import Marginal
+from pbr.simulate.incentives.marginal import MarginalGain
 from pbr.simulate.incentives.marginal_care import not_looked_at, of_care
 from pbr.simulate.incentives.one_plan_changed import MoreCare
 from pbr.simulate.incentives.payment_for_records import paid_for
@@ -32,7 +32,7 @@ BY_PARTS = [
 ]
 
 
-def both_ways(contract: CompiledScheme, tables: Tables) -> tuple[list[Marginal], list[Marginal]]:
+def both_ways(contract: CompiledScheme, tables: Tables) -> tuple[list[MarginalGain], list[MarginalGain]]:
     """What more care brings, each plan settled beside the rest, and all records of a provider settled again."""
     rows = known(contract, tables)
     with pytest.MonkeyPatch.context() as patch:
@@ -140,6 +140,6 @@ def paid_beside(contract: CompiledScheme, rows: Records) -> Paid | None:
     return BesideTheRest(contract, rows, rows.tables["plans"].rows).paid_as_it_is()
 
 
-def hours_of(found: list[Marginal]) -> dict[str, tuple[int, int]]:
+def hours_of(found: list[MarginalGain]) -> dict[str, tuple[int, int]]:
     """What an hour more of a plan brings, with the limits and without."""
     return {one.record_id: (one.pence, one.before_limits) for one in found if one.step.care is MoreCare.HOUR}

@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from pbr.simulate.incentives.case_band import Band
-from pbr.simulate.incentives.marginal import Marginal, by_band
+from pbr.simulate.incentives.case_band import CaseBand
+from pbr.simulate.incentives.marginal import MarginalGain, by_band
 from pbr.simulate.incentives.marginal_care import not_looked_at
 from pbr.simulate.incentives.one_plan_changed import MoreCare
 from pbr.simulate.incentives.sample_of_records import EACH_BAND
@@ -24,7 +24,7 @@ THREE = records(
 )
 
 
-def brought(found: list[Marginal]) -> dict[str, int]:
+def brought(found: list[MarginalGain]) -> dict[str, int]:
     """The pence of each record's step to success."""
     return {one.record_id: one.pence for one in found if one.step.is_success}
 
@@ -36,8 +36,8 @@ def test_one_more_success_brings_its_price_less_what_failing_pays() -> None:
     assert {one.pence for one in found if one.step.better == "achieved_sooner"} == {0}
     success = [one for one in by_band(found) if one.step.is_success]
     assert [(one.band, one.mean, one.nil) for one in success] == [
-        (Band("initial", "standard", "improvement"), Fraction(9000), 0),
-        (Band("initial", "standard", "maintenance"), Fraction(9000), 0),
+        (CaseBand("initial", "standard", "improvement"), Fraction(9000), 0),
+        (CaseBand("initial", "standard", "maintenance"), Fraction(9000), 0),
     ]
 
 

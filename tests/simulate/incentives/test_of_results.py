@@ -12,9 +12,9 @@ from pbr.records.extract.as_at import as_known
 from pbr.records.extract.read_extract import read_extract
 from pbr.scheme.load_scheme import load_scheme
 from pbr.simulate.incentives.affected_records import is_scaled
-from pbr.simulate.incentives.marginal import BandMarginal, Marginal, by_band
+from pbr.simulate.incentives.marginal import BandMarginal, MarginalGain, by_band
 from pbr.simulate.incentives.marginal_result import alike_in_band, of_results, of_results_one_by_one
-from pbr.simulate.payoff.alternative_records import Which, facts_used, needs_to_draw, uncertain_records_of
+from pbr.simulate.payoff.alternative_records import WhichDrawn, facts_used, needs_to_draw, uncertain_records_of
 from pbr.simulate.payoff.payoffs import EachWay
 from pbr.values.dates import date_in_scheme
 from tests.engine.generated import extracts
@@ -59,7 +59,9 @@ def test_every_record_of_a_small_extract(contract: CompiledScheme) -> None:
 def alike(contract: CompiledScheme, tables: Tables) -> None:
     """Compare every step of every record, found in both ways."""
     rows = known(contract, tables)
-    standing = EachWay(contract.scheme, uncertain_records_of(rows, facts_used(contract.needs), Which.ALL)).standing()
+    standing = EachWay(
+        contract.scheme, uncertain_records_of(rows, facts_used(contract.needs), WhichDrawn.ALL)
+    ).standing()
     found = list(one_by_one(standing))
     again = by_record(list(of_results_one_by_one(contract, rows)))
     assert again
@@ -69,7 +71,7 @@ def alike(contract: CompiledScheme, tables: Tables) -> None:
     assert bands(together) == bands(found)
 
 
-def bands(found: list[Marginal]) -> list[BandMarginal]:
+def bands(found: list[MarginalGain]) -> list[BandMarginal]:
     """What each step brings in each band, with the first records for which it brings least and most."""
     return [
         replace(band, lowest=band.lowest._replace(records=1), highest=band.highest._replace(records=1))
@@ -97,7 +99,7 @@ def test_a_few_records_of_the_shipped_schemes(name: str, tmp_path: Path) -> None
     known_on = date_in_scheme("2026-09-14")
     assert known_on is not None
     rows = as_known(read_extract(tmp_path / "records", needs, hold_errors=False), known_on)
-    standing = EachWay(shipped, uncertain_records_of(rows, facts_used(needs), Which.ALL)).standing()
+    standing = EachWay(shipped, uncertain_records_of(rows, facts_used(needs), WhichDrawn.ALL)).standing()
     found = by_record(list(one_by_one(standing)))
     again = by_record(list(of_results_one_by_one(contract, rows)))
     assert {key: pence for key, pence in found.items() if key in again} == {
@@ -115,13 +117,13 @@ def test_a_few_records_of_the_shipped_schemes(name: str, tmp_path: Path) -> None
 def test_any_extract_under_any_shipped_scheme(name: str, data: st.DataObject) -> None:
     contract = shipped(name)
     rows = known(contract, data.draw(extracts(name)))
-    drawn = uncertain_records_of(rows, facts_used(contract.needs), Which.ALL)
+    drawn = uncertain_records_of(rows, facts_used(contract.needs), WhichDrawn.ALL)
     found = by_record(list(one_by_one(EachWay(contract.scheme, drawn).standing())))
     for key, brings in by_record(list(of_results_one_by_one(contract, rows))).items():
         if key in found or not is_scaled(contract.scheme):
             assert brings == found.get(key, (0, 0))
 
 
-def by_record(found: list[Marginal]) -> dict[tuple[str, str, str], tuple[int, int]]:
+def by_record(found: list[MarginalGain]) -> dict[tuple[str, str, str], tuple[int, int]]:
     """What each step of each record brings, with and without limits."""
     return {(one.record_id, one.step.worse, one.step.better): (one.pence, one.before_limits) for one in found}

@@ -1,7 +1,7 @@
 """A contract that pays for failing is found out, with the record that shows it; one that does not is left in peace."""
 
 from pbr.simulate.incentives.marginal import by_band
-from pbr.simulate.incentives.perverse_incentive import Fault, pays_to_fail
+from pbr.simulate.incentives.perverse_incentive import PerverseIncentive, pays_to_fail
 from tests.engine.rows import outcome, plan, records, visit
 from tests.engine.settled import scheme
 from tests.simulate.incentives.contracts import BY_THE_HOUR, outcomes, tried
@@ -21,7 +21,7 @@ payments:
 
 def test_a_failure_that_pays_more_than_a_success() -> None:
     (improvement, maintenance) = pays_to_fail(by_band(tried(outcomes("£100.00", "£130.00"), THREE)))
-    assert (improvement.fault, improvement.pence, improvement.records) == (Fault.WORSE_RESULT, 3000, 2)
+    assert (improvement.fault, improvement.pence, improvement.records) == (PerverseIncentive.WORSE_RESULT, 3000, 2)
     assert (improvement.shown_by.record_id, maintenance.shown_by.record_id) == ("A1", "A3")
     assert improvement.words == (
         "a worse result pays more: "
@@ -41,8 +41,8 @@ def test_getting_there_sooner_that_loses_the_payment() -> None:
 def test_more_care_that_pays_more() -> None:
     found = pays_to_fail(by_band(tried(scheme(BY_THE_HOUR), records(plan("A"), visit("V1", "A", "2026-05-05", "60")))))
     assert [(one.fault, one.shown_by.record_id, one.pence) for one in found] == [
-        (Fault.MORE_CARE, "A", 2000),
-        (Fault.MORE_CARE, "A", 2000),
+        (PerverseIncentive.MORE_CARE, "A", 2000),
+        (PerverseIncentive.MORE_CARE, "A", 2000),
     ]
     assert [one.shown_by.step.better for one in found] == ["one more week", "one more hour"]
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from pbr.records.extract.as_at import as_known
 from pbr.records.table import Records
 from pbr.simulate.provider.care_cost import Care, cost_of, cost_of_care
-from pbr.simulate.provider.care_volume import going_on_after, work_in
+from pbr.simulate.provider.care_volume import care_volume_in, going_on_after
 from pbr.values.period import Period
 from tests.engine.rows import Tables, plan, records, visit
 from tests.engine.settled import extract_of
@@ -36,10 +36,10 @@ AGREED = records(
 
 
 def test_hours_agreed_stand_for_hours_that_are_not_delivered_yet() -> None:
-    work = work_in(known(AGREED))
+    work = care_volume_in(known(AGREED))
     assert work.hours is not None
     # A's 10 hours were delivered. B has 21 days at an hour a day. E was given none of its hours.
-    assert {when.cared.plan_id: hours for when, hours in work.hours.items()} == {"A": 10, "B": 21}
+    assert {when.plan.plan_id: hours for when, hours in work.hours.items()} == {"A": 10, "B": 21}
     # C says no end, and D no hours.
     assert {cared.plan_id for cared in work.not_known} == {"C", "D"}
 
@@ -47,13 +47,13 @@ def test_hours_agreed_stand_for_hours_that_are_not_delivered_yet() -> None:
 def test_hours_of_a_plan_that_has_not_ended_yet_are_those_agreed_to_its_planned_end() -> None:
     rows = plan("F", planned_end_on="2026-06-14", ended_on="2026-06-12", hours_delivered="50", weekly_hours="7")
     for as_at, many in ((LAST, 50), (MAY_END, 42)):
-        work = work_in(known(records(rows), as_at))
+        work = care_volume_in(known(records(rows), as_at))
         assert work.hours is not None
         assert sum(work.hours.values()) == many
 
 
 def test_plans_whose_hours_are_not_known_are_counted_where_an_hour_costs_something() -> None:
-    work = work_in(known(AGREED))
+    work = care_volume_in(known(AGREED))
     by_the_hour, by_the_plan = cost_of_care(work, Fraction(2000), None), cost_of_care(work, None, Fraction(6000))
     assert by_the_hour is not None
     assert by_the_plan is not None
@@ -91,11 +91,11 @@ def test_only_the_care_of_a_period_is_in_it() -> None:
     middle = Period(date(2026, 6, 2), date(2026, 6, 15))
     # Two hours a day: 30 May is one of the two days in May, and 2 and 3 June are in the middle period.
     for period, hours, plans in ((may, 2, 1), (june, 6, 0), (middle, 4, 0)):
-        work = work_in(known(rows), period)
+        work = care_volume_in(known(rows), period)
         assert work.hours is not None
         assert work.plans is not None
         assert (sum(work.hours.values()), sum(work.plans.values())) == (hours, plans)
     seen = records(plan("A"), visit("V1", "A", "2026-05-30", "60"), visit("V2", "A", "2026-06-02", "90"))
-    work = work_in(known(seen), june)
+    work = care_volume_in(known(seen), june)
     assert work.hours is not None
     assert list(work.hours.values()) == [Fraction(3, 2)]

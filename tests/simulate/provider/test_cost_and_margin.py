@@ -9,7 +9,7 @@ from pbr.records.extract.as_at import as_known
 from pbr.records.table import Records
 from pbr.simulate.monte_carlo.draw import Draws
 from pbr.simulate.provider.care_cost import CareCost, cost_of_care
-from pbr.simulate.provider.care_volume import work_in
+from pbr.simulate.provider.care_volume import care_volume_in
 from pbr.simulate.provider.margin import margins, mean_of_the_worst
 from tests.engine.rows import Tables, plan, records, visit
 from tests.engine.settled import extract_of, shipped
@@ -35,7 +35,7 @@ def visited(tables: Tables) -> Records:
 
 def cost(per_hour: int | None, per_plan: int | None) -> CareCost | None:
     per = [None if pence is None else Fraction(pence) for pence in (per_hour, per_plan)]
-    return cost_of_care(work_in(visited(VISITED)), *per)
+    return cost_of_care(care_volume_in(visited(VISITED)), *per)
 
 
 def test_hours_of_visits_cost_in_their_month_and_a_plan_in_the_month_it_starts() -> None:
@@ -53,7 +53,7 @@ def test_without_a_cost_or_without_hours_there_is_no_figure() -> None:
     assert cost(None, None) is None
     contract = outcomes()
     needs = {**contract.needs, "plans": contract.needs["plans"] | {"started_on"}}
-    unvisited = work_in(as_known(extract_of(type(contract)(contract.scheme, needs), records(plan("A"))), JUNE))
+    unvisited = care_volume_in(as_known(extract_of(type(contract)(contract.scheme, needs), records(plan("A"))), JUNE))
     assert cost_of_care(unvisited, Fraction(1800), None) is None
     by_plan = cost_of_care(unvisited, None, Fraction(500))
     assert by_plan is not None
@@ -64,7 +64,7 @@ def test_hours_of_a_plan_are_spread_over_its_days() -> None:
     contract = outcomes()
     needs = {**contract.needs, "plans": frozenset({"started_on", "ended_on", "hours_delivered"})}
     rows = records(plan("A", started_on="2026-05-30", ended_on="2026-06-03", hours_delivered="10"))
-    work = work_in(as_known(extract_of(type(contract)(contract.scheme, needs), rows), date(2027, 3, 31)))
+    work = care_volume_in(as_known(extract_of(type(contract)(contract.scheme, needs), rows), date(2027, 3, 31)))
     assert work.hours is not None
     # Two of its five days are in May.
     assert [(when.month, hours) for when, hours in work.hours.items()] == [(MAY, Fraction(4)), (JUNE, Fraction(6))]

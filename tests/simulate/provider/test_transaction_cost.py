@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from pbr.simulate.provider.care_covered import EVERYONES, Whose
+from pbr.simulate.provider.care_covered import EVERYONES, CareCovered
 from pbr.simulate.provider.payments_received import PaymentsReceived
 from pbr.simulate.provider.transaction_cost import CostDifference, Handled, TransactionCosts, beside, handled_under
 from tests.engine.rows import outcome, person, plan, records
@@ -79,7 +79,7 @@ def by_outcome() -> PaymentsReceived:
 def test_what_is_handled_is_that_of_the_plans_a_scheme_has_a_line_for() -> None:
     # A alone: its two outcomes, a review of each, and two amounts, £100.00 and £10.00. B's outcome is not payable.
     found = by_outcome()
-    assert found.whose == Whose(plans=frozenset({("P1", "A")}))
+    assert found.whose == CareCovered(plans=frozenset({("P1", "A")}))
     assert handled_under(found) == Handled(1, 2, 2, 2)
     # By the week every plan is paid for, and nothing that takes a review is asked.
     weekly = settled_of(scheme(WEEKLY), ROWS)
@@ -89,10 +89,10 @@ def test_what_is_handled_is_that_of_the_plans_a_scheme_has_a_line_for() -> None:
 
 def test_a_scheme_for_people_handles_the_plans_of_those_people() -> None:
     found = settled_of(scheme(PER_PERSON), ROWS)
-    assert found.whose == Whose(people=frozenset({("P1", "S1"), ("P1", "S2"), ("P1", "S3")}))
+    assert found.whose == CareCovered(people=frozenset({("P1", "S1"), ("P1", "S2"), ("P1", "S3")}))
     assert handled_under(found) == Handled(3, 0, 0, 5)
     # Of A's person: one plan, and a line for it and one for the referral.
-    assert handled_under(found, Whose(people=frozenset({("P1", "S1")}))) == Handled(1, 0, 0, 2)
+    assert handled_under(found, CareCovered(people=frozenset({("P1", "S1")}))) == Handled(1, 0, 0, 2)
 
 
 def test_a_scheme_for_nobody_in_particular_handles_everything_it_reads() -> None:

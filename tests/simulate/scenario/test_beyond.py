@@ -16,10 +16,10 @@ from pathlib import Path
 import pytest
 
 from pbr.simulate.monte_carlo.draw import draw
-from pbr.simulate.monte_carlo.ranges_not_drawn import beyond_of, has_ranges
+from pbr.simulate.monte_carlo.ranges_not_drawn import has_ranges, ranges_not_drawn_of
 from pbr.simulate.monte_carlo.statistics import summary_of
 from pbr.simulate.monte_carlo.uncertainty import Method
-from pbr.simulate.payoff.alternative_records import Which
+from pbr.simulate.payoff.alternative_records import WhichDrawn
 from pbr.simulate.sensitivity.sensitivity import answer
 from tests.cli.command import pbr
 from tests.simulate.scenario.by_hand import PLANS, VISITS, asked
@@ -29,7 +29,7 @@ PRICE_RANGE = (
     "prices:\n  hourly:\n    scheme: time_and_task\n    price: hourly_rate\n    times: 90% to 110%\n"
     "    source: pilot, table 3\n"
 )
-METHOD = Method(Which.NOT_KNOWN_YET, 50, 1, Fraction(0))
+METHOD = Method(WhichDrawn.NOT_KNOWN_YET, 50, 1, Fraction(0))
 
 
 @pytest.mark.parametrize(
@@ -46,14 +46,14 @@ def test_a_sum_that_no_result_moves_is_moved_by_what_was_assumed(
     what_if, time, _ = asked(tmp_path, text, *settings)
     (one, *_) = answer(what_if, {}, lambda said: None).schemes
     moves = {bar.assumption.name: (bar.at_low, bar.at_high) for bar in one.bars}
-    found = beyond_of(what_if, time, moves, METHOD, 700_000)
+    found = ranges_not_drawn_of(what_if, time, moves, METHOD, 700_000)
     assert found is not None
     assert found.names == names
     assert found.ends(summary_of([697_800])) == ends
     assert found.over is not None
     assert (found.over.chance == 1) is (ends[1] > 700_000)
     # Where it is not known what moves it, every range counts, and the ends are the same.
-    unknown = beyond_of(what_if, time, None, METHOD, None)
+    unknown = ranges_not_drawn_of(what_if, time, None, METHOD, None)
     assert unknown is not None
     assert unknown.ends(summary_of([697_800])) == ends
 
@@ -63,7 +63,7 @@ def test_the_range_with_assumptions_holds_the_range_of_the_draws(tmp_path: Path)
     model = what_if.model(essex)
     (draws,) = draw((model,), what_if.rates(model), 50, 1)
     drawn = summary_of(draws.total)
-    found = beyond_of(what_if, essex, None, METHOD, None)
+    found = ranges_not_drawn_of(what_if, essex, None, METHOD, None)
     assert found is not None
     ends = found.ends(drawn)
     assert ends is not None
@@ -73,9 +73,9 @@ def test_the_range_with_assumptions_holds_the_range_of_the_draws(tmp_path: Path)
 
 def test_nothing_is_left_out_where_no_range_moves_the_scheme(tmp_path: Path) -> None:
     what_if, time, essex = asked(tmp_path, PRICE_RANGE, "rates.plans=40% to 60%")
-    assert beyond_of(what_if, essex, {}, METHOD, None) is None
-    assert beyond_of(what_if, essex, None, METHOD, None) is None
-    assert beyond_of(what_if, time, None, METHOD, None) is not None
+    assert ranges_not_drawn_of(what_if, essex, {}, METHOD, None) is None
+    assert ranges_not_drawn_of(what_if, essex, None, METHOD, None) is None
+    assert ranges_not_drawn_of(what_if, time, None, METHOD, None) is not None
 
 
 def test_one_range_beside_what_was_assumed_without_one_is_enough(tmp_path: Path) -> None:

@@ -30,11 +30,11 @@ def build(
     # imported late: pbr --help stays quick
     from pbr.api.described.page import build_page
     from pbr.cli.files_written import in_place
-    from pbr.cli.overwrite_check import say_what_was_left
+    from pbr.cli.overwrite_check import clear_left_over_files
     from pbr.cli.printing import print_text, whatever_the_printing
 
     done = f"the page is in {folder}"
-    say_what_was_left(folder)
+    clear_left_over_files(folder)
     built = build_page(folder, pyodide, wheels, replace, in_place(done))
     with whatever_the_printing(done):
         size = f"{built.size / 1_000_000:.1f} MB"

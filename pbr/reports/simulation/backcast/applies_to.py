@@ -1,9 +1,9 @@
 """What a scheme has a line for, in words."""
 
-from pbr.simulate.backcast.backcast import Result
+from pbr.simulate.backcast.backcast import BackcastResult
 
 
-def applies_to(result: Result) -> str:
+def applies_to(result: BackcastResult) -> str:
     """Say how many plans a scheme has a line for, or people or providers where it does not go by plans."""
     for many, one, several in ((result.plans, "plan", "plans"), (result.people, "person", "people")):
         if many:

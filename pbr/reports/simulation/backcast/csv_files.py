@@ -9,8 +9,15 @@ from typing import TextIO
 from pbr.reports.simulation.layout.money_format import plain_percent
 from pbr.reports.spreadsheet_safe_cells import money_cell, text_cell, write_table
 from pbr.settlement.line import Status
-from pbr.simulate.backcast.backcast import Backcast, Result
-from pbr.simulate.backcast.baseline_difference import Difference, alike, difference, due_in, most_changed, moves
+from pbr.simulate.backcast.backcast import Backcast, BackcastResult
+from pbr.simulate.backcast.baseline_difference import (
+    Difference,
+    compare_like_with_like,
+    difference,
+    due_in,
+    gains_and_losses,
+    most_changed,
+)
 from pbr.simulate.backcast.grouping import TO_PERSONS
 from pbr.simulate.backcast.price_years import years_of
 from pbr.simulate.backcast.scheme_totals import SchemeTotals
@@ -113,10 +120,10 @@ def write_records(file: TextIO, cast: Backcast) -> None:
     write_table(file, RECORDS_COLUMNS, rows)
 
 
-def _scheme(result: Result, cast: Backcast) -> Row:
+def _scheme(result: BackcastResult, cast: Backcast) -> Row:
     total, counts, candidate = result.total, cast.counts, result.candidate
     baseline = cast.beside(result)
-    moved = moves(result, baseline) if baseline else None
+    moved = gains_and_losses(result, baseline) if baseline else None
     return (
         text_cell(candidate.label),
         text_cell(candidate.file.name),
@@ -144,14 +151,14 @@ def _scheme(result: Result, cast: Backcast) -> Row:
     )
 
 
-def _alike(result: Result, cast: Backcast) -> tuple[str, str]:
+def _alike(result: BackcastResult, cast: Backcast) -> tuple[str, str]:
     """Give the cells that compare like with like; blank where there is nothing to compare."""
     baseline = cast.beside(result)
-    found = alike(result, baseline) if baseline else None
+    found = compare_like_with_like(result, baseline) if baseline else None
     return (money_cell(found.after), money_cell(found.before)) if found else ("", "")
 
 
-def _providers(result: Result, cast: Backcast) -> Iterator[Row]:
+def _providers(result: BackcastResult, cast: Backcast) -> Iterator[Row]:
     before = _paid(cast.baseline) if cast.baseline else {}
     paid = _paid(result)
     for name in sorted({*paid, *before}):
@@ -169,12 +176,12 @@ def _providers(result: Result, cast: Backcast) -> Iterator[Row]:
         )
 
 
-def _paid(result: Result) -> Mapping[str, SchemeTotals]:
+def _paid(result: BackcastResult) -> Mapping[str, SchemeTotals]:
     """What each provider is paid, and persons together where the scheme pays any."""
     return {**result.providers, TO_PERSONS: result.to_persons} if result.to_persons.lines else result.providers
 
 
-def _groups(result: Result, cast: Backcast) -> Iterator[Row]:
+def _groups(result: BackcastResult, cast: Backcast) -> Iterator[Row]:
     before = cast.baseline.groups if cast.baseline else {}
     for name, found in result.groups.items():
         due = found.due
@@ -201,7 +208,7 @@ def _difference(found: Difference | None) -> tuple[str, str]:
     return ("", "") if found is None else (money_cell(found.pence), plain_percent(found.share))
 
 
-def _prices_of(result: Result, cast: Backcast) -> tuple[str, str]:
+def _prices_of(result: BackcastResult, cast: Backcast) -> tuple[str, str]:
     return years_of(result), years_of(cast.baseline) if cast.baseline else ""
 
 

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Mapping
 from pbr.reports.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.charts.svg import Picture
 from pbr.reports.page.section import IllustratedTable, Numbers, columns
-from pbr.reports.simulation.layout.money_format import NOTHING, amount, more_or_less, percent, signed
+from pbr.reports.simulation.layout.money_format import NOTHING, amount, more_or_less, percent
 from pbr.simulate.backcast.baseline_difference import difference, due_in
 from pbr.simulate.backcast.scheme_totals import SchemeTotals
 from pbr.simulate.backcast.unit_counts import UnitCounts, each
 from pbr.values.dataclass import dataclass
+from pbr.values.money import signed_pounds
 
 _MOST_BARS = 15
 
@@ -53,7 +54,7 @@ class Breakdown:
         if self.baseline is not None:
             was = due_in(self.baseline, name)
             more = difference(due, was)
-            cells += [amount(was), signed(more.pence), percent(more.share)]
+            cells += [amount(was), signed_pounds(more.pence), percent(more.share)]
         if self.counts:
             plans, achieved = self.counts.plans, self.counts.achieved
             cells.append(amount(each(due, plans.get(name) if plans else None)))
@@ -72,7 +73,11 @@ class Breakdown:
         furthest = sorted(pence, key=lambda name: (-abs(pence[name]), name))[:_MOST_BARS]
         left = len(pence) - len(furthest)
         bars = [
-            Bar(name or NOTHING, amount(pence[name]) if self.baseline is None else signed(pence[name]), pence[name])
+            Bar(
+                name or NOTHING,
+                amount(pence[name]) if self.baseline is None else signed_pounds(pence[name]),
+                pence[name],
+            )
             for name in furthest
         ]
         scale = None if self.baseline is None else more_or_less

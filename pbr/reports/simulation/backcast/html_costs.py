@@ -3,11 +3,12 @@
 from pbr.reports.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.page.section import Block, IllustratedTable, Numbers, columns
 from pbr.reports.simulation.backcast.not_deducted import before
-from pbr.reports.simulation.layout.money_format import NOTHING, amount, percent, signed
+from pbr.reports.simulation.layout.money_format import NOTHING, amount, percent
 from pbr.reports.simulation.layout.page_inputs import Report
-from pbr.simulate.backcast.backcast import Backcast, Result
+from pbr.simulate.backcast.backcast import Backcast, BackcastResult
 from pbr.simulate.backcast.baseline_difference import difference
 from pbr.simulate.backcast.unit_counts import each, each_achieved
+from pbr.values.money import signed_pounds
 
 
 def costs(report: Report) -> Block:
@@ -59,11 +60,11 @@ def _of_each(cast: Backcast) -> IllustratedTable:
     )
 
 
-def _against(cast: Backcast, result: Result) -> tuple[str, str]:
+def _against(cast: Backcast, result: BackcastResult) -> tuple[str, str]:
     """Give the difference of the totals, which has in it what a scheme does not apply to."""
     if cast.baseline is None or result is cast.baseline:
         return ("baseline" if result is cast.baseline else NOTHING, NOTHING)
     if cast.beside(result) is None:
         return NOTHING, NOTHING
     more = difference(result.total.due, cast.baseline.total.due)
-    return signed(more.pence), percent(more.share)
+    return signed_pounds(more.pence), percent(more.share)

@@ -5,11 +5,11 @@ from pbr.reports.charts.colours import TURQUOISE
 from pbr.reports.page.section import Block, IllustratedTable, Numbers, columns
 from pbr.reports.simulation.backcast.applies_to import applies_to
 from pbr.reports.simulation.backcast.not_deducted import before
-from pbr.reports.simulation.layout.money_format import NOTHING, percent, signed
+from pbr.reports.simulation.layout.money_format import NOTHING, percent
 from pbr.reports.simulation.layout.page_inputs import Report
-from pbr.simulate.backcast.baseline_difference import alike, difference
+from pbr.simulate.backcast.baseline_difference import compare_like_with_like, difference
 from pbr.simulate.backcast.price_years import unlike_years, years_of
-from pbr.values.money import pounds
+from pbr.values.money import pounds, signed_pounds
 
 
 def like_with_like(report: Report) -> Block | None:
@@ -19,14 +19,14 @@ def like_with_like(report: Report) -> Block | None:
     with_years = bool(unlike_years(report.cast))
     for result in report.cast.results:
         baseline = report.cast.beside(result)
-        found = alike(result, baseline) if baseline and result is not baseline else None
+        found = compare_like_with_like(result, baseline) if baseline and result is not baseline else None
         if found is None:
             continue
         label, more = result.candidate.label, difference(found.after, found.before)
         figures = (
             f"{pounds(found.after)}{before(result)}",
             f"{pounds(found.before)}{before(baseline)}",
-            signed(more.pence),
+            signed_pounds(more.pence),
             percent(more.share),
         )
         rows.append((label, applies_to(result), *figures, *((years_of(result) or NOTHING,) if with_years else ())))

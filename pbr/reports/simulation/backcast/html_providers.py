@@ -5,11 +5,12 @@ from pbr.reports.charts.colours import DARK_BLUE, ORANGE
 from pbr.reports.charts.svg import Picture
 from pbr.reports.page.section import Block, IllustratedTable, Numbers
 from pbr.reports.simulation.backcast.html_breakdown import Breakdown
-from pbr.reports.simulation.layout.money_format import NOTHING, number, signed
+from pbr.reports.simulation.layout.money_format import NOTHING, number
 from pbr.reports.simulation.layout.page_inputs import Report
 from pbr.reports.text_table import Column
-from pbr.simulate.backcast.baseline_difference import Moves, moves
+from pbr.simulate.backcast.baseline_difference import GainsAndLosses, gains_and_losses
 from pbr.simulate.breakdown import By
+from pbr.values.money import signed_pounds
 
 
 def providers(report: Report) -> Block | None:
@@ -21,7 +22,7 @@ def providers(report: Report) -> Block | None:
     compared = [result for result in report.cast.results if result is not baseline and report.cast.beside(result)]
     if baseline is None or not compared:
         return None
-    moved = [(result.candidate.label, moves(result, baseline)) for result in compared]
+    moved = [(result.candidate.label, gains_and_losses(result, baseline)) for result in compared]
     figures = [IllustratedTable(_counted(moved), (_picture(moved),))]
     if report.cast.by is not By.PROVIDER:
         figures += [
@@ -37,7 +38,7 @@ def providers(report: Report) -> Block | None:
     return Block("providers", "Which providers gain and lose", (said,), tuple(figures))
 
 
-def _picture(found: list[tuple[str, Moves]]) -> Picture:
+def _picture(found: list[tuple[str, GainsAndLosses]]) -> Picture:
     """Draw those that gain to the right of nought, and those that lose to the left."""
     bars = [
         bar
@@ -55,7 +56,7 @@ def _gain_or_lose(many: int) -> str:
     return f"{abs(many):,} {'gain' if many > 0 else 'lose'}" if many else "0"
 
 
-def _counted(found: list[tuple[str, Moves]]) -> Numbers:
+def _counted(found: list[tuple[str, GainsAndLosses]]) -> Numbers:
     counted = (Column(heading, number=True) for heading in ("Gain", "Lose", "Same"))
     return Numbers(
         "Providers that would have been paid more, less and the same as under the baseline",
@@ -64,10 +65,10 @@ def _counted(found: list[tuple[str, Moves]]) -> Numbers:
     )
 
 
-def _row(label: str, moved: Moves) -> tuple[str, ...]:
+def _row(label: str, moved: GainsAndLosses) -> tuple[str, ...]:
     counted = (number(len(names)) for names in (moved.gaining, moved.losing, moved.same))
     return (label, *counted, _first(moved.gaining), _first(moved.losing))
 
 
 def _first(moved: tuple[tuple[str, int], ...]) -> str:
-    return f"{moved[0][0]} {signed(moved[0][1])}" if moved else NOTHING
+    return f"{moved[0][0]} {signed_pounds(moved[0][1])}" if moved else NOTHING

@@ -2,11 +2,12 @@
 
 from pbr.reports.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.page.section import Block, IllustratedTable, Numbers
-from pbr.reports.simulation.layout.money_format import amount, more_or_less, signed
+from pbr.reports.simulation.layout.money_format import amount, more_or_less
 from pbr.reports.simulation.layout.page_inputs import Report
 from pbr.reports.text_table import Column
-from pbr.simulate.backcast.backcast import Result
-from pbr.simulate.backcast.baseline_difference import MOST_CHANGED, Changed, most_changed
+from pbr.simulate.backcast.backcast import BackcastResult
+from pbr.simulate.backcast.baseline_difference import MOST_CHANGED, PaymentChange, most_changed
+from pbr.values.money import signed_pounds
 
 _MOST_BARS = 15
 """Bars that go on a sheet of paper; the table has the rest."""
@@ -32,9 +33,12 @@ def records(report: Report) -> Block | None:
     )
 
 
-def _figure(at: int, result: Result, changed: tuple[Changed, ...]) -> IllustratedTable:
+def _figure(at: int, result: BackcastResult, changed: tuple[PaymentChange, ...]) -> IllustratedTable:
     scheme = result.candidate.label
-    bars = [Bar(f"{one.what} {one.record_id}", signed(one.difference), one.difference) for one in changed[:_MOST_BARS]]
+    bars = [
+        Bar(f"{one.what} {one.record_id}", signed_pounds(one.difference), one.difference)
+        for one in changed[:_MOST_BARS]
+    ]
     amounts = (Column(heading, number=True) for heading in ("Baseline", "Scheme", "Difference"))
     numbers = Numbers(
         f"{scheme}: the records whose payment changes most",
@@ -45,7 +49,7 @@ def _figure(at: int, result: Result, changed: tuple[Changed, ...]) -> Illustrate
                 one.provider_id,
                 amount(one.before),
                 amount(one.after),
-                signed(one.difference),
+                signed_pounds(one.difference),
             )
             for one in changed
         ),

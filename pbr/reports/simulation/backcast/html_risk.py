@@ -5,7 +5,7 @@ from pbr.reports.page.section import Block, IllustratedTable, Numbers, columns
 from pbr.reports.simulation.backcast.applies_to import applies_to
 from pbr.reports.simulation.layout.money_format import amount, number
 from pbr.reports.simulation.layout.page_inputs import Report
-from pbr.simulate.backcast.backcast import Result
+from pbr.simulate.backcast.backcast import BackcastResult
 
 
 def risk(report: Report) -> Block:
@@ -47,7 +47,7 @@ def risk(report: Report) -> Block:
     )
 
 
-def _row(result: Result) -> tuple[str, ...]:
+def _row(result: BackcastResult) -> tuple[str, ...]:
     total = result.total
     return (
         result.candidate.label,

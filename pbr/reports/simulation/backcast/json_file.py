@@ -11,13 +11,19 @@ from typing import Any
 from pbr import __version__
 from pbr.files.publish_folder import MADE_BY
 from pbr.problems.problem import Problem
-from pbr.records.input_file import InputFile
+from pbr.reports.json_values import file_in_json, pounds_or_null
 from pbr.reports.settlement_json import not_deducted_fields
-from pbr.reports.simulation.layout.analysis_report import Further
+from pbr.reports.simulation.layout.analysis_report import AnalysisReport
 from pbr.reports.simulation.layout.money_format import plain_percent
-from pbr.simulate.backcast.backcast import Backcast, Result
-from pbr.simulate.backcast.baseline_difference import Difference, alike, difference, due_in, moves
-from pbr.simulate.backcast.price_years import price_years, said_of_years, unlike, unlike_years, years_of
+from pbr.simulate.backcast.backcast import Backcast, BackcastResult
+from pbr.simulate.backcast.baseline_difference import (
+    Difference,
+    compare_like_with_like,
+    difference,
+    due_in,
+    gains_and_losses,
+)
+from pbr.simulate.backcast.price_years import price_years, price_years_in_words, unlike, unlike_years, years_of
 from pbr.simulate.backcast.scheme_totals import SchemeTotals
 from pbr.simulate.backcast.unit_counts import each, each_achieved
 from pbr.simulate.schemes_compared import Candidate
@@ -26,12 +32,12 @@ from pbr.simulate.synthetic.labels import Invention
 from pbr.values.money import plain_pounds
 
 
-def simulation_json(cast: Backcast, further: Sequence[Further] = ()) -> str:
+def simulation_json(cast: Backcast, further: Sequence[AnalysisReport] = ()) -> str:
     """Give the comparison as JSON text, ending in a line feed."""
     return json.dumps(_summary(cast, further), ensure_ascii=False, indent=2) + "\n"
 
 
-def _summary(cast: Backcast, further: Sequence[Further]) -> dict[str, Any]:
+def _summary(cast: Backcast, further: Sequence[AnalysisReport]) -> dict[str, Any]:
     counts, baseline = cast.counts, cast.baseline
     return {
         "baseline": baseline.candidate.label if baseline else None,
@@ -52,7 +58,7 @@ def _summary(cast: Backcast, further: Sequence[Further]) -> dict[str, Any]:
         **{block.name: block.json for block in further},
         "rows_held": len(cast.held_rows),
         "inputs": [
-            {**_file(used), **({} if used.rows is None else {"rows": used.rows})}
+            {**file_in_json(used), **({} if used.rows is None else {"rows": used.rows})}
             for used in sorted(cast.inputs, key=lambda used: used.name)
         ],
         "reading": list(cast.understood),
@@ -67,7 +73,7 @@ def _unlike_years(cast: Backcast) -> dict[str, Any]:
     if not found or cast.baseline is None:
         return {}
     named = [(result.candidate.label, years_of(result)) for result in found]
-    return {"unlike_price_years": said_of_years(named, years_of(cast.baseline))}
+    return {"unlike_price_years": price_years_in_words(named, years_of(cast.baseline))}
 
 
 def _invention(found: Invention) -> dict[str, Any]:
@@ -84,7 +90,7 @@ def _invention(found: Invention) -> dict[str, Any]:
     }
 
 
-def _result(result: Result, cast: Backcast) -> dict[str, Any]:
+def _result(result: BackcastResult, cast: Backcast) -> dict[str, Any]:
     baseline, counts, total = cast.beside(result), cast.counts, result.total
     return {
         **_named(result.candidate),
@@ -106,13 +112,13 @@ def _result(result: Result, cast: Backcast) -> dict[str, Any]:
     }
 
 
-def _providers(result: Result, baseline: Result | None) -> dict[str, Any]:
+def _providers(result: BackcastResult, baseline: BackcastResult | None) -> dict[str, Any]:
     """Give what each provider is due and, beside a baseline, who gains and who loses."""
     due = {name: plain_pounds(figures.due) for name, figures in result.providers.items()}
     persons = {"paid_to_persons": plain_pounds(result.to_persons.due)} if result.to_persons.lines else {}
     if baseline is None:
         return {"providers": due, **persons}
-    moved = moves(result, baseline)
+    moved = gains_and_losses(result, baseline)
     return {
         "providers": due,
         **persons,
@@ -122,16 +128,16 @@ def _providers(result: Result, baseline: Result | None) -> dict[str, Any]:
     }
 
 
-def _alike(result: Result, baseline: Result | None) -> dict[str, Any]:
+def _alike(result: BackcastResult, baseline: BackcastResult | None) -> dict[str, Any]:
     """Give what compares like with like; None where there is nothing to compare."""
-    found = alike(result, baseline) if baseline else None
+    found = compare_like_with_like(result, baseline) if baseline else None
     return {
-        "due_for_what_it_applies_to": _pounds(found.after if found else None),
-        "baseline_for_what_it_applies_to": _pounds(found.before if found else None),
+        "due_for_what_it_applies_to": pounds_or_null(found.after if found else None),
+        "baseline_for_what_it_applies_to": pounds_or_null(found.before if found else None),
     }
 
 
-def _group(name: str, result: Result, cast: Backcast) -> dict[str, Any]:
+def _group(name: str, result: BackcastResult, cast: Backcast) -> dict[str, Any]:
     counts, baseline = cast.counts, cast.beside(result)
     plans = None if counts.plans is None else counts.plans.get(name, 0)
     achieved = None if counts.achieved is None else counts.achieved.get(name, 0)
@@ -148,8 +154,8 @@ def _group(name: str, result: Result, cast: Backcast) -> dict[str, Any]:
 def _amounts(figures: SchemeTotals, plans: int | None, achieved: int | None, pays_for_outcomes: bool) -> dict[str, Any]:
     return {
         "due": plain_pounds(figures.due),
-        "per_plan": _pounds(each(figures.due, plans)),
-        "per_achieved_outcome": _pounds(each_achieved(figures.due, achieved, pays_for_outcomes)),
+        "per_plan": pounds_or_null(each(figures.due, plans)),
+        "per_achieved_outcome": pounds_or_null(each_achieved(figures.due, achieved, pays_for_outcomes)),
         "at_risk": plain_pounds(figures.at_risk),
         "retained": plain_pounds(figures.retained),
         "open": plain_pounds(figures.open),
@@ -158,30 +164,22 @@ def _amounts(figures: SchemeTotals, plans: int | None, achieved: int | None, pay
 
 def _difference(found: Difference | None) -> dict[str, Any]:
     return {
-        "difference": None if found is None else plain_pounds(found.pence),
+        "difference": pounds_or_null(found.pence if found else None),
         "difference_percent": None if found is None or found.share is None else plain_percent(found.share),
     }
-
-
-def _pounds(pence: int | None) -> str | None:
-    return None if pence is None else plain_pounds(pence)
 
 
 def _named(candidate: Candidate) -> dict[str, Any]:
     return {
         "scheme": candidate.label,
         "title": candidate.scheme.title,
-        **_file(candidate.file),
+        **file_in_json(candidate.file),
         "is_baseline": candidate.is_baseline,
     }
 
 
 def _left_out(left: LeftOut) -> dict[str, Any]:
     return {**_named(left.candidate), "reasons": list(left.reasons)}
-
-
-def _file(used: InputFile) -> dict[str, Any]:
-    return {"file": used.name, "sha256": used.sha256}
 
 
 def _warning(problem: Problem) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """What stands beside a sum where something was not taken off it."""
 
-from pbr.simulate.backcast.backcast import Result
+from pbr.simulate.backcast.backcast import BackcastResult
 
 
-def before(result: Result | None) -> str:
+def before(result: BackcastResult | None) -> str:
     """What stands beside a scheme's sum where something was not taken off it."""
     return ", before deductions that were not taken" if result and result.not_deducted_in_all else ""

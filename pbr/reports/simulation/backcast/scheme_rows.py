@@ -2,16 +2,16 @@
 
 from pbr.problems.visible_text import visible
 from pbr.reports.simulation.backcast.applies_to import applies_to
-from pbr.reports.simulation.layout.money_format import NOTHING, amount, number, percent, signed
+from pbr.reports.simulation.layout.money_format import NOTHING, amount, number, percent
 from pbr.reports.simulation.layout.text_columns import folded
 from pbr.reports.text_table import Column, TextTable
-from pbr.simulate.backcast.backcast import Backcast, Result
-from pbr.simulate.backcast.baseline_difference import alike, difference, due_in
-from pbr.simulate.backcast.paid_to_persons import said_of_persons
-from pbr.simulate.backcast.price_years import said_of_years, unlike_years, years_of
+from pbr.simulate.backcast.backcast import Backcast, BackcastResult
+from pbr.simulate.backcast.baseline_difference import compare_like_with_like, difference, due_in
+from pbr.simulate.backcast.paid_to_persons import persons_paid_in_words
+from pbr.simulate.backcast.price_years import price_years_in_words, unlike_years, years_of
 from pbr.simulate.backcast.unit_counts import each, each_achieved
 from pbr.simulate.breakdown import By
-from pbr.values.money import pounds
+from pbr.values.money import pounds, signed_pounds
 
 _MARK = " *"
 """Stands beside a sum from which something was not taken off."""
@@ -52,7 +52,7 @@ def _per(cast: Backcast) -> tuple[str, ...]:
     return ("Per plan", "Per outcome")[: 1 + cast.counts.says_of_outcomes]
 
 
-def _mark(result: Result | None) -> str:
+def _mark(result: BackcastResult | None) -> str:
     return _MARK if result and result.not_deducted_in_all else ""
 
 
@@ -62,12 +62,12 @@ def unlike(cast: Backcast, width: int) -> tuple[str, ...]:
     if not found or cast.baseline is None:
         return ()
     named = [(result.candidate.label, years_of(result)) for result in found]
-    return (folded(visible(said_of_years(named, years_of(cast.baseline))), width),)
+    return (folded(visible(price_years_in_words(named, years_of(cast.baseline))), width),)
 
 
 def to_persons(cast: Backcast, width: int) -> tuple[str, ...]:
     """Say of each scheme that pays persons how much of what is due that is; nothing where none does."""
-    return tuple(folded(visible(said), width) for said in said_of_persons(cast))
+    return tuple(folded(visible(said), width) for said in persons_paid_in_words(cast))
 
 
 def _prices_of(cast: Backcast) -> tuple[Column, ...]:
@@ -75,7 +75,7 @@ def _prices_of(cast: Backcast) -> tuple[Column, ...]:
     return (Column("Prices of"),) if unlike_years(cast) else ()
 
 
-def _years(result: Result, cast: Backcast) -> tuple[str, ...]:
+def _years(result: BackcastResult, cast: Backcast) -> tuple[str, ...]:
     return (years_of(result) or NOTHING,) if unlike_years(cast) else ()
 
 
@@ -104,7 +104,7 @@ def _due(cast: Backcast) -> int:
     return cast.baseline.total.due if cast.baseline else 0
 
 
-def _compared(result: Result, due: int, was: int, cast: Backcast) -> tuple[str, str]:
+def _compared(result: BackcastResult, due: int, was: int, cast: Backcast) -> tuple[str, str]:
     """Give the difference from the baseline, which has none from itself."""
     if cast.baseline is None:
         return NOTHING, NOTHING
@@ -113,7 +113,7 @@ def _compared(result: Result, due: int, was: int, cast: Backcast) -> tuple[str, 
     if cast.beside(result) is None:
         return NOTHING, NOTHING
     found = difference(due, was)
-    return signed(found.pence), percent(found.share)
+    return signed_pounds(found.pence), percent(found.share)
 
 
 def like_with_like(cast: Backcast) -> TextTable:
@@ -127,11 +127,11 @@ def like_with_like(cast: Backcast) -> TextTable:
     rows: list[tuple[str, ...]] = []
     for result in cast.results:
         baseline = cast.beside(result)
-        found = alike(result, baseline) if baseline and result is not baseline else None
+        found = compare_like_with_like(result, baseline) if baseline and result is not baseline else None
         if found is not None:
             more = difference(found.after, found.before)
             marked = (f"{pounds(found.after)}{_mark(result)}", f"{pounds(found.before)}{_mark(cast.baseline)}")
-            figures = (*marked, signed(more.pence), percent(more.share))
+            figures = (*marked, signed_pounds(more.pence), percent(more.share))
             rows.append((visible(result.candidate.label), applies_to(result), *figures, *_years(result, cast)))
     return TextTable(columns, tuple(rows))
 
@@ -169,7 +169,7 @@ def groups(cast: Backcast) -> TextTable:
     return TextTable(columns, rows, groups=1)
 
 
-def _group(name: str, result: Result, cast: Backcast) -> tuple[str, ...]:
+def _group(name: str, result: BackcastResult, cast: Backcast) -> tuple[str, ...]:
     counts = cast.counts
     if name not in result.groups:
         # It has no line for this group, which is not the same as paying it nothing.

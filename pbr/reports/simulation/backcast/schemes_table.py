@@ -13,16 +13,17 @@ from pbr.reports.simulation.backcast.scheme_rows import (
     uncertain,
     unlike,
 )
-from pbr.reports.simulation.layout.analysis_report import Further
-from pbr.reports.simulation.layout.money_format import NOTHING, number, signed
+from pbr.reports.simulation.layout.analysis_report import AnalysisReport
+from pbr.reports.simulation.layout.money_format import NOTHING, number
 from pbr.reports.simulation.layout.text_columns import WIDEST, folded, set_out
 from pbr.reports.text_table import Column, Part, TextTable
 from pbr.reports.warnings_shown import warnings_shown
 from pbr.simulate.backcast.backcast import Backcast
-from pbr.simulate.backcast.baseline_difference import MOST_CHANGED, moves
+from pbr.simulate.backcast.baseline_difference import MOST_CHANGED, gains_and_losses
+from pbr.values.money import signed_pounds
 
 
-def simulation_table(cast: Backcast, width: int = WIDEST, further: Sequence[Further] = ()) -> str:
+def simulation_table(cast: Backcast, width: int = WIDEST, further: Sequence[AnalysisReport] = ()) -> str:
     """Give the whole comparison as text within a width, ending in a line feed. Every text is safe to print."""
     parts: list[Part] = [
         _heading(cast),
@@ -100,14 +101,14 @@ def _moves(cast: Backcast) -> TextTable:
         baseline = cast.beside(result)
         if baseline is None or result is baseline:
             continue
-        moved = moves(result, baseline)
+        moved = gains_and_losses(result, baseline)
         counted = (number(len(moved.gaining)), number(len(moved.losing)), number(len(moved.same)))
         rows.append((visible(result.candidate.label), *counted, _first(moved.gaining), _first(moved.losing)))
     return TextTable(columns, tuple(rows))
 
 
 def _first(moved: tuple[tuple[str, int], ...]) -> str:
-    return f"{visible(moved[0][0])} {signed(moved[0][1])}" if moved else NOTHING
+    return f"{visible(moved[0][0])} {signed_pounds(moved[0][1])}" if moved else NOTHING
 
 
 def _left_out(cast: Backcast) -> TextTable:

@@ -6,10 +6,11 @@ from pbr.records.files.record_names import record_called
 from pbr.reports.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.page.section import Block, IllustratedTable, Numbers, columns
 from pbr.reports.simulation.incentives.wording import HOW_TRIED, Tried, not_tried, tried_under, worst_of_each_step
-from pbr.reports.simulation.layout.money_format import amount, exact_amount, number, signed
+from pbr.reports.simulation.layout.money_format import amount, exact_amount, number
 from pbr.reports.text_table import Column
 from pbr.simulate.incentives.cliffs import Cliff
 from pbr.simulate.incentives.incentives import Incentives
+from pbr.values.money import signed_pounds
 
 _MOST_CLIFFS = 8
 
@@ -87,7 +88,7 @@ def _cliffs(found: Sequence[Incentives]) -> Iterator[IllustratedTable]:
         if not one.cliffs:
             continue
         steepest = sorted(one.cliffs, key=lambda cliff: -abs(cliff.pence))[:_MOST_CLIFFS]
-        bars = [Bar(_where(cliff), signed(cliff.pence), cliff.pence) for cliff in steepest]
+        bars = [Bar(_where(cliff), signed_pounds(cliff.pence), cliff.pence) for cliff in steepest]
         numbers = Numbers(
             f"{one.label}: the steepest cliffs, where one success more releases or costs a sum",
             (
@@ -101,7 +102,7 @@ def _cliffs(found: Sequence[Incentives]) -> Iterator[IllustratedTable]:
                     cliff.measure,
                     cliff.payment,
                     *map(number, (cliff.at, cliff.out_of)),
-                    signed(cliff.pence),
+                    signed_pounds(cliff.pence),
                 )
                 for cliff in steepest
             ),

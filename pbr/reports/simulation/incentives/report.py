@@ -11,12 +11,12 @@ from typing import Any, TextIO
 from pbr.problems.visible_text import visible
 from pbr.reports.simulation.incentives.html import rewards
 from pbr.reports.simulation.incentives.wording import HOW_TRIED, not_tried, tried_under, worst_of_each_step
-from pbr.reports.simulation.layout.analysis_report import Further
+from pbr.reports.simulation.layout.analysis_report import AnalysisReport
 from pbr.reports.simulation.layout.money_format import amount, number
 from pbr.reports.simulation.layout.text_columns import WIDEST, folded
 from pbr.reports.spreadsheet_safe_cells import money_cell, text_cell, write_table
 from pbr.reports.text_table import Column, TextTable
-from pbr.simulate.incentives.case_band import Band
+from pbr.simulate.incentives.case_band import CaseBand
 from pbr.simulate.incentives.cliffs import Cliff
 from pbr.simulate.incentives.incentives import Incentives
 from pbr.simulate.incentives.marginal import BandMarginal
@@ -36,7 +36,7 @@ _CLIFFS = ("scheme", "provider_id", "payment", "measure", "window", "at", "out_o
 Row = tuple[object, ...]
 
 
-def incentives_block(found: Sequence[Incentives]) -> Further:
+def incentives_block(found: Sequence[Incentives]) -> AnalysisReport:
     """Give what schemes reward as a block beside the back-cast."""
     parts = (_marginals(found), _legend(found), _pays_to_fail(found), _cliffs(found))
     writers = (_marginal_rows, _pays_to_fail_rows, _cliff_rows)
@@ -45,7 +45,7 @@ def incentives_block(found: Sequence[Incentives]) -> Further:
     def write(at: int, file: TextIO) -> None:
         write_table(file, columns[at], (row for one in found for row in writers[at](one)))
 
-    return Further(
+    return AnalysisReport(
         name="incentives",
         parts=tuple(part for part in parts if isinstance(part, str) or part.rows),
         json={one.label: _json(one) for one in found},
@@ -132,7 +132,7 @@ def _cliff_rows(one: Incentives) -> Iterator[Row]:
         )  # fmt: skip
 
 
-def _band(band: Band) -> tuple[str, ...]:
+def _band(band: CaseBand) -> tuple[str, ...]:
     return tuple(map(text_cell, band))
 
 
@@ -184,5 +184,5 @@ def _cliff(each: Cliff) -> dict[str, Any]:
     }
 
 
-def _band_json(band: Band) -> dict[str, str]:
+def _band_json(band: CaseBand) -> dict[str, str]:
     return dict(zip(_BAND, band, strict=True))

@@ -11,7 +11,7 @@ from pbr.values.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Further:
+class AnalysisReport:
     """One block, ready to be written. ``name`` is its key in the JSON; ``files`` are writers by file name.
 
     ``page`` makes its sections of a page, given what the page may show and what it calls schemes. ``warnings`` makes

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from pbr.values.money import pounds
+from pbr.values.money import pounds, signed_pounds
 from pbr.values.rounding import Rounding, to_pence
 
 NOTHING = "-"
@@ -14,14 +14,9 @@ def amount(pence: int | None) -> str:
     return NOTHING if pence is None else pounds(pence)
 
 
-def signed(pence: int) -> str:
-    """Write a difference: ``+£12.00``, ``-£12.00``, ``£0.00``."""
-    return f"+{pounds(pence)}" if pence > 0 else pounds(pence)
-
-
 def more_or_less(pence: int) -> str:
     """Word a place on a scale of differences: the same, or how much more or less."""
-    return signed(pence) if pence else "the same"
+    return signed_pounds(pence) if pence else "the same"
 
 
 def percent(share: Fraction | None) -> str:
@@ -53,4 +48,4 @@ def exact_amount(pence: Fraction) -> str:
 
 def exact_signed(pence: Fraction) -> str:
     """Write an exact difference, to the nearest penny for people, with its sign."""
-    return signed(to_pence(pence, Rounding.HALF_UP))
+    return signed_pounds(to_pence(pence, Rounding.HALF_UP))

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import field
 
-from pbr.reports.simulation.layout.analysis_report import Further
+from pbr.reports.simulation.layout.analysis_report import AnalysisReport
 from pbr.reports.simulation.layout.display_names import Shown
 from pbr.simulate.backcast.backcast import Backcast
-from pbr.simulate.monte_carlo.ranges_not_drawn import Beyond
+from pbr.simulate.monte_carlo.ranges_not_drawn import RangesNotDrawn
 from pbr.simulate.monte_carlo.uncertainty import Uncertainty
 from pbr.values.dataclass import dataclass
 
@@ -20,6 +20,6 @@ class Report:
 
     cast: Backcast
     uncertainty: Uncertainty | None = None
-    further: tuple[Further, ...] = ()
+    further: tuple[AnalysisReport, ...] = ()
     shown: Shown = field(default_factory=Shown)
-    beyond: Mapping[str, Beyond] = field(default_factory=dict)
+    beyond: Mapping[str, RangesNotDrawn] = field(default_factory=dict)

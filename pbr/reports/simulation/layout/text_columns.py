@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from pbr.reports.text_table import TextTable
+from pbr.reports.text_table import TextTable, without_columns, without_repeats
 
 WIDEST = 100
 """Columns of a table that is not printed on a narrower terminal."""
@@ -25,7 +25,7 @@ def set_out(block: TextTable, width: int = WIDEST) -> str:
     before = ""
     above = [", ".join(column.heading for column in block.columns[:names])]
     above += [", ".join(filter(None, row[:names])) for row in block.rows]
-    for name, lines in zip(above, _set_out(_without_names(block, names), width - _BETWEEN), strict=True):
+    for name, lines in zip(above, _set_out(without_columns(block, names), width - _BETWEEN), strict=True):
         said += _folded(name, width) if name != before else []
         said += [f"{margin}{line}" for line in lines]
         before = name
@@ -37,11 +37,7 @@ def _names_put_above(block: TextTable, width: int) -> int:
     texts = next((at for at, column in enumerate(block.columns) if column.number), len(block.columns) - 1)
     if _least(block) <= width:
         return 0
-    return next((at for at in range(1, texts + 1) if _least(_without_names(block, at)) + _BETWEEN <= width), texts)
-
-
-def _without_names(block: TextTable, names: int) -> TextTable:
-    return TextTable(block.columns[names:], tuple(row[names:] for row in block.rows), max(block.groups - names, 0))
+    return next((at for at in range(1, texts + 1) if _least(without_columns(block, at)) + _BETWEEN <= width), texts)
 
 
 def _set_out(block: TextTable, width: int) -> Iterator[list[str]]:
@@ -51,7 +47,7 @@ def _set_out(block: TextTable, width: int) -> Iterator[list[str]]:
     yield _lines(headings, block, widths)
     before: tuple[str, ...] = ()
     for row in block.rows:
-        yield _lines(_without_repeats(row, before, block.groups), block, widths)
+        yield _lines(without_repeats(row, before, block.groups), block, widths)
         before = row
 
 
@@ -121,11 +117,3 @@ def _folded(text: str, width: int) -> list[str]:
 def _pieces(text: str) -> list[str]:
     """Give text in the pieces between which it may fold, the spaces and underscores at the end of each."""
     return re.findall(r"[^ _]*[ _]*", text)
-
-
-def _without_repeats(row: tuple[str, ...], before: tuple[str, ...], groups: int) -> tuple[str, ...]:
-    """Blank the leading cells that say what the row above says."""
-    same = 0
-    while same < groups and row[: same + 1] == before[: same + 1]:
-        same += 1
-    return ("",) * same + row[same:]

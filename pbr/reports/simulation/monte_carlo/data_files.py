@@ -13,7 +13,7 @@ from pbr.reports.simulation.monte_carlo.assumed_ranges import (
 )
 from pbr.reports.spreadsheet_safe_cells import money_cell, text_cell, write_table
 from pbr.simulate.monte_carlo.monte_carlo import Drawing
-from pbr.simulate.monte_carlo.ranges_not_drawn import Beyond
+from pbr.simulate.monte_carlo.ranges_not_drawn import RangesNotDrawn
 from pbr.simulate.monte_carlo.statistics import OverBudget, Summary
 from pbr.simulate.monte_carlo.uncertainty import Uncertain
 from pbr.values.money import plain_pounds
@@ -45,7 +45,7 @@ def write_uncertainty(file: TextIO, drawing: Drawing) -> None:
     write_table(file, _UNCERTAINTY, rows)
 
 
-def _uncertain(one: Uncertain, beyond: Beyond | None) -> tuple[object, ...]:
+def _uncertain(one: Uncertain, beyond: RangesNotDrawn | None) -> tuple[object, ...]:
     drawn = (one.total.least, one.total.most, one.minimum, one.maximum, one.left_open)
     return (
         text_cell(one.label), "yes", "", one.total.draws, *_cells(one.total), *map(money_cell, drawn),
@@ -114,7 +114,7 @@ def draws_json(drawing: Drawing) -> dict[str, Any]:
     }
 
 
-def _scheme(one: Uncertain, beyond: Beyond | None) -> dict[str, Any]:
+def _scheme(one: Uncertain, beyond: RangesNotDrawn | None) -> dict[str, Any]:
     return {
         "scheme": one.label,
         **_summary(one.total),

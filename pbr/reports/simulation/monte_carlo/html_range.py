@@ -3,21 +3,22 @@
 from collections.abc import Mapping
 
 from pbr.reports.page.section import Block, IllustratedTable, Numbers, columns
-from pbr.reports.simulation.layout.money_format import amount, exact_amount, exact_signed, signed
+from pbr.reports.simulation.layout.money_format import amount, exact_amount, exact_signed
 from pbr.reports.simulation.layout.page_inputs import Report
 from pbr.reports.simulation.monte_carlo.assumed_ranges import RANGES_SAID, WITHOUT_RANGES, ends_of, most_said
 from pbr.reports.simulation.monte_carlo.left_open import left_open_said
 from pbr.reports.simulation.monte_carlo.range_chart import picture_of_differences, picture_of_ranges
-from pbr.simulate.monte_carlo.ranges_not_drawn import Beyond
+from pbr.simulate.monte_carlo.ranges_not_drawn import RangesNotDrawn
 from pbr.simulate.monte_carlo.statistics import Summary
 from pbr.simulate.monte_carlo.uncertainty import Uncertainty
-from pbr.simulate.payoff.alternative_records import Which
+from pbr.simulate.payoff.alternative_records import WhichDrawn
+from pbr.values.money import signed_pounds
 
 _WITH_RANGES = ("From, with ranges", "To, with ranges")
 
-_DRAWN: Mapping[Which, str] = {
-    Which.ALL: "All results, known or not, were drawn anew",
-    Which.NOT_KNOWN_YET: "The results that are not known yet were drawn",
+_DRAWN: Mapping[WhichDrawn, str] = {
+    WhichDrawn.ALL: "All results, known or not, were drawn anew",
+    WhichDrawn.NOT_KNOWN_YET: "The results that are not known yet were drawn",
 }
 
 
@@ -48,7 +49,7 @@ def likely_range(report: Report) -> Block | None:
     )
 
 
-def _totals(drawn: Uncertainty, beyond: Mapping[str, Beyond]) -> IllustratedTable:
+def _totals(drawn: Uncertainty, beyond: Mapping[str, RangesNotDrawn]) -> IllustratedTable:
     headings = ("Mean", "Standard deviation", "Standard error", "P5", "P50", "P95")
     return IllustratedTable(
         Numbers(
@@ -81,7 +82,7 @@ def _spread(found: Summary) -> tuple[str, ...]:
     return (*exact, *(amount(pence) for pence in (found.p5, found.p50, found.p95)))
 
 
-def _differences(drawn: Uncertainty, beyond: Mapping[str, Beyond]) -> tuple[IllustratedTable, ...]:
+def _differences(drawn: Uncertainty, beyond: Mapping[str, RangesNotDrawn]) -> tuple[IllustratedTable, ...]:
     """Show how much more each comes to than the baseline, draw by draw; nothing where there is no baseline."""
     found = [(one.label, one.difference) for one in drawn.schemes if one.difference]
     if not found:
@@ -96,5 +97,5 @@ def _differences(drawn: Uncertainty, beyond: Mapping[str, Beyond]) -> tuple[Illu
 
 
 def _row(found: Summary) -> tuple[str, ...]:
-    ends = (signed(pence) for pence in (found.p5, found.p50, found.p95))
+    ends = (signed_pounds(pence) for pence in (found.p5, found.p50, found.p95))
     return (exact_signed(found.mean), exact_amount(found.standard_error), *ends)

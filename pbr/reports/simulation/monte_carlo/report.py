@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from pbr.problems.visible_text import visible
-from pbr.reports.simulation.layout.analysis_report import Further
+from pbr.reports.simulation.layout.analysis_report import AnalysisReport
 from pbr.reports.simulation.layout.display_names import Shown
 from pbr.reports.simulation.layout.money_format import (
     NOTHING,
@@ -12,7 +12,6 @@ from pbr.reports.simulation.layout.money_format import (
     exact_amount,
     exact_signed,
     number,
-    signed,
 )
 from pbr.reports.simulation.layout.text_columns import WIDEST, folded
 from pbr.reports.simulation.monte_carlo.assumed_ranges import (
@@ -28,17 +27,17 @@ from pbr.reports.simulation.monte_carlo.left_open import left_open_said
 from pbr.reports.text_table import Column, Part, TextTable
 from pbr.simulate.monte_carlo.monte_carlo import Drawing, NotDrawn
 from pbr.simulate.monte_carlo.uncertainty import Uncertainty
-from pbr.simulate.payoff.alternative_records import Which
-from pbr.values.money import pounds
+from pbr.simulate.payoff.alternative_records import WhichDrawn
+from pbr.values.money import pounds, signed_pounds
 from pbr.values.share import cut_percent, percent
 
-_DRAWN: Mapping[Which, str] = {
-    Which.ALL: "all results, known or not, drawn anew",
-    Which.NOT_KNOWN_YET: "the results that are not known yet, drawn",
+_DRAWN: Mapping[WhichDrawn, str] = {
+    WhichDrawn.ALL: "all results, known or not, drawn anew",
+    WhichDrawn.NOT_KNOWN_YET: "the results that are not known yet, drawn",
 }
 
 
-def draws_block(drawing: Drawing) -> Further:
+def draws_block(drawing: Drawing) -> AnalysisReport:
     """Give the draws as a block of a comparison."""
     found = drawing.uncertainty
     parts: list[Part] = []
@@ -51,7 +50,7 @@ def draws_block(drawing: Drawing) -> Further:
             _budget(found, drawing),
             _legend(found, drawing),
         ]
-    return Further(
+    return AnalysisReport(
         "draws",
         (*parts, *_rests_on(drawing)),
         draws_json(drawing),
@@ -64,9 +63,11 @@ def draws_block(drawing: Drawing) -> Further:
     )
 
 
-def rates_block(drawing: Drawing) -> Further:
+def rates_block(drawing: Drawing) -> AnalysisReport:
     """Give what the draws rest on, for a page that shows what they say in blocks of its own."""
-    return Further("rates_drawn", (), {}, {}, lambda shown: (rates(_titled(drawing, shown), _said_of_rates(drawing)),))
+    return AnalysisReport(
+        "rates_drawn", (), {}, {}, lambda shown: (rates(_titled(drawing, shown), _said_of_rates(drawing)),)
+    )
 
 
 def _titled(drawing: Drawing, shown: Shown) -> Drawing:
@@ -130,7 +131,7 @@ def _differences(found: Uncertainty, drawing: Drawing) -> TextTable:
         (
             visible(one.label),
             exact_signed(one.difference.mean),
-            *(signed(pence) for pence in (one.difference.p5, one.difference.p50, one.difference.p95)),
+            *(signed_pounds(pence) for pence in (one.difference.p5, one.difference.p50, one.difference.p95)),
         )
         for one in found.schemes
         if one.difference

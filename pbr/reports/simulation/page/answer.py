@@ -6,16 +6,16 @@ from pbr.reports.charts.svg import Picture
 from pbr.reports.page.section import Block, IllustratedTable, Numbers, columns
 from pbr.reports.simulation.backcast.applies_to import applies_to
 from pbr.reports.simulation.backcast.not_deducted import before
-from pbr.reports.simulation.layout.money_format import NOTHING, amount, more_or_less, percent, signed
+from pbr.reports.simulation.layout.money_format import NOTHING, amount, more_or_less, percent
 from pbr.reports.simulation.layout.page_inputs import Report
 from pbr.reports.simulation.monte_carlo.assumed_ranges import range_in_words
 from pbr.reports.simulation.page.answer_wording import answer_in_words, compared, named
 from pbr.reports.simulation.page.notices_shown import notices_of
 from pbr.reports.text_table import Column
-from pbr.simulate.backcast.backcast import Result
-from pbr.simulate.backcast.baseline_difference import Difference, alike, difference
+from pbr.simulate.backcast.backcast import BackcastResult
+from pbr.simulate.backcast.baseline_difference import Difference, compare_like_with_like, difference
 from pbr.simulate.backcast.price_years import unlike, years_of
-from pbr.values.money import pounds
+from pbr.values.money import pounds, signed_pounds
 
 _MOST_WARNINGS = 5
 
@@ -69,15 +69,15 @@ def _picture(report: Report) -> Picture:
     return horizontal_bars("answer-chart", title, f"A bar for each scheme: {heard(bars)}.", bars, more_or_less)
 
 
-def _colour(result: Result) -> str:
+def _colour(result: BackcastResult) -> str:
     return TURQUOISE if result.candidate.is_baseline else DARK_BLUE
 
 
 def _more(more: Difference) -> str:
-    return signed(more.pence) if more.share is None else f"{signed(more.pence)} ({percent(more.share)})"
+    return signed_pounds(more.pence) if more.share is None else f"{signed_pounds(more.pence)} ({percent(more.share)})"
 
 
-def _row(report: Report, result: Result) -> tuple[str, ...]:
+def _row(report: Report, result: BackcastResult) -> tuple[str, ...]:
     total = result.total
     return (
         result.candidate.label,
@@ -90,13 +90,13 @@ def _row(report: Report, result: Result) -> tuple[str, ...]:
     )
 
 
-def _beside(report: Report, result: Result) -> str:
+def _beside(report: Report, result: BackcastResult) -> str:
     """Say how much more or less it pays than the baseline, for what it applies to; its total alone would hide that."""
     baseline = report.cast.baseline
     if result is baseline:
         return "baseline"
     beside = report.cast.beside(result)
-    found = alike(result, beside) if beside else None
+    found = compare_like_with_like(result, beside) if beside else None
     if found is None:
         return NOTHING
     said = _more(difference(found.after, found.before))
@@ -105,7 +105,7 @@ def _beside(report: Report, result: Result) -> str:
     return said
 
 
-def _range(report: Report, result: Result) -> str:
+def _range(report: Report, result: BackcastResult) -> str:
     drawn = report.uncertainty.of(result.candidate.name) if report.uncertainty else None
     if drawn is None:
         return NOTHING

@@ -6,10 +6,10 @@ from pbr.reports.simulation.backcast.applies_to import applies_to
 from pbr.reports.simulation.layout.money_format import plain_percent
 from pbr.reports.simulation.layout.page_inputs import Report
 from pbr.reports.simulation.monte_carlo.assumed_ranges import range_in_words
-from pbr.simulate.backcast.backcast import Backcast, Result
-from pbr.simulate.backcast.baseline_difference import Difference, alike, difference
-from pbr.simulate.backcast.paid_to_persons import said_of_persons
-from pbr.simulate.backcast.price_years import said_of_years, unlike_years, years_of
+from pbr.simulate.backcast.backcast import Backcast, BackcastResult
+from pbr.simulate.backcast.baseline_difference import Difference, compare_like_with_like, difference
+from pbr.simulate.backcast.paid_to_persons import persons_paid_in_words
+from pbr.simulate.backcast.price_years import price_years_in_words, unlike_years, years_of
 from pbr.simulate.monte_carlo.uncertainty import Uncertain
 from pbr.values.money import pounds
 
@@ -18,11 +18,11 @@ def answer_in_words(report: Report) -> tuple[str, ...]:
     """Give the answer, a sentence or two to a paragraph."""
     cast = report.cast
     return (
-        *_cost(cast), *said_of_persons(cast), *_not_taken(cast), *_years(cast), _range(report), *_risk(report)
+        *_cost(cast), *persons_paid_in_words(cast), *_not_taken(cast), *_years(cast), _range(report), *_risk(report)
     )  # fmt: skip
 
 
-def named(result: Result) -> str:
+def named(result: BackcastResult) -> str:
     """Name a scheme, and say which is the baseline."""
     return f"{result.candidate.label} (the baseline)" if result.candidate.is_baseline else result.candidate.label
 
@@ -32,7 +32,7 @@ def quoted(label: str) -> str:
     return f"\u201c{label}\u201d"
 
 
-def compared(cast: Backcast) -> tuple[tuple[Result, Difference], ...]:
+def compared(cast: Backcast) -> tuple[tuple[BackcastResult, Difference], ...]:
     """The schemes that can be set beside the baseline for what they apply to, and how far each is from it.
 
     A scheme for which most records lie outside its run is not among them, nor is any where the baseline is one.
@@ -42,7 +42,7 @@ def compared(cast: Backcast) -> tuple[tuple[Result, Difference], ...]:
         return ()
     found = []
     for result in cast.results:
-        same = None if result is baseline or result.mostly_outside else alike(result, baseline)
+        same = None if result is baseline or result.mostly_outside else compare_like_with_like(result, baseline)
         if same is not None:
             found.append((result, difference(same.after, same.before)))
     return tuple(found)
@@ -90,7 +90,9 @@ def _years(cast: Backcast) -> list[str]:
     found = unlike_years(cast)
     if not found or cast.baseline is None:
         return []
-    return [said_of_years([(quoted(one.candidate.label), years_of(one)) for one in found], years_of(cast.baseline))]
+    return [
+        price_years_in_words([(quoted(one.candidate.label), years_of(one)) for one in found], years_of(cast.baseline))
+    ]
 
 
 def _range(report: Report) -> str:
@@ -139,5 +141,5 @@ def _risk(report: Report) -> list[str]:
     return sentences
 
 
-def _listed(results: Sequence[Result]) -> str:
+def _listed(results: Sequence[BackcastResult]) -> str:
     return " and ".join(quoted(result.candidate.label) for result in results)

@@ -6,12 +6,12 @@ from pbr import __version__
 from pbr.reports.page.section import Block, IllustratedTable, Numbers
 from pbr.reports.simulation.layout.page_inputs import Report
 from pbr.reports.text_table import Column
-from pbr.simulate.payoff.alternative_records import Which
+from pbr.simulate.payoff.alternative_records import WhichDrawn
 from pbr.values.share import percent
 
-_DRAWN: Mapping[Which, str] = {
-    Which.ALL: "All results were drawn anew",
-    Which.NOT_KNOWN_YET: "The results not known yet were drawn",
+_DRAWN: Mapping[WhichDrawn, str] = {
+    WhichDrawn.ALL: "All results were drawn anew",
+    WhichDrawn.NOT_KNOWN_YET: "The results not known yet were drawn",
 }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from pbr.reports.json_values import pounds_or_null
 from pbr.reports.simulation.provider.notes import compared_over
 from pbr.reports.spreadsheet_safe_cells import money_cell, text_cell
 from pbr.simulate.provider.margin import Margin
@@ -63,7 +64,7 @@ def _beside(one: ProviderSide) -> tuple[int | None, int | None, int | None]:
 
 def provider_side_json(one: ProviderSide) -> dict[str, Any]:
     """Give a scheme's provider side as JSON takes it."""
-    more, saved, left = map(_pounds, _beside(one))
+    more, saved, left = map(pounds_or_null, _beside(one))
     handled = one.handled
     return {
         "margins": {each.provider_id: _margin_json(each, one) for each in one.margins},
@@ -81,7 +82,7 @@ def provider_side_json(one: ProviderSide) -> dict[str, Any]:
             "reviews": handled.reviews,
             "payment_lines": handled.payment_lines,
         },
-        "handling_costs": _pounds(one.handling),
+        "handling_costs": pounds_or_null(one.handling),
         "more_than_baseline": more,
         "saved_beside_baseline": saved,
         "left_of_the_saving": left,
@@ -104,7 +105,3 @@ def _margin_json(each: Margin, one: ProviderSide) -> dict[str, Any]:
         "mean_of_the_worst_5_percent": plain_pounds(to_pence(each.worst_mean, Rounding.HALF_UP)),
         "not_due_yet": plain_pounds(one.not_due.get(each.provider_id, 0)),
     }
-
-
-def _pounds(pence: int | None) -> str | None:
-    return None if pence is None else plain_pounds(pence)

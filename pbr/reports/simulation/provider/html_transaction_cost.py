@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from pbr.reports.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.charts.colours import DARK_BLUE, ORANGE
 from pbr.reports.page.section import Block, IllustratedTable, Numbers, columns
-from pbr.reports.simulation.layout.money_format import NOTHING, amount, signed
+from pbr.reports.simulation.layout.money_format import NOTHING, amount
 from pbr.reports.simulation.provider.notes import handling_notes
 from pbr.simulate.provider.provider_side import ProviderSide
+from pbr.values.money import signed_pounds
 
 
 def handling(found: Sequence[ProviderSide]) -> Block:
@@ -34,12 +35,12 @@ def _figure(found: Sequence[ProviderSide]) -> Iterator[IllustratedTable]:
         if one.handling is None:
             continue
         beside = one.beside
-        compared = map(signed, (beside.more, beside.saved, beside.left)) if beside else (NOTHING,) * 3
+        compared = map(signed_pounds, (beside.more, beside.saved, beside.left)) if beside else (NOTHING,) * 3
         rows.append((one.label, amount(one.handling), *compared))
         alone.append(Bar(one.label, amount(one.handling), one.handling))
         if beside:
-            pairs.append(Bar(one.label, f"saved {signed(beside.saved)}", beside.saved, colour=DARK_BLUE))
-            pairs.append(Bar(one.label, f"more handling {signed(beside.more)}", beside.more, colour=ORANGE))
+            pairs.append(Bar(one.label, f"saved {signed_pounds(beside.saved)}", beside.saved, colour=DARK_BLUE))
+            pairs.append(Bar(one.label, f"more handling {signed_pounds(beside.more)}", beside.more, colour=ORANGE))
     if not rows:
         return
     bars = pairs or alone

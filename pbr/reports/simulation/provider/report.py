@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from pbr.problems.visible_text import visible
 from pbr.reports.page.section import Block as Section
-from pbr.reports.simulation.layout.analysis_report import Further
+from pbr.reports.simulation.layout.analysis_report import AnalysisReport
 from pbr.reports.simulation.layout.display_names import Shown
-from pbr.reports.simulation.layout.money_format import NOTHING, amount, exact_amount, signed
+from pbr.reports.simulation.layout.money_format import NOTHING, amount, exact_amount
 from pbr.reports.simulation.layout.text_columns import WIDEST, folded
 from pbr.reports.simulation.provider.data_files import (
     CASH,
@@ -25,14 +25,14 @@ from pbr.reports.simulation.provider.notes import cash_notes, handling_notes, le
 from pbr.reports.spreadsheet_safe_cells import write_table
 from pbr.reports.text_table import Column, TextTable
 from pbr.simulate.provider.provider_side import ProviderSide
-from pbr.values.money import pounds
+from pbr.values.money import pounds, signed_pounds
 from pbr.values.period import Period
 from pbr.values.share import cut_percent
 
 _NOT_DUE = "The care it pays for may not be in these records."
 
 
-def provider_side_block(found: Sequence[ProviderSide], period: Period | None) -> Further:
+def provider_side_block(found: Sequence[ProviderSide], period: Period | None) -> AnalysisReport:
     """Give the provider's side as a block beside the back-cast; ``period`` is None for the whole run."""
     left_out = left_out_of_costs(found)
     parts = (
@@ -40,7 +40,7 @@ def provider_side_block(found: Sequence[ProviderSide], period: Period | None) ->
         *(_cash(found), _cash_legend(found, period), _legend(f"{visible(each)}." for each in left_out)),
         *(_handling(found), _handling_legend(found)),
     )
-    return Further(
+    return AnalysisReport(
         name="provider_side",
         parts=tuple(part for part in parts if (part if isinstance(part, str) else part.rows)),
         json={one.label: provider_side_json(one) for one in found},
@@ -154,7 +154,7 @@ def _handling(found: Sequence[ProviderSide]) -> TextTable:
     for one in found:
         if one.handling is not None:
             beside = one.beside
-            compared = map(signed, (beside.more, beside.saved, beside.left)) if beside else (NOTHING,) * 3
+            compared = map(signed_pounds, (beside.more, beside.saved, beside.left)) if beside else (NOTHING,) * 3
             rows.append((visible(one.label), amount(one.handling), *compared))
     return TextTable(columns, tuple(rows))
 

@@ -7,11 +7,11 @@ from pbr.reports.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.page.section import Block, IllustratedTable, Numbers, columns
 from pbr.reports.simulation.layout.money_format import NOTHING, exact_amount, number
 from pbr.simulate.selection.cherry_picking import CherryPicking
-from pbr.simulate.selection.selection import Weighed
+from pbr.simulate.selection.selection import SelectionFound
 from pbr.values.share import cut_percent
 
 
-def choosing(found: Sequence[Weighed]) -> Block:
+def choosing(found: Sequence[SelectionFound]) -> Block:
     """Show what assumed rates and costs say of whom a scheme makes it worth choosing or leaving."""
     return Block(
         name="expected-incentives",
@@ -28,7 +28,7 @@ def choosing(found: Sequence[Weighed]) -> Block:
     )
 
 
-def _picked(found: Sequence[Weighed]) -> Iterator[IllustratedTable]:
+def _picked(found: Sequence[SelectionFound]) -> Iterator[IllustratedTable]:
     """Show what a plan of each group is expected to bring; nothing where all are as easy."""
     for at, one in enumerate(found, 1):
         for by, picked in one.picked.items():
@@ -57,7 +57,7 @@ def _groups(chart: str, label: str, picked: CherryPicking) -> IllustratedTable:
     )
 
 
-def _parked(found: Sequence[Weighed]) -> Iterator[IllustratedTable]:
+def _parked(found: Sequence[SelectionFound]) -> Iterator[IllustratedTable]:
     parked = [(one.label, one.parked) for one in found if one.parked]
     if not parked:
         return
@@ -77,7 +77,7 @@ def _parked(found: Sequence[Weighed]) -> Iterator[IllustratedTable]:
     )
 
 
-def _wasted(found: Sequence[Weighed]) -> Iterator[IllustratedTable]:
+def _wasted(found: Sequence[SelectionFound]) -> Iterator[IllustratedTable]:
     wasted = [(one.label, one.wasted) for one in found if one.wasted]
     if not wasted:
         return

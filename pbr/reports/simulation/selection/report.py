@@ -6,12 +6,12 @@ from fractions import Fraction
 from typing import Any
 
 from pbr.problems.visible_text import visible
-from pbr.reports.simulation.layout.analysis_report import Further
+from pbr.reports.simulation.layout.analysis_report import AnalysisReport
 from pbr.reports.simulation.selection.html import choosing
 from pbr.reports.spreadsheet_safe_cells import money_cell, text_cell, write_table
 from pbr.reports.text_table import Column, TextTable
 from pbr.simulate.selection.cherry_picking import CherryPicking
-from pbr.simulate.selection.selection import Weighed
+from pbr.simulate.selection.selection import SelectionFound
 from pbr.values.money import plain_pounds
 from pbr.values.rounding import Rounding, to_pence
 from pbr.values.share import cut_percent
@@ -25,11 +25,11 @@ _WEIGHED = (
 )  # fmt: skip
 
 
-def weighed_block(found: Sequence[Weighed]) -> Further:
+def weighed_block(found: Sequence[SelectionFound]) -> AnalysisReport:
     """Give what assumed rates and costs say of what schemes reward, as a block beside the back-cast."""
     rows = tuple(row for one in found for row in _findings(one))
     columns = (Column("Scheme"), Column("Whom it rewards choosing, and what it pays for anyway"))
-    return Further(
+    return AnalysisReport(
         name="expected_incentives",
         parts=(TextTable(columns, rows, groups=1),) if rows else (),
         json={one.label: _json(one) for one in found},
@@ -43,7 +43,7 @@ def weighed_block(found: Sequence[Weighed]) -> Further:
     )
 
 
-def _findings(one: Weighed) -> Iterator[tuple[str, str]]:
+def _findings(one: SelectionFound) -> Iterator[tuple[str, str]]:
     label = visible(one.label)
     for picked in one.picked.values():
         yield label, visible(f"Cherry-picking: {picked.words}")
@@ -55,7 +55,7 @@ def _findings(one: Weighed) -> Iterator[tuple[str, str]]:
         yield label, visible(f"Deadweight is not known: {one.unsaid}")
 
 
-def _group_rows(one: Weighed) -> Iterator[tuple[object, ...]]:
+def _group_rows(one: SelectionFound) -> Iterator[tuple[object, ...]]:
     for by, picked in one.picked.items():
         for group in picked.groups:
             rate, each = cut_percent(group.success_rate), money_cell(to_pence(group.each, Rounding.HALF_UP))
@@ -66,7 +66,7 @@ def _share(share: Fraction | None) -> str:
     return "" if share is None else cut_percent(share)
 
 
-def _weighed_row(one: Weighed) -> tuple[object, ...]:
+def _weighed_row(one: SelectionFound) -> tuple[object, ...]:
     parked, wasted = one.parked, one.wasted
     lost = ("", "", "") if parked is None else (parked.parked, parked.people, _money(parked.loss))
     paid = ("", "", "")
@@ -79,7 +79,7 @@ def _money(pence: Fraction) -> str:
     return money_cell(to_pence(pence, Rounding.HALF_UP))
 
 
-def _json(one: Weighed) -> dict[str, Any]:
+def _json(one: SelectionFound) -> dict[str, Any]:
     parked, wasted = one.parked, one.wasted
     return {
         "easy_and_hard": {by.value: _groups(picked) for by, picked in one.picked.items()},

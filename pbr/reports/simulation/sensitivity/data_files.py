@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any, TextIO
 
+from pbr.reports.json_values import file_in_json, pounds_or_null
 from pbr.reports.simulation.layout.money_format import plain_percent
 from pbr.reports.spreadsheet_safe_cells import money_cell, number_cell, text_cell, write_table
 from pbr.simulate.assumption import Assumption
 from pbr.simulate.backcast.baseline_difference import Difference, difference
 from pbr.simulate.scenario.assumptions import SUCCESS
-from pbr.simulate.sensitivity.sensitivity import Answer, Expected
+from pbr.simulate.sensitivity.sensitivity import ExpectedTotal, WhatIfAnswer
 from pbr.simulate.sensitivity.tornado import TornadoBar
 from pbr.simulate.stated_value import StatedUnit
 from pbr.values.money import plain_pounds
@@ -30,7 +31,7 @@ _ASSUMPTIONS = ("assumption", "assumed", "expected", "low", "high", "basis", "wh
 WHAT_IF_FILES = ("expected.csv", "tornado.csv", "switching.csv", "assumptions.csv")
 
 
-def beside_baseline(one: Expected, answer: Answer) -> Difference | None:
+def beside_baseline(one: ExpectedTotal, answer: WhatIfAnswer) -> Difference | None:
     """How a scheme differs from the baseline; None for the baseline, and where either has no expected total."""
     baseline = answer.baseline
     if baseline is None or baseline is one or one.pence is None or baseline.pence is None:
@@ -38,7 +39,7 @@ def beside_baseline(one: Expected, answer: Answer) -> Difference | None:
     return difference(one.pence, baseline.pence)
 
 
-def bars(answer: Answer) -> Iterator[tuple[Expected, TornadoBar]]:
+def bars(answer: WhatIfAnswer) -> Iterator[tuple[ExpectedTotal, TornadoBar]]:
     """Every bar of every tornado, with its scheme."""
     return ((one, bar) for one in answer.schemes for bar in one.bars)
 
@@ -59,7 +60,7 @@ def _cell(assumption: Assumption, value: Fraction) -> str:
             return plain_percent(value)
 
 
-def write_expected(file: TextIO, answer: Answer) -> None:
+def write_expected(file: TextIO, answer: WhatIfAnswer) -> None:
     """Write what each scheme is expected to come to."""
     rows = []
     for one in answer.schemes:
@@ -69,7 +70,7 @@ def write_expected(file: TextIO, answer: Answer) -> None:
     write_table(file, _EXPECTED, rows)
 
 
-def write_tornado(file: TextIO, answer: Answer) -> None:
+def write_tornado(file: TextIO, answer: WhatIfAnswer) -> None:
     """Write how far each assumption moves each scheme."""
     rows = (
         (
@@ -85,7 +86,7 @@ def write_tornado(file: TextIO, answer: Answer) -> None:
     write_table(file, _TORNADO, rows)
 
 
-def write_switching(file: TextIO, answer: Answer) -> None:
+def write_switching(file: TextIO, answer: WhatIfAnswer) -> None:
     """Write at which success rates the answer changes."""
     rows = (
         (
@@ -103,7 +104,7 @@ def write_switching(file: TextIO, answer: Answer) -> None:
     write_table(file, _SWITCHING, rows)
 
 
-def write_assumptions(file: TextIO, answer: Answer) -> None:
+def write_assumptions(file: TextIO, answer: WhatIfAnswer) -> None:
     """Write what is assumed, and where it comes from."""
     rows = (
         (
@@ -118,12 +119,12 @@ def write_assumptions(file: TextIO, answer: Answer) -> None:
     write_table(file, _ASSUMPTIONS, rows)
 
 
-def what_if_json(answer: Answer) -> dict[str, Any]:
+def what_if_json(answer: WhatIfAnswer) -> dict[str, Any]:
     """Give the answer as JSON takes it."""
     assumptions, file = answer.assumptions, answer.assumptions.file
     return {
         "title": assumptions.title,
-        "file": None if file is None else {"file": file.name, "sha256": file.sha256},
+        "file": None if file is None else file_in_json(file),
         "drawn": assumptions.which.value,
         "assumptions": [_assumption(one) for one in assumptions.all],
         "schemes": [_scheme(one, answer) for one in answer.schemes],
@@ -143,11 +144,11 @@ def _assumption(one: Assumption) -> dict[str, Any]:
     }
 
 
-def _scheme(one: Expected, answer: Answer) -> dict[str, Any]:
+def _scheme(one: ExpectedTotal, answer: WhatIfAnswer) -> dict[str, Any]:
     found = beside_baseline(one, answer)
     return {
         "scheme": one.candidate.label,
-        "expected": None if one.pence is None else plain_pounds(one.pence),
+        "expected": pounds_or_null(one.pence),
         "difference": None if found is None else plain_pounds(found.pence),
         "difference_percent": None if found is None or found.share is None else plain_percent(found.share),
         "why_not": one.why or None,

@@ -10,14 +10,15 @@ from pbr.reports.charts.marks import MarkedScale, marked_scales
 from pbr.reports.charts.svg import Picture
 from pbr.reports.charts.tornado import Swing, tornado
 from pbr.reports.page.section import Block, IllustratedTable, Numbers, columns
-from pbr.reports.simulation.layout.money_format import NOTHING, amount, exact_amount, exact_signed, percent, signed
+from pbr.reports.simulation.layout.money_format import NOTHING, amount, exact_amount, exact_signed, percent
 from pbr.reports.text_table import Column
 from pbr.simulate.backcast.baseline_difference import difference
-from pbr.simulate.payoff.alternative_records import Which
+from pbr.simulate.payoff.alternative_records import WhichDrawn
 from pbr.simulate.scenario.assumptions import SUCCESS
-from pbr.simulate.sensitivity.sensitivity import Answer, Expected
-from pbr.simulate.sensitivity.switching_values import Switching
+from pbr.simulate.sensitivity.sensitivity import ExpectedTotal, WhatIfAnswer
+from pbr.simulate.sensitivity.switching_values import SwitchingValue
 from pbr.simulate.sensitivity.tornado import TornadoBar
+from pbr.values.money import signed_pounds
 
 _MORE = (
     "More at 0% and at 100%: how much more a scheme comes to than what it is compared with, with no success at all and "
@@ -25,7 +26,7 @@ _MORE = (
 )
 
 
-def what_if_sections(answer: Answer) -> tuple[Block, ...]:
+def what_if_sections(answer: WhatIfAnswer) -> tuple[Block, ...]:
     """Show the answer and, at the end of the page, what it rests on."""
     title = answer.assumptions.title
     worked, how = how_worked(answer)
@@ -47,9 +48,9 @@ def what_if_sections(answer: Answer) -> tuple[Block, ...]:
     )
 
 
-def how_worked(answer: Answer) -> tuple[str, str]:
+def how_worked(answer: WhatIfAnswer) -> tuple[str, str]:
     """Say what was worked out, and at which rates and over which plans."""
-    again = answer.assumptions.which is Which.ALL
+    again = answer.assumptions.which is WhichDrawn.ALL
     drawn = "every result, known or not, at its rate" if again else "what is known as it is, and the rest at its rate"
     return (
         f"Each scheme over its whole run, as expected: {drawn}.",
@@ -58,12 +59,12 @@ def how_worked(answer: Answer) -> tuple[str, str]:
     )
 
 
-def what_changes(found: Switching) -> str:
+def what_changes(found: SwitchingValue) -> str:
     """Say what happens at the rates found."""
     return f"same cost as {found.other.label}" if found.other else "no margin left"
 
 
-def _expected(answer: Answer) -> IllustratedTable:
+def _expected(answer: WhatIfAnswer) -> IllustratedTable:
     bars = [
         Drawn(
             one.candidate.label,
@@ -85,16 +86,16 @@ def _expected(answer: Answer) -> IllustratedTable:
     return IllustratedTable(numbers, (picture,) if bars else ())
 
 
-def _compared(one: Expected, baseline: Expected | None) -> tuple[str, str]:
+def _compared(one: ExpectedTotal, baseline: ExpectedTotal | None) -> tuple[str, str]:
     if one is baseline:
         return "baseline", NOTHING
     if baseline is None or one.pence is None or baseline.pence is None:
         return NOTHING, NOTHING
     found = difference(one.pence, baseline.pence)
-    return signed(found.pence), percent(found.share)
+    return signed_pounds(found.pence), percent(found.share)
 
 
-def _tornados(answer: Answer) -> Iterator[IllustratedTable]:
+def _tornados(answer: WhatIfAnswer) -> Iterator[IllustratedTable]:
     """Draw a tornado for each scheme that has an assumption with a range."""
     for at, one in enumerate(answer.schemes, 1):
         if one.total is not None and one.bars:
@@ -130,7 +131,7 @@ def _tornado(name: str, label: str, total: Fraction, bars: tuple[TornadoBar, ...
     )
 
 
-def _switching(answer: Answer) -> Iterator[IllustratedTable]:
+def _switching(answer: WhatIfAnswer) -> Iterator[IllustratedTable]:
     found = [each for one in answer.schemes for each in one.switching]
     if not found:
         return
@@ -163,7 +164,7 @@ def _switching(answer: Answer) -> Iterator[IllustratedTable]:
     )
 
 
-def _not_worked(answer: Answer) -> Iterator[IllustratedTable]:
+def _not_worked(answer: WhatIfAnswer) -> Iterator[IllustratedTable]:
     rows = tuple((one.candidate.label, one.why) for one in answer.schemes if one.why)
     if rows:
         yield IllustratedTable(
@@ -171,7 +172,7 @@ def _not_worked(answer: Answer) -> Iterator[IllustratedTable]:
         )
 
 
-def _assumed(answer: Answer) -> tuple[IllustratedTable, ...]:
+def _assumed(answer: WhatIfAnswer) -> tuple[IllustratedTable, ...]:
     rows = tuple((one.name, one.value.words, one.provenance.sentence) for one in answer.assumptions.all)
     headings = (Column("Assumption"), Column("Assumed"), Column("Where from"))
     return (IllustratedTable(Numbers("The assumptions", headings, rows)),) if rows else ()

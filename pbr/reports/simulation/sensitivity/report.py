@@ -4,9 +4,9 @@ from dataclasses import replace
 from fractions import Fraction
 
 from pbr.problems.visible_text import visible
-from pbr.reports.simulation.layout.analysis_report import Further
+from pbr.reports.simulation.layout.analysis_report import AnalysisReport
 from pbr.reports.simulation.layout.display_names import Shown
-from pbr.reports.simulation.layout.money_format import amount, percent, signed
+from pbr.reports.simulation.layout.money_format import amount, percent
 from pbr.reports.simulation.layout.text_columns import WIDEST, folded
 from pbr.reports.simulation.sensitivity.data_files import (
     bars,
@@ -22,10 +22,11 @@ from pbr.reports.simulation.sensitivity.html import how_worked, what_changes, wh
 from pbr.reports.text_table import Column, TextTable
 from pbr.simulate.assumption import Assumption
 from pbr.simulate.scenario.assumptions import SUCCESS
-from pbr.simulate.sensitivity.sensitivity import Answer, Expected
+from pbr.simulate.sensitivity.sensitivity import ExpectedTotal, WhatIfAnswer
+from pbr.values.money import signed_pounds
 
 
-def what_if_block(answer: Answer) -> Further:
+def what_if_block(answer: WhatIfAnswer) -> AnalysisReport:
     """Give the answer as a block of a comparison."""
     parts = (
         _heading(answer),
@@ -35,7 +36,7 @@ def what_if_block(answer: Answer) -> Further:
         _not_worked(answer),
         _assumed(answer),
     )
-    return Further(
+    return AnalysisReport(
         "what_if",
         parts,
         what_if_json(answer),
@@ -49,11 +50,11 @@ def what_if_block(answer: Answer) -> Further:
     )
 
 
-def _titled(answer: Answer, shown: Shown) -> Answer:
+def _titled(answer: WhatIfAnswer, shown: Shown) -> WhatIfAnswer:
     return replace(answer, schemes=tuple(_scheme_titled(one, shown) for one in answer.schemes))
 
 
-def _scheme_titled(one: Expected, shown: Shown) -> Expected:
+def _scheme_titled(one: ExpectedTotal, shown: Shown) -> ExpectedTotal:
     switching = tuple(
         replace(each, candidate=shown.entitled(each.candidate), other=each.other and shown.entitled(each.other))
         for each in one.switching
@@ -61,13 +62,13 @@ def _scheme_titled(one: Expected, shown: Shown) -> Expected:
     return replace(one, candidate=shown.entitled(one.candidate), switching=switching)
 
 
-def _heading(answer: Answer) -> str:
+def _heading(answer: WhatIfAnswer) -> str:
     title = answer.assumptions.title
     heading = f"What if: {visible(title)}" if title else "What if"
     return "\n".join([heading, *(folded(sentence, WIDEST) for sentence in how_worked(answer))])
 
 
-def _totals(answer: Answer) -> TextTable:
+def _totals(answer: WhatIfAnswer) -> TextTable:
     columns = (
         Column("Scheme"),
         Column("Expected", number=True),
@@ -77,14 +78,14 @@ def _totals(answer: Answer) -> TextTable:
     rows = []
     for one in answer.schemes:
         found = beside_baseline(one, answer)
-        compared = (signed(found.pence), percent(found.share)) if found else ("", "")
+        compared = (signed_pounds(found.pence), percent(found.share)) if found else ("", "")
         if one is answer.baseline:
             compared = ("baseline", "")
         rows.append((visible(one.candidate.label), amount(one.pence), *compared))
     return TextTable(columns, tuple(rows))
 
 
-def _tornado(answer: Answer) -> TextTable:
+def _tornado(answer: WhatIfAnswer) -> TextTable:
     columns = (
         Column("Scheme"),
         Column("Moves most"),
@@ -107,7 +108,7 @@ def _tornado(answer: Answer) -> TextTable:
     return TextTable(columns, rows, groups=1)
 
 
-def _switching(answer: Answer) -> TextTable:
+def _switching(answer: WhatIfAnswer) -> TextTable:
     columns = (Column("Scheme"), Column("Answer changes"), Column("Success rate of"), Column("At", number=True))
     rows = tuple(
         (visible(found.candidate.label), visible(what_changes(found)), SUCCESS[found.fact], found.words)
@@ -117,13 +118,13 @@ def _switching(answer: Answer) -> TextTable:
     return TextTable(columns, rows, groups=1)
 
 
-def _not_worked(answer: Answer) -> TextTable:
+def _not_worked(answer: WhatIfAnswer) -> TextTable:
     columns = (Column("Not worked out in full"), Column("Why"))
     rows = tuple((visible(one.candidate.label), visible(one.why)) for one in answer.schemes if one.why)
     return TextTable(columns, rows)
 
 
-def _assumed(answer: Answer) -> TextTable:
+def _assumed(answer: WhatIfAnswer) -> TextTable:
     columns = (Column("Assumption"), Column("Assumed"), Column("Where from"))
     rows = tuple(
         (visible(one.name), visible(one.value.words), visible(one.provenance.sentence))

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from pbr.records.consistency.comparison import Beside
+from pbr.records.consistency.comparison import RecordsCompared
 from pbr.values.number import plain_number
 
 _MINUTES_IN_AN_HOUR = 60
 
 
-def minutes_delivered(beside: Beside, rows: Sequence[int]) -> Fraction | None:
+def minutes_delivered(beside: RecordsCompared, rows: Sequence[int]) -> Fraction | None:
     """The minutes delivered in some visits; None where they are not read."""
     if not beside.has("visits", "delivered_minutes"):
         return None

@@ -8,7 +8,7 @@ from pbr.remittance.paid_line import PaidLine
 _LINES_AT_ONCE = 1_000
 
 
-class StatementsTold(Protocol):
+class StatementsProgress(Protocol):
     """Is told how far they have come."""
 
     def __call__(self, lines: int, done: int, of: int) -> None:
@@ -16,14 +16,14 @@ class StatementsTold(Protocol):
         ...
 
 
-def nobody_told(lines: int, done: int, of: int) -> None:
+def nobody_waits(lines: int, done: int, of: int) -> None:
     """Tell nobody."""
 
 
 class LinesGoneBy:
     """Counts the lines of a run as they go by, and the statements as they are done, and tells of both."""
 
-    def __init__(self, tell: StatementsTold, of: int) -> None:
+    def __init__(self, tell: StatementsProgress, of: int) -> None:
         self._tell, self._of = tell, of
         self._lines = self._done = 0
 

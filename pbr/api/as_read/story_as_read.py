@@ -39,7 +39,7 @@ _Kept = tuple[dict[str, Table], Unpriced]
 """What is kept of a part: the rows that are asked for, by table, and how many records of it have no price."""
 
 
-def prepare_to_tell_as_read(
+def prepare_story_as_read(
     asked: AskedAsRead, wanted: str, workers: int, parts: int | None = None, start: str = START
 ) -> Prepared | None:
     """Prepare a settlement to tell of one record, with no rows but those of its family; None where it is read whole.

@@ -72,7 +72,7 @@ def _whole(of: Obligation, each: Sequence[Position]) -> Position:
 
 
 @dataclass(slots=True)
-class Purses:
+class PayerLines:
     """Divides the lines of a run among those who pay; ``settled`` is what each settled before, None without a ledger.
 
     Lines are given in order. The pieces of a month follow each other, and are divided as the month that they make up.
@@ -90,7 +90,7 @@ class Purses:
         self._paid_by |= dict.fromkeys(OF_NO_PAYMENT, self.scheme.paid_by)
 
     def of_lines(self, lines: Iterable[Line]) -> Iterator[Line]:
-        """A line for each payer of each."""
+        """Divide lines among their payers: a line for each payer of each line."""
         return chain.from_iterable(map(self.of, lines))
 
     def of(self, line: Line) -> list[Line]:
@@ -174,6 +174,6 @@ def _as_settled(settled: _ByPayer) -> PaidBy | None:
     return PaidBy(shares, rest.obligation.payer, "", _NO_PLACE)
 
 
-def purses_of(scheme: Scheme, settled: PaidSoFar | None = None) -> Purses | None:
+def payer_lines_of(scheme: Scheme, settled: PaidSoFar | None = None) -> PayerLines | None:
     """What divides the lines of a scheme; None where the council pays all of them."""
-    return Purses(scheme, settled) if scheme.payers else None
+    return PayerLines(scheme, settled) if scheme.payers else None

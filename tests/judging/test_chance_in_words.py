@@ -3,7 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from pbr.judging.chance_said import chance_in_words, chance_of
+from pbr.judging.chance_in_words import chance_in_words, chance_of
 from pbr.values.figure_unit import FigureKind, FigureUnit
 from tests.reports.hand_made import MEASURED
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from pbr.api.ledger.ledger_text import history_in_words
 from pbr.api.ledger.started_run import RunAsked
-from pbr.api.ledger.then_and_now import LineAgainst, Then, ThenAndNow, then_and_now
+from pbr.api.ledger.then_and_now import LastRunStory, LineAgainstLedger, ThenAndNow, then_and_now
 from pbr.explain.explanation import Story
 from pbr.explain.render_text import WIDTH, as_text
 from pbr.explain.story_json import line_as_json, story_as_json
@@ -75,14 +75,14 @@ def _basis(run: int) -> str:
     return f"{fill(said, WIDTH)}\n"
 
 
-def _then_in_text(then: Then) -> str:
+def _then_in_text(then: LastRunStory) -> str:
     story = "It was not in the records of that run, or cannot be told from them alone.\n"
     if then.story is not None:
         story = f"{_basis(then.run)}\n{_named_by_run(as_text(then.story), then)}"
     return _headed(f"The worked basis then, in run {then.run} of {then.period}", story)
 
 
-def _named_by_run(text: str, then: Then) -> str:
+def _named_by_run(text: str, then: LastRunStory) -> str:
     """What the run kept is laid out for a moment only: its files are named as those of the run."""
     return text.replace(then.laid_out, f"run {then.run}")
 
@@ -101,7 +101,7 @@ def _moved_in_text(told: ThenAndNow) -> str:
     return f"{fill(in_all, WIDTH)}\n\n{''.join(map(_line_in_text, lines))}"
 
 
-def _line_in_text(told: LineAgainst) -> str:
+def _line_in_text(told: LineAgainstLedger) -> str:
     line = told.line
     moves = f"this run moves {pounds(line.amount)}" if line.amount else "nothing moves"
     stands = f"{pounds(line.due_to_date)} stands, {pounds(line.settled_before)} was settled"
@@ -126,11 +126,11 @@ def _in_json(told: ThenAndNow) -> str:
     return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
 
 
-def _period(of: ThenAndNow | Then) -> dict[str, str]:
+def _period(of: ThenAndNow | LastRunStory) -> dict[str, str]:
     return {"first": of.period.first.isoformat(), "last": of.period.last.isoformat()}
 
 
-def _then_in_json(then: Then, wanted: str) -> dict[str, Any]:
+def _then_in_json(then: LastRunStory, wanted: str) -> dict[str, Any]:
     story: Any = None
     if then.story is not None:
         text = story_as_json(then.story, wanted, (then.period.first, then.period.last), then.as_at)
@@ -142,7 +142,7 @@ def _story(story: Story, told: ThenAndNow) -> Any:
     return json.loads(story_as_json(story, told.wanted, (told.period.first, told.period.last), told.as_at))
 
 
-def _line_in_json(told: LineAgainst) -> dict[str, Any]:
+def _line_in_json(told: LineAgainstLedger) -> dict[str, Any]:
     line = told.line
     return {
         **line_as_json(line),

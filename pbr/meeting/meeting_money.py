@@ -6,7 +6,7 @@ from datetime import date
 from pbr.describe.shared_wording import counted
 from pbr.remittance.plain_reasons import plain_reason
 from pbr.settlement.line import Line, LineKind, Status
-from pbr.settlement.reason import NotDue, Retained
+from pbr.settlement.reason import Retained, waits_for_its_day_alone
 from pbr.values.dataclass import dataclass
 from pbr.values.money import pounds
 
@@ -19,7 +19,7 @@ _OF_THEIR_PLAN = frozenset({"visits"})
 
 
 @dataclass(frozen=True, slots=True)
-class MoneyTold:
+class MeetingMoney:
     """Lines of one record and payment that are the same but for their day. Money is in whole pence.
 
     ``record_id`` is the record, or the plan of visits; empty for a provider as a whole. ``amount`` is what is due of
@@ -53,9 +53,9 @@ def record_or_plan(line: Line) -> str:
     return line.record.plan if line.record.table in _OF_THEIR_PLAN else line.record.id
 
 
-def money_told(
+def meeting_money(
     lines: Iterable[Line], conditions: Mapping[str, str], about: Callable[[Line], str] = record_or_plan
-) -> tuple[MoneyTold, ...]:
+) -> tuple[MeetingMoney, ...]:
     """Put like lines together, in the order of the settlement; ``conditions`` are the scheme's own in words.
 
     ``about`` says which record a line is told of; empty where it is told of none.
@@ -68,23 +68,19 @@ def money_told(
     return tuple(_together(key, group) for key, group in groups.items())
 
 
-def _together(key: tuple[str, ...], group: list[Line]) -> MoneyTold:
+def _together(key: tuple[str, ...], group: list[Line]) -> MeetingMoney:
     record, provider, payment, part, _, why, then, _ = key
     days = [line.due_on for line in group if line.due_on is not None]
     stakes = [line.at_stake for line in group if line.at_stake is not None]
-    return MoneyTold(
+    return MeetingMoney(
         record, provider, payment, part, group[0].status, len(group),
         amount=sum(_fell_due(line) for line in group),
         at_stake=sum(stakes),
         no_sum=len(group) - len(stakes) if group[0].status in HANGS else 0,
         first=min(days, default=None), last=max(days, default=None), why=why, next=then,
         noted=group[0].kind is LineKind.NOTE, with_others=isinstance(group[0].reason, Retained),
-        only_its_day=_waits_for_its_day_alone(group[0]),
+        only_its_day=waits_for_its_day_alone(group[0].reason),
     )  # fmt: skip
-
-
-def _waits_for_its_day_alone(line: Line) -> bool:
-    return isinstance(line.reason, NotDue) and line.reason.so_far is None
 
 
 def _fell_due(line: Line) -> int:
@@ -118,12 +114,12 @@ class Sums:
         return not (self.paid or self.taken_off or self.no_sum)
 
 
-def due_of(money: Iterable[MoneyTold]) -> int:
+def due_of(money: Iterable[MeetingMoney]) -> int:
     """What came due of it, in pence."""
     return sum(one.amount for one in money if one.status in DUE)
 
 
-def hanging_of(money: Iterable[MoneyTold]) -> Sums:
+def hanging_of(money: Iterable[MeetingMoney]) -> Sums:
     """What hangs on a decision, or on a day to come; what is only shown pays nobody and hangs on nothing."""
     waiting = [one for one in money if one.status in HANGS and not one.noted]
     stakes = [one.at_stake for one in waiting]
@@ -134,7 +130,7 @@ def hanging_of(money: Iterable[MoneyTold]) -> Sums:
     )
 
 
-def with_others_of(money: Iterable[MoneyTold]) -> Sums:
+def with_others_of(money: Iterable[MeetingMoney]) -> Sums:
     """What is paid, and taken off, with what the provider's others earned, by a measure."""
     stakes = [one.at_stake for one in money if one.with_others]
     return Sums(sum(stake for stake in stakes if stake > 0), sum(stake for stake in stakes if stake < 0))

@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterable, Mapping
 
 from pbr.problems.problem import Place, Problem
+from pbr.records.cells.council_codes import COUNCIL_CODE_FIELDS
 from pbr.records.files.lookalike_text import as_it_looks, bare_name, is_broken, without_noughts_before
 from pbr.values.units_in_words import with_more
 
@@ -12,24 +13,24 @@ NamesOfFile = tuple[str, Mapping[str, frozenset[str]]]
 _MOST_NAMED = 5
 
 
-def names_alike(files: Iterable[NamesOfFile], listed: Container[str], codes: Container[str]) -> list[Problem]:
+def names_alike(files: Iterable[NamesOfFile], listed: Container[str]) -> list[Problem]:
     """Warn of names that differ only in capitals, spaces, accents, signs or encoding.
 
     They are read as several, each with its own totals, which is seldom meant. ``listed`` are the fields whose names a
-    scheme lists: those are meant to be several, and each other one is an error of its own. ``codes`` are the fields
-    of providers, areas, outcomes and the like: there noughts before a number make no other name either, and the names
-    are shown. Any other text may be about a person, and is not.
+    scheme lists: those are meant to be several, and each other one is an error of its own. In the fields of providers,
+    areas, outcomes and the like noughts before a number make no other name either, and the names are shown. Any other
+    text may be about a person, and is not.
     """
     spellings: dict[tuple[str, str], set[str]] = {}
     file_of: dict[tuple[str, str], str] = {}
     for file, by_field in files:
         for field, names in by_field.items():
             for name in names:
-                looks = (field, bare_name(without_noughts_before(name) if field in codes else name))
+                looks = (field, bare_name(without_noughts_before(name) if field in COUNCIL_CODE_FIELDS else name))
                 spellings.setdefault(looks, set()).add(name)
                 file_of.setdefault(looks, file)
     return [
-        _alike(field, sorted(alike), file_of[field, looks], _shown(sorted(alike)) if field in codes else "")
+        _alike(field, sorted(alike), file_of[field, looks])
         for (field, looks), alike in sorted(spellings.items())
         if len(alike) > 1 and field not in listed
     ]
@@ -64,7 +65,8 @@ def _shown(names: list[str]) -> str:
     return f": {with_more(quoted, _MOST_NAMED)}"
 
 
-def _alike(field: str, names: list[str], file: str, shown: str) -> Problem:
+def _alike(field: str, names: list[str], file: str) -> Problem:
+    shown = _shown(names) if field in COUNCIL_CODE_FIELDS else ""
     place = Place(file, 1, field=field)
     read_as = f"read as {len(names)} {_called(field)}"
     if len({name.casefold() for name in names}) == 1:

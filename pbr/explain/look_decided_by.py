@@ -11,7 +11,7 @@ from pbr.engine.facts.time_covered import DaysCovered
 from pbr.engine.fields_needed import needs_of
 from pbr.explain.explain_context import Telling
 from pbr.explain.record import Record
-from pbr.records.consistency import Beside
+from pbr.records.consistency import RecordsCompared
 from pbr.records.extract.needed import looks_of
 from pbr.records.table import Row
 from pbr.values.units_in_words import shown_of
@@ -27,7 +27,7 @@ def decided_by(ref: FieldRef, record: Record, telling: Telling) -> str:
         return ""
     hand = record.parent if ref.of_parent and record.parent else record
     records = telling.records
-    beside = Beside(records.tables, telling.settling.as_at, records.held_rows, put_back=records.put_back)
+    beside = RecordsCompared(records.tables, telling.settling.as_at, records.held_rows, put_back=records.put_back)
     if ref.look.time is not None:
         covered = of.time_covered(beside)
         return "" if covered is None else f" ({_days_told(covered.days(hand.row), ref.look.time)})"

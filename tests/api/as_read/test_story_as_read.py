@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from pbr.api.as_read.into_folder import asked_as_read
-from pbr.api.as_read.told_as_read import prepare_to_tell_as_read
-from pbr.api.described.explanation import prepare_to_tell
-from pbr.api.described.told_in import story_in_json, story_in_text
+from pbr.api.as_read.story_as_read import prepare_story_as_read
+from pbr.api.described.explanation import prepare_story
+from pbr.api.described.story_forms import story_in_json, story_in_text
 from pbr.api.settling.prepare import Prepared
 from pbr.problems.problem import ProblemsFound
 from pbr.sample.request import SampleWanted
@@ -40,10 +40,10 @@ def told(prepared: Prepared, wanted: str) -> tuple[object, ...]:
 
 def both(scheme: Path, records: Path, wanted: str, parts: int, as_at: date) -> tuple[object, object | None]:
     """What is told of an id from all records, and in parts; None where all have to be read."""
-    at_once = told(prepare_to_tell(scheme, records, None, as_at, False, False), wanted)
+    at_once = told(prepare_story(scheme, records, None, as_at, False, False), wanted)
     asked = asked_as_read(scheme, records, None, as_at, show_values=False)
     assert asked is not None
-    in_parts = prepare_to_tell_as_read(asked, wanted, 1 if parts < 7 else 2, parts)
+    in_parts = prepare_story_as_read(asked, wanted, 1 if parts < 7 else 2, parts)
     return at_once, None if in_parts is None else told(in_parts, wanted)
 
 

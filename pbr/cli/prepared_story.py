@@ -11,18 +11,18 @@ Given = tuple[Path, Path, Period | None, date | None, bool, bool]
 """The scheme, the records, the period and the day; whether errors are held, and whether values are shown."""
 
 
-def prepared_to_tell(given: Given, wanted: str, asked: AskedAsRead | None, workers: int) -> Prepared:
+def prepared_story(given: Given, wanted: str, asked: AskedAsRead | None, workers: int) -> Prepared:
     """Prepare the story of an id; with ``asked``, what may be read in parts, by so many processes.
 
     Raises ``ProblemsFound`` with everything that is wrong with the records.
     """
     if asked is not None:
         # imported late: most extracts are read whole
-        from pbr.api.as_read.told_as_read import prepare_to_tell_as_read
+        from pbr.api.as_read.story_as_read import prepare_story_as_read
 
-        if (prepared := prepare_to_tell_as_read(asked, wanted, workers)) is not None:
+        if (prepared := prepare_story_as_read(asked, wanted, workers)) is not None:
             return prepared
     # imported late: what is told in parts is not prepared so
-    from pbr.api.described.explanation import prepare_to_tell
+    from pbr.api.described.explanation import prepare_story
 
-    return prepare_to_tell(*given)
+    return prepare_story(*given)

@@ -6,7 +6,7 @@ Tell = Callable[[str, int, int], None]
 """Takes some words, how much is done, and of how much; of nought where nobody knows."""
 
 
-class ToldToPage:
+class PageProgress:
     """Tells the page what goes on: it counts the lines that go by."""
 
     def __init__(self, tell: Tell) -> None:
@@ -27,10 +27,10 @@ class ToldToPage:
         self._tell(words, done, of)
 
 
-class StatementsToldToPage:
+class PageStatementsProgress:
     """Tells the page how many lines of statements have gone by, of so many, and how many statements are done."""
 
-    def __init__(self, shown: ToldToPage, lines: int) -> None:
+    def __init__(self, shown: PageProgress, lines: int) -> None:
         self._shown, self._of = shown, lines
 
     def __call__(self, lines: int, done: int, of: int) -> None:

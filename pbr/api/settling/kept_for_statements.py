@@ -16,7 +16,7 @@ from pbr.values.dataclass import dataclass
 
 
 @contextmanager
-def told_to_providers(build: Path, scheme: Scheme) -> Iterator[FileInParts]:
+def keep_for_statements(build: Path, scheme: Scheme) -> Iterator[FileInParts]:
     """Write what a scheme's payments are for, and give what writes the reasons of the lines as they go by."""
     conditions = conditions_in_words(scheme)
     with new_file(build / WORDS) as file:

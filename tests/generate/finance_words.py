@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from pbr.finance.mapping_words import SECTIONS, words_of
-from pbr.scheme.reading.section_form import Path
+from pbr.finance.mapping_words import SECTIONS
+from pbr.scheme.reading.section_form import Path, words_of
 from pbr.values.dataclass import dataclass
 
 

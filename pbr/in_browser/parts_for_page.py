@@ -6,7 +6,7 @@ from pbr.reports.settlement_table import TotalDue
 from pbr.reports.text_table import Part, TextTable
 
 
-def parts_told(parts: Iterable[Part | TotalDue]) -> list[dict[str, object]]:
+def parts_for_page(parts: Iterable[Part | TotalDue]) -> list[dict[str, object]]:
     """Give the parts of a report as what JSON can hold; every text in them is as the command prints it."""
     return [_told(part) for part in parts]
 

@@ -37,6 +37,7 @@ COMPILERS: Mapping[str, frozenset[str]] = {
     "pbr.engine.counting.quantity": frozenset({"quantity_of"}),
     "pbr.engine.facts.row_refs": frozenset({"record_id_of", "ref_fields", "ref_of", "ref_source", "provider_of"}),
     "pbr.engine.facts.service_days": frozenset({"service_of"}),
+    "pbr.engine.verdicts.open_of_nobody": frozenset({"write_open_of_nobody"}),
     "pbr.engine.verdicts.taken_source": frozenset({"belonging", "held_branches", "taken_in"}),
     "pbr.engine.payments.unmatched_records": frozenset({"compile_watched"}),
     "pbr.engine.verdicts.verdict": frozenset({"held_by"}),

@@ -9,29 +9,20 @@ from pbr.conditions.condition_source import ConditionSource
 from pbr.conditions.date_expressions import Day, Each, Edge
 from pbr.conditions.day_source import day_source
 from pbr.conditions.deciding_facts import fields_of
-from pbr.conditions.possible_answers import asks_what_is_recorded
 from pbr.conditions.row_source import RowSource
 from pbr.conditions.syntax_tree import Condition
 from pbr.engine.facts.compile_context import Compiling
 from pbr.engine.facts.disputes import disputed_facts, in_doubt_where_disputed
-from pbr.engine.facts.expected_rows import expects_rows
 from pbr.engine.verdicts.verdict_source import Branch, VerdictSource
 from pbr.generate.source import any_of
-from pbr.records.dictionary import TABLES, TableKind
-from pbr.records.expected_row import RowNobodyRecorded
+from pbr.records.dictionary import TableKind
 from pbr.scheme.payments.payments import Payment
-from pbr.scheme.together.counted_by_person import is_counted_by_person
 from pbr.scheme.units.payment_basis import TimeSpan
-from pbr.settlement.facts import Fact, FieldName
-from pbr.settlement.not_recorded import NotRecorded
-from pbr.settlement.open_reasons import FactsNotKnown, ScopeNotKnown
+from pbr.settlement.open_reasons import ScopeNotKnown
 from pbr.values.dataclass import dataclass
 
 if TYPE_CHECKING:
     from pbr.engine.verdicts.why_put_back import WhyOf
-
-
-_STANDARDS = TABLES["standards"].name
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,31 +77,10 @@ def priced_day(payment: Payment) -> Day:
     return basis.first
 
 
-def _asks_what_is_recorded(payment: Payment) -> bool:
-    """Whether it is paid or taken off because something has, or has not, been recorded: so a contract says openly."""
-    where = [] if payment.scope.where is None else [payment.scope.where]
-    gates = [gate for gates in (payment.gates, *(part.gates for part in payment.parts)) for gate in gates.all()]
-    return any(map(asks_what_is_recorded, (*where, *(gate.condition for gate in gates))))
-
-
-def _write_open_where_nobody_recorded(verdicts: VerdictSource) -> None:
-    """After a verdict: what is paid for a row that the contract sets out and nobody recorded is open, gates or none."""
-    source = verdicts.source
-    made_up = f"type({verdicts.row.own}) is {source.know('RowNobodyRecorded', RowNobodyRecorded)}"
-    with source.under(f"if status is {verdicts.status('due')} and {made_up}"):
-        source.write(f"status, reason = {verdicts.status('opened')}, {verdicts.reason(NotRecorded())}")
-
-
-def _write_open_where_nobody_is_named(
-    payment: Payment, kind: TableKind, verdicts: VerdictSource, over: Compiling
-) -> None:
-    """After a verdict: what is counted for each person is open of a record that names nobody, who may be anybody."""
-    at, person = over.positions[kind.name].get("person_id"), kind.fields_by_name.get("person_id")
-    if at is None or person is None or person.required or not is_counted_by_person(payment, over.scheme.limits):
-        return
-    source, not_known = verdicts.source, FactsNotKnown(((Fact(FieldName(kind.name, person.name), None),),))
-    with source.under(f"if status is {verdicts.status('due')} and not {verdicts.row.own}[{at}]"):
-        source.write(f"status, reason = {verdicts.status('opened')}, {verdicts.reason(not_known)}")
+def _may_name_nobody(kind: TableKind) -> bool:
+    """Whether a record may be without the person that it is of, as an answer or an incident may."""
+    person = kind.fields_by_name.get("person_id")
+    return person is not None and not person.required
 
 
 @contextmanager
@@ -137,9 +107,11 @@ def taken_in(payment: Payment, verdicts: VerdictSource, over: Compiling, back: "
             first, last = source.know("run_begins", runs.first), source.know("run_ends", runs.last)
             in_scope.enter_context(source.under(f"if day is None or {first} <= day <= {last}"))
         verdicts.write([*branches, *verdicts.gates(payment.gates, payment.scope.text, payment.verb)])
-        if kind.name == _STANDARDS and expects_rows(over.scheme) and not _asks_what_is_recorded(payment):
-            _write_open_where_nobody_recorded(verdicts)
-        _write_open_where_nobody_is_named(payment, kind, verdicts, over)
+        if over.scheme.framework.lists or _may_name_nobody(kind):
+            # imported late: few schemes expect standards, or pay for what may name nobody
+            from pbr.engine.verdicts.open_of_nobody import write_open_of_nobody
+
+            write_open_of_nobody(payment, kind, verdicts, over)
         if payment.not_beside:
             # imported late: few schemes have payments of which only one is paid
             from pbr.engine.verdicts.only_one import write_only_one

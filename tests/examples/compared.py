@@ -34,6 +34,7 @@ def simulate(records: Path | str, out: Path | str, page: Path | str) -> list[str
 
 def remake_comparison() -> None:
     """Make the records and the report again, in their place; the page that reads it is written by hand."""
-    shutil.rmtree(FOLDER / "report", ignore_errors=True)
+    for made in ("report", "records"):
+        shutil.rmtree(FOLDER / made, ignore_errors=True)
     make(sample(FOLDER / "records"))
     make(simulate(FOLDER / "records", FOLDER / "report", FOLDER / "report.html"))

@@ -184,6 +184,8 @@ def remake(example: Example) -> None:
     example.folder.mkdir(parents=True, exist_ok=True)
     shutil.rmtree(example.folder / "settlement", ignore_errors=True)
     if isinstance(example, Sampled):
+        # A sample leaves one alone that may have been changed, as every one of a fresh clone may.
+        shutil.rmtree(example.folder / "records", ignore_errors=True)
         make(example.sample(example.folder / "records"))
     if isinstance(example, OfAReturn):
         (example.folder / "return").mkdir(exist_ok=True)

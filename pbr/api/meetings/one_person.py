@@ -54,7 +54,8 @@ def rows_of_person(of_person: Extract, prepared: Prepared) -> RowsOfPerson:
     found = [*contradicting(RecordsCompared(known, day, runs=runs)), *as_recorded]
     said = {problem.code for problem in prepared.warnings}
     held_by = comparisons_held(prepared.scheme)
-    own = contradictions([one for one in found if one.finding.code not in said], prepared.records_path, False, held_by)
+    unsaid = [one for one in found if one.finding.code not in said]
+    own = contradictions(unsaid, prepared.records_path, held_by=held_by)
     return RowsOfPerson(known, tuple(own))
 
 

@@ -2,10 +2,8 @@
 
 from pbr.conditions.deciding_facts import fields_of
 from pbr.records.consistency import COMPARISONS
+from pbr.records.consistency.contradiction_warnings import ComparisonsHeld
 from pbr.scheme.scheme import Scheme
-
-ComparisonsHeld = dict[tuple[str, str], str]
-"""By the table and the words of a comparison: the hold that asks for it."""
 
 
 def comparisons_held(*schemes: Scheme) -> ComparisonsHeld:
@@ -19,7 +17,7 @@ def comparisons_held(*schemes: Scheme) -> ComparisonsHeld:
 
 def _held_by(scheme: Scheme) -> ComparisonsHeld:
     """The comparisons that the holds of a scheme look at, alone or beside other conditions."""
-    found: ComparisonsHeld = {}
+    found: dict[tuple[str, str], str] = {}
     for hold in scheme.holds:
         asked = {(ref.table, ref.field.name) for ref in fields_of(hold.condition)}
         for one in COMPARISONS.values():

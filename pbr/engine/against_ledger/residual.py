@@ -43,7 +43,7 @@ class Residual:
 
     def begin(self, provider_id: str) -> None:
         """Turn to the next provider."""
-        limits = {limit.name: limit.over for limit in self.settling.scheme.limits}
+        limits = {limit.name: limit.one for limit in self.settling.scheme.limits}
         # Those of the last provider go before the next are read.
         self.positions = ProviderPositions(position_table(()), {})
         self.positions = ProviderPositions(position_table(self.before.positions.of(provider_id)), limits)

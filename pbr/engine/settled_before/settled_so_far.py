@@ -60,10 +60,9 @@ def family_key(plan_id: str, record_id: str) -> FamilyKey:
     return (plan_id, "") if plan_id else ("", record_id)
 
 
-def _was_over_others(over: str, record_id: str, plan_id: str) -> bool:
-    """Whether a limit was over plans, persons or the provider when it was settled, and is over something else now."""
-    was = "plan" if plan_id else "person" if record_id else "provider"
-    return not over.startswith(was)
+def _limited(record_id: str, plan_id: str) -> str:
+    """What a limit was over when it was settled: a plan, a person or the provider, as `Limit.one` calls it."""
+    return "plan" if plan_id else "person" if record_id else "provider"
 
 
 class ProviderPositions:
@@ -84,7 +83,7 @@ class ProviderPositions:
         for place, (record_id, plan_id, paid) in found:
             if paid.kind in NOT_THE_ENGINES:
                 self.taken[place] = True
-            elif paid.payment in limits and not _was_over_others(limits[paid.payment], record_id, plan_id):
+            elif paid.payment in limits and limits[paid.payment] == _limited(record_id, plan_id):
                 self._limits[paid.payment].append(place)
             elif not record_id or paid.payment in limits:
                 # With what is the provider's as a whole: a limit that was over something else than it is now.

@@ -15,8 +15,9 @@ RunOption = Annotated[
 
 def the_run(named: int | None, by_option: int | None) -> int:
     """The number of the run that is meant, wherever it is written. Raises ``BadParameter`` for none, or for two."""
-    if named is None and by_option is None:
+    said = {number for number in (named, by_option) if number is not None}
+    if not said:
         raise typer.BadParameter("say which run: its number after the folder, or --run N", param_hint="RUN")
-    if named is not None and by_option is not None and named != by_option:
+    if len(said) > 1:
         raise typer.BadParameter(f"run {named} is named before it: say one of them", param_hint="--run")
-    return named if named is not None else by_option or 0
+    return said.pop()

@@ -42,6 +42,69 @@ def found(name: str, plan_id: str, reviewed: str, **fields: str) -> tuple[str, F
     return outcome(name, plan_id, **{**given_, **fields})
 
 
+FOLLOWED = """
+payments:
+  settled:
+    assumed: made up
+    pay: £10.00
+    for each: plan
+    at most: {many} for each person
+    priced at: started_on
+    due: {due}
+  follows:
+    assumed: made up
+    pay: £3.00
+    for each: plan
+    priced at: started_on
+    when: settled is earned
+    due: started_on
+"""
+
+
+def test_of_those_without_a_day_any_may_be_the_first() -> None:
+    """Two plans that wait for their reviews: whichever is held first has the one place, and it is not known which."""
+    waiting = records(plan("A", started_on="2026-05-04"), plan("B", started_on="2026-06-01"))
+    made = settle(scheme(FOLLOWED.format(many=1, due="reviewed_on")), waiting)
+    assert made.in_words == {
+        "A/settled": "open £10.00",
+        "B/settled": "open £10.00",
+        "A/follows": "open £3.00",
+        "B/follows": "open £3.00",
+    }
+    reasons = [reason_in_words(made.by_id[f"{plan_id}/settled"].reason) for plan_id in "AB"]
+    assert [one.partition("whether ")[2][:1] for one in reasons] == ["B", "A"]
+
+
+def test_what_has_a_day_comes_before_what_has_none() -> None:
+    """The plan that was reviewed has the one place, and those that wait for a review have none, whenever it comes."""
+    rows = records(
+        plan("A", started_on="2026-05-04"),
+        plan("B", started_on="2026-06-01", reviewed_on="2026-07-01"),
+        plan("C", started_on="2026-05-11"),
+    )
+    made = settle(scheme(FOLLOWED.format(many=1, due="reviewed_on")), rows)
+    assert made.in_words == {
+        "A/settled": "not earned £10.00",
+        "B/settled": "£10.00",
+        "C/settled": "not earned £10.00",
+        "A/follows": "not earned £3.00",
+        "B/follows": "£3.00",
+        "C/follows": "not earned £3.00",
+    }
+
+
+def test_those_without_a_day_all_have_a_place_where_there_are_enough() -> None:
+    """Two places for two plans: which of them comes first makes no difference to what follows."""
+    waiting = records(plan("A", started_on="2026-05-04"), plan("B", started_on="2026-06-01"))
+    made = settle(scheme(FOLLOWED.format(many=2, due="reviewed_on")), waiting)
+    assert made.in_words == {
+        "A/settled": "open £10.00",
+        "B/settled": "open £10.00",
+        "A/follows": "£3.00",
+        "B/follows": "£3.00",
+    }
+
+
 def test_a_blank_code_may_be_any_and_those_behind_it_are_open() -> None:
     rows = records(
         *PLANS,

@@ -67,6 +67,23 @@ def uses_of(contract: CompiledScheme, tables: Tables, period: str = "2026-06") -
     return {one.use_id: one for one in run.quantity_uses}
 
 
+def test_of_those_without_a_day_none_is_over_for_certain() -> None:
+    """Of 12 hours 5 are of a visit whose plan is reviewed; of the 8 and the 7 of two others either may come first."""
+    rows = records(
+        plan("A"), plan("B"), plan("C", reviewed_on="2026-07-01"),
+        visit("V1", "A", "2026-06-01", "480"),
+        visit("V2", "B", "2026-06-02", "420"),
+        visit("V3", "C", "2026-06-03", "300"),
+    )  # fmt: skip
+    made = settle(of_hours("12 hours for each person", "plan's reviewed_on"), rows)
+    assert made.in_words["V3/care"] == "£100.00"
+    assert made.in_words["V2/care"] == "open £140.00"
+    assert made.by_id["V1/care"].status is Status.OPEN
+    # What is certain uses 5: with 5 in all nothing is left for the others, whenever their plans are reviewed.
+    full = settle(of_hours("5 hours for each person", "plan's reviewed_on"), rows)
+    assert [full.by_id[f"{name}/care"].status for name in ("V1", "V2")] == [Status.NOT_EARNED] * 2
+
+
 def test_what_is_over_is_not_paid_and_the_line_says_why() -> None:
     settled = settle(of_hours(), FIVE)
     assert settled.in_words == {

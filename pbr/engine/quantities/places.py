@@ -14,7 +14,7 @@ from pbr.engine.payments.compiled_payment import CompiledPayment
 from pbr.engine.pricing.line_sum import TakenRecord
 from pbr.engine.quantities.places_in_order import Candidate, Group, refused
 from pbr.engine.quantities.places_used import PlacesUsed
-from pbr.engine.quantities.record_order import Order, counted_in, counted_with_whom, placed
+from pbr.engine.quantities.record_order import Order, counted_in, counted_with_whom, is_dated, placed
 from pbr.engine.quantities.unread_counted import unread_counted
 from pbr.engine.verdicts.verdict import Verdict
 from pbr.records.table import Records, Row
@@ -43,7 +43,7 @@ def give_places(steps: CompiledPayment, records: Records, settling: Settling) ->
         record = steps.record_of(row)
         owner = counted_with_whom(limit.whom, record)
         order, counts_as = placed(steps, row, record, taken, records.still_settled)
-        candidate = Candidate(id(row), record, counts_as, *group_of(row, taken))
+        candidate = Candidate(id(row), record, counts_as, is_dated(order), *group_of(row, taken))
         used.count(owner, candidate)
         if candidate.status is not Status.NOT_EARNED:
             of_whom[owner].append((order, candidate))

@@ -1,7 +1,8 @@
 """Which of some records, in their order, have a place: for certain, for certain not, or it is not known.
 
 What is not decided may take a place from those after it. So may what is decided where its code or its window is not
-known: it could be counted with any of them. Both are worked out over every way in which they can turn out.
+known: it could be counted with any of them. Both are worked out over every way in which they can turn out. Those whose
+day is not known come after all others, and any of them may be the first of themselves.
 """
 
 from collections import Counter, defaultdict
@@ -29,11 +30,15 @@ NoPlace = tuple[Status, PlacesTaken | Open]
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A record that is earned, or may be: ``row`` tells it from others; ``lacking`` is what its group waits for."""
+    """A record that is earned, or may be: ``row`` tells it from others; ``lacking`` is what its group waits for.
+
+    ``is_dated`` says whether the day is known by which it stands in its order.
+    """
 
     row: int
     record: RecordRef
     status: Status
+    is_dated: bool
     group: Group
     lacking: Open | None
 
@@ -57,7 +62,8 @@ class _Ahead:
     def take(self, candidate: Candidate) -> None:
         """Put a record behind those that have come."""
         code, window = candidate.group
-        (self.certain if candidate.is_certain else self.doubtful)[candidate.group].append(candidate)
+        surely_first = candidate.is_certain and candidate.is_dated
+        (self.certain if surely_first else self.doubtful)[candidate.group].append(candidate)
         if candidate.lacking is not None:
             self.anywhere[candidate.group] += 1
         self.codes[window].add(code)
@@ -75,17 +81,20 @@ class _Ahead:
         others = dict.fromkeys([(None, window), (code, None), (None, None)])
         return known + sum(self.anywhere[one] for one in others if one != group) + unread_rows(self.unread)
 
-    def may_be_full(self, group: Group) -> bool:
-        """Whether some group that a record may be of may have no place left: one of its window, or its own."""
-        code, window = group
-        if code is not None or self.at_most(group) >= self.many:
-            return self.at_most(group) >= self.many
-        return any(self.at_most((one, window)) >= self.many for one in self.codes[window] | self.codes[None])
+    def may_be_full(self, group: Group, among: int = 0) -> bool:
+        """Whether some group that a record may be of may have no place left: one of its window, or its own.
+
+        ``among`` is 1 where the record is among those that have come itself.
+        """
+        (code, window), full = group, self.many + among
+        if code is not None or self.at_most(group) >= full:
+            return self.at_most(group) >= full
+        return any(self.at_most((one, window)) >= full for one in self.codes[window] | self.codes[None])
 
 
 def refused(limit: AtMost, ordered: Iterable[Candidate], unread: UnreadRows) -> Iterator[tuple[int, NoPlace]]:
     """Those of one plan, person or provider that have no place, or of which it is not known, with why."""
-    ahead = _Ahead(limit.many, unread)
+    ahead, undated = _Ahead(limit.many, unread), list[Candidate]()
     for candidate in ordered:
         group = candidate.group
         certain = () if candidate.lacking is not None else ahead.certain.get(group, ())
@@ -93,9 +102,14 @@ def refused(limit: AtMost, ordered: Iterable[Candidate], unread: UnreadRows) -> 
             if candidate.status is not Status.HELD:
                 yield candidate.row, (Status.NOT_EARNED, PlacesTaken(limit.text, *_named([certain], candidate)))
             continue
-        if candidate.status is Status.DUE and ahead.may_be_full(group):
+        if not candidate.is_dated:
+            undated.append(candidate)
+        elif candidate.status is Status.DUE and ahead.may_be_full(group):
             yield candidate.row, (Status.OPEN, candidate.lacking or _not_known(limit, ahead, candidate))
         ahead.take(candidate)
+    for candidate in undated:
+        if candidate.status is Status.DUE and ahead.may_be_full(candidate.group, among=1):
+            yield candidate.row, (Status.OPEN, candidate.lacking or _not_known(limit, ahead, candidate))
 
 
 def _not_known(limit: AtMost, ahead: _Ahead, candidate: Candidate) -> PlaceNotKnown:
@@ -107,6 +121,6 @@ def _not_known(limit: AtMost, ahead: _Ahead, candidate: Candidate) -> PlaceNotKn
 def _named(others: Sequence[Sequence[Candidate]], candidate: Candidate) -> tuple[tuple[str, ...], int]:
     """The references of some records, and how many are not named: those of another provider are not."""
     provider = candidate.record.provider
-    own = (one.record.id for one in chain.from_iterable(others) if one.record.provider == provider)
-    named = tuple(islice(own, _MOST_NAMED))
-    return named, sum(map(len, others)) - len(named)
+    beside = [one.record for one in chain.from_iterable(others) if one is not candidate]
+    named = tuple(islice((record.id for record in beside if record.provider == provider), _MOST_NAMED))
+    return named, len(beside) - len(named)

@@ -73,6 +73,9 @@ def given(
     if not quantity or status not in (Status.DUE, Status.OPEN):
         return status, reason, WHOLE
     portion = sum((share for text, share in stands.found if text == PAID), _NONE)
+    if not portion and stands.least_dated < limit.most:
+        # Without a day, as others before it are: any of them may come first, and the line waits for its day.
+        return status, reason, WHOLE
     if not portion:
         return Status.NOT_EARNED, QuantityUsed(limit.text, limit.unit, stands.least), WHOLE
     if portion != WHOLE and status is Status.DUE:

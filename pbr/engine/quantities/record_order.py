@@ -31,11 +31,12 @@ _MOST_NAMED = 5
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A record that is counted, and the status that its gates give it."""
+    """A record that is counted, the status that its gates give it, and whether the day is known that it is due."""
 
     row: Row
     record: RecordRef
     status: Status
+    is_dated: bool
 
 
 class Placed(NamedTuple):
@@ -59,6 +60,11 @@ def placed(
 def anywhere(record: RecordRef, status: Status) -> Placed:
     """The place of a record that may come before any other, of which money stands: it is first, and not decided."""
     return Placed((*_BEFORE_ALL, record.id), Status.OPEN if status is Status.DUE else status)
+
+
+def is_dated(order: Order) -> bool:
+    """Whether the day is known by which a record stands where it does; those of which it is not come last."""
+    return not order[0]
 
 
 def counted_with_whom(whom: Whom, record: RecordRef) -> str:

@@ -22,6 +22,7 @@ from pbr.engine.quantities.record_order import (
     anywhere,
     counted_in,
     counted_with_whom,
+    is_dated,
     placed,
 )
 from pbr.engine.quantities.tier_reckoning import QUANTITY_NOT_KNOWN, TierFound
@@ -37,12 +38,14 @@ _NONE = Fraction(0)
 class InOrder(NamedTuple):
     """Where a record stands: its rows of the price, and how much is counted before it, at least and at most.
 
-    ``most`` is None where there is no bound to it.
+    ``most`` is None where there is no bound to it. ``least_dated`` is how much of the least is of records whose day is
+    known: of others any may come first.
     """
 
     found: TierFound
     least: Fraction
     most: Fraction | None
+    least_dated: Fraction
 
 
 class InGroup(NamedTuple):
@@ -113,7 +116,7 @@ def counted_together(
         is_undated = window is None and records.still_settled(steps.payment.name, record.id)
         if is_undated:
             order, counts_as = anywhere(record, counts_as)
-        one = InGroup(Counted(row, record, counts_as), quantity(row, day), tiers)
+        one = InGroup(Counted(row, record, counts_as, is_dated(order)), quantity(row, day), tiers)
         groups[owner, window].append((order, one))
         if is_undated:
             # Nobody knows any more in which window it is: it keeps its place in each until that is known.
@@ -153,18 +156,20 @@ def _one_by_one(
     unread: UnreadRows,
 ) -> Iterator[tuple[int, InOrder]]:
     """Where each record of a group stands, one after another."""
-    least: Fraction = _NONE
+    least = least_dated = _NONE
     # The very same while nothing before a record is in doubt: added once for both, and never compared.
     most: Fraction | None = least if unread.most == _NONE else unread.most
     doubtful = RecordsBefore()
     for one, counts, tiers in ordered:
         found = _of_one(so_far, tiers, (least, most), counts, (one, doubtful, unread.rows))
-        yield id(one.row), InOrder(found, least, most)
+        yield id(one.row), InOrder(found, least, most, least_dated)
         if one.status is Status.NOT_EARNED:
             continue
         is_certain = most is least
         if one.status is Status.DUE and counts is not None:
             least += counts
+            if one.is_dated:
+                least_dated = least
             if is_certain:
                 most = least
                 continue

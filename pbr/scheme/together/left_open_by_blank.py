@@ -132,7 +132,9 @@ def _may_never_come(ref: FieldRef, tables: Tables) -> bool:
 
 
 def _dating(ref: FieldRef, tables: Tables) -> tuple[str, ...]:
-    return tables[ref.table].dating(ref.field.name)
+    """The recorded dates of a column; what is asked of other records is no column, and has none."""
+    kind = tables[ref.table]
+    return kind.dating(ref.field.name) if ref.field.name in kind.fields_by_name else ()
 
 
 def _leaves_open(condition: Condition, ref: FieldRef, tables: Tables) -> bool:

@@ -12,6 +12,7 @@ from pbr.scheme.payments.only_one_form import SECTION, OnlyOneForm
 from pbr.scheme.payments.parts_form import PartForm
 from pbr.scheme.payments.payments_form import PaymentForm
 from pbr.scheme.pricing.prices_form import DATED, PriceForm
+from pbr.scheme.reading.calendar_form import CalendarForm
 from pbr.scheme.reading.indices_form import IndexForm
 from pbr.scheme.reading.section_form import Form, Path, words_of
 from pbr.scheme.records.holds_form import RecordsForm
@@ -36,6 +37,7 @@ class Section:
 ANY = "(any name)"
 SECTIONS: dict[tuple[str, ...], Section] = {
     (): Section("a scheme", SchemeForm),
+    ("calendar",): Section("the section 'calendar'", CalendarForm),
     ("records",): Section("the section 'records'", RecordsForm),
     ("records", "tables", ANY): Section("a table of a council's own", OwnTableForm),
     ("framework", ANY): Section("a list of the framework", ListForm),

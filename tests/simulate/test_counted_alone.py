@@ -47,3 +47,32 @@ def test_what_is_only_counted_still_says_which_providers_are_paid(tmp_path: Path
     assert done.returncode == 0, done.stderr
     with (out / "draws.csv").open(encoding="utf-8") as file:
         assert {row["due"] for row in csv.DictReader(file) if row["scheme"] == "counted_alone"} == {due}
+
+
+OUTCOMES_COUNTED = SCHEME.replace("plan where support_at_end", "outcome where result").replace(
+    'is "none"', 'is "achieved"'
+)
+
+
+def test_results_that_are_only_counted_some_known_and_some_not_are_compared(tmp_path: Path) -> None:
+    """One outcome is found and one is not: neither is paid for, and each of twelve months is £1,000.00 in every draw."""
+    scheme = tmp_path / "scheme.yaml"
+    text = OUTCOMES_COUNTED.replace("out of: plan", "out of: outcome").replace("dated by: started", "dated by: due")
+    scheme.write_text(text.format(each="month"), encoding="utf-8")
+    records, out = tmp_path / "records", tmp_path / "out"
+    records.mkdir()
+    plans = "plan_id,person_id,provider_id,plan_type,started_on\nA,S1,P1,reablement,2026-05-04\n"
+    outcomes = (
+        "outcome_id,plan_id,outcome,kind,payable,due_on,result,achieved_on,reviewed_on,verified_by,disputed\n"
+        "A1,A,washing,improvement,yes,2026-06-14,achieved,2026-06-12,2026-06-14,council,no\n"
+        "A2,A,cooking,improvement,yes,2026-06-14,,,,,no\n"
+    )
+    (records / "plans.csv").write_text(plans, encoding="utf-8")
+    (records / "outcomes.csv").write_text(outcomes, encoding="utf-8")
+    done = pbr(
+        "simulate", records, scheme, "--baseline", "block-contract", "--as-at", "2028-03-31",
+        "--draws", "10", "--out", out,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    with (out / "draws.csv").open(encoding="utf-8") as file:
+        assert {row["due"] for row in csv.DictReader(file) if row["scheme"] == "counted_alone"} == {"12000.00"}

@@ -19,8 +19,11 @@ def known_beside_drawn(
         if fact in facts:
             turned.update(some.heads_of(fact[0], drawn.values()))
     found: dict[Component, int] = {}
-    for (table, _), known in _by_fact(_known(everything, some)).items():
-        heads = some.heads_of(table, known.values())
+    for fact, known in _by_fact(_known(everything, some)).items():
+        if fact not in facts:
+            # It only counts, in measures by which nothing is paid: its rows need not even be there.
+            continue
+        heads = some.heads_of(fact[0], known.values())
         found |= {one: at for (one, at), head in zip(known.items(), heads, strict=True) if head in turned}
     return found
 

@@ -55,7 +55,7 @@ OUTCOMES_COUNTED = SCHEME.replace("plan where support_at_end", "outcome where re
 
 
 def test_results_that_are_only_counted_some_known_and_some_not_are_compared(tmp_path: Path) -> None:
-    """One outcome is found and one is not: neither is paid for, and each of twelve months is £1,000.00 in every draw."""
+    """One outcome is found and one is not: neither is paid for, and twelve months are £12,000.00 in every draw."""
     scheme = tmp_path / "scheme.yaml"
     text = OUTCOMES_COUNTED.replace("out of: plan", "out of: outcome").replace("dated by: started", "dated by: due")
     scheme.write_text(text.format(each="month"), encoding="utf-8")

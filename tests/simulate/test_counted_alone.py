@@ -76,3 +76,72 @@ def test_results_that_are_only_counted_some_known_and_some_not_are_compared(tmp_
     assert done.returncode == 0, done.stderr
     with (out / "draws.csv").open(encoding="utf-8") as file:
         assert {row["due"] for row in csv.DictReader(file) if row["scheme"] == "counted_alone"} == {"12000.00"}
+
+
+CAPPED = """\
+measures:
+  achieved:
+    assumed: made up
+    count: outcome where result is "achieved"
+    out of: outcome
+    per: provider
+    over: run
+    dated by: due_on
+payments:
+  retained:
+    assumed: made up
+    pay: £100.00
+    for each: outcome where plan's rate is "standard"
+    priced at: due_on
+    when: result is "achieved"
+    due: end of quarter
+    scaled by: achieved
+    steps of the whole:
+      below 50%: nil
+      from 50%: 100%
+limits:
+  cap:
+    assumed: made up
+    no more than: £150.00
+    of: retained
+    over: provider
+examples:
+  Nothing is recorded:
+    as at: 2026-06-30
+    total due: £0.00
+"""
+
+
+def test_a_provider_that_is_paid_nothing_has_results_that_count_under_a_cap(tmp_path: Path) -> None:
+    """P2 has one specialist outcome, which counts and is not paid for: one more success brings it nothing.
+
+    P1 has two standard ones, both achieved: with one of them failed the other is still half of two, and so £100.00 in
+    place of the £150.00 of the cap. One success is worth £50.00.
+    """
+    scheme, records, out = tmp_path / "scheme.yaml", tmp_path / "records", tmp_path / "out"
+    scheme.write_text(headed("capped", "Retained for results, at most so much for a provider") + CAPPED, "utf-8")
+    records.mkdir()
+    (records / "plans.csv").write_text(
+        "plan_id,person_id,provider_id,plan_type,rate,started_on\n"
+        "A,S1,P1,reablement,standard,2026-05-04\nB,S2,P2,reablement,specialist,2026-05-04\n",
+        encoding="utf-8",
+    )
+    (records / "outcomes.csv").write_text(
+        "outcome_id,plan_id,outcome,kind,payable,due_on,result,achieved_on,reviewed_on,verified_by,disputed\n"
+        "A1,A,washing,improvement,yes,2026-06-14,achieved,2026-06-12,2026-06-14,council,no\n"
+        "A2,A,cooking,improvement,yes,2026-06-14,achieved,2026-06-12,2026-06-14,council,no\n"
+        "B1,B,cooking,improvement,yes,2026-06-14,,,,,no\n",
+        encoding="utf-8",
+    )
+    done = pbr(
+        "simulate", records, scheme, "--baseline", "block-contract", "--as-at", "2028-03-31",
+        "--set", "rates.outcomes=60%", "--out", out,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    with (out / "incentives.csv").open(encoding="utf-8") as file:
+        brings = {
+            row["rate"]: (row["least"], row["most"])
+            for row in csv.DictReader(file)
+            if row["scheme"] == "capped" and row["step"].startswith("one more success")
+        }
+    assert brings == {"standard": ("50.00", "50.00"), "specialist": ("0.00", "0.00")}

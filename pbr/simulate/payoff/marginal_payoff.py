@@ -123,7 +123,7 @@ class Standing:
         before_limits = (self._sums(component)[way][0] or 0) + scaled
         if not self._totals:
             return Paid((own[way][0] or 0) + scaled, before_limits)
-        total = self._totals[component.provider_id].copy()
+        total = self._totals.get(component.provider_id, ProviderTotal.of(self._nothing)).copy()
         total.take(own[_RECORDED], -1)
         total.take(own[way], 1)
         for at, pence in released:

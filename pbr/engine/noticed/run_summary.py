@@ -10,6 +10,7 @@ from pbr.engine.noticed.outside_run import OutsideRunRecords
 from pbr.engine.noticed.passed_over import PassedOver
 from pbr.engine.noticed.row_counts import row_counts
 from pbr.engine.noticed.seen_in_records import notices_of
+from pbr.engine.noticed.written_otherwise import texts_otherwise
 from pbr.engine.payments.compiled_payment import CompiledWindowPayment
 from pbr.engine.payments.scheme_functions import SchemeFunctions
 from pbr.records.table import Records
@@ -68,12 +69,14 @@ class RunSummary:
         """What somebody should look at, though nobody is paid by it."""
         functions, gathered = self._functions, self._gathered
         passed_over = tuple(PassedOver(functions.watched, gathered.missed).notices(gathered.seen.watched))
+        not_brought_in = tuple(self._not_brought_in())
         outside_run = OutsideRunRecords(functions.measures, functions.over, gathered.misdated)
         return (
             *(passed_over or self._nothing_taken()),
             *outside_run.notices(),
             *notices_of(gathered.seen, gathered.measurements, functions),
-            *self._not_brought_in(),
+            *texts_otherwise(gathered.seen.otherwise, (*passed_over, *not_brought_in)),
+            *not_brought_in,
             *together(self._settling.notices),
         )
 

@@ -11,6 +11,8 @@ from pbr.engine.noticed.counted_elsewhere import counted_elsewhere, mostly_elsew
 from pbr.engine.noticed.measured_elsewhere import paid_unmeasured, providers_compared
 from pbr.engine.noticed.passed_over import CodeCounts, add_codes, codes_watched
 from pbr.engine.noticed.similar_codes import codes_alike, unlisted_codes
+from pbr.engine.noticed.texts_asked import texts_asked
+from pbr.engine.noticed.written_otherwise import RowsOtherwise, add_rows_otherwise, rows_otherwise
 from pbr.engine.noticed.zero_weights import Shared, of_no_weight, weighs_nothing
 from pbr.engine.payments.compiled_payment import CompiledPayment
 from pbr.engine.payments.scheme_functions import SchemeFunctions
@@ -26,7 +28,8 @@ class SeenInRecords:
 
     ``watched`` and ``unlisted`` have codes with how many rows have each, ``providers`` those who have records,
     ``elsewhere`` the rows that a measure counts in another window than most of their days, ``weightless`` those that
-    weigh nothing where a part is shared by weight, ``began_before`` those paid by the day that began before the run.
+    weigh nothing where a part is shared by weight, ``began_before`` those paid by the day that began before the run,
+    ``otherwise`` those that have a text of the scheme in another way.
     """
 
     watched: CodeCounts = field(default_factory=dict)
@@ -35,6 +38,7 @@ class SeenInRecords:
     elsewhere: dict[str, RowsNoticed] = field(default_factory=dict)
     weightless: dict[Shared, RowsNoticed] = field(default_factory=dict)
     began_before: dict[str, RowsNoticed] = field(default_factory=dict)
+    otherwise: RowsOtherwise = field(default_factory=dict)
 
     def merge(self, other: "SeenInRecords") -> None:
         """Add what records show that come after these."""
@@ -49,18 +53,21 @@ class SeenInRecords:
             self.weightless.setdefault(part, RowsNoticed()).merge(rows)
         for payment, rows in other.began_before.items():
             self.began_before.setdefault(payment, RowsNoticed()).merge(rows)
+        add_rows_otherwise(self.otherwise, other.otherwise)
 
 
 def seen_in(records: Records, functions: SchemeFunctions, settling: Settling) -> SeenInRecords:
     """What some records show to a scheme that is run over them."""
     scheme = functions.scheme
+    unlisted = dict(unlisted_codes(records, scheme.framework))
     return SeenInRecords(
         codes_watched(records, functions.watched),
-        dict(unlisted_codes(records, scheme.framework)),
+        unlisted,
         dict(providers_compared(records, scheme)),
         dict(mostly_elsewhere(records, functions.measures, scheme.runs)),
         dict(of_no_weight(records, _of_records(functions))),
         _began_before(records, functions, settling),
+        rows_otherwise(records, texts_asked(scheme), unlisted),
     )
 
 

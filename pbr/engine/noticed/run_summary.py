@@ -10,7 +10,6 @@ from pbr.engine.noticed.outside_run import OutsideRunRecords
 from pbr.engine.noticed.passed_over import PassedOver
 from pbr.engine.noticed.row_counts import row_counts
 from pbr.engine.noticed.seen_in_records import notices_of
-from pbr.engine.noticed.written_otherwise import texts_otherwise
 from pbr.engine.payments.compiled_payment import CompiledWindowPayment
 from pbr.engine.payments.scheme_functions import SchemeFunctions
 from pbr.records.table import Records
@@ -75,10 +74,18 @@ class RunSummary:
             *(passed_over or self._nothing_taken()),
             *outside_run.notices(),
             *notices_of(gathered.seen, gathered.measurements, functions),
-            *texts_otherwise(gathered.seen.otherwise, (*passed_over, *not_brought_in)),
+            *self._texts_otherwise((*passed_over, *not_brought_in)),
             *not_brought_in,
             *together(self._settling.notices),
         )
+
+    def _texts_otherwise(self, said: Iterable[Notice]) -> Iterable[Notice]:
+        if not self._gathered.seen.otherwise:
+            return ()
+        # imported late: most records have the texts of the scheme as it has them
+        from pbr.engine.noticed.written_otherwise import texts_otherwise
+
+        return texts_otherwise(self._gathered.seen.otherwise, said)
 
     def _not_brought_in(self) -> Iterable[Notice]:
         scheme = self._functions.scheme

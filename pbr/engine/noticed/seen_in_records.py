@@ -10,14 +10,15 @@ from pbr.engine.measuring.measures import Measurements
 from pbr.engine.noticed.counted_elsewhere import counted_elsewhere, mostly_elsewhere
 from pbr.engine.noticed.measured_elsewhere import paid_unmeasured, providers_compared
 from pbr.engine.noticed.passed_over import CodeCounts, add_codes, codes_watched
-from pbr.engine.noticed.similar_codes import codes_alike, unlisted_codes
-from pbr.engine.noticed.texts_asked import texts_asked
-from pbr.engine.noticed.written_otherwise import RowsOtherwise, add_rows_otherwise, rows_otherwise
+from pbr.engine.noticed.similar_codes import CodesByHolder, RowsOtherwise, codes_alike, unlisted_codes
 from pbr.engine.noticed.zero_weights import Shared, of_no_weight, weighs_nothing
 from pbr.engine.payments.compiled_payment import CompiledPayment
 from pbr.engine.payments.scheme_functions import SchemeFunctions
 from pbr.records.cells.council_codes import Holder
+from pbr.records.dictionary import FieldType
 from pbr.records.table import Records
+from pbr.scheme.payments.fields_read import fields_of_conditions, fields_of_payment, fields_of_spread
+from pbr.scheme.scheme import Scheme
 from pbr.settlement.notices import Notice
 from pbr.values.dataclass import dataclass
 
@@ -53,7 +54,8 @@ class SeenInRecords:
             self.weightless.setdefault(part, RowsNoticed()).merge(rows)
         for payment, rows in other.began_before.items():
             self.began_before.setdefault(payment, RowsNoticed()).merge(rows)
-        add_rows_otherwise(self.otherwise, other.otherwise)
+        for key, rows_apart in other.otherwise.items():
+            self.otherwise.setdefault(key, Counter()).update(rows_apart)
 
 
 def seen_in(records: Records, functions: SchemeFunctions, settling: Settling) -> SeenInRecords:
@@ -67,7 +69,7 @@ def seen_in(records: Records, functions: SchemeFunctions, settling: Settling) ->
         dict(mostly_elsewhere(records, functions.measures, scheme.runs)),
         dict(of_no_weight(records, _of_records(functions))),
         _began_before(records, functions, settling),
-        rows_otherwise(records, texts_asked(scheme), unlisted),
+        _otherwise(records, scheme, unlisted),
     )
 
 
@@ -82,6 +84,29 @@ def notices_of(seen: SeenInRecords, measurements: Measurements, functions: Schem
         from pbr.engine.noticed.days_before_run import days_before_run
 
         yield from days_before_run(seen.began_before, functions.scheme)
+
+
+def _otherwise(records: Records, scheme: Scheme, unlisted: CodesByHolder) -> RowsOtherwise:
+    """The rows that have a text of the scheme in another way."""
+    if not _may_ask_for_texts(scheme):
+        return {}
+    # imported late: many schemes ask for nothing but codes that are listed, numbers and days
+    from pbr.engine.noticed.written_otherwise import rows_otherwise
+
+    return rows_otherwise(records, scheme, unlisted)
+
+
+def _may_ask_for_texts(scheme: Scheme) -> bool:
+    """Whether a scheme reads a field of texts that nobody lists, or writes a name of its own."""
+    measures = [one for measure in scheme.measures.values() for one in measure.and_what_it_is_to]
+    if scheme.rankings or any(measure.compared for measure in measures):
+        return True
+    refs = [ref for payment in scheme.payments for ref in fields_of_payment(payment)]
+    refs += [ref for payment in scheme.payments for part in payment.parts for ref in fields_of_spread(part)]
+    conditions = [one for measure in measures for one in (measure.count, measure.out_of) if one is not None]
+    conditions += [*(one.condition for one in scheme.holds), *(one.condition for one in scheme.left_out)]
+    refs += fields_of_conditions(conditions)
+    return any(ref.look is not None or (ref.field.type is FieldType.TEXT and not ref.field.codes) for ref in refs)
 
 
 def _began_before(records: Records, functions: SchemeFunctions, settling: Settling) -> dict[str, RowsNoticed]:

@@ -4,29 +4,24 @@ Every text is asked once, however many rows have it: the texts of a column are f
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import partial
 from operator import itemgetter
 
-from pbr.engine.noticed.texts_asked import TextsAsked
-from pbr.records.cells.council_codes import Holder
+from pbr.engine.noticed.similar_codes import CodesByHolder, RowsOtherwise
+from pbr.engine.noticed.texts_asked import texts_asked
 from pbr.records.cells.similar_names import name_meant
 from pbr.records.dictionary import OPENINGS
 from pbr.records.files.lookalike_text import bare_name
 from pbr.records.table import Records
+from pbr.scheme.scheme import Scheme
 from pbr.settlement.notices import Apart, CodeNotTaken, NothingBroughtIn, Notice, TextOtherwise
 
-RowsOtherwise = dict[tuple[Holder, str], Counter[Apart]]
-"""How many rows have a text of the scheme otherwise, by the table and field that hold it, and by what is otherwise."""
 
-CodesCounted = Mapping[Holder, Counter[str | None]]
-"""How many rows have each code, of fields whose codes were counted already."""
-
-
-def rows_otherwise(records: Records, asked: TextsAsked, counted: CodesCounted) -> RowsOtherwise:
-    """Count the rows of some records that have a text of the scheme otherwise than it does."""
+def rows_otherwise(records: Records, scheme: Scheme, counted: CodesByHolder) -> RowsOtherwise:
+    """Count the rows of some records that have a text of a scheme otherwise than it does."""
     found: RowsOtherwise = {}
-    for holder, groups in asked.items():
+    for holder, groups in texts_asked(scheme).items():
         table, field = holder
         if table not in records.tables or field not in records.tables[table].layout:
             continue
@@ -56,12 +51,6 @@ def _apart(text: str, value: str) -> Apart:
     if text.casefold() == value.casefold():
         return Apart.CAPITALS
     return Apart.SIGNS if bare_name(text) == bare_name(value) else Apart.NOUGHTS
-
-
-def add_rows_otherwise(rows: RowsOtherwise, others: RowsOtherwise) -> None:
-    """Add the rows of other records to some."""
-    for key, many in others.items():
-        rows.setdefault(key, Counter()).update(many)
 
 
 def texts_otherwise(rows: RowsOtherwise, said: Iterable[Notice]) -> Iterator[TextOtherwise]:

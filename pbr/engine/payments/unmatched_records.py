@@ -14,7 +14,6 @@ from pbr.conditions.date_expressions import Each, Edge
 from pbr.conditions.deciding_facts import fields_of
 from pbr.conditions.operand_type import type_of
 from pbr.conditions.syntax_tree import And, Between, Compare, Condition, FieldRef, Not, OneOf, Or, TermRef
-from pbr.conditions.texts_compared import texts_compared
 from pbr.conditions.value_type import Type
 from pbr.engine.facts.compile_context import Compiling
 from pbr.engine.facts.row_refs import RefOf, ref_of
@@ -93,6 +92,9 @@ def _codes_in(wheres: list[Condition], scheme: Scheme) -> list[FieldRef]:
 
 def _asked(wheres: list[Condition], ref: FieldRef) -> tuple[str, ...]:
     """The codes of a field that conditions ask for."""
+    # imported late: most schemes ask for no code that only a council lists
+    from pbr.conditions.texts_compared import texts_compared
+
     named = (one for where in wheres for one in texts_compared(where))
     return tuple(text for of, text in named if (of.table, of.field.name) == (ref.table, ref.field.name))
 

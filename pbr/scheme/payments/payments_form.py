@@ -40,6 +40,18 @@ from pbr.values.period import Period
 _CUT_SHORT = Pattern(r"(?P<day>.+?) when (?P<condition>.+)", re.ASCII)
 
 
+_WORTH_OF_A_DAY = {
+    "week": "and each day is a seventh of a week: 17 days at £70.00 a week are £170.00",
+    "month": "and each day is its part of that month: 15 days of June at £300.00 a month are £150.00",
+}
+_PAID_WHOLE = {
+    unit: f"a {unit} that is paid whole once it begins is an instalment: "
+    f"write 'instalments: every {unit} from … until … at most {most} times' and count no {unit}s"
+    for unit, most in (("week", 52), ("month", 12))
+}
+"""What to write where a part is worth the whole, or nothing."""
+
+
 class PaymentForm(ProvenanceForm, GatesForm):
     """A payment as written."""
 
@@ -226,12 +238,13 @@ def _check_parts_of(unit: str, text: Scalar | None, scope: Scope, reading: Readi
             "PBR202",
             f"'part {unit}s' is missing: what is a part of a {unit} worth?",
             place,
-            f"write part {unit}s: by the day",
+            f"write part {unit}s: by the day, {_WORTH_OF_A_DAY[unit]}; {_PAID_WHOLE[unit]}",
         )
     if text is not None and (not counted or text.text != "by the day"):
+        by_the_day = f"write part {unit}s: by the day, where {unit}s are counted"
         reading.problem(
             "PBR218",
             f"'{text.text}' is not a way to count part {unit}s here",
             text.place,
-            f"write part {unit}s: by the day, where {unit}s are counted",
+            f"{by_the_day}; {_PAID_WHOLE[unit]}" if counted else by_the_day,
         )

@@ -15,6 +15,7 @@ from pbr.mapping.cell_maps import DayMap
 from pbr.mapping.field_reader import ShownByField
 from pbr.mapping.mapped_rows import MappedRows
 from pbr.mapping.mapped_table import MappedTable
+from pbr.mapping.rows_left_out import ByValue
 from pbr.records.cells.column import SPELLINGS_KEPT
 from pbr.records.dictionary import FieldType
 from pbr.records.files.grid import CsvGrid
@@ -30,7 +31,7 @@ _FIGURES = (FieldType.MONEY, FieldType.NUMBER)
 class RowsShown:
     """What rows of a table show together with others: rows left out, rows that repeat a record, and by field."""
 
-    left_out: Counter[tuple[str, str]]
+    left_out: Counter[ByValue]
     records: int
     repeated: int
     fields: tuple[ShownByField, ...]

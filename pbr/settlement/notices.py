@@ -1,6 +1,7 @@
 """What the engine noticed on the way and nobody is paid by: values, of which `notice_warnings` makes words."""
 
 from datetime import date
+from enum import StrEnum
 
 from pbr.values.dataclass import dataclass
 
@@ -30,6 +31,28 @@ class CodeNotTaken:
     code: str
     rows: int
     meant: str = ""
+
+
+class Apart(StrEnum):
+    """In what a text of the records is another than the scheme's, where a reader would take the two for one."""
+
+    CAPITALS = "capitals"
+    SIGNS = "spaces, accents or signs"
+    NOUGHTS = "noughts before a number"
+
+
+@dataclass(frozen=True, slots=True)
+class TextOtherwise:
+    """A ``text`` that a scheme asks for, and rows that have it in another way, which is read as another text.
+
+    ``apart`` says in what they differ, each once.
+    """
+
+    table: str
+    field: str
+    text: str
+    rows: int
+    apart: tuple[Apart, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,5 +208,6 @@ Notice = (
     | PaidUnmeasured
     | NotPaidWhenDue
     | PaidWithOpenRecords
+    | TextOtherwise
     | WeighsNothing
 )

@@ -58,7 +58,8 @@ here is checked when its table is read, whether the scheme uses it or not.
 - **Codes**: capitals, spaces and hyphens make no difference; how many cells needed that is said in a warning. The code
   `none` is read only in small letters, because `None` is how programs write nothing.
 - **Codes of the council's own** (`outcome`, `standard`, `area`, `provider_id`): as written. A scheme can list them in
-  its `framework`; any other is then an error, told once with how many rows have it and the nearest listed one.
+  its `framework`; any other is then an error, told once with how many rows have it and the nearest listed one. Without
+  a list, a text that a scheme asks for and that rows have in other capitals, spaces or signs is a warning (PBR546).
 - **Hidden characters** (of no width, no-break spaces, byte order marks, marks of direction) are taken off the ends of a
   cell, and refused inside references and names. An accent is the same as one character or as two. Names that look alike
   (`Zoë Care`, `Zoe Care.`, `zoë-care`), or differ in noughts before a number (`P1`, `P01`), are read as several, with

@@ -24,10 +24,16 @@ from pbr.worked_examples.checked_scheme import checked_unranked
 
 __all__ = ["ExtractCheck", "ProblemsOfKind", "check_extract"]
 
+_OF_ONE_TEXT = "PBR546"
+"""What is told once for each text of a scheme, whatever column has it."""
+
 
 @dataclass(frozen=True, slots=True)
 class ProblemsOfKind:
-    """The problems of one code: how many, the first of them, and the first in each column of each file."""
+    """The problems of one code: how many, the first of them, and the first in each column of each file.
+
+    Of texts that the records have otherwise than the scheme each is among them: they are few, and mended one by one.
+    """
 
     code: str
     severity: Severity
@@ -113,13 +119,13 @@ def _through(records: Path, needed: Collection[str]) -> tuple[FieldRead, ...]:
 
 def _by_code(problems: list[Problem]) -> tuple[ProblemsOfKind, ...]:
     """The problems of each code; another column, or a row beside the one it belongs to, may have a slip of its own."""
-    first: defaultdict[tuple[str, Severity], dict[tuple[str, str], Problem]] = defaultdict(dict)
-    for problem in problems:
-        column = (problem.place.file, problem.place.field)
-        first[problem.code, problem.severity].setdefault(column, problem)
+    first: defaultdict[tuple[str, Severity], dict[tuple[str, str, int], Problem]] = defaultdict(dict)
+    for at, problem in enumerate(problems):
+        each = at if problem.code == _OF_ONE_TEXT else 0
+        first[problem.code, problem.severity].setdefault((problem.place.file, problem.place.field, each), problem)
     counts = Counter((problem.code, problem.severity) for problem in problems)
     kinds = []
     for (code, severity), many in counts.items():
-        each = tuple(first[code, severity].values())
-        kinds.append(ProblemsOfKind(code, severity, many, each[0], each))
+        shown = tuple(first[code, severity].values())
+        kinds.append(ProblemsOfKind(code, severity, many, shown[0], shown))
     return tuple(sorted(kinds, key=lambda kind: (kind.severity == "warning", kind.code)))

@@ -22,10 +22,11 @@ from pbr.settlement.notices import (
     OutsideRun,
     PaidUnmeasured,
     PaidWithOpenRecords,
+    TextOtherwise,
     WeighsNothing,
 )
 from pbr.values.money import pounds
-from pbr.values.units_in_words import with_more
+from pbr.values.units_in_words import counted, with_more
 
 _FRAMEWORK = "list the codes of the contract under 'framework', so that any other is an error"
 
@@ -43,8 +44,7 @@ def warning_of_notice(notice: Notice, records: Path, tables: Tables) -> Problem:
         case InNoBand():
             return _in_no_band(notice, records, tables[notice.table])
         case CodeNotTaken():
-            rows = "1 row" if notice.rows == 1 else f"{notice.rows:,} rows"
-            message = f"no payment and no measure takes {notice.field} '{notice.code}' ({rows})"
+            message = f"no payment and no measure takes {notice.field} '{notice.code}' ({counted(notice.rows, 'row')})"
             place = Place(file_read(records, tables[notice.table]), field=notice.field)
             check = f'did you mean "{notice.meant}"? If not,' if notice.meant else "check how it is written; or"
             return Problem("PBR851", message, place, f"{check} {_FRAMEWORK}", "warning")
@@ -55,6 +55,8 @@ def warning_of_notice(notice: Notice, records: Path, tables: Tables) -> Problem:
             )
             place = Place(file_read(records, tables[notice.table]), field=notice.field)
             return Problem("PBR852", message, place, f"write each code in one way; or {_FRAMEWORK}", "warning")
+        case TextOtherwise():
+            return _text_otherwise(notice, records, tables[notice.table])
         case FloorNotBegun():
             return _floor_not_begun(notice, records)
         case NothingBroughtIn():
@@ -78,12 +80,7 @@ def warning_of_notice(notice: Notice, records: Path, tables: Tables) -> Problem:
         case OutsideRun() | CountedElsewhere():
             return _counts_by_its_day(notice, records, tables[notice.table])
         case PaidUnmeasured():
-            message = (
-                f"'{notice.measure}' counts {_named(notice.unpaid)}, with nothing to be paid for, and has no row of "
-                f"{_named(notice.unmeasured)}, to be paid by it: is one of them written in two ways?"
-            )
-            advice = "write each provider_id in one way in every file; if they are several, nothing has to be mended"
-            return Problem("PBR835", message, Place(records.name or str(records)), advice, "warning")
+            return _paid_unmeasured(notice, records)
         case PaidWithOpenRecords():
             return _paid_with_open_records(notice, records)
         case NotPaidWhenDue():
@@ -97,6 +94,25 @@ def warning_of_notice(notice: Notice, records: Path, tables: Tables) -> Problem:
             message = f"nothing in these records is what is paid for or counted: {many} out of scope"
             advice = "check that the records are of this contract: its types of plan, its codes and the days it runs"
             return Problem("PBR855", message, Place(records.name or str(records)), advice, "warning")
+
+
+def _paid_unmeasured(notice: PaidUnmeasured, records: Path) -> Problem:
+    message = (
+        f"'{notice.measure}' counts {_named(notice.unpaid)}, with nothing to be paid for, and has no row of "
+        f"{_named(notice.unmeasured)}, to be paid by it: is one of them written in two ways?"
+    )
+    advice = "write each provider_id in one way in every file; if they are several, nothing has to be mended"
+    return Problem("PBR835", message, Place(records.name or str(records)), advice, "warning")
+
+
+def _text_otherwise(notice: TextOtherwise, records: Path, kind: TableKind) -> Problem:
+    """A text of the scheme that rows have otherwise; theirs may be about a person, and is not shown."""
+    message = (
+        f'{notice.field} differs from "{notice.text}", which the scheme asks for, in {" and ".join(notice.apart)} '
+        f"alone in {counted(notice.rows, 'row')}, and is read as another"
+    )
+    advice = "write it in one way in the scheme and the records; where two are meant, let the scheme name both"
+    return Problem("PBR546", message, Place(file_read(records, kind), field=notice.field), advice, "warning")
 
 
 def _floor_not_begun(notice: FloorNotBegun, records: Path) -> Problem:

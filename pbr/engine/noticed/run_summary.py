@@ -68,14 +68,24 @@ class RunSummary:
         """What somebody should look at, though nobody is paid by it."""
         functions, gathered = self._functions, self._gathered
         passed_over = tuple(PassedOver(functions.watched, gathered.missed).notices(gathered.seen.watched))
+        not_brought_in = tuple(self._not_brought_in())
         outside_run = OutsideRunRecords(functions.measures, functions.over, gathered.misdated)
         return (
             *(passed_over or self._nothing_taken()),
             *outside_run.notices(),
             *notices_of(gathered.seen, gathered.measurements, functions),
-            *self._not_brought_in(),
+            *self._texts_otherwise((*passed_over, *not_brought_in)),
+            *not_brought_in,
             *together(self._settling.notices),
         )
+
+    def _texts_otherwise(self, said: Iterable[Notice]) -> Iterable[Notice]:
+        if not self._gathered.seen.otherwise:
+            return ()
+        # imported late: most records have the texts of the scheme as it has them
+        from pbr.engine.noticed.written_otherwise import texts_otherwise
+
+        return texts_otherwise(self._gathered.seen.otherwise, said)
 
     def _not_brought_in(self) -> Iterable[Notice]:
         scheme = self._functions.scheme

@@ -10,7 +10,7 @@ from pbr.records.cells.council_codes import COUNCIL_CODES, Holder, folded
 from pbr.records.files.lookalike_text import bare_name
 from pbr.records.table import Records
 from pbr.scheme.measuring.framework import Framework
-from pbr.settlement.notices import CodesAlike
+from pbr.settlement.notices import Apart, CodesAlike
 
 SHORTEST = 4
 """Codes of fewer letters than this are meant to be a letter apart: ``P1``, ``P2``, ``NE``, ``NW``."""
@@ -20,6 +20,9 @@ MOST_COMPARED = 5_000
 
 CodesByHolder = Mapping[Holder, Counter[str | None]]
 """How many records have each code, by the table and field that hold it."""
+
+RowsOtherwise = dict[tuple[Holder, str], Counter[Apart]]
+"""How many rows have a text of the scheme otherwise, by the table and field that hold it, and by what is otherwise."""
 
 
 def unlisted_codes(records: Records, framework: Framework) -> Iterator[tuple[Holder, Counter[str | None]]]:

@@ -13,18 +13,7 @@ from pbr.conditions.date_compiler import day_of
 from pbr.conditions.date_expressions import Each, Edge
 from pbr.conditions.deciding_facts import fields_of
 from pbr.conditions.operand_type import type_of
-from pbr.conditions.syntax_tree import (
-    And,
-    Between,
-    Compare,
-    Condition,
-    Constant,
-    FieldRef,
-    Not,
-    OneOf,
-    Or,
-    TermRef,
-)  # fmt: skip
+from pbr.conditions.syntax_tree import And, Between, Compare, Condition, FieldRef, Not, OneOf, Or, TermRef
 from pbr.conditions.value_type import Type
 from pbr.engine.facts.compile_context import Compiling
 from pbr.engine.facts.row_refs import RefOf, ref_of
@@ -103,23 +92,11 @@ def _codes_in(wheres: list[Condition], scheme: Scheme) -> list[FieldRef]:
 
 def _asked(wheres: list[Condition], ref: FieldRef) -> tuple[str, ...]:
     """The codes of a field that conditions ask for."""
-    return tuple(code for where in wheres for of, code in _codes_named(where) if of == (ref.table, ref.field.name))
+    # imported late: most schemes ask for no code that only a council lists
+    from pbr.conditions.texts_compared import texts_compared
 
-
-def _codes_named(condition: Condition) -> Iterator[tuple[Holder, str]]:
-    """The texts that a condition compares fields with, each with its field."""
-    match condition:
-        case TermRef(condition=inner) | Not(condition=inner):
-            yield from _codes_named(inner)
-        case And(conditions=parts) | Or(conditions=parts):
-            for part in parts:
-                yield from _codes_named(part)
-        case Compare(left=FieldRef() as ref, right=Constant(value=str() as code)):
-            yield (ref.table, ref.field.name), code
-        case OneOf(left=FieldRef() as ref, choices=choices):
-            yield from (((ref.table, ref.field.name), str(one.value)) for one in choices)
-        case _:
-            pass
+    named = (one for where in wheres for one in texts_compared(where))
+    return tuple(text for of, text in named if (of.table, of.field.name) == (ref.table, ref.field.name))
 
 
 def _band(where: Condition, taker: _Taker, over: Compiling) -> Band:

@@ -143,7 +143,7 @@ RULES_SCHEME_FORM: tuple[Rule, ...] = (
         "PBR218",
         "A part of a week or of a month is counted by the day",
         "A week is seven days, and three days are three sevenths of one; a part of a month is its days over that "
-        "month's own. Other ways are not in the language yet.",
+        "month's own. A week or a month that is paid whole when it begins, or only once it is over, is an instalment.",
         "part weeks: rounded up",
         "part weeks: by the day",
     ),

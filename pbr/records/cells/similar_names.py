@@ -26,7 +26,7 @@ def names_alike(files: Iterable[NamesOfFile], listed: Container[str]) -> list[Pr
     for file, by_field in files:
         for field, names in by_field.items():
             for name in names:
-                looks = (field, bare_name(without_noughts_before(name) if field in COUNCIL_CODE_FIELDS else name))
+                looks = (field, name_meant(field, name))
                 spellings.setdefault(looks, set()).add(name)
                 file_of.setdefault(looks, file)
     return [
@@ -34,6 +34,11 @@ def names_alike(files: Iterable[NamesOfFile], listed: Container[str]) -> list[Pr
         for (field, looks), alike in sorted(spellings.items())
         if len(alike) > 1 and field not in listed
     ]
+
+
+def name_meant(field: str, name: str) -> str:
+    """Fold a name of a field to what a reader takes it for; names that are folded alike are likely to be one."""
+    return bare_name(without_noughts_before(name) if field in COUNCIL_CODE_FIELDS else name)
 
 
 def references_alike(field: str, odd: Iterable[str], references: Iterable[str | None], file: str) -> list[Problem]:

@@ -13,9 +13,9 @@ from pbr.scheme.measuring.measures import Measure
 from pbr.scheme.measuring.scale_form import read_scale
 from pbr.scheme.payments.gates_form import GatesForm, read_gates
 from pbr.scheme.payments.parts import Part, Spread
-from pbr.scheme.pricing.amount_reader import read_share
 from pbr.scheme.pricing.amounts import PriceUse
 from pbr.scheme.pricing.prices import Price
+from pbr.scheme.pricing.share_reader import read_share
 from pbr.scheme.reading.days import read_day
 from pbr.scheme.reading.defined_names import check_name
 from pbr.scheme.reading.reading_context import Reading

@@ -70,6 +70,10 @@ class PaymentsFollowed:
         """Whether a payment is called so, whether or not it could be read."""
         return self.reading.is_written("payments", name)
 
+    def others(self, name: str) -> list[str]:
+        """The names of the payments beside one, in the order written."""
+        return [one for one in self._names if one != name]
+
     def earned(self, text: Scalar, name: str, kind: TableKind, span: Span) -> PaymentEarned:
         """Whether a payment is earned, as a record of a kind asks in some columns of a text.
 

@@ -20,16 +20,17 @@ from pbr.scheme.payments.payment_of_another_form import of_another, of_what
 from pbr.scheme.payments.payments import CutShort, Payment, Verb
 from pbr.scheme.payments.payments_followed import PaymentsFollowed
 from pbr.scheme.payments.quantity_limits_form import is_of_quantity, read_carried, read_quantity_limit
-from pbr.scheme.pricing.amount_reader import read_amount, read_share
+from pbr.scheme.pricing.amount_reader import read_amount
 from pbr.scheme.pricing.amounts import Amount
 from pbr.scheme.pricing.places_form import read_at_most
 from pbr.scheme.pricing.prices import Price
+from pbr.scheme.pricing.share_reader import read_share
 from pbr.scheme.reading.days import read_day
 from pbr.scheme.reading.defined_names import check_payment_name
 from pbr.scheme.reading.provenance_form import ProvenanceForm, read_provenance
 from pbr.scheme.reading.reading_context import Reading
 from pbr.scheme.reading.section_form import Block, Text
-from pbr.scheme.units.payment_basis import Costing, Scope, TimeSpan
+from pbr.scheme.units.payment_basis import Costing, EachRecord, Scope, TimeSpan
 from pbr.scheme.units.payment_basis_form import read_scope
 from pbr.scheme.units.time_rounding_form import read_time_rounding
 from pbr.source.yaml_nodes import Scalar, part_of
@@ -37,6 +38,18 @@ from pbr.values.pattern import Pattern
 from pbr.values.period import Period
 
 _CUT_SHORT = Pattern(r"(?P<day>.+?) when (?P<condition>.+)", re.ASCII)
+
+
+_WORTH_OF_A_DAY = {
+    "week": "and each day is a seventh of a week: 17 days at £70.00 a week are £170.00",
+    "month": "and each day is its part of that month: 15 days of June at £300.00 a month are £150.00",
+}
+_PAID_WHOLE = {
+    unit: f"a {unit} that is paid whole once it begins is an instalment: "
+    f"write 'instalments: every {unit} from … until … at most {most} times' and count no {unit}s"
+    for unit, most in (("week", 52), ("month", 12))
+}
+"""What to write where a part is worth the whole, or nothing."""
 
 
 class PaymentForm(ProvenanceForm, GatesForm):
@@ -111,7 +124,8 @@ def _read_payment(
     verbs = form.verbs
     verb: Verb = next(iter(verbs), "pay")
     text = verbs.get(verb)
-    amount, other = (None, None) if text is None else _read_amount(text, name, scope, prices, followed)
+    offered = followed.others(name) if verb == "deduct" and isinstance(scope.basis, EachRecord) else []
+    amount, other = (None, None) if text is None else _read_amount(text, name, scope, prices, followed, offered)
     gates = read_gates(form, kind, reading)
     priced_at = read_day(form.priced_at, kind, reading)
     added_up = read_added_up(form.added_up, reading)
@@ -140,13 +154,21 @@ def _read_payment(
 
 
 def _read_amount(
-    text: Scalar, name: str, scope: Scope, prices: Mapping[str, Price], followed: PaymentsFollowed
+    text: Scalar,
+    name: str,
+    scope: Scope,
+    prices: Mapping[str, Price],
+    followed: PaymentsFollowed,
+    offered: Sequence[str],
 ) -> tuple[Amount | None, Payment | None]:
-    """An amount, and the payment that it is what comes of, where it is; no amount where it has a problem."""
+    """An amount, and the payment that it is what comes of, where it is; no amount where it has a problem.
+
+    ``offered`` are the payments of which one may be meant where the name is misspelt.
+    """
     reading, named = followed.reading, of_what(text)
     _check_one_is_meant(named, name, prices, followed)
     if named.text in prices or named.text == name or not followed.is_named(named.text):
-        return read_amount(text, scope.basis, prices, reading), None
+        return read_amount(text, scope.basis, prices, reading, offered), None
     try:
         other = followed.asked_for(named.text, named.place)
     except Unread:
@@ -216,12 +238,13 @@ def _check_parts_of(unit: str, text: Scalar | None, scope: Scope, reading: Readi
             "PBR202",
             f"'part {unit}s' is missing: what is a part of a {unit} worth?",
             place,
-            f"write part {unit}s: by the day",
+            f"write part {unit}s: by the day, {_WORTH_OF_A_DAY[unit]}; {_PAID_WHOLE[unit]}",
         )
     if text is not None and (not counted or text.text != "by the day"):
+        by_the_day = f"write part {unit}s: by the day, where {unit}s are counted"
         reading.problem(
             "PBR218",
             f"'{text.text}' is not a way to count part {unit}s here",
             text.place,
-            f"write part {unit}s: by the day, where {unit}s are counted",
+            f"{by_the_day}; {_PAID_WHOLE[unit]}" if counted else by_the_day,
         )

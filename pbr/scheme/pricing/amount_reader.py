@@ -1,6 +1,6 @@
 """Reading an amount: money, a price, a money field, a share (percentage, fraction) of one of them, or two of them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -19,21 +19,26 @@ from pbr.scheme.pricing.amounts_together_form import (
     is_two,
     share_and_rest,
 )
-from pbr.scheme.pricing.bands_form import check_bands, refuse_bands
+from pbr.scheme.pricing.bands_form import check_bands
 from pbr.scheme.pricing.price_lookup import FIELD, use_price
 from pbr.scheme.pricing.prices import Price
 from pbr.scheme.pricing.rows_of_others_form import check_rows_of_others
+from pbr.scheme.pricing.share_reader import share_of
 from pbr.scheme.pricing.unit_check import check_price, money_held
 from pbr.scheme.reading.reading_context import Reading
 from pbr.scheme.units.misplaced_units import priced_elsewhere, unit_elsewhere
 from pbr.scheme.units.payment_basis import Basis
 from pbr.source.yaml_nodes import Scalar, part_of
 from pbr.values.money import money_in_scheme
-from pbr.values.share import share_in_scheme
 
 
-def read_amount(text: Scalar, basis: Basis, prices: Mapping[str, Price], reading: Reading) -> Amount | None:
-    """What an amount means for each of what is counted; None, and a problem, where it means nothing."""
+def read_amount(
+    text: Scalar, basis: Basis, prices: Mapping[str, Price], reading: Reading, payments: Sequence[str] = ()
+) -> Amount | None:
+    """What an amount means for each of what is counted; None, and a problem, where it means nothing.
+
+    ``payments`` are the names of others, one of which may be meant where a name is none of a price.
+    """
 
     def taken(words: str) -> bool:
         """Whether other words would be taken in the place of these."""
@@ -41,7 +46,7 @@ def read_amount(text: Scalar, basis: Basis, prices: Mapping[str, Price], reading
         read = _read(replace(text, text=words), _AmountReader(basis, prices, aside, _offering_nothing))
         return read is not None and not aside.problems
 
-    return _read(text, _AmountReader(basis, prices, reading, taken))
+    return _read(text, _AmountReader(basis, prices, reading, taken, payments))
 
 
 def _offering_nothing(_: str) -> bool:
@@ -51,15 +56,22 @@ def _offering_nothing(_: str) -> bool:
 
 def _read(text: Scalar, reader: "_AmountReader") -> Amount | None:
     if is_single(text):
-        return reader.single(text)
+        return reader.single(text, payments=reader.payments)
     return reader.amount(text) if brackets_match(text, reader.reading) else None
 
 
 class _AmountReader:
     """Reads the amounts of one payment."""
 
-    def __init__(self, basis: Basis, prices: Mapping[str, Price], reading: Reading, taken: Taken) -> None:
-        self.basis, self.prices, self.reading, self.taken = basis, prices, reading, taken
+    def __init__(
+        self,
+        basis: Basis,
+        prices: Mapping[str, Price],
+        reading: Reading,
+        taken: Taken,
+        payments: Sequence[str] = (),
+    ) -> None:
+        self.basis, self.prices, self.reading, self.taken, self.payments = basis, prices, reading, taken, payments
 
     def amount(self, text: Scalar, in_share: bool = False) -> Amount | None:
         """An amount that may be two, or stand in brackets; ``in_share`` says that a share of it is written."""
@@ -97,8 +109,8 @@ class _AmountReader:
             )
         return found
 
-    def single(self, text: Scalar, in_share: bool = False) -> Amount | None:
-        """Money, a price or a money field, or a share of one."""
+    def single(self, text: Scalar, in_share: bool = False, payments: Sequence[str] = ()) -> Amount | None:
+        """Money, a price or a money field, or a share of one; ``payments`` are offered where a name is misspelt."""
         head, found, _ = text.text.partition(" of ")
         share: Fraction | PriceUse | None = None
         rest = text
@@ -124,7 +136,7 @@ class _AmountReader:
             return None if use is None else Amount(text.text, share, price=use)
         if self.reading.is_written("prices", rest.text):
             return None
-        field = _money_field(rest, self.basis, self.prices, self.reading)
+        field = _money_field(rest, self.basis, self.prices, self.reading, payments)
         if field is None:
             return None
         times = money_held(field, in_share or share is not None, self.basis, rest.place, self.reading)
@@ -132,7 +144,7 @@ class _AmountReader:
 
     def _share(self, text: Scalar) -> Fraction | PriceUse | None:
         """A share, which may go by bands of what it is a share of."""
-        share = _share_of(text, self.basis.kind, self.prices, self.reading)
+        share = share_of(text, self.basis.kind, self.prices, self.reading)
         bands = share.bands if isinstance(share, PriceUse) else None
         return share if bands is None or check_bands(bands, self.basis, text, self.reading) else None
 
@@ -163,42 +175,9 @@ def _check_others(
         check_rows_of_others(use, found, reading)
 
 
-def read_share(
-    text: Scalar, kind: TableKind | None, prices: Mapping[str, Price], reading: Reading
-) -> Fraction | PriceUse | None:
-    """A percentage, a fraction, or the name of a figure that is one share; noted where that goes by bands."""
-    share = _share_of(text, kind, prices, reading)
-    if isinstance(share, PriceUse) and share.bands is not None:
-        refuse_bands(text, reading)
-        return None
-    return share
-
-
-def _share_of(
-    text: Scalar, kind: TableKind | None, prices: Mapping[str, Price], reading: Reading
-) -> Fraction | PriceUse | None:
-    share = share_in_scheme(text.text)
-    if share is not None:
-        return share
-    price = prices.get(text.text)
-    if price is None and reading.is_written("prices", text.text):
-        return None
-    if price is None:
-        figures = [name for name, one in prices.items() if one.kind == "share"]
-        reading.problem(
-            "PBR213",
-            f"'{text.text}' is not a share",
-            text.place,
-            did_you_mean(text.text, figures) or "write it like 20% or 1/6, or name a share listed under 'prices'",
-        )
-        return None
-    if price.kind != "share":
-        reading.problem("PBR213", f"'{text.text}' is money, and a share is needed here", text.place)
-        return None
-    return use_price(price, text, kind, reading)
-
-
-def _money_field(text: Scalar, basis: Basis, prices: Mapping[str, Price], reading: Reading) -> FieldRef | None:
+def _money_field(
+    text: Scalar, basis: Basis, prices: Mapping[str, Price], reading: Reading, payments: Sequence[str]
+) -> FieldRef | None:
     kind = basis.kind
     match = FIELD.fullmatch(text.text)
     if match and kind is not None:
@@ -220,12 +199,14 @@ def _money_field(text: Scalar, basis: Basis, prices: Mapping[str, Price], readin
             return None
     choices = [*prices, *(field.name for field in (kind.fields if kind else ()) if field.type is FieldType.MONEY)]
     if match:
+        named = "price, and no other payment," if payments else "price"
+        listed = f"prices: {', '.join(prices)}" if prices else "list it under 'prices', or write an amount: £10.00"
         reading.problem(
             "PBR401",
-            f"there is no price called '{text.text}'",
+            f"there is no {named} called '{text.text}'",
             text.place,
-            did_you_mean(text.text, choices)
-            or (f"prices: {', '.join(prices)}" if prices else "list it under 'prices', or write an amount: £10.00"),
+            did_you_mean(text.text, [*choices, *payments])
+            or (f"{listed}; payments: {', '.join(payments)}" if payments else listed),
         )
     else:
         reading.problem(

@@ -13,6 +13,12 @@ IN_TWO_GIVES = (
     "B/package.balance: open £800.00"
 )
 
+_SIX_WEEKS_AND_A_DAY = (
+    "examples:\n  Six weeks and a day:\n    plans:\n      - plan_id: D\n        person_id: S3\n"
+    "        provider_id: P1\n        plan_type: reablement\n        started_on: 2026-05-06\n"
+    "        ended_on: 2026-06-17\n    as at: 2026-06-30\n    lines:\n"
+)
+
 
 def _payment(words: str, meaning: str, name: str, lines: str, gives: str) -> Phrase:
     inside = lines.replace("\n", "\n    ")
@@ -104,12 +110,35 @@ PAYMENTS = (
         "      S3:P1:2026-04-06/yearly/02: £170.00\n      S3:P1:2026-04-06/yearly/03: not earned £170.00\n"
         "    total due: £340.00",
     ),
-    _payment(
+    Phrase(
         "part weeks",
-        "What a part of a week is worth: `by the day`, in sevenths. It is always said where weeks are counted.",
-        "weeks",
-        "part weeks: by the day",
-        "A/weeks/2026-05: £280.00\nA/weeks/2026-06: £140.00\nB/weeks/2026-06: £300.00",
+        "payments",
+        "What a part of a week is worth: `by the day`, in sevenths. It is always said where weeks are counted. A week "
+        "is seven days from whichever day the service begins, and none is cut by a Monday or by the end of a month: "
+        "every calendar month is a line of its days, of which each is a seventh of the price, rounded once. Here 6 May "
+        "to 17 June is six weeks and a day, 26 days in May and 17 in June: 26 sevenths of £75.00 are £278.57, and 17 "
+        "sevenths £182.14. Weeks that are paid whole or not at all are instalments, as below.",
+        "prices:\n  weekly:\n    assumed: made up\n    from 2026-04-01: £75.00 per week\n"
+        "payments:\n  weeks:\n    assumed: made up\n    pay: weekly\n"
+        "    for each: week of plan from started_on to ended_on\n    part weeks: by the day\n"
+        f"    priced at: started_on\n    due: end of month\n{_SIX_WEEKS_AND_A_DAY}"
+        "      D/weeks/2026-05: £278.57\n      D/weeks/2026-06: £182.14\n    total due: £460.71",
+        key_of=_PAYMENTS,
+    ),
+    Phrase(
+        "every week from … until … at most 52 times",
+        "payments",
+        "Weeks that are paid whole, however many of their days there are: `begun` pays each that begins, counted from "
+        "the first day of service, and `full` each that is over by the last. Of the same six weeks and a day seven "
+        "begin, on 6 May and every seventh day to 17 June, and six are over: the sixth on 16 June.",
+        "payments:\n  begun:\n    assumed: made up\n    pay: £75.00\n    for each: plan\n    priced at: started_on\n"
+        "    instalments: every week from started_on until ended_on at most 52 times\n    due: each instalment\n"
+        "  full:\n    assumed: made up\n    pay: £75.00\n    for each: plan\n    priced at: started_on\n"
+        "    instalments: every week from started_on + 6 days until ended_on at most 52 times\n"
+        f"    due: each instalment\n{_SIX_WEEKS_AND_A_DAY}"
+        + "".join(f"      D/begun/0{at}: £75.00\n" for at in range(1, 8))
+        + "".join(f"      D/full/0{at}: £75.00\n" for at in range(1, 7))
+        + "    total due: £975.00",
     ),
     _payment(
         "part months",

@@ -57,6 +57,13 @@ def blank_and_left_out(one: Export) -> None:
     one.visits[30:30] = [[" "] * len(one.visits[0])]
 
 
+def nearly_left_out(one: Export) -> None:
+    """Rows that are left out by a note, and rows whose note has hyphens where the mapping has none, which stay."""
+    one.mapping = one.mapping.replace(f"{PLAN}: Total*", f"{PLAN}: Total*\n      Notes: Entered in error")
+    for number, row in enumerate(one.cases[1:-1]):
+        row[-1] = {3: "entered IN error", 4: "Entered-in-error", 5: "seen"}.get(number % 7, "")
+
+
 def looked_up(one: Export) -> None:
     """Providers by their names, one with a comma, and an area that is the same in every row."""
     at, names = one.column("plans", "provider_id"), {"P1": '"Acme Care, Ltd"', "P2": "BRIGHT  days", "P3": "Cura"}
@@ -79,6 +86,7 @@ CLEAN: tuple[tuple[Change, str], ...] = (
     (letters, "windows-1252"),
     (titles, "utf-8"),
     (blank_and_left_out, "utf-8"),
+    (nearly_left_out, "utf-8"),
     (looked_up, "utf-8"),
 )
 

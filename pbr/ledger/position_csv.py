@@ -14,7 +14,14 @@ from typing import IO, BinaryIO, Protocol
 
 from pbr.ledger.position_rows import POSITION_COLUMNS, PositionRows
 from pbr.ledger.positions import Positions
-from pbr.ledger.recorded_cells import exact_cell, line_recorded, recorded_lines, text_recorded
+from pbr.ledger.recorded_cells import (
+    exact_cell,
+    exact_in_cell,
+    line_recorded,
+    pence_in_cell,
+    recorded_lines,
+    text_recorded,
+)
 from pbr.records.tables.gc_pause import cycle_search_put_off
 from pbr.settlement.line import LineKind, PayerName
 from pbr.settlement.obligation import Position
@@ -63,6 +70,23 @@ class PositionsOf:
         """The payments and limits of which anything is settled, each with its part."""
         own = (LineKind.OPENING, LineKind.ADJUSTMENT)
         return {(name, of) for name, of, what in self._pairs("payment", "part", "kind") if what not in own}
+
+    def standing(self) -> set[tuple[str, str]]:
+        """Those of them that have not all gone back to nil: of which money, or what is brought to a pool, stands."""
+        return {(name, of) for name, of, _ in self._standing()}
+
+    def kinds_standing(self) -> set[tuple[str, LineKind]]:
+        """What money stands as, by the name of the payment or limit of which it is."""
+        return {(name, kind) for name, _, kind in self._standing()}
+
+    def _standing(self) -> set[tuple[str, str, LineKind]]:
+        own = (LineKind.OPENING, LineKind.ADJUSTMENT)
+        cells = self._pairs("payment", "part", "kind", "settled", "brings")
+        return {
+            (name, of, LineKind(what))
+            for name, of, what, settled, brings in cells
+            if what not in own and (pence_in_cell(settled) or exact_in_cell(brings))
+        }
 
     def paid_to_persons(self) -> set[str]:
         """The payments that persons were paid, and the limits by which they were asked something back."""

@@ -8,7 +8,7 @@ from pbr.ledger.positions import Positions
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.record_id import full_name
 from pbr.scheme.reading.renamed import Called, Renamed
-from pbr.settlement.line import PayerName
+from pbr.settlement.line import LineKind, PayerName
 from pbr.settlement.obligation import Position
 from pbr.settlement.position_table import PositionTable, position_table
 
@@ -71,6 +71,14 @@ class RenamedPositions(PositionsOf):
     def payments(self) -> set[Called]:
         """The payments and limits of which anything is settled, each with its part, as they are called now."""
         return {self._now.get(one, one) for one in self._before.payments()}
+
+    def standing(self) -> set[Called]:
+        """Those of them of which money stands, as they are called now."""
+        return {self._now.get(one, one) for one in self._before.standing()}
+
+    def kinds_standing(self) -> set[tuple[str, LineKind]]:
+        """What money stands as, by the name that the payment or limit has now."""
+        return {(self._now.get((name, ""), (name, ""))[0], kind) for name, kind in self._before.kinds_standing()}
 
     def paid_to_persons(self) -> set[str]:
         """The payments that persons were paid, as they are called now."""

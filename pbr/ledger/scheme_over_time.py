@@ -6,7 +6,7 @@ from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.record_id import full_name
 from pbr.scheme.reading.renamed import Called, Renamed
 from pbr.scheme.scheme import Scheme
-from pbr.settlement.line import Payer, PayerName
+from pbr.settlement.line import LineKind, Payer, PayerName
 from pbr.values.period import Period
 
 
@@ -20,8 +20,8 @@ def check_scheme(
     """Raise ``ProblemsFound`` for a run that was moved or cut short, or a payment or a payer that is gone,
     and for a payment that goes to somebody else now.
 
-    ``runs`` is the run that was last settled; ``settled`` has the payments, limits and their parts of which anything
-    is settled, ``payers`` settled it, and ``to_persons`` are the payments that
+    ``runs`` is the run that was last settled; ``settled`` has the payments, limits and their parts of which money
+    stands as settled, ``payers`` settled it, and ``to_persons`` are the payments that
     persons were paid.
     """
     problems: list[Problem] = []
@@ -77,6 +77,29 @@ def check_records(
     ]
     if problems:
         raise ProblemsFound(problems)
+
+
+def check_limits(scheme: Scheme, standing: Collection[tuple[str, LineKind]]) -> None:
+    """Raise ``ProblemsFound`` for a payment that has the name of a limit of which money stands, and for the reverse.
+
+    What a limit took is of a plan, a person or a provider, and what a payment paid is of a record: under one name what
+    was settled as the one would be looked for among the others, and stand. ``standing`` says as what money stands, by
+    what things are called now.
+    """
+    limits, payments = {one.name for one in scheme.limits}, {one.name for one in scheme.payments}
+    of_limits = {name for name, kind in standing if kind in (LineKind.LIMIT, LineKind.PERSON_LIMIT)}
+    of_payments = {name for name, kind in standing if kind not in (LineKind.LIMIT, LineKind.PERSON_LIMIT)}
+    found = [(name, "a payment", "a limit") for name in payments & of_limits]
+    found += [(name, "a limit", "a payment") for name in limits & of_payments]
+    if found:
+        how = "give it a name that nothing was settled under; keep what was, under its own, coming to nothing"
+        place = Place(scheme.file.name)
+        raise ProblemsFound(
+            [
+                Problem("PBR083", f"'{name}' is {now} now, and money is settled of it as {then}", place, how)
+                for name, now, then in sorted(found)
+            ]
+        )
 
 
 def _tables_of(scheme: Scheme) -> Mapping[Called, str]:

@@ -131,3 +131,52 @@ def test_a_payment_for_other_records_has_another_name(tmp_path: Path) -> None:
     with pytest.raises(ProblemsFound) as asked:
         month(tmp_path, "2026-05", calls)
     assert "--confirm -180.00" in f"{asked.value.problems[0].help}{asked.value.problems[0].message}"
+
+
+CALLS = f"  {{}}:\n    assumed: made up\n    pay: £9.00\n{FOR_VISITS}limits:\n"
+
+
+def with_calls(name: str, cap: str) -> str:
+    """A fee for each plan, £9.00 for each visit under a name, and a cap of £80.00 over each plan under another."""
+    scheme = under_a_cap(80, "plan", f"X/{cap}").replace("  cap:\n", f"  {cap}:\n")
+    return scheme.replace("limits:\n", CALLS.format(name), 1)
+
+
+def without_a_cap(scheme: str) -> str:
+    """The same with no limit: the plan of the example is paid its whole £90.00."""
+    begins, ends = scheme.index("limits:\n"), scheme.index("examples:\n")
+    scheme = scheme[:begins] + scheme[ends:]
+    return "".join(line for line in scheme.splitlines(keepends=True) if ": -£" not in line).replace("£80.00", "£90.00")
+
+
+def test_a_payment_does_not_take_the_name_of_a_limit_that_was_settled(tmp_path: Path) -> None:
+    # April: A and C at £90.00 and £10.00 over each; V1 is £9.00. The caps of A and C would have stood for good.
+    month(tmp_path, "2026-04", with_calls("calls", "cap"))
+    with pytest.raises(ProblemsFound) as found:
+        month(tmp_path, "2026-05", with_calls("cap", "calls"))
+    assert [(one.code, one.message) for one in found.value.problems] == [
+        ("PBR083", "'calls' is a limit now, and money is settled of it as a payment"),
+        ("PBR083", "'cap' is a payment now, and money is settled of it as a limit"),
+    ]
+
+
+def test_a_limit_that_came_to_nothing_again_may_go_and_its_name_be_used(tmp_path: Path) -> None:
+    capped = with_calls("calls", "cap")
+    assert month(tmp_path, "2026-04", capped) == {
+        "A/fee": 9000, "C/fee": 9000, "V1/calls": 900, "A/cap": -1000, "C/cap": -1000,
+    }  # fmt: skip
+    # May: £10.00 stands of the caps of A and of C, so the cap stays; as one of £95.00 it gives both back.
+    with pytest.raises(ProblemsFound, match="'cap' is not in the scheme any more, and money is settled of it"):
+        month(tmp_path, "2026-05", without_a_cap(capped))
+    (tmp_path / "2026-05").rename(tmp_path / "refused")
+    raised = capped.replace("£80.00\n    of", "£95.00\n    of").replace("      X/cap: -£10.00\n", "")
+    raised = raised.replace("due: £80.00", "due: £90.00")
+    assert month(tmp_path, "2026-05", raised) == {"B/fee": 9000, "A/cap": 1000, "C/cap": 1000}
+    # June: all of it is nil, so it goes. July: cap is £4.00 for the one visit, beside what calls pays.
+    uncapped = without_a_cap(capped)
+    assert month(tmp_path, "2026-06", uncapped) == {}
+    named_so = uncapped.replace(
+        "examples:\n", CALLS.format("cap").replace("£9.00", "£4.00")[: -len("limits:\n")] + "examples:\n"
+    )
+    assert month(tmp_path, "2026-07", named_so) == {"V1/cap": 400}
+    assert verify_ledger(tmp_path / "ledger").problems == ()

@@ -183,9 +183,9 @@ def _started(asked: RunAsked, ledger: Ledger, aside: Path) -> Iterator[StartedRu
             refuse_unsettled_names(scheme, renamed, ledger.renamed)
             positions = RenamedPositions(positions, renamed) if renamed else positions
             check_scheme(
-                scheme, last.scheme.runs, positions.payments(), positions.payers(), positions.paid_to_persons()
+                scheme, last.scheme.runs, positions.standing(), positions.payers(), positions.paid_to_persons()
             )
-            refuse_other_records(scheme, ledger, positions.payments(), renamed)
+            refuse_other_records(scheme, ledger, positions, renamed)
         before = _last_extract(ledger, last_tables, notices_before)
         since = SinceLast(before, notices, asked.hold_errors, StillSettledIn(positions))
         prepared = prepare_checked(

@@ -33,7 +33,9 @@ RULES_OF_LEDGER_RUNS: tuple[Rule, ...] = (
         "A payment, a part or a limit of which money is settled stays in the scheme, or says what it is called now",
         "Under a new name nothing of it would be known to be settled: it would be paid again, or taken back. So it "
         "would where it is for records of another table, for each visit and no more for each plan: what it is for now "
-        "is a payment with another name, beside the one that was settled, which pays nothing from then on.",
+        "is a payment with another name, beside the one that was settled, which pays nothing from then on. A payment "
+        "does not take the name of a limit either, nor a limit that of a payment. What has all gone back to nil may "
+        "be taken out, and its name used for something else.",
         "payments:\n  set_price: ... (the ledger has settled package)",
         "payments:\n  set_price:\n    formerly: package\n    ...",
     ),

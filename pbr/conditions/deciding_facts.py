@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from pbr.conditions.compiler import Answer, Getter, Layouts, answers_of, test_of, value_of
-from pbr.conditions.look_told import looked_told
 from pbr.conditions.syntax_tree import (
     And,
     AsAt,
@@ -93,9 +92,12 @@ def facts_of(condition: Condition, layouts: Layouts) -> Callable[[Row], Facts]:
 
 def named(ref: FieldRef) -> FieldName:
     """The field that a condition looks at, as a fact names it."""
-    return FieldName(
-        ref.table, ref.field.name, ref.of_parent, None if ref.look is None else looked_told(ref.table, ref.look)
-    )
+    if ref.look is None:
+        return FieldName(ref.table, ref.field.name, ref.of_parent)
+    # imported late: few schemes look at other records
+    from pbr.conditions.look_told import looked_told
+
+    return FieldName(ref.table, ref.field.name, ref.of_parent, looked_told(ref.table, ref.look))
 
 
 class _Said(NamedTuple):

@@ -1,9 +1,14 @@
 """What a look at other records tells, in the words of its scheme and in sentences for others."""
 
-from pbr.conditions.looked_for import several_of_table
 from pbr.conditions.syntax_tree import Among, Look, one_of_table
 from pbr.records.files.record_names import article_of
 from pbr.settlement.facts import Looked
+
+
+def several_of_table(table: str) -> str:
+    """What several records of a table are called where they are looked at; a council's own table has one word."""
+    one = one_of_table(table)
+    return table if one == table else f"{one}s"
 
 
 def looked_told(table: str, look: Look) -> Looked:

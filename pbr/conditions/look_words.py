@@ -9,7 +9,8 @@
 from collections.abc import Sequence
 
 from pbr.conditions.lexer import Misread, Word
-from pbr.conditions.looked_for import LookedFor, among_of, in_sight, kind_called, nested, several_of_table
+from pbr.conditions.look_told import several_of_table
+from pbr.conditions.looked_for import LookedFor, among_of, in_sight, kind_called, nested
 from pbr.conditions.name_resolution import Names
 from pbr.conditions.syntax_tree import (
     Among,

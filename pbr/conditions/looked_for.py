@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from pbr.conditions.lexer import Misread, Word
+from pbr.conditions.look_told import several_of_table
 from pbr.conditions.name_resolution import Names, called
 from pbr.conditions.syntax_tree import Among, Span, one_of_table
 from pbr.records.dictionary import TableKind
@@ -55,12 +56,6 @@ class LookedFor:
             ways = [f"another {one}", f"no other {one}"] if others else [f"any {one}", f"no {one}"]
         whose = " of the person" if of_person else ""
         return f"write {', or '.join(f'{way}{whose} where (…)' for way in ways)}"
-
-
-def several_of_table(table: str) -> str:
-    """What several records of a table are called where they are looked at; a council's own table has one word."""
-    one = one_of_table(table)
-    return table if one == table else f"{one}s"
 
 
 def among_of(header: LookedFor, names: Names) -> Among:

@@ -9,8 +9,9 @@
 from collections.abc import Sequence
 
 from pbr.conditions.lexer import Misread, Word
+from pbr.conditions.look_told import several_of_table
 from pbr.conditions.look_words import LookBegun, begun_by
-from pbr.conditions.looked_for import LookedFor, in_sight, kind_called, several_of_table
+from pbr.conditions.looked_for import LookedFor, in_sight, kind_called
 from pbr.conditions.name_resolution import Names
 from pbr.conditions.syntax_tree import one_of_table
 from pbr.problems.suggest import did_you_mean

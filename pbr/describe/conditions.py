@@ -3,7 +3,7 @@
 from datetime import date
 
 from pbr.calendar.working_days import WorkingDays
-from pbr.conditions.looked_for import several_of_table
+from pbr.conditions.look_told import several_of_table
 from pbr.conditions.operand_type import type_of
 from pbr.conditions.syntax_tree import (
     Among,

@@ -28,7 +28,10 @@ WRONG_DAY = PLANS + "X1,S1,P1,reablement,31/06/2026,,,,\n"
 WAY_ON = "or say --hold-errors to hold them, list them and work out the rest\n"
 
 
-@pytest.mark.parametrize("command", [("settle", ESSEX), ("provider", "P1", ESSEX), ("simulate",)], ids=lambda words: words[0])
+SETTLED, SHOWN, COMPARED = ("settle", ESSEX), ("provider", "P1", ESSEX), ("simulate",)
+
+
+@pytest.mark.parametrize("command", [SETTLED, SHOWN, COMPARED], ids=lambda words: words[0])
 def test_where_rows_alone_are_wrong_the_way_on_is_said_last(tmp_path: Path, command: tuple[str, ...]) -> None:
     records = extract(tmp_path, WRONG_DAY)
     done = pbr(*command, records, *(() if ESSEX in command else (ESSEX,)))

@@ -28,6 +28,7 @@ from pbr.scheme.reading.reading_context import Reading
 from pbr.scheme.units.misplaced_units import priced_elsewhere, unit_elsewhere
 from pbr.scheme.units.payment_basis import Basis
 from pbr.source.yaml_nodes import Scalar, part_of
+from pbr.values.figure_suggestions import money_meant, share_meant
 from pbr.values.money import money_in_scheme
 from pbr.values.share import share_in_scheme
 
@@ -189,7 +190,9 @@ def _share_of(
             "PBR213",
             f"'{text.text}' is not a share",
             text.place,
-            did_you_mean(text.text, figures) or "write it like 20% or 1/6, or name a share listed under 'prices'",
+            did_you_mean(text.text, figures)
+            or share_meant(text.text)
+            or "write it like 20% or 1/6, or name a share listed under 'prices'",
         )
         return None
     if price.kind != "share":
@@ -234,6 +237,7 @@ def _money_field(text: Scalar, basis: Basis, prices: Mapping[str, Price], readin
             text.place,
             unit_elsewhere(text.text, kind)
             or priced_elsewhere(text.text, basis)
+            or money_meant(text.text)
             or "write it like £1,575.00, or name a price: '20% of package_price'",
         )
     return None

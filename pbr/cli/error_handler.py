@@ -104,6 +104,10 @@ def _misused(misused: typer.TyperException) -> int:
     if isinstance(said, str):
         # What a library calls the fault is no part of the sentence.
         misused.message = said.removeprefix("Value error, ")
+    # imported late: pbr --help stays quick
+    from pbr.cli.misused import told_besides
+
+    told_besides(misused)
     show = getattr(misused, "show", None)
     if show:
         show()

@@ -39,9 +39,10 @@ def period_meant(text: str) -> str:
     return f"{_no_such_month(text)}write a month (2026-06) or two days (2026-06-01..2026-08-31)"
 
 
-def two_days_meant(text: str) -> str:
-    """Say how two days should have been written in a scheme, if it can be told; nothing where it cannot."""
-    meant = _two_days(" ".join(text.split()))
+def meant_in_scheme(text: str) -> str:
+    """Say how a period should have been written in a scheme, if it can be told; nothing where it cannot."""
+    text = " ".join(text.split())
+    meant = _two_days(text) or _month(text) or _years(text)
     return f'did you mean "{meant.replace("..", " to ")}"?' if meant else ""
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pbr.values.dates import date_in_scheme, period_in_words
-from pbr.values.period_suggestions import day_meant, period_meant, two_days_meant
+from pbr.values.period_suggestions import day_meant, meant_in_scheme, period_meant
 
 QUOTED = re.compile('"([^"]*)"')
 
@@ -77,14 +77,16 @@ def test_a_month_that_there_is_not_is_said(written: str, month: int) -> None:
         ("01/04/2026 to 31/03/2027", "2026-04-01 to 2027-03-31"),
         ("2026-04-01 - 2027-03-31", "2026-04-01 to 2027-03-31"),
         ("April 2026 to March 2027", "2026-04-01 to 2027-03-31"),
+        ("2026-27", "2026-04-01 to 2027-03-31"),
+        ("June 2026", "2026-06"),
     ],
 )
-def test_two_days_of_a_scheme_are_corrected(written: str, meant: str) -> None:
-    assert two_days_meant(written) == f'did you mean "{meant}"?'
+def test_a_period_of_a_scheme_is_corrected(written: str, meant: str) -> None:
+    assert meant_in_scheme(written) == f'did you mean "{meant}"?'
 
 
-def test_of_what_is_no_two_days_a_scheme_is_told_nothing() -> None:
-    assert two_days_meant("the financial year") == ""
+def test_of_what_is_no_period_a_scheme_is_told_nothing() -> None:
+    assert meant_in_scheme("the financial year") == ""
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from pbr.values.dates import date_in_scheme, period_in_words
 from pbr.values.figure_suggestions import money_meant
 from pbr.values.money import money_in_scheme
 from pbr.values.period import Period
-from pbr.values.period_suggestions import two_days_meant
+from pbr.values.period_suggestions import meant_in_scheme
 
 
 class ExampleForm(Form):
@@ -116,7 +116,7 @@ def _read_period(form: ExampleForm, runs: Period, reading: Reading, place: Place
                 "PBR214",
                 f"'{form.period.text}' is not a period",
                 form.period.place,
-                two_days_meant(form.period.text)
+                meant_in_scheme(form.period.text)
                 or "write a month, 2026-06, or two days, the earlier first: 2026-06-01 to 2026-08-31",
             )
         return period

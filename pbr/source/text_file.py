@@ -32,7 +32,11 @@ def read_bytes(path: Path, shown_as: str) -> bytes:
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
     except (FileNotFoundError, NotADirectoryError):
-        _refuse("PBR001", "there is no such file", shown_as, "check the spelling, and the folder you are in")
+        # imported late: nearly every file is there
+        from pbr.source.names_beside import meant_beside
+
+        remedy = meant_beside(path) or "check the spelling, and the folder you are in"
+        _refuse("PBR001", "there is no such file", shown_as, remedy)
     except PermissionError:
         _refuse("PBR003", "you are not allowed to read this file", shown_as, "ask its owner, or copy it")
     except (OSError, ValueError) as error:

@@ -108,3 +108,10 @@ def test_a_workbook_is_no_text_that_was_saved_wrongly(tmp_path: Path) -> None:
     (tmp_path / "scheme.xlsx").write_bytes(b"PK\x03\x04\x14\x00\xb9")
     problem = problem_of(tmp_path / "scheme.xlsx")
     assert (problem.code, problem.message) == ("PBR102", "this is a workbook or an archive, and no text")
+
+
+def test_a_file_beside_it_that_is_called_nearly_so_is_named(tmp_path: Path) -> None:
+    (tmp_path / "elm.yaml").write_text("pbr: 1", encoding="utf-8")
+    assert problem_of(tmp_path / "elm.yml").help == f'did you mean "{tmp_path / "elm.yaml"}"?'
+    assert problem_of(tmp_path / "ash.yml").help == "check the spelling, and the folder you are in"
+    assert problem_of(tmp_path / "none" / "elm.yaml").help == "check the spelling, and the folder you are in"

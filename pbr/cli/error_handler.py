@@ -13,7 +13,7 @@ import typer
 
 from pbr.cli.files_written import nothing_written_yet, what_was_written
 from pbr.problems.exit_codes import COULD_NOT_RUN, DONE, INTERRUPTED, code_for
-from pbr.problems.problem import ProblemsFound
+from pbr.problems.problem import ProblemsFound, RowsRefused
 
 
 def exit_code_of(command: Callable[[], object]) -> int:
@@ -87,7 +87,15 @@ def _refused(found: ProblemsFound) -> int:
     from pbr.problems.problem_formats import all_as_text
 
     _say(all_as_text(found.problems))
+    if isinstance(found, RowsRefused):
+        _say(_ROWS_ALONE)
     return code_for(found.problems)
+
+
+_ROWS_ALONE = (
+    "note: nothing is worked out while a row is wrong: mend the rows above, or say --hold-errors to hold them, list "
+    "them and work out the rest"
+)
 
 
 def _misused(misused: typer.TyperException) -> int:
@@ -96,6 +104,10 @@ def _misused(misused: typer.TyperException) -> int:
     if isinstance(said, str):
         # What a library calls the fault is no part of the sentence.
         misused.message = said.removeprefix("Value error, ")
+    # imported late: pbr --help stays quick
+    from pbr.cli.misused import told_besides
+
+    told_besides(misused)
     show = getattr(misused, "show", None)
     if show:
         show()

@@ -79,11 +79,13 @@ def cost_given(text: str) -> int | None:
 
 def _money(text: str, what_it_is: str, option: str) -> int | None:
     # imported late: pbr --help stays quick
+    from pbr.values.figure_suggestions import money_meant
     from pbr.values.money import money_in_cell
 
     found = money_in_cell(text) if text else None
     if text and (found is None or found < 0):
-        raise typer.BadParameter(what_it_is, param_hint=option)
+        meant = "" if found is not None else money_meant(text)
+        raise typer.BadParameter(f"{what_it_is}{meant and f': {meant}'}", param_hint=option)
     return found
 
 

@@ -53,19 +53,38 @@ def _read(reader: Reader) -> Day:
         return LaterOf(tuple(choices))
     if reader.take_if("earlier", "of"):
         return EarlierOf(*_two(reader, "earlier", _a_date))
+    _check_begun(reader)
     day = _either(reader)
     return day if isinstance(day, Edge | Each) else OneDay(day)
+
+
+_SAID_OTHERWISE = {"latest": "later", "last": "later", "earliest": "earlier", "first": "earlier"}
+_STRETCHES = ("month", "quarter", "year", "cycle", "week")
+
+
+def _check_begun(reader: Reader) -> None:
+    """Raise `Misread` where a day begins as people say it elsewhere: ``latest of …``, ``month end``."""
+    match [word.text for word in reader.words[reader.next : reader.next + 2]]:
+        case [first, "of"] if first in _SAID_OTHERWISE:
+            remedy = f"write {_SAID_OTHERWISE[first]} of … and …"
+        case [first, "start" | "end" as second] if first in _STRETCHES:
+            remedy = f"write {second} of {first}"
+        case _:
+            return
+    begun, after = reader.words[reader.next : reader.next + 2]
+    raise Misread("PBR301", f"'{begun.text} {after.text}' is no word for a day", begun.start, after.end, remedy)
 
 
 def _two(reader: Reader, word: str, read: Callable[[Reader], Chosen]) -> tuple[Chosen, Chosen]:
     first = read(reader)
     if not reader.take_if("and"):
+        more = " and ended_on" if word == "later" and reader.word.text == "," else ""
         raise Misread(
             "PBR301",
             f"'{word} of' needs two dates: {word} of … and …",
             reader.word.start,
             reader.word.end + 1,
-            f"write it like {word} of started_on and reviewed_on",
+            f"write it like {word} of started_on and reviewed_on{more}",
         )
     return first, read(reader)
 

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from pbr.conditions.compiler import Answer, Getter, Layouts, answers_of, test_of, value_of
 from pbr.conditions.syntax_tree import (
-    Among,
     And,
     AsAt,
     Between,
@@ -16,7 +15,6 @@ from pbr.conditions.syntax_tree import (
     DayIs,
     FieldRef,
     Known,
-    Look,
     MoreOrLess,
     MovedByWorkingDays,
     Not,
@@ -27,9 +25,7 @@ from pbr.conditions.syntax_tree import (
     Shifted,
     TermRef,
     YesNo,
-    one_of_table,
 )
-from pbr.records.files.record_names import article_of
 from pbr.records.table import Row
 from pbr.settlement.facts import Fact, Facts, FieldName, Looked
 
@@ -96,29 +92,12 @@ def facts_of(condition: Condition, layouts: Layouts) -> Callable[[Row], Facts]:
 
 def named(ref: FieldRef) -> FieldName:
     """The field that a condition looks at, as a fact names it."""
-    return FieldName(
-        ref.table, ref.field.name, ref.of_parent, None if ref.look is None else _looked(ref.table, ref.look)
-    )
+    if ref.look is None:
+        return FieldName(ref.table, ref.field.name, ref.of_parent)
+    # imported late: few schemes look at other records
+    from pbr.conditions.look_told import looked_told
 
-
-def _looked(table: str, look: Look) -> Looked:
-    """What a look tells, as a scheme writes it, and in sentences for somebody who has not got the scheme."""
-    one = one_of_table(look.table)
-    if look.time is not None:
-        in_a_row = " in a row" if look.time.in_a_row else ""
-        of = "" if look.time.of is None else f" out of {look.time.of}"
-        so_much = f"{look.time.days} days{in_a_row}{of} with a {one} of the kind that the contract asks about"
-        return Looked(look.words, look.opposite, f"the person has {so_much}", f"the person has not {so_much}")
-    if look.place is not None:
-        yes, no = f"it has a place in {look.place.payment}", f"it has no place in {look.place.payment}"
-        return Looked(yes, no, f"{yes}, paid at most {look.place.at_most}", f"{no}, paid at most {look.place.at_most}")
-    of_kind = f"{one} of the kind that the contract asks about"
-    if look.among is Among.BELOW:
-        whose, some, none = f"the {one_of_table(table)}", article_of(look.table), "no"
-    else:
-        others = look.among is Among.OTHERS_OF_PERSON
-        whose, some, none = "the person", "another" if others else "a", "no other" if others else "no"
-    return Looked(look.words, look.opposite, f"{whose} has {some} {of_kind}", f"{whose} has {none} {of_kind}")
+    return FieldName(ref.table, ref.field.name, ref.of_parent, looked_told(ref.table, ref.look))
 
 
 class _Said(NamedTuple):

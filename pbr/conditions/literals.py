@@ -4,6 +4,7 @@ from pbr.conditions.lexer import Misread, Word
 from pbr.conditions.syntax_tree import Constant, Span
 from pbr.conditions.value_type import Type
 from pbr.values.dates import date_in_scheme
+from pbr.values.figure_suggestions import money_meant, share_meant
 from pbr.values.money import money_in_scheme
 from pbr.values.share import share_in_scheme
 
@@ -19,9 +20,16 @@ def literal_of(word: Word) -> Constant:
     if word.kind == "money":
         pence = money_in_scheme(word.text)
         if pence is None:
-            raise Misread("PBR211", f"'{word.text}' is not an amount of money", *span, "write it like £1,575.00")
+            raise Misread(
+                "PBR211",
+                f"'{word.text}' is not an amount of money",
+                *span,
+                money_meant(word.text) or "write it like £1,575.00",
+            )
         return Constant(pence, Type.MONEY, word.text, span)
     share = share_in_scheme(word.text)
     if share is None:
-        raise Misread("PBR213", f"'{word.text}' is not a percentage", *span, "write it like 20%")
+        raise Misread(
+            "PBR213", f"'{word.text}' is not a percentage", *span, share_meant(word.text) or "write it like 20%"
+        )
     return Constant(share, Type.SHARE, word.text, span)

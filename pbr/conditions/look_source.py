@@ -15,6 +15,9 @@ from pbr.records.table import Row
 AnyFits = Callable[[Row, Row | None, Iterable[Row]], Answer]
 """A function from a row in hand, the row that is not looked at, and those that are, to whether any of them fits."""
 
+CountFits = Callable[[Row, Row | None, Iterable[Row]], tuple[int, int]]
+"""A function from the same to how many fit for certain, and how many may."""
+
 Fits = Callable[[Row, Row], Answer]
 """A function from a row in hand and one that is looked at to whether the latter fits."""
 
@@ -43,6 +46,25 @@ def any_fits_of(where: Condition, layouts: Layouts) -> AnyFits:
                 source.write("answer = None")
         source.write("return answer")
     found: AnyFits = functions_of(source)["any_fits"]
+    return found
+
+
+def count_fits_of(where: Condition, layouts: Layouts) -> CountFits:
+    """How many rows fit a condition for certain, and how many it is not known of, or fit."""
+    source, asked = _asked(where, layouts, frozenset())
+    with source.under("def count_fits(row, own, others)"):
+        source.write("least = most = 0")
+        with source.under("for other in others"):
+            with source.under("if other is own"):
+                source.write("continue")
+            with source.under(f"if {asked.is_true(where)}"):
+                source.write("least += 1")
+                source.write("most += 1")
+                source.write("continue")
+            with source.under(f"if not {asked.is_false(where)}"):
+                source.write("most += 1")
+        source.write("return least, most")
+    found: CountFits = functions_of(source)["count_fits"]
     return found
 
 

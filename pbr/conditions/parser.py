@@ -22,9 +22,11 @@ from pbr.conditions.day_words import kind_of_day
 from pbr.conditions.lexer import Misread
 from pbr.conditions.look_words import look_begun, look_of
 from pbr.conditions.name_resolution import Names
+from pbr.conditions.not_compared import not_compared, word_for_a_sign
 from pbr.conditions.operand_parser import ValueReader
 from pbr.conditions.operand_type import type_of
 from pbr.conditions.payment_words import payment_earned
+from pbr.conditions.several_words import several_begun
 from pbr.conditions.syntax_tree import (
     And,
     Between,
@@ -50,7 +52,6 @@ from pbr.records.dictionary import FieldType, TableKind
 DEEPEST = 10
 """How deep brackets and 'not' may nest."""
 _SIGNS: tuple[Comparison, ...] = ("<=", ">=", "<", ">")
-_SIGN_OF_WORD = {"before": "<", "after": ">"}
 
 
 def parse_condition(text: str, names: Names) -> Condition:
@@ -135,19 +136,14 @@ class Reader(ValueReader):
             return self._compared(left, sign, self._other_side(left))
         if isinstance(left, FieldRef) and left.field.type is FieldType.YES_NO:
             return YesNo(left, left.span)
-        self._no_word_for_a_sign()
-        raise Misread(
-            "PBR301",
-            f"{self.text_of(left)} is not yes or no by itself; compare it with something",
-            *left.span,
-            "write, for example, 'is known' or 'is \"…\"' after it",
-        )
+        raise not_compared(left, self.text_of(left), self.words[self.next :])
 
     def _look(self, depth: int) -> Condition | None:
         """A look at other records, with its condition; ``no`` is that it is not so of any."""
-        if (time := time_asked(self, lambda kind: self._looked_for(kind, depth))) is not None:
+        begun = several_begun(self.words[self.next :], self.names)
+        if begun is None and (time := time_asked(self, lambda kind: self._looked_for(kind, depth))) is not None:
             return time
-        begun = look_begun(self.words[self.next :], self.names)
+        begun = begun or look_begun(self.words[self.next :], self.names)
         if begun is None:
             return None
         start, hand = self.word.start, self.names.kind
@@ -165,11 +161,6 @@ class Reader(ValueReader):
         self.names = outside
         self.close_bracket()
         return where
-
-    def _no_word_for_a_sign(self) -> None:
-        if (word := self.word).text in _SIGN_OF_WORD:
-            remedy = f"did you mean '{_SIGN_OF_WORD[word.text]}'?"
-            raise Misread("PBR301", f"'{word.text}' does not compare two values", word.start, word.end, remedy)
 
     def _no_comparison_of(self, term: TermRef) -> None:
         if self.word.text in ("is", "between", *_SIGNS):
@@ -195,7 +186,8 @@ class Reader(ValueReader):
                 choices.append(self._choice(left))
             _check_no_choice_twice(choices)
             return OneOf(left, tuple(choices), negated, (left.span[0], choices[-1].span[1]))
-        self._no_word_for_a_sign()
+        if (no_sign := word_for_a_sign(self.words[self.next :])) is not None:
+            raise no_sign
         return self._compared(left, "is not" if negated else "is", self._other_side(left))
 
     def _day_is(self, left: Operand, negated: bool) -> Condition:

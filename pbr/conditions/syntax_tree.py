@@ -31,10 +31,9 @@ class Among(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Whether any of the records ``among`` those of a table fits a condition; one that is not known may.
+    """Whether any of the records ``among`` those of a table fits a condition, or so ``many``; one not known may.
 
-    ``table`` is that of the records looked at. ``words`` say it all, its terms written out; ``opposite``, that there is
-    none. ``time``: those that fit cover so many days together. ``place``: a place among those paid is asked for.
+    ``words`` say all, terms written out; ``opposite``: it is not so. ``time``: days covered. ``place``: among the paid.
     """
 
     table: str
@@ -44,6 +43,7 @@ class Look:
     opposite: str
     time: "TimeWanted | None" = None
     place: "Place | None" = None
+    many: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from collections.abc import Callable
 
 from pbr.conditions.deciding_facts import fields_of
 from pbr.conditions.lexer import Misread
-from pbr.conditions.look_words import looks_in, of_a_person
+from pbr.conditions.look_words import looks_in
+from pbr.conditions.looked_for import of_a_person
 from pbr.conditions.name_resolution import called
 from pbr.conditions.operand_parser import ValueReader
 from pbr.conditions.operand_type import type_of

@@ -3,6 +3,7 @@
 from datetime import date
 
 from pbr.calendar.working_days import WorkingDays
+from pbr.conditions.look_told import several_of_table
 from pbr.conditions.operand_type import type_of
 from pbr.conditions.syntax_tree import (
     Among,
@@ -113,6 +114,11 @@ def _looked(field: FieldRef, look: Look) -> tuple[str, str]:
         of = "" if look.time.of is None else f" of the {long_time(look.time.of, 'day')}"
         within = f"{in_a_row}{of} from {since} are days, counted once, of the person's {one}s for which"
         return f"at least {days}{within}", f"fewer than {days}{within}"
+    if look.many > 1:
+        whose = f"the {one_of_table(field.table)}" if look.among is Among.BELOW else "the person"
+        others = "other " if look.among is Among.OTHERS_OF_PERSON else ""
+        so_many = f"{look.many} {others}{several_of_table(look.table)} for which"
+        return f"{whose} has at least {so_many}", f"{whose} has fewer than {so_many}"
     match look.among:
         case Among.BELOW:
             whose = f"the {one_of_table(field.table)} has"

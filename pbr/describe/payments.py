@@ -31,7 +31,7 @@ from pbr.values.units_in_words import several_of_one
 
 _VERBS: dict[Verb, str] = {
     "pay": "the council pays",
-    "deduct": "the council takes off what it owes",
+    "deduct": "the council deducts",
     "note": "the settlement shows, as a note that pays nobody,",
 }
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from pbr.conditions.syntax_tree import FieldRef, TimeWanted, one_of_table
+from pbr.conditions.syntax_tree import FieldRef, Look, TimeWanted, one_of_table
 from pbr.conditions.written_out import operand_written
 from pbr.describe.shared_wording import counted
 from pbr.engine.facts.looks import FoundAmong, Looking
@@ -31,7 +31,7 @@ def decided_by(ref: FieldRef, record: Record, telling: Telling) -> str:
     if ref.look.time is not None:
         covered = of.time_covered(beside)
         return "" if covered is None else f" ({_days_told(covered.days(hand.row), ref.look.time)})"
-    return f" ({_told(of.found(hand.row, beside), ref.look.table, hand, telling)})"
+    return f" ({_told(of.found(hand.row, beside), ref.look, hand, telling)})"
 
 
 def _days_told(found: DaysCovered | None, time: TimeWanted) -> str:
@@ -48,20 +48,38 @@ def _days_told(found: DaysCovered | None, time: TimeWanted) -> str:
     return f"{days} for certain, {most}, and {time.days} are asked for"
 
 
-def _told(found: FoundAmong, table: str, hand: Record, telling: Telling) -> str:
+def _told(found: FoundAmong, look: Look, hand: Record, telling: Telling) -> str:
+    table = look.table
     if found.nobody:
         return "it names nobody whose records could be looked at"
-    if found.fit:
+    if len(found.fit) >= look.many:
         return _named(found.fit, table, hand, telling)
-    undecided = [
-        *([f"it is not known of {_named(found.may_fit, table, hand, telling)}"] if found.may_fit else []),
-        *([f"{_named(found.held, table, hand, telling)}: held"] if found.held else []),
-        *([f"a row of {table} that could not be read may be one"] if found.unread else []),
-    ]
+    if look.many > 1:
+        return _too_few(found, look, hand, telling)
+    undecided = _undecided(found, table, hand, telling)
     if undecided:
         return "; ".join(undecided)
     one = one_of_table(table)
     return f"there is no {one} to look at" if not found.many else f"of {found.many:,} looked at, none fits"
+
+
+def _too_few(found: FoundAmong, look: Look, hand: Record, telling: Telling) -> str:
+    """What fits where several are asked for, and what may."""
+    fit = f": {_named(found.fit, look.table, hand, telling)}" if found.fit else ""
+    fits = "fits" if len(found.fit) == 1 else "fit"
+    counts = (
+        f"of {found.many:,} looked at, {len(found.fit) or 'none'} {fits} for certain, and {look.many} are asked for"
+    )
+    return "; ".join([f"{counts}{fit}", *_undecided(found, look.table, hand, telling)])
+
+
+def _undecided(found: FoundAmong, table: str, hand: Record, telling: Telling) -> list[str]:
+    """What may fit, and why nobody knows yet."""
+    return [
+        *([f"it is not known of {_named(found.may_fit, table, hand, telling)}"] if found.may_fit else []),
+        *([f"{_named(found.held, table, hand, telling)}: held"] if found.held else []),
+        *([f"a row of {table} that could not be read may be one"] if found.unread else []),
+    ]
 
 
 def _named(rows: Sequence[Row], table: str, hand: Record, telling: Telling) -> str:

@@ -8,7 +8,7 @@ from pbr.mapping.mapping_form import ColumnForm
 from pbr.mapping.undecided import is_undecided
 from pbr.problems.problem import Place
 from pbr.problems.suggest import did_you_mean
-from pbr.records.dictionary import FieldType, TableKind
+from pbr.records.dictionary import TABLES, FieldType, TableKind
 from pbr.records.files.renamed_columns import other_heading
 from pbr.scheme.reading.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar
@@ -38,6 +38,9 @@ def is_field(kind: TableKind, name: str, place: Place, reading: Reading) -> bool
     meant = other_heading(name, names)
     remedy = did_you_mean(name, names) or (f'did you mean "{meant}"?' if meant else "")
     remedy = remedy or f"its fields are: {', '.join(names)}; write the field first, and then the heading of its column"
+    if kind is TABLES.get(kind.name):
+        # Nobody said by which scheme, so that a council's own field is not known from a word of no meaning.
+        remedy += "; a field of a scheme's own is known where the scheme is named too: pbr validate SCHEME MAPPING"
     reading.problem("PBR754", f"'{name}' is not a field of {kind.name}", place, remedy)
     return False
 

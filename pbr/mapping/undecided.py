@@ -1,7 +1,9 @@
 """What nobody has decided yet in a mapping: every ``?`` that stands in it."""
 
 import re
+from collections.abc import Iterator
 
+from pbr.records.dictionary import TABLES
 from pbr.scheme.reading.reading_context import Reading
 from pbr.source.yaml_nodes import ListNode, Node, Scalar
 
@@ -36,6 +38,40 @@ def undecided_in(node: Node) -> list[tuple[str, Scalar]]:
 
 def say_what_is_undecided(node: Node, reading: Reading) -> None:
     """Note every ``?``: nothing is settled on what nobody has decided."""
-    for name, text in undecided_in(node):
-        remedy = "write what it is in place of the question mark; take the line out where there is no such column"
-        reading.problem("PBR751", f"'{name}' is not decided yet", text.place, remedy)
+    for path, text in _with_their_path(node, ()):
+        name = next((word for word in reversed(path) if word), "")
+        reading.problem("PBR751", f"'{name}' is not decided yet", text.place, _how_it_is_decided(path))
+
+
+def _with_their_path(node: Node, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Scalar]]:
+    """Every ``?`` under a node, with the words under which it stands."""
+    match node:
+        case Scalar():
+            if is_undecided(node.text):
+                yield path, node
+        case ListNode(items=items):
+            for item in items:
+                yield from _with_their_path(item, path)
+        case _:
+            for key, value in node:
+                yield from _with_their_path(value, (*path, key.text))
+
+
+def _how_it_is_decided(path: tuple[str, ...]) -> str:
+    """What is to be written in place of a question mark, by where it stands."""
+    match path:
+        case ("tables", table, "codes", field, *_):
+            known = TABLES[table].fields_by_name.get(field) if table in TABLES else None
+            codes = f": {', '.join(known.codes)}" if known and known.codes else ""
+            return f"write which code of {field} it means in place of the question mark{codes}; or blank, for nothing"
+        case ("tables", _, "always", *_):
+            return "write the code that every row has in place of the question mark, or name its column under 'columns'"
+        case ("tables", table, "table from", *_):
+            return f"write which of the files under 'files' has the {table} in place of the question mark"
+        case ("dates", *_) | ("tables", _, "dates", *_):
+            return "write day first, month first or year first in place of the question mark"
+        case ("tables", _, "columns", *_):
+            return (
+                "write the heading of its column in place of the question mark; where there is none, take the line out"
+            )
+    return "write what it is in place of the question mark"

@@ -78,6 +78,10 @@ class ProblemsFound(Exception):  # noqa: N818 - it is a list of findings, not on
         return type(self), (self.problems,)
 
 
+class RowsRefused(ProblemsFound):
+    """Raised where nothing is wrong but rows of an extract, each of which could be held and the rest worked out."""
+
+
 def _first_of(problems: list[Problem]) -> str:
     """Say the first error in a line, and how many more there are."""
     if not problems:

@@ -13,7 +13,13 @@ _MOST_COMPARED = 20
 
 
 def did_you_mean(word: str, choices: Iterable[str]) -> str:
-    """Say which of the choices was meant, ``did you mean "started_on"?``, or nothing when none is near.
+    """Say which of the choices was meant, ``did you mean "started_on"?``, or nothing when none is near."""
+    nearest = nearest_to(word, choices)
+    return f'did you mean "{nearest}"?' if nearest else ""
+
+
+def nearest_to(word: str, choices: Iterable[str]) -> str:
+    """Give the nearest of the choices, or nothing when none is near.
 
     Capitals, spaces, hyphens and underscores make no difference to how near two words are.
     """
@@ -27,7 +33,7 @@ def did_you_mean(word: str, choices: Iterable[str]) -> str:
     # Comparing with every one of very many names would take longer than a reader should wait.
     if not nearest and len(by_letters) <= _MOST_CHOICES:
         nearest = get_close_matches(wanted, _alike(wanted, by_letters), n=1, cutoff=0.7)
-    return f'did you mean "{by_letters[nearest[0]]}"?' if nearest else ""
+    return by_letters[nearest[0]] if nearest else ""
 
 
 def written_otherwise(word: str, choices: Iterable[str]) -> str:

@@ -9,6 +9,7 @@ from pbr.remittance.paid_run import PaidRun
 from pbr.remittance.settlement_read import settlement_read
 from pbr.reports.settlement_files import SETTLEMENT
 from pbr.source.file_name_length import refuse_long_names
+from pbr.source.names_beside import meant_beside
 
 
 def read_paid_run(source: Path, run: int | None = None) -> PaidRun:
@@ -33,5 +34,6 @@ def read_paid_run(source: Path, run: int | None = None) -> PaidRun:
 
 def _neither(source: Path, why: str) -> ProblemsFound:
     message = f"this is neither the folder of a settlement nor a ledger: {why}"
-    how = "name the folder that pbr settle --out wrote, or that of a ledger"
+    meant = "" if source.exists() else meant_beside(source)
+    how = meant or "name the folder that pbr settle --out wrote, or that of a ledger"
     return ProblemsFound([Problem("PBR913", message, Place(str(source)), how)])

@@ -10,6 +10,7 @@ from pbr.scheme.reading.reading_context import Reading
 from pbr.simulate.distributions import Beta, Spread, Triangular, UniformRate
 from pbr.source.yaml_nodes import Scalar
 from pbr.values.dataclass import dataclass
+from pbr.values.figure_suggestions import money_meant, share_meant
 from pbr.values.money import money_in_scheme, pounds
 from pbr.values.number import plain_number
 from pbr.values.rounding import Rounding, to_pence
@@ -172,7 +173,9 @@ def _falls_below(beta: Beta, thousandths: int) -> float:
 
 
 def _unread(written: str, unit: StatedUnit) -> _UnreadError:
-    return _UnreadError("PBR952", f"'{written}' is not {unit.called}", f"write it like {unit.written}")
+    meant_by_unit = {StatedUnit.MONEY: money_meant, StatedUnit.RATE: share_meant}
+    meant = meant_by_unit[unit](written) if unit in meant_by_unit else ""
+    return _UnreadError("PBR952", f"'{written}' is not {unit.called}", meant or f"write it like {unit.written}")
 
 
 def _upside_down(written: str, why: str) -> _UnreadError:

@@ -1,6 +1,7 @@
 """A file read as text, with everything that can be wrong with it said plainly."""
 
 import unicodedata
+from contextlib import suppress
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import NoReturn
@@ -9,6 +10,8 @@ from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.source.file_name_length import refuse_long_names
 
 MOST_BYTES = 1_000_000
+_MOST_NAMED = 3
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -21,7 +24,7 @@ def read_bytes(path: Path, shown_as: str) -> bytes:
         refuse_long_names(path)
         about = path.stat()
         if S_ISDIR(about.st_mode):
-            _refuse("PBR002", "this is a folder, and a file is wanted", shown_as, "name a file inside it")
+            _refuse("PBR002", "this is a folder, and a file is wanted", shown_as, _in_folder(path))
         if not S_ISREG(about.st_mode):
             _refuse("PBR002", "this is not a file that can be read from start to end", shown_as)
         if about.st_size > MOST_BYTES:
@@ -29,7 +32,11 @@ def read_bytes(path: Path, shown_as: str) -> bytes:
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
     except (FileNotFoundError, NotADirectoryError):
-        _refuse("PBR001", "there is no such file", shown_as, "check the spelling, and the folder you are in")
+        # imported late: nearly every file is there
+        from pbr.source.names_beside import meant_beside
+
+        remedy = meant_beside(path) or "check the spelling, and the folder you are in"
+        _refuse("PBR001", "there is no such file", shown_as, remedy)
     except PermissionError:
         _refuse("PBR003", "you are not allowed to read this file", shown_as, "ask its owner, or copy it")
     except (OSError, ValueError) as error:
@@ -38,6 +45,18 @@ def read_bytes(path: Path, shown_as: str) -> bytes:
     if len(content) > MOST_BYTES:
         _too_big(shown_as)
     return content
+
+
+def _in_folder(folder: Path) -> str:
+    """Say which file inside a folder may be meant: one in YAML, if there is any."""
+    with suppress(OSError):
+        inside = sorted(each.name for each in folder.iterdir() if each.suffix.lower() in (".yaml", ".yml", ".csv"))
+        written = [name for name in inside if not name.lower().endswith(".csv")]
+        if written:
+            return f"name a file inside it: {', '.join(written[:_MOST_NAMED])}{' …' if written[_MOST_NAMED:] else ''}"
+        if inside:
+            return f"it holds tables ({inside[0]}), and what is wanted here is written in YAML; records stand elsewhere"
+    return "name a file inside it"
 
 
 def decode(content: bytes, shown_as: str) -> str:
@@ -57,6 +76,9 @@ _SAVE_AS = "save it again as UTF-8 (an editor's Save As has a choice of encoding
 
 def _not_utf_8(content: bytes, at: int, shown_as: str) -> NoReturn:
     """Say where the first byte stands that is not UTF-8, and what it is in Windows-1252, the likeliest other."""
+    if content.startswith(_WORKBOOKS):
+        remedy = "name a file in YAML (.yaml), which is plain text"
+        _refuse("PBR102", "this is a workbook or an archive, and no text", shown_as, remedy)
     # imported late: nearly every file is UTF-8
     from pbr.source.excerpts import LONGEST_LINE
 

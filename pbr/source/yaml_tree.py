@@ -44,8 +44,11 @@ class _TreeReading:
         if first is None or first.is_nothing:
             self.nothing(Place(self.file))
         if first.kind != "map":
-            message = "a scheme starts with a name and a colon, and this file does not"
-            self.add("PBR111", message, Place(self.file, first.place.line, first.place.column), "start with 'pbr: 1'")
+            message, remedy = "a scheme starts with a name and a colon, and this file does not", "start with 'pbr: 1'"
+            if self.file.lower().endswith(".csv"):
+                message = "this is a table in CSV, and what is wanted here is written in YAML"
+                remedy = "name a file in YAML (.yaml) here; a scheme stands first, and then the records: SCHEME RECORDS"
+            self.add("PBR111", message, Place(self.file, first.place.line, first.place.column), remedy)
             raise ProblemsFound(self.problems)
         tree = self.names(first)
         # What follows the tree can only be a mistake, or a second document.

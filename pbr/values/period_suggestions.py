@@ -34,7 +34,16 @@ def period_meant(text: str) -> str:
     if found := _QUARTER.fullmatch(text):
         return _quarter(int(found[2]), found[1] or found[3])
     meant = _two_days(text) or _month(text) or _years(text)
-    return f'did you mean "{meant}"?' if meant else "write a month (2026-06) or two days (2026-06-01..2026-08-31)"
+    if meant:
+        return f'did you mean "{meant}"?'
+    return f"{_no_such_month(text)}write a month (2026-06) or two days (2026-06-01..2026-08-31)"
+
+
+def meant_in_scheme(text: str) -> str:
+    """Say how a period should have been written in a scheme, if it can be told; nothing where it cannot."""
+    text = " ".join(text.split())
+    meant = _two_days(text) or _month(text) or _years(text)
+    return f'did you mean "{meant.replace("..", " to ")}"?' if meant else ""
 
 
 def day_meant(text: str) -> str:
@@ -58,6 +67,15 @@ def _month(text: str) -> str:
     if found := _MONTH_YEAR.fullmatch(text):
         return _real_month(found[2], int(found[1]))
     return ""
+
+
+def _no_such_month(text: str) -> str:
+    """Say that a month has a number that none has, ``2026-13``; nothing of other text."""
+    found = _YEAR_MONTH.fullmatch(text) or _MONTH_YEAR.fullmatch(text)
+    if found is None:
+        return ""
+    number = int(min(found.groups(), key=len))
+    return "" if 1 <= number <= 12 else f"there is no month {number}; "
 
 
 def _real_month(year: str, month: int) -> str:

@@ -24,6 +24,29 @@ def test_nothing_is_listed_where_nothing_is_held(tmp_path: Path) -> None:
     assert "held[" not in pbr("settle", ESSEX, extract(tmp_path), *JUNE, "--hold-errors").stderr
 
 
+WRONG_DAY = PLANS + "X1,S1,P1,reablement,31/06/2026,,,,\n"
+WAY_ON = "or say --hold-errors to hold them, list them and work out the rest\n"
+
+
+SETTLED, SHOWN, COMPARED = ("settle", ESSEX), ("provider", "P1", ESSEX), ("simulate",)
+
+
+@pytest.mark.parametrize("command", [SETTLED, SHOWN, COMPARED], ids=lambda words: words[0])
+def test_where_rows_alone_are_wrong_the_way_on_is_said_last(tmp_path: Path, command: tuple[str, ...]) -> None:
+    records = extract(tmp_path, WRONG_DAY)
+    done = pbr(*command, records, *(() if ESSEX in command else (ESSEX,)))
+    assert done.returncode == 1
+    assert "error[PBR702]" in done.stderr
+    assert done.stderr.endswith(WAY_ON)
+
+
+def test_where_a_column_is_missing_holding_rows_is_no_way_on(tmp_path: Path) -> None:
+    records = extract(tmp_path, WRONG_DAY.replace("plan_type", "sort_of_plan"))
+    done = pbr("settle", ESSEX, records, *JUNE)
+    assert done.returncode == 1
+    assert "--hold-errors" not in done.stderr
+
+
 PAID_BY_RATE = """\
 plan_id,person_id,provider_id,plan_type,rate,weekly_hours,agreed_on,started_on,planned_end_on,ended_on,end_reason
 A,S1,P1,initial,standard,5,2026-06-01,2026-06-01,2026-07-12,,

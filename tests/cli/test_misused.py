@@ -78,3 +78,39 @@ def test_a_mapping_for_a_scheme_and_a_scheme_for_a_mapping_are_each_one_problem(
     done = pbr("settle", ESSEX, records, "--map", scheme)
     assert done.stderr.count("error[") == 1
     assert "scheme.yaml:2:1: error[PBR750] this is a scheme, and a mapping of an extract is wanted" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("remit", "run", "--out", "x"), "Missing option '--providers'. Who each provider is: providers.csv"),
+        (("check", "records"), "Missing option '--for'. The scheme"),
+        (("settle", ESSEX), "Missing argument 'records'. A folder of CSV files"),
+    ],
+)  # fmt: skip
+def test_of_what_is_missing_it_is_said_what_it_is(words: tuple[str, ...], said: str) -> None:
+    done = pbr(*words)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in " ".join(done.stderr.split())
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        (("settle", ESSEX, "records", "--month", "2026-06"), "--period"),
+        (("settle", ESSEX, "records", "--as-of", "2026-06-30"), "--as-at"),
+        (("settle", ESSEX, "records", "--output", "x"), "--out"),
+        (("settle", ESSEX, "records", "--ignore-errors"), "--hold-errors"),
+        (("settle", ESSEX, "records", "--excel", "x.xlsx"), "--workbook"),
+        (("settle", ESSEX, "records", "--perod", "2026-06"), "--period"),
+        (("check", "records", "--scheme", ESSEX), "--for"),
+        # An option of the right name that this command has not is not offered.
+        (("remit", "run", "--as-of", "2026-06-30"), ""),
+    ],
+)
+def test_an_option_as_other_programs_call_it_is_told_by_its_name_here(words: tuple[str, ...], meant: str) -> None:
+    done = pbr(*words)
+    assert (done.returncode, done.stdout) == (2, "")
+    said = " ".join(done.stderr.split())
+    assert f"No such option: {words[words.index(next(one for one in words if one.startswith('--')))]}" in said
+    assert meant in said if meant else "--as-at" not in said

@@ -46,6 +46,23 @@ PLAN_FIELDS = "fields of a plan: plan_id, person_id, "
         ("disputed plan's", "outcomes", "put 'and' or 'or' between two conditions"),
         ("started_on before ended_on", "plans", "did you mean '<'?"),
         ("started_on is after ended_on", "plans", "did you mean '>'?"),
+        ("weekly_hours at least 2", "plans", "did you mean '>='?"),
+        ("weekly_hours is at most 2", "plans", "did you mean '<='?"),
+        ("weekly_hours more than 2", "plans", "did you mean '>'?"),
+        ("weekly_hours fewer than 2", "plans", "did you mean '<'?"),
+        ("rate equals 2", "plans", "did you mean 'is'?"),
+        ("weekly_hours", "plans", "write, for example, 'is known' or '>= 2' after it"),
+        ("plan_value", "plans", "write, for example, 'is known' or '>= £100.00' after it"),
+        ("started_on", "plans", "write, for example, 'is known' or '>= 2026-04-01' after it"),
+        ("rate", "plans", "write, for example, 'is known' or 'is \"…\"' after it"),
+        # So many records
+        ("at least 2 outcome where (payable)", "plans", "write outcomes for outcome"),
+        ("at least 2 outcomse where (payable)", "plans", 'did you mean "outcomes"?'),
+        ("at least 1 outcomes where (payable)", "plans", "write any outcome where (…) for one at least"),
+        ("at least 2 outcomes", "plans", "write at least 2 outcomes where (…)"),
+        ("at least 2 outcomes of the person where (payable)", "plans", "write at least 2 outcomes where (…)"),
+        ("at least 2 stays where (kind is known)", "plans", "write at least 2 stays of the person where (…)"),
+        ("at least 2 plans of the person where (rate is known)", "plans", "write at least 2 other plans of the person"),
         ("finished is yes", "plans", "write 'finished' or 'not finished'"),
         ("end_reason = 3", "plans", "write 'is' for equals, and '<=' or '>=' for comparisons"),
         ("end_reason ! 3", "plans", "write 'is not'"),
@@ -119,3 +136,23 @@ def test_a_day_that_begins_with_how_far_it_is_moved_is_turned_round(text: str, r
         parse_day(text, names(TABLES["outcomes"]))
     assert (misread.value.code, misread.value.message) == ("PBR301", "a day does not begin with a number")
     assert misread.value.remedy.startswith(remedy)
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("latest of started_on and ended_on", "write later of … and …"),
+        ("earliest of started_on and ended_on", "write earlier of … and …"),
+        ("month end", "write end of month"),
+        ("quarter end + 14 days", "write end of quarter"),
+        (
+            "later of started_on, agreed_on and ended_on",
+            "write it like later of started_on and reviewed_on and ended_on",
+        ),
+        ("earlier of started_on", "write it like earlier of started_on and reviewed_on"),
+    ],
+)
+def test_a_day_that_is_said_as_elsewhere_is_told_how_it_is_written(text: str, remedy: str) -> None:
+    with pytest.raises(Misread) as misread:
+        parse_day(text, names(TABLES["plans"]))
+    assert misread.value.remedy == remedy

@@ -89,7 +89,7 @@ def test_the_bonus_of_essex_says_how_much_when_and_that_it_is_assumed() -> None:
 CLAUSES = [
     (
         "deduct: 20% of £90.00\nfor each: plan\npriced at: started_on\ndue: later of started_on and agreed_on",
-        "for each plan, the council takes off what it owes 20% of £90.00, dated by the day the plan started. It is due "
+        "for each plan, the council deducts 20% of £90.00, dated by the day the plan started. It is due "
         "on the later of the day the plan started and the day the plan was agreed.",
     ),
     (

@@ -75,6 +75,30 @@ def test_a_mapping_that_is_wrong_is_refused_where_it_is(case: str, tmp_path: Pat
     assert all(one.help for one in problems)
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "remedy"),
+    [
+        ("Goals met: completed", "Goals met: ?", "write which code of end_reason it means in place of"),
+        ("started_on: Start Date", "started_on: ?", "write the heading of its column in place of"),
+        ("plan_type: reablement", "plan_type: ?", "write the code that every row has in place of"),
+        ("dates: day first", "dates: ?", "write day first, month first or year first in place"),
+    ],
+)  # fmt: skip
+def test_a_question_mark_is_told_what_to_write_in_its_place(
+    before: str, after: str, remedy: str, tmp_path: Path
+) -> None:
+    (problem,) = [one for one in found(tmp_path, mapping=changed(before, after)) if one.code == "PBR751"]
+    assert problem.help.startswith(remedy)
+
+
+def test_a_field_of_a_schemes_own_is_known_where_the_scheme_is_named_too(tmp_path: Path) -> None:
+    mapping = changed("started_on: Start Date", "started_on: Start Date\n      at_home_on_day_91: Worker")
+    (problem,) = [one for one in found(tmp_path, mapping=mapping) if one.code == "PBR754"]
+    assert problem.help.endswith(
+        "a field of a scheme's own is known where the scheme is named too: pbr validate SCHEME MAPPING"
+    )
+
+
 EXTRACTS: dict[str, tuple[str, str, str, int]] = {
     "a phrase without a code": ("12/06/2026,Goals met", "12/06/2026,Goal met", "PBR762", 5),
     "a supplier of nobody's": ("E1,C1,Acme Care Ltd", "E1,C1,Acne Care Ltd", "PBR766", 5),

@@ -106,3 +106,20 @@ def test_a_number_of_the_health_service_is_never_taken_for_certain(tmp_path: Pat
         headings = (*(one for one in HEADINGS if one != "Client Ref" or heading == one), "NHS Number")
         made = start_mapping(ESSEX, [written(tmp_path, "Extract.csv", text(rows, headings))])
         assert "person_id: NHS Number" not in made.text
+
+
+@pytest.mark.parametrize("strange", ["Zorgdatum", "Column X"])
+def test_a_day_that_no_heading_is_like_names_the_days_that_nothing_uses(tmp_path: Path, strange: str) -> None:
+    made = renamed(tmp_path, "Date of Review", strange)
+    assert asked(made, "plans", "reviewed_on").endswith(f"Nothing uses: {strange}")
+
+
+def test_a_table_of_which_nothing_was_found_names_the_files_that_no_table_is_made_of(tmp_path: Path) -> None:
+    strange = [{"Ref": f"M{at}", "Type": "Missed call", "Date": f"{at + 1:02}/08/2026"} for at in range(9)]
+    files = [
+        written(tmp_path, "Extract.csv", text(TWENTY)),
+        written(tmp_path, "Missed.csv", text(strange, ("Ref", "Type", "Date"))),
+    ]
+    made = start_mapping(SUTTON, files)
+    assert made.text.count("# no table is made of missed: Ref, Type, Date\n") == made.text.count('table from: "?"') > 0
+    assert "no table is made of extract" not in made.text

@@ -62,7 +62,7 @@ def test_a_description_says_what_is_left_of_nothing() -> None:
 
 def test_a_description_says_what_a_payment_follows_and_when_it_is_due() -> None:
     undone = described(UNDONE)
-    assert "takes off what it owes 50% of what bonus comes to" in undone
+    assert "the council deducts 50% of what bonus comes to" in undone
     assert "It is taken off when bonus is earned and the plan's back within 12 weeks is yes." in undone
     assert "latest of the plan's found on, the day the plan started and the day the plan was reviewed" in undone
     follows = described(FOLLOWS)

@@ -88,6 +88,9 @@ def test_one_file_is_enough_for_one_table(tmp_path: Path) -> None:
         read_extract(file, {"visits": frozenset()}, hold_errors=False)
     assert [problem.code for problem in found.value.problems] == ["PBR620"]
     assert "plans.csv and visits.csv" in found.value.problems[0].message
+    workbook = file.rename(tmp_path / "june.xlsx")
+    with pytest.raises(ProblemsFound, match="and this is a workbook"):
+        read_extract(workbook, {"visits": frozenset()}, hold_errors=False)
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ def missing(folder: Path, needs: dict[str, frozenset[str]] | None = None) -> lis
     [
         ("plans.txt", "if plans.txt is it, save it as plans.csv"),
         ("Plans", "if Plans is it, save it as plans.csv"),
-        ("plan.csv", 'did you mean "plan.csv"?'),
+        ("plan.csv", "if plan.csv is it, call it plans.csv"),
         ("records/plans.csv", "it is in {}/records: give that folder"),
         ("June.xlsx", "save the sheet of June.xlsx as plans.csv (CSV UTF-8), or read the workbook through a mapping "
          "(pbr map)"),

@@ -21,6 +21,8 @@ Period:  2026-04-01 to 2028-03-31, the whole run of every scheme and its run-off
 As at:   2026-06-30
 Records: 4 plans, 2 achieved outcomes
 
+NOT COMPARED: wiltshire_penalty_and_reward; why is said at the end.
+
 Prices are of unlike years: 2024-25 under the baseline, and 2016 under essex_reablement_bonus. Part
 of each difference from it is what prices rose in between, and nothing that a contract saves or
 costs.

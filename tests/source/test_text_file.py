@@ -82,3 +82,36 @@ def test_a_byte_order_mark_and_windows_line_ends_do_not_move_places(tmp_path: Pa
     path.write_bytes(b"\xef\xbb\xbfpbr: 1\r\ntitle: \xc2\xa35\r\n")
     tree = parse_yaml(read_text(path, "scheme.yaml"), "scheme.yaml")
     assert [(key.text, key.place.line, key.place.column) for key, _ in tree] == [("pbr", 1, 1), ("title", 2, 1)]
+
+
+@pytest.mark.parametrize(
+    ("there", "help_"),
+    [
+        ((), "name a file inside it"),
+        (("plans.csv", "scheme.yaml"), "name a file inside it: scheme.yaml"),
+        (("d.yaml", "c.yaml", "b.yml", "a.yaml"), "name a file inside it: a.yaml, b.yml, c.yaml …"),
+        (
+            ("plans.csv", "outcomes.csv"),
+            "it holds tables (outcomes.csv), and what is wanted here is written in YAML; records stand elsewhere",
+        ),
+    ],
+)
+def test_of_a_folder_it_is_said_which_file_in_it_may_be_meant(
+    there: tuple[str, ...], help_: str, tmp_path: Path
+) -> None:
+    for name in there:
+        (tmp_path / name).write_text("", encoding="utf-8")
+    assert problem_of(tmp_path).help == help_
+
+
+def test_a_workbook_is_no_text_that_was_saved_wrongly(tmp_path: Path) -> None:
+    (tmp_path / "scheme.xlsx").write_bytes(b"PK\x03\x04\x14\x00\xb9")
+    problem = problem_of(tmp_path / "scheme.xlsx")
+    assert (problem.code, problem.message) == ("PBR102", "this is a workbook or an archive, and no text")
+
+
+def test_a_file_beside_it_that_is_called_nearly_so_is_named(tmp_path: Path) -> None:
+    (tmp_path / "elm.yaml").write_text("pbr: 1", encoding="utf-8")
+    assert problem_of(tmp_path / "elm.yml").help == f'did you mean "{tmp_path / "elm.yaml"}"?'
+    assert problem_of(tmp_path / "ash.yml").help == "check the spelling, and the folder you are in"
+    assert problem_of(tmp_path / "none" / "elm.yaml").help == "check the spelling, and the folder you are in"

@@ -67,6 +67,17 @@ def test_all_problems_come_at_once_and_a_mistake_that_ends_reading_comes_last() 
     ]  # fmt: skip
 
 
+def test_a_table_in_place_of_a_scheme_is_told_apart_from_text_without_names() -> None:
+    said = {}
+    for name in ("scheme.yaml", "records/plans.csv"):
+        with pytest.raises(ProblemsFound) as found:
+            parse_yaml("plan_id,person_id\nA,S1\n", name)
+        [problem] = found.value.problems
+        said[name] = (problem.code, problem.message)
+    assert said["scheme.yaml"] == ("PBR111", "a scheme starts with a name and a colon, and this file does not")
+    assert said["records/plans.csv"] == ("PBR111", "this is a table in CSV, and what is wanted here is written in YAML")
+
+
 def test_a_name_written_twice_shows_both_places() -> None:
     with pytest.raises(ProblemsFound) as found:
         parse_yaml("due: a\npay: b\ndue: c\n", "s.yaml")

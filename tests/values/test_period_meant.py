@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pbr.values.dates import date_in_scheme, period_in_words
-from pbr.values.period_suggestions import day_meant, period_meant
+from pbr.values.period_suggestions import day_meant, meant_in_scheme, period_meant
 
 QUOTED = re.compile('"([^"]*)"')
 
@@ -59,9 +59,34 @@ def test_a_quarter_is_told_by_the_days_of_both_that_are_called_so(written: str, 
     assert QUOTED.findall(period_meant(written)) == [calendar, from_april]
 
 
-@pytest.mark.parametrize("written", ["June", "2026-13", "2026-30", "last month", "", "2026-02-30", "Q5", "0000", "…"])
+@pytest.mark.parametrize("written", ["June", "last month", "", "2026-02-30", "Q5", "0000", "…"])
 def test_what_cannot_be_told_is_not_guessed_at(written: str) -> None:
     assert period_meant(written) == "write a month (2026-06) or two days (2026-06-01..2026-08-31)"
+
+
+@pytest.mark.parametrize(
+    ("written", "month"), [("2026-13", 13), ("2026-30", 30), ("13/2026", 13), ("2026-00", 0), ("2026-0", 0)]
+)
+def test_a_month_that_there_is_not_is_said(written: str, month: int) -> None:
+    assert period_meant(written).startswith(f"there is no month {month}; write a month (2026-06)")
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("01/04/2026 to 31/03/2027", "2026-04-01 to 2027-03-31"),
+        ("2026-04-01 - 2027-03-31", "2026-04-01 to 2027-03-31"),
+        ("April 2026 to March 2027", "2026-04-01 to 2027-03-31"),
+        ("2026-27", "2026-04-01 to 2027-03-31"),
+        ("June 2026", "2026-06"),
+    ],
+)
+def test_a_period_of_a_scheme_is_corrected(written: str, meant: str) -> None:
+    assert meant_in_scheme(written) == f'did you mean "{meant}"?'
+
+
+def test_of_what_is_no_period_a_scheme_is_told_nothing() -> None:
+    assert meant_in_scheme("the financial year") == ""
 
 
 @pytest.mark.parametrize(

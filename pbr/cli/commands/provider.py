@@ -50,15 +50,17 @@ def provider(options: ProviderOptions) -> None:
     # imported late: pbr --help stays quick
     from pbr.api.meetings.provider_files import as_json, as_table, publish_page
     from pbr.api.meetings.provider_meeting import provider as told
+    from pbr.cli.argument_order import id_scheme_and_records
     from pbr.cli.extract_given import scheme_and_extract
     from pbr.cli.meeting_output import Shown, show
     from pbr.cli.progress import progress
 
-    scheme, records = scheme_and_extract(options.scheme, options.records, options.mapping)
+    wanted, first, others = id_scheme_and_records(options.provider, options.scheme, options.records)
+    scheme, records = scheme_and_extract(first, others, options.mapping)
     with progress() as shown:
         shown.say("reading and settling the records")
         found = told(
-            options.provider, scheme, records, day,
+            wanted, scheme, records, day,
             names=options.names, ledger=options.ledger, hold_errors=options.hold_errors,
         )  # fmt: skip
     as_asked = as_json if options.printed is CheckFormat.JSON else as_table

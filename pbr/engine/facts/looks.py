@@ -80,6 +80,11 @@ class Looking:
             return list(map(covered.enough, beside.tables[self.table].rows))
         layouts = _layouts_of(beside)
         among = looked_among(self.table, self.look, self.holds, beside, layouts)
+        if self.look.many > 1:
+            # imported late: few looks ask for several
+            from pbr.engine.facts.several_found import SeveralFound
+
+            return list(map(SeveralFound(self.look, among, layouts).enough, beside.tables[self.table].rows))
         any_fits = any_fits_of(self.look.where, layouts)
         narrowed = narrowing_of(self.look.where, among.sure, layouts)
         group_of, own_of, in_doubt = among.group_of, among.own_of, self._in_doubt(among, layouts)

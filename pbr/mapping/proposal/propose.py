@@ -12,7 +12,7 @@ from pbr.mapping.proposal.needed import NeededField, NeededTable
 from pbr.mapping.proposal.other_file import found_in_other_file
 from pbr.mapping.proposal.proposed import Heading, Joined, Proposal, ProposedField, ProposedFile, ProposedTable
 from pbr.mapping.proposal.repeated_rows import repeats_of
-from pbr.mapping.proposal.unclaimed_columns import with_unclaimed
+from pbr.mapping.proposal.unclaimed_columns import with_unclaimed, with_unused_files
 
 _SIGN = "/"
 _OF_ANY_TABLE = frozenset(
@@ -32,7 +32,7 @@ def propose(scheme: str, needed: Sequence[NeededTable], files: Sequence[FileProf
             ProposedFile(each.label, pattern_of(each.file.path), each.file.sheet, each.file.heading_row)
             for each in files
         ),
-        with_unclaimed(tables, files),
+        with_unused_files(with_unclaimed(tables, files), files),
     )
 
 

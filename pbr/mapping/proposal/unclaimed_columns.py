@@ -1,4 +1,4 @@
-"""Columns of codes that nothing uses, named where no heading is like a finding on which money hangs."""
+"""Columns that nothing uses, named where no heading is like a day, or like a finding on which money hangs."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -12,10 +12,11 @@ from pbr.mapping.proposal.proposed import FromOtherFile, Heading, Joined, Propos
 from pbr.records.dictionary import FieldType
 
 _MOST_NAMED = 6
+_MOST_HEADINGS = 12
 
 
 def with_unclaimed(tables: Sequence[ProposedTable], files: Iterable[FileProfile]) -> tuple[ProposedTable, ...]:
-    """Name, for each finding of which no column is known or likely, those of its file that no table uses."""
+    """Name, for each day or finding of which no column is known or likely, those of its file that no table uses."""
     by_label = {each.label: each for each in files}
     used: dict[str, set[str]] = {}
     for table in tables:
@@ -24,6 +25,22 @@ def with_unclaimed(tables: Sequence[ProposedTable], files: Iterable[FileProfile]
         replace(table, fields=_fields(table, by_label[table.label], used[table.label])) if table.label else table
         for table in tables
     )
+
+
+def with_unused_files(tables: Sequence[ProposedTable], files: Sequence[FileProfile]) -> tuple[ProposedTable, ...]:
+    """Name, for each table of which nothing was found, the files that no table is made of, with their headings."""
+    used = {table.label for table in tables}
+    used |= {
+        field.origin.label for table in tables for field in table.fields if isinstance(field.origin, FromOtherFile)
+    }
+    notes = tuple(f"no table is made of {each.label}: {_headings(each)}" for each in files if each.label not in used)
+    return tuple(table if table.label else replace(table, notes=(*table.notes, *notes)) for table in tables)
+
+
+def _headings(file: FileProfile) -> str:
+    named = [each.heading for each in file.columns if each.heading]
+    more = len(named) - _MOST_HEADINGS
+    return ", ".join(named[:_MOST_HEADINGS]) + (f" and {more:,} more" if more > 0 else "")
 
 
 def _fields(table: ProposedTable, file: FileProfile, used: Iterable[str]) -> tuple[ProposedField, ...]:
@@ -37,7 +54,9 @@ def _fields(table: ProposedTable, file: FileProfile, used: Iterable[str]) -> tup
 
 
 def _is_looked_for(field: ProposedField) -> bool:
-    return field.origin is None and not field.offered and field.needed.coded and field.needed.found_row_by_row
+    needed = field.needed
+    told_apart = (needed.coded and needed.found_row_by_row) or needed.field.type is FieldType.DATE
+    return field.origin is None and not field.offered and told_apart
 
 
 def _such(needed: NeededField, columns: Iterable[ColumnProfile]) -> tuple[str, ...]:

@@ -39,6 +39,7 @@ from pbr.problems.catalogue.pbr527_time_and_bands import RULES_TIME_AND_BANDS
 from pbr.problems.catalogue.pbr537_fitness import RULES_FITNESS
 from pbr.problems.catalogue.pbr545_national_return import RULES_OF_A_RETURN_EMPTY
 from pbr.problems.catalogue.pbr546_texts_otherwise import RULES_OF_TEXTS
+from pbr.problems.catalogue.pbr550_several_records import RULES_SEVERAL
 from pbr.problems.catalogue.pbr560_judging import RULES_JUDGING
 from pbr.problems.catalogue.pbr570_number_measures import RULES_NUMBER_MEASURES
 from pbr.problems.catalogue.pbr580_rankings import RULES_RANKINGS
@@ -112,6 +113,7 @@ IN_ORDER: tuple[Rule, ...] = (
     *RULES_FITNESS,
     *RULES_OF_A_RETURN_EMPTY,
     *RULES_OF_TEXTS,
+    *RULES_SEVERAL,
     *RULES_JUDGING,
     *RULES_NUMBER_MEASURES,
     *RULES_RANKINGS,

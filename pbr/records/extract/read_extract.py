@@ -6,7 +6,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.problems.problem import Place, Problem, ProblemsFound, RowsRefused, errors_in
 from pbr.records.cells.council_codes import CodeList, codes_by_field
 from pbr.records.cells.grouped_problems import grouped
 from pbr.records.cells.similar_names import names_alike
@@ -140,7 +140,7 @@ class _ExtractReading:
     ) -> None:
         self._settings, self._needs, self._since = settings, needs, since
         self._tables: dict[str, TableRead] = {}
-        self._refused: list[Problem] = []
+        self._refused, self._tables_refused = list[Problem](), False
         self.warnings = warnings
         self.inputs: list[InputFile] = []
         self.understood: list[str] = []
@@ -181,9 +181,10 @@ class _ExtractReading:
         """Note why a table cannot be used at all: rows that belong to it are then not looked for in it."""
         self._tables.pop(kind.name, None)
         self._refused += problems
+        self._tables_refused = True
 
     def extract(self) -> Extract:
-        """Put the tables together; raises ``ProblemsFound`` if anything stops the run."""
+        """Put the tables together; raises ``ProblemsFound`` if anything stops the run, ``RowsRefused`` if rows do."""
         since = self._since
         errors = [*self._refused, *self._row_errors(), *(since.problems if since else ())]
         for read in self._tables.values():
@@ -191,8 +192,9 @@ class _ExtractReading:
         self.warnings += open_days_of(list(self._tables.values()))
         names = ((read.file, read.names) for read in self._tables.values())
         self.warnings += names_alike(names, codes_by_field(self._settings.lists))
-        if any(problem.severity == "error" for problem in errors):
-            raise ProblemsFound([*errors, *self.warnings])
+        if errors_in(errors):
+            refused = ProblemsFound if self._tables_refused or (since and since.problems) else RowsRefused
+            raise refused([*errors, *self.warnings])
         held = [row for read in self._tables.values() for row in held_rows(read, self._tables)]
         latest = [read.latest_recorded for read in self._tables.values() if read.latest_recorded]
         tables = {

@@ -125,7 +125,11 @@ def examine(path: Path, name: str) -> TextFile:
 def cannot_open(error: OSError, name: str) -> ProblemsFound:
     """Say why the system did not open a file or folder of records; ``name`` is its path as it was given."""
     if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return _refused("PBR001", f"there is no {name}", "check the spelling, and the folder you are in", name)
+        # imported late: nearly every file is there
+        from pbr.source.names_beside import meant_beside
+
+        remedy = meant_beside(Path(name)) or "check the spelling, and the folder you are in"
+        return _refused("PBR001", f"there is no {name}", remedy, name)
     if isinstance(error, PermissionError):
         return _refused("PBR003", f"you are not allowed to read {name}", "ask its owner, or copy it", name)
     return _refused("PBR004", f"{name} could not be read: {error.strerror or 'the system refused'}", "", name)

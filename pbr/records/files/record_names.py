@@ -11,6 +11,9 @@ NOTICES_FILE = "notices.csv"
 ADJUSTMENTS_FILE = "adjustments.csv"
 """What is handed in beside the records of a run, and read with a ledger alone."""
 
+WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
+"""How the names of workbooks end."""
+
 
 def record_called(table: str) -> str:
     """What one record of a table is called: a plan of ``plans``, a respite of a council's own ``respite``."""

@@ -7,7 +7,7 @@ from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import PROVIDERS, TABLES
 from pbr.records.files.encoding import cannot_open
-from pbr.records.files.record_names import ADJUSTMENTS_FILE, NOTICES_FILE, file_of
+from pbr.records.files.record_names import ADJUSTMENTS_FILE, NOTICES_FILE, WORKBOOKS, file_of
 from pbr.source.file_name_length import refuse_long_names
 
 
@@ -29,7 +29,11 @@ def files_of(path: Path, needed: Sequence[str], also: Collection[str] = ()) -> t
     in_order = dict.fromkeys(name for name in (*TABLES, *needed) if name in needed)
     names = " and ".join(map(file_of, in_order))
     message = f"the scheme needs {names}, and this is one file"
-    raise ProblemsFound([Problem("PBR620", message, Place(str(path)), "give the folder that holds them")])
+    remedy = "give the folder that holds them"
+    if path.suffix.casefold() in WORKBOOKS:
+        message = f"the scheme needs {names}, and this is a workbook"
+        remedy = "save each sheet as a CSV in one folder, or read the workbook through a mapping (pbr map)"
+    raise ProblemsFound([Problem("PBR620", message, Place(str(path)), remedy)])
 
 
 def tables_in_files(names: Collection[str], needed: Collection[str]) -> dict[str, str]:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from pbr.problems.suggest import did_you_mean
+from pbr.problems.suggest import nearest_to
+from pbr.records.files.record_names import WORKBOOKS
 
 _IN_A_SETTLEMENT = "settlement.json"
-_WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 _TEXTS = (".txt", ".tsv", ".tab", "")
 
 
@@ -19,8 +19,8 @@ def where_it_may_be(file: str, folder: Path, strange: Sequence[str], needed: int
     """
     if (folder / _IN_A_SETTLEMENT).is_file():
         return "this is the folder of a settlement: give the folder of the records that it was made of"
-    if meant := did_you_mean(file, strange):
-        return meant
+    if meant := nearest_to(file, strange):
+        return f"if {meant} is it, call it {file}"
     others = sorted(each for each in folder.iterdir() if each.suffix.casefold() != ".csv")
     stem = file.removesuffix(".csv")
     for other in others:
@@ -31,7 +31,7 @@ def where_it_may_be(file: str, folder: Path, strange: Sequence[str], needed: int
         return f"it is in {len(inside)} folders inside, such as {inside[0]}: give the one that is meant"
     if inside:
         return f"it is in {inside[0]}: give that folder"
-    workbooks = [other.name for other in others if other.suffix.casefold() in _WORKBOOKS]
+    workbooks = [other.name for other in others if other.suffix.casefold() in WORKBOOKS]
     if workbooks:
         return (
             f"save the sheet of {workbooks[0]} as {file} (CSV UTF-8), or read the workbook through a mapping (pbr map)"

@@ -14,8 +14,10 @@ from pbr.scheme.reading.section_form import WHAT_TO_WRITE, Block, Form, Text
 from pbr.settlement.line import Status
 from pbr.source.yaml_nodes import Scalar
 from pbr.values.dates import date_in_scheme, period_in_words
+from pbr.values.figure_suggestions import money_meant
 from pbr.values.money import money_in_scheme
 from pbr.values.period import Period
+from pbr.values.period_suggestions import meant_in_scheme
 
 
 class ExampleForm(Form):
@@ -88,7 +90,12 @@ def _read_money(text: Scalar, reading: Reading) -> int | None:
     """An amount of money in pence; a problem at its place where it is none."""
     pence = money_in_scheme(text.text)
     if pence is None:
-        reading.problem("PBR211", f"'{text.text}' is not an amount of money", text.place, "write it like £1,575.00")
+        reading.problem(
+            "PBR211",
+            f"'{text.text}' is not an amount of money",
+            text.place,
+            money_meant(text.text) or "write it like £1,575.00",
+        )
     return pence
 
 
@@ -109,7 +116,8 @@ def _read_period(form: ExampleForm, runs: Period, reading: Reading, place: Place
                 "PBR214",
                 f"'{form.period.text}' is not a period",
                 form.period.place,
-                "write a month, 2026-06, or two days, the earlier first: 2026-06-01 to 2026-08-31",
+                meant_in_scheme(form.period.text)
+                or "write a month, 2026-06, or two days, the earlier first: 2026-06-01 to 2026-08-31",
             )
         return period
     day = date_in_scheme(form.as_at.text) if form.as_at else None

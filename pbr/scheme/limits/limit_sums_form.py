@@ -14,6 +14,7 @@ from pbr.scheme.pricing.price_lookup import FIELD
 from pbr.scheme.pricing.prices import Price
 from pbr.scheme.reading.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar, part_of
+from pbr.values.figure_suggestions import money_meant
 from pbr.values.money import money_in_scheme
 from pbr.values.period import Period
 from pbr.values.share import share_in_scheme
@@ -165,8 +166,9 @@ def _money(text: Scalar, price: Price | None, runs: Period, reading: Reading) ->
                 "PBR211",
                 f"'{text.text}' is not an amount of money, nor a price of the scheme",
                 text.place,
-                "write it like £19,000.00, without a unit; or £200.00 for each plan, 10% of a payment, a money field "
-                "of the plan or a price",
+                money_meant(text.text)
+                or "write it like £19,000.00, without a unit; or £200.00 for each plan, 10% of a payment, a money "
+                "field of the plan or a price",
             )
         return None
     reading.prices_used.add(price.name)

@@ -71,7 +71,8 @@ class MayCount:
             "PBR313",
             f"there is no payment called '{one.text}'",
             one.place,
-            did_you_mean(one.text, self.known) or f"payments: {', '.join(self.known)}",
+            did_you_mean(one.text, self.known)
+            or (f"payments: {', '.join(self.known)}" if self.known else "nothing is listed under 'payments'"),
         )
 
     def _fits(self, one: Scalar) -> None:

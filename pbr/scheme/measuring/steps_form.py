@@ -14,6 +14,7 @@ from pbr.scheme.measuring.straight_lines_form import AFTER, ON_A_LINE, StepWritt
 from pbr.scheme.measuring.targets import SIDES, Change
 from pbr.scheme.reading.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar, part_of
+from pbr.values.figure_suggestions import share_meant
 from pbr.values.figure_unit import FigureKind, figure_as_written
 from pbr.values.pattern import Pattern
 from pbr.values.share import percent, share_in_scheme
@@ -65,7 +66,7 @@ def _share(text: Scalar, reading: Reading) -> Fraction | None:
     """How much of the whole is released; None, and a problem, where that is no share."""
     released = Fraction(0) if text.text == "nil" else share_in_scheme(text.text)
     if released is None:
-        remedy = "write it like 50%, or nil, or straight line from nil to 50%"
+        remedy = share_meant(text.text) or "write it like 50%, or nil, or straight line from nil to 50%"
         reading.problem("PBR213", f"'{text.text}' is not a share", text.place, remedy)
         return None
     if released > 1:

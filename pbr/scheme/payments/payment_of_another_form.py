@@ -61,7 +61,7 @@ def _refused(payment: Payment, other: Payment) -> tuple[str, str] | None:
         return f"a provider's month or quarter is not paid what '{name}' comes to", "write the amount itself"
     refused = not_followed(other, kind)
     if refused is not None:
-        return refused
+        return refused[0], f"{refused[1]}; or, where what it is paid at is meant, write that: {other.amount.text}"
     if other.to_person and payment.verb == "deduct":
         return (
             f"what '{name}' comes to was paid to the person, and a deduction takes it from the provider",

@@ -29,6 +29,7 @@ from pbr.scheme.reading.reading_context import Reading
 from pbr.scheme.units.misplaced_units import priced_elsewhere, unit_elsewhere
 from pbr.scheme.units.payment_basis import Basis
 from pbr.source.yaml_nodes import Scalar, part_of
+from pbr.values.figure_suggestions import money_meant
 from pbr.values.money import money_in_scheme
 
 
@@ -215,6 +216,7 @@ def _money_field(
             text.place,
             unit_elsewhere(text.text, kind)
             or priced_elsewhere(text.text, basis)
+            or money_meant(text.text)
             or "write it like £1,575.00, or name a price: '20% of package_price'",
         )
     return None

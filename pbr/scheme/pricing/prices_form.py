@@ -23,6 +23,7 @@ from pbr.scheme.reading.section_form import RefusedForm, Text
 from pbr.scheme.units.price_units import PRICED, Per, per_in_scheme
 from pbr.source.yaml_nodes import ListNode, MapNode, Node, Scalar, part_of
 from pbr.values.dates import date_in_scheme
+from pbr.values.figure_suggestions import money_meant
 from pbr.values.money import money_in_scheme
 from pbr.values.pattern import Pattern
 from pbr.values.share import share_in_scheme
@@ -195,7 +196,7 @@ def _figure(codes: tuple[str, ...], text: Scalar, reading: Reading) -> _Figure |
     per = per_in_scheme(match["per"], reading.own_units) if match else None
     pence = money_in_scheme(match["money"] if match else text.text)
     if pence is None or (match is not None and per is None):
-        remedy = _how_to_write(match, pence is not None, reading.own_units)
+        remedy = money_meant(text.text) or _how_to_write(match, pence is not None, reading.own_units)
         reading.problem("PBR211", f"'{text.text}' is not an amount of money", text.place, remedy)
         return None
     if pence < 0:

@@ -11,6 +11,7 @@ from pbr.scheme.pricing.price_lookup import use_price
 from pbr.scheme.pricing.prices import Price
 from pbr.scheme.reading.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar
+from pbr.values.figure_suggestions import share_meant
 from pbr.values.share import share_in_scheme
 
 
@@ -41,7 +42,9 @@ def share_of(
             "PBR213",
             f"'{text.text}' is not a share",
             text.place,
-            did_you_mean(text.text, figures) or "write it like 20% or 1/6, or name a share listed under 'prices'",
+            did_you_mean(text.text, figures)
+            or share_meant(text.text)
+            or "write it like 20% or 1/6, or name a share listed under 'prices'",
         )
         return None
     if price.kind != "share":

@@ -8,6 +8,7 @@ from pbr.scheme.reading.section_form import WHAT_TO_WRITE
 from pbr.source.yaml_nodes import Scalar
 from pbr.values.dates import period_in_words
 from pbr.values.period import Period
+from pbr.values.period_suggestions import meant_in_scheme
 from pbr.values.rounding import Rounding
 
 Meaning = TypeVar("Meaning")
@@ -55,7 +56,9 @@ def read_runs(text: Scalar, reading: Reading) -> Period | None:
     """The days a scheme is for; None and a problem where they are no period."""
     runs = period_in_words(text.text)
     if runs is None:
-        remedy = "write two days between 1900 and 2199, the earlier first: 2026-04-01 to 2027-03-31"
+        remedy = meant_in_scheme(text.text) or (
+            "write two days between 1900 and 2199, the earlier first: 2026-04-01 to 2027-03-31"
+        )
         reading.problem("PBR214", f"'{text.text}' is not a period", text.place, remedy)
     return runs
 

@@ -128,6 +128,16 @@ LOOKS = (
         "A/package: not earned £1,000.00\nB/package: not earned £1,000.00",
     ),
     _when(
+        "at least 2 … where (…)",
+        "So many of them fit, two or more, by their word for several: two of three goals met. Fewer is "
+        "`not at least 2 …`. Of a person it is `at least 2 stays of the person where (…)`, and beside the record "
+        "itself `at least 2 other plans of the person where (…)`. It is not known while those that may fit could make "
+        "up the number.",
+        "package",
+        "at least 2 outcomes where (payable)",
+        "A/package: £1,000.00\nB/package: not earned £1,000.00",
+    ),
+    _when(
         "any … of the person where (…)",
         "One at least of the plans, referrals or stays of the person fits, with whichever provider; and so `no … of "
         "the person where (…)`.",

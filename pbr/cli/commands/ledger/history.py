@@ -18,6 +18,8 @@ def history(
     # imported late: pbr --help stays quick
     from pbr.api.ledger.ledger_text import history_in_words
     from pbr.api.ledger.reading import history_of
+    from pbr.cli.argument_order import ledger_and_id
     from pbr.cli.printing import print_text
 
+    folder, wanted = ledger_and_id(folder, wanted)
     print_text(history_in_words(wanted, history_of(folder, wanted)))

@@ -27,6 +27,7 @@ def simulation_table(cast: Backcast, width: int = WIDEST, further: Sequence[Anal
     """Give the whole comparison as text within a width, ending in a line feed. Every text is safe to print."""
     parts: list[Part] = [
         _heading(cast),
+        *((folded(_not_compared(cast), width),) if cast.left_out else ()),
         *((folded(cast.move.sentence, width),) if cast.move else ()),
         *(folded(visible(one.words), width) for one in cast.inventions),
         *unlike(cast, width),
@@ -57,6 +58,11 @@ def _heading(cast: Backcast) -> str:
     if cast.counts.words:
         lines.append(f"Records: {cast.counts.words}")
     return "\n".join(lines)
+
+
+def _not_compared(cast: Backcast) -> str:
+    labels = ", ".join(visible(left.candidate.label) for left in cast.left_out)
+    return f"NOT COMPARED: {labels}; why is said at the end."
 
 
 def _not_taken(cast: Backcast) -> TextTable:

@@ -113,7 +113,7 @@ def test_the_years_between_the_prices_are_most_of_what_the_readme_says_they_are(
     now, then = less_than_visits(cast[WILTSHIRE], 2326), less_than_visits(cast[WILTSHIRE], 1700)
     assert round((now - then) * 100) == 16
     said = f"the same visits come to {whole(str(Decimal(visits_of_wiltshire_s_plans(1700)) / 100))}, and Wiltshire's "
-    assert f"{said}difference is -{then:.1%} and not -{now:.1%}: sixteen points" in readme
+    assert f"{said}difference is -{then:.1%} rather than -{now:.1%}: sixteen points" in readme
 
 
 def visits_of_wiltshire_s_plans(hour: int) -> int:

@@ -33,12 +33,12 @@ def test_every_path_is_there(named: str) -> None:
     assert any(place.exists() for place in places)
 
 
-def test_every_room_is_in_the_table() -> None:
-    rooms = {f"pbr/{path.name}" for path in PACKAGE.iterdir() if (path / "__init__.py").exists()}
+def test_every_package_is_in_the_table() -> None:
+    packages = {f"pbr/{path.name}" for path in PACKAGE.iterdir() if (path / "__init__.py").exists()}
     table = "\n".join(
-        row.partition("|")[2].partition("|")[0] for row in section("The rooms, from the ground up").splitlines()
+        row.partition("|")[2].partition("|")[0] for row in section("The packages, from the ground up").splitlines()
     )
-    assert set(re.findall(r"`(pbr/[a-z_]+)`", table)) == rooms
+    assert set(re.findall(r"`(pbr/[a-z_]+)`", table)) == packages
 
 
 def test_the_table_of_the_engine_has_every_file_in_its_folder() -> None:

@@ -1,4 +1,4 @@
-"""Floors: a room imports from rooms below it and never from above, and nothing goes round in a ring."""
+"""Floors: a package imports from those below it and never from above, and there are no import cycles."""
 
 import pytest
 
@@ -26,7 +26,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"pbr.cli", "pbr.spark", "pbr.in_browser"}),
     frozenset({"pbr.__main__"}),
 )
-"""The rooms of the house from the ground up; those of one floor know nothing of each other."""
+"""The packages from the ground up; those of one floor know nothing of each other."""
 
 
 IN_A_SIMULATION = (

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pbr.api import finish, run_terms, settle, settle_part
+from pbr.api import finish, judge, run_terms, settle, settle_part
 from tests.api.as_read.both_ways import EVERY_WAY, in_every_way
 from tests.api.in_parts.cut import cut
 from tests.cli.command import CANARY, pbr
@@ -85,3 +85,24 @@ def test_settle_check_and_simulate_print_it_and_show_nothing_of_the_records(tmp_
         assert words in printed, command[0]
         assert "warning[PBR546]" in printed
         assert f'"{CANARY}' not in printed.replace(f'"{CANARY.lower()}"', "")
+
+
+MEASURED = """\
+measures:
+  elsewhere:
+    assumed: made up
+    count: plan where area is not "wiltshire"
+    out of: plan
+    per: provider
+    over: run
+    dated by: started_on
+    target: at least 60%
+"""
+
+
+def test_judging_says_it_too(tmp_path: Path) -> None:
+    """Ten of forty plans have `wiltshire`: thirty count as elsewhere, of which twenty differ in capitals."""
+    judged = judge(written(tmp_path, MEASURED + package()), FORTY, "2026-12-31")
+    assert said(judged.warnings) == SAID[1:]
+    as_written = {**FORTY, "plans": [{**row, "area": row["area"].lower()} for row in FORTY["plans"]]}
+    assert said(judge(tmp_path / "scheme.yaml", as_written, "2026-12-31").warnings) == []

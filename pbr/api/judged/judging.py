@@ -15,6 +15,7 @@ from pbr.api.given.inputs import (
 )
 from pbr.api.given.known_until import known_until
 from pbr.api.judged.league_judged import league_judged
+from pbr.api.judged.text_warnings import warnings_of_texts
 from pbr.api.settling.line_by_line import LineByLine
 from pbr.api.settling.prepare import Prepared, extract_for, making_many_rows, prepare_read
 from pbr.describe.days import stretch_in_words
@@ -95,7 +96,8 @@ def judge(
         money = () if profile is None else money_by_month(LineByLine(prepared), profile.by_month, day)
     if days is not None:
         money = months_in(money, days)
-    warnings = (*prepared.warnings, *(_of_nobody(profile, prepared) if profile else ()))
+    of_nobody = _of_nobody(profile, prepared) if profile else ()
+    warnings = (*prepared.warnings, *warnings_of_texts(prepared), *of_nobody)
     return Judgement(
         loaded, day, league, warnings, prepared.records.held_rows,
         (checked.file, *prepared.records.inputs, *([profile.file] if profile else [])), money,

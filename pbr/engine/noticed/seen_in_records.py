@@ -69,7 +69,7 @@ def seen_in(records: Records, functions: SchemeFunctions, settling: Settling) ->
         dict(mostly_elsewhere(records, functions.measures, scheme.runs)),
         dict(of_no_weight(records, _of_records(functions))),
         _began_before(records, functions, settling),
-        _otherwise(records, scheme, unlisted),
+        rows_of_texts_otherwise(records, scheme, unlisted),
     )
 
 
@@ -86,8 +86,8 @@ def notices_of(seen: SeenInRecords, measurements: Measurements, functions: Schem
         yield from days_before_run(seen.began_before, functions.scheme)
 
 
-def _otherwise(records: Records, scheme: Scheme, unlisted: CodesByHolder) -> RowsOtherwise:
-    """The rows that have a text of the scheme in another way."""
+def rows_of_texts_otherwise(records: Records, scheme: Scheme, unlisted: CodesByHolder) -> RowsOtherwise:
+    """The rows that have a text of the scheme in another way; ``unlisted`` are codes that are counted already."""
     if not _may_ask_for_texts(scheme):
         return {}
     # imported late: many schemes ask for nothing but codes that are listed, numbers and days
